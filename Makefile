@@ -1,0 +1,38 @@
+# Two commands are enough: `make serve` and `make test`. Each sets up what is missing first; `make help` lists them all.
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check dev setup browser
+
+# Where rustup was closed, the set-up leaves the name of the Rust that it linked instead.
+USE_RUST = if [ -f .tools/rust-toolchain ]; then export RUSTUP_TOOLCHAIN=$$(cat .tools/rust-toolchain); fi
+
+help: ## lists these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: build ## builds the site and serves it at http://localhost:8080
+	@$(USE_RUST); cargo run --quiet --features ssr --bin site -- serve
+
+build: setup ## builds the finished site into dist/
+	@$(USE_RUST); . .ci/setup/say.sh; step "Building the site (about five minutes the first time)"; trunk build --release --offline --locked
+
+test: check browser build ## passes every test
+	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; cargo test --locked --features ssr
+
+check: setup ## format, lints with warnings as errors, content
+	@$(USE_RUST); . .ci/setup/say.sh; step "Checking format, lints and content"
+	@$(USE_RUST); cargo fmt --check
+	@$(USE_RUST); cargo clippy --quiet --locked --features ssr --all-targets -- -D warnings
+	@$(USE_RUST); cargo clippy --quiet --locked --features hydrate --lib --target wasm32-unknown-unknown -- -D warnings
+	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- check
+
+dev: setup ## Trunk's own server: builds and reloads at every change
+	@$(USE_RUST); trunk serve --offline
+
+setup:
+	@.ci/setup/wasm-target.sh
+	@.ci/setup/cargo-tools.sh
+
+browser:
+	@.ci/setup/browser.sh

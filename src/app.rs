@@ -1,0 +1,45 @@
+//! The shell: what every screen shares, and which screen an address shows.
+
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::path;
+
+use crate::browser::clock::use_clock;
+use crate::browser::knowledge::use_knowledge;
+use crate::browser::location::use_location;
+use crate::components::icon::Sprite;
+use crate::components::tabs::Tabs;
+use crate::pages::about::About;
+use crate::pages::campaigns::Campaigns;
+use crate::pages::help::Help;
+use crate::pages::home::Home;
+use crate::pages::more::More;
+use crate::pages::not_found::NotFound;
+use crate::pages::offline::Offline;
+use crate::pages::places::PlacePage;
+use crate::pages::plan::Plan;
+
+#[component]
+pub fn App() -> impl IntoView {
+    provide_context(use_knowledge());
+    provide_context(use_clock());
+    provide_context(use_location());
+
+    view! {
+        <Router>
+            <a class="skip" href="#main">"Skip to the page"</a>
+            <Sprite />
+            <FlatRoutes fallback=NotFound>
+                <Route path=path!("/") view=Home />
+                <Route path=path!("/places/:id") view=PlacePage />
+                <Route path=path!("/help") view=Help />
+                <Route path=path!("/campaigns") view=Campaigns />
+                <Route path=path!("/plan") view=Plan />
+                <Route path=path!("/more") view=More />
+                <Route path=path!("/offline") view=Offline />
+                <Route path=path!("/about") view=About />
+            </FlatRoutes>
+            <Tabs />
+        </Router>
+    }
+}

@@ -1,0 +1,82 @@
+//! Where the phone is, asked for only when the person says so.
+
+use leptos::prelude::*;
+use leptos_use_document_visibility::use_document_visibility;
+use leptos_use_geolocation::{UseGeolocationOptions, UseGeolocationReturn, use_geolocation_with_options};
+use leptos_use_timeout_fn::{UseTimeoutFnReturn, use_timeout_fn};
+use web_sys::VisibilityState;
+
+use crate::finder::distance::LatLon;
+use crate::finder::location::{Event, Fix, Location};
+
+/// How long a person waits for an answer, in milliseconds.
+const PATIENCE_MS: u32 = 10_000;
+
+/// Where the phone is, and the way to ask.
+#[derive(Clone, Copy)]
+pub struct Locator {
+    pub location: Signal<Location>,
+    /// Asks the phone, and follows it from then on while the screen is seen.
+    pub find: Callback<()>,
+}
+
+/// Follows the [Geolocation API](https://developer.mozilla.org/en-US/docs/Web/API/Geolocation_API) once asked to; stops
+/// while the screen is hidden.
+///
+/// ## Server-Side Rendering
+/// The location is never asked for.
+pub fn use_location() -> Locator {
+    let location = RwSignal::new(Location::NotAsked);
+    let wanted = StoredValue::new(false);
+    let happened = move |event| location.update(|known| *known = known.after(event));
+
+    let UseGeolocationReturn { coords, error, resume, pause, .. } = use_geolocation_with_options(
+        UseGeolocationOptions::default()
+            .immediate(false)
+            .enable_high_accuracy(true)
+            .maximum_age(PATIENCE_MS)
+            .timeout(PATIENCE_MS),
+    );
+    // The browser's own time-out does not run while its question is on the screen, unanswered.
+    let UseTimeoutFnReturn { start, stop, .. } =
+        use_timeout_fn(move |(): ()| happened(Event::TimedOut), f64::from(PATIENCE_MS));
+
+    Effect::new(move |_| {
+        if let Some(coords) = coords.get() {
+            stop();
+            happened(Event::Fixed(Fix {
+                at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
+                accuracy_m: coords.accuracy(),
+            }));
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(error) = error.get() {
+            happened(match error.code() {
+                web_sys::PositionError::PERMISSION_DENIED => Event::Refused,
+                web_sys::PositionError::TIMEOUT => Event::TimedOut,
+                _ => Event::Failed,
+            });
+        }
+    });
+
+    let visibility = use_document_visibility();
+    let follow = resume.clone();
+    Effect::new(move |_| {
+        let seen = visibility.get() == VisibilityState::Visible;
+        if !wanted.get_value() {
+            return;
+        }
+        if seen { follow() } else { pause() }
+    });
+
+    Locator {
+        location: location.into(),
+        find: Callback::new(move |()| {
+            wanted.set_value(true);
+            happened(Event::Asked);
+            start(());
+            resume();
+        }),
+    }
+}

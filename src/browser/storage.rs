@@ -1,0 +1,55 @@
+//! Local storage, read and written so that nothing there can break the app.
+
+use gloo_storage::errors::StorageError;
+use gloo_storage::{LocalStorage, Storage};
+
+use crate::content::pack::Pack;
+use crate::content::stored::{self, Record};
+
+/// Where the pack lies.
+const PACK: &str = "safe-night.pack";
+/// Where a pack that could not be read is put, so that nothing is lost and the reason can be told.
+const SET_ASIDE: &str = "safe-night.pack.set-aside";
+
+/// What local storage held of the pack.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kept {
+    /// Nothing yet.
+    Nothing,
+    Pack(Box<Pack>),
+    /// Something that could not be trusted, for this reason. It was set aside.
+    Spoilt(String),
+    /// The browser gives no storage: private mode, or switched off.
+    Refused,
+}
+
+/// gloo-storage panics where the browser gives no storage at all, so this is asked first.
+fn available() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
+
+/// Reads the pack back and checks it; sets aside what cannot be trusted.
+pub fn read_pack() -> Kept {
+    if !available() {
+        return Kept::Refused;
+    }
+    let reason = match LocalStorage::get::<Record>(PACK) {
+        Ok(record) => match stored::open(&record) {
+            Ok(pack) => return Kept::Pack(Box::new(pack)),
+            Err(reason) => reason,
+        },
+        Err(StorageError::KeyNotFound(_)) => return Kept::Nothing,
+        Err(StorageError::SerdeError(error)) => error.to_string(),
+        Err(StorageError::JsError(_)) => return Kept::Refused,
+    };
+    if let Ok(Some(text)) = LocalStorage::raw().get_item(PACK) {
+        let _ = LocalStorage::raw().set_item(SET_ASIDE, &text);
+    }
+    LocalStorage::delete(PACK);
+    Kept::Spoilt(reason)
+}
+
+/// Keeps the pack. `false`: the browser would not take it.
+pub fn keep_pack(json: &str) -> bool {
+    available() && LocalStorage::set(PACK, stored::seal(json)).is_ok()
+}

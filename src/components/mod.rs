@@ -1,0 +1,9 @@
+//! One file for each component that two pages or more use, and the frame around them.
+
+pub mod answer;
+pub mod icon;
+pub mod opening_state;
+pub mod place_card;
+pub mod screen;
+pub mod tabs;
+pub mod way;

@@ -1,0 +1,113 @@
+//! Lowers OpenStreetMap's `opening_hours` notation to the minutes that the phone reads. Native only.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike, Weekday};
+use opening_hours::{OpeningHours, RuleKind};
+
+use super::hours::{DAY, Exception, Hours, WEEK};
+
+/// More days than this that differ from the ordinary week are a season, which a phone cannot show in one line.
+const MOST_EXCEPTIONS: usize = 40;
+
+/// Lowers a notation for the days from `first` to `last`.
+///
+/// # Errors
+/// A sentence that says what is wrong and how to mend it.
+pub fn lower(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
+    if let Some(word) = notation
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .find(|word| ["PH", "SH", "easter", "sunrise", "sunset", "dawn", "dusk"].contains(word))
+    {
+        return Err(format!("\"{word}\" moves from year to year. Write the dates or times out, like \"2026 Dec 25 off\"."));
+    }
+    let rules: OpeningHours = notation.parse().map_err(|_| {
+        format!("\"{notation}\" cannot be read. Write it like \"24/7\", \"Mo-Su 17:00-05:00\" or \"Mo-Fr 09:00-17:00; 2026 Dec 25 off\".")
+    })?;
+
+    let mut days = BTreeMap::new();
+    let mut date = first;
+    while date <= last {
+        days.insert(date, open_on(&rules, date)?);
+        date = date + Days::new(1);
+    }
+    let week: Vec<Vec<[u16; 2]>> = (0..7).map(|n| ordinary(&days, n)).collect();
+    let exceptions: Vec<Exception> = days
+        .into_iter()
+        .filter(|(date, open)| week[date.weekday().num_days_from_monday() as usize] != *open)
+        .map(|(date, open)| Exception { date, open })
+        .collect();
+    if exceptions.len() > MOST_EXCEPTIONS {
+        return Err(format!(
+            "They differ from an ordinary week on {} days. Write the hours of this season alone and set review_by to its end.",
+            exceptions.len()
+        ));
+    }
+    let weekly = join(&week);
+    if weekly.is_empty() && exceptions.is_empty() {
+        return Err(format!("\"{notation}\" is never open between {first} and {last}. Correct it, or leave the hours out."));
+    }
+    Ok(Hours { notation: notation.to_owned(), weekly, exceptions })
+}
+
+/// The open ranges of one day, in minutes from its midnight.
+fn open_on(rules: &OpeningHours, date: NaiveDate) -> Result<Vec<[u16; 2]>, String> {
+    let midnight = date.and_time(NaiveTime::MIN);
+    let next = midnight + Days::new(1);
+    let mut open: Vec<[u16; 2]> = Vec::new();
+    for span in rules.iter_range(midnight, next) {
+        match span.kind {
+            RuleKind::Closed => continue,
+            RuleKind::Unknown => {
+                return Err("They say \"unknown\" for some of the time. Leave the hours out where they are not known.".into());
+            }
+            RuleKind::Open => {}
+        }
+        let minute = |time: chrono::NaiveDateTime| match time {
+            time if time >= next => DAY,
+            time => (time.hour() * 60 + time.minute()) as u16,
+        };
+        let (from, to) = (minute(span.range.start), minute(span.range.end));
+        match open.last_mut() {
+            Some(last) if last[1] == from => last[1] = to,
+            _ => open.push([from, to]),
+        }
+    }
+    Ok(open)
+}
+
+/// What the most days of this weekday have in common.
+fn ordinary(days: &BTreeMap<NaiveDate, Vec<[u16; 2]>>, weekday: u8) -> Vec<[u16; 2]> {
+    let mut counts: BTreeMap<&Vec<[u16; 2]>, usize> = BTreeMap::new();
+    for (date, open) in days {
+        if Weekday::try_from(weekday) == Ok(date.weekday()) {
+            *counts.entry(open).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(open, _)| open.clone()).unwrap_or_default()
+}
+
+/// Seven days as one week of ranges, joined across midnight and across the week's end.
+fn join(week: &[Vec<[u16; 2]>]) -> Vec<[u16; 2]> {
+    let mut joined: Vec<[u16; 2]> = Vec::new();
+    for (day, open) in week.iter().enumerate() {
+        let midnight = day as u16 * DAY;
+        for [from, to] in open {
+            let (from, to) = (midnight + from, midnight + to);
+            match joined.last_mut() {
+                Some(last) if last[1] == from => last[1] = to,
+                _ => joined.push([from, to]),
+            }
+        }
+    }
+    let runs_over = joined.len() > 1
+        && joined.first().is_some_and(|first| first[0] == 0)
+        && joined.last().is_some_and(|last| last[1] == WEEK);
+    if runs_over {
+        let monday = joined.remove(0);
+        if let Some(last) = joined.last_mut() {
+            last[1] += monday[1];
+        }
+    }
+    joined
+}

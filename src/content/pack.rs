@@ -1,0 +1,63 @@
+//! The pack: all content of one edition, as the phone holds it.
+
+use serde::{Deserialize, Serialize};
+
+use super::place::Place;
+
+/// The form of a pack that this program reads. It goes up when an older program could no longer read a new pack.
+pub const SCHEMA: u32 = 1;
+
+/// All content of one edition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// The form it is written in: [`SCHEMA`].
+    pub schema: u32,
+    pub edition: Edition,
+    /// Where to say that something is wrong: an https page or a `mailto:` link. `None`: the partnership gave none yet.
+    #[serde(default)]
+    pub corrections: Option<String>,
+    pub places: Vec<Place>,
+}
+
+impl Pack {
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+}
+
+/// Which edition of the content this is: `2026-11-23.1` is the first of that day. Later editions compare greater.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Edition {
+    date: String,
+    serial: u32,
+}
+
+impl Edition {
+    /// The day, as `2026-11-23`.
+    pub fn date(&self) -> &str {
+        &self.date
+    }
+}
+
+impl TryFrom<String> for Edition {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let wrong = || format!("\"{text}\" is not an edition like 2026-11-23.1");
+        let (date, serial) = text.split_once('.').ok_or_else(wrong)?;
+        super::hours::iso_date::parse(date).ok_or_else(wrong)?;
+        let serial = serial.parse().map_err(|_| wrong())?;
+        Ok(Edition {
+            date: date.to_owned(),
+            serial,
+        })
+    }
+}
+
+impl From<Edition> for String {
+    fn from(edition: Edition) -> String {
+        format!("{}.{}", edition.date, edition.serial)
+    }
+}

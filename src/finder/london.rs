@@ -1,0 +1,20 @@
+//! The wall clock of Europe/London, whatever zone the phone is set to.
+
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime};
+
+/// What a clock on a wall in Canterbury shows at a moment, given as milliseconds since 1970 in UTC.
+///
+/// British Summer Time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October
+/// (The Summer Time Order 2002). `None`: a moment outside the calendar.
+pub fn wall_clock(unix_ms: f64) -> Option<NaiveDateTime> {
+    let utc = DateTime::from_timestamp_millis(unix_ms as i64)?.naive_utc();
+    let summer = change(utc.year(), 3)? <= utc && utc < change(utc.year(), 10)?;
+    Some(if summer { utc + Duration::hours(1) } else { utc })
+}
+
+/// When the clocks change in that month, in UTC.
+fn change(year: i32, month: u32) -> Option<NaiveDateTime> {
+    let last = NaiveDate::from_ymd_opt(year, month, 31)?;
+    let since_sunday = last.weekday().num_days_from_sunday();
+    (last - Duration::days(since_sunday.into())).and_hms_opt(1, 0, 0)
+}

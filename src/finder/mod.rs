@@ -1,0 +1,8 @@
+//! THE SUMS: how far, which way, how long, is it open, which first. Pure: no browser, no Leptos.
+
+pub mod distance;
+pub mod hours_in_words;
+pub mod location;
+pub mod london;
+pub mod opening;
+pub mod ranking;

@@ -1,0 +1,120 @@
+//! Is it open? What may be said of a place's hours at a moment.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday, Datelike, Days, Duration};
+
+use crate::content::hours::DAY;
+use crate::content::place::{Confidence, Place};
+
+/// How many days the search for the next change looks back and ahead.
+const LOOK_BACK: u16 = 7;
+const LOOK_AHEAD: u16 = 15;
+
+/// What may be said of a place's hours at one moment on London's wall clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Confirmed, and open now.
+    Open {
+        /// When it closes. `None`: not within the next week, so "day and night".
+        until: Option<NaiveDateTime>,
+    },
+    /// Confirmed, and closed now.
+    Closed {
+        /// When it opens. `None`: not within the next week.
+        opens: Option<NaiveDateTime>,
+    },
+    /// Somebody said so, nobody has confirmed it: never shown as open.
+    NotConfirmed {
+        /// Whether the moment lies within the hours that were reported.
+        reported_open: bool,
+    },
+    /// No source gives its hours.
+    NotKnown,
+}
+
+/// What may be said of this place at this moment.
+///
+/// Outside the days for which the entry stands (before it was checked, or past its review-by date) its hours count as
+/// not confirmed: either the entry is old or the phone's clock is wrong.
+pub fn opening(place: &Place, now: NaiveDateTime) -> Opening {
+    let Some(hours) = &place.hours else {
+        return Opening::NotKnown;
+    };
+    let today = now.date();
+    let first = today - Days::new(LOOK_BACK.into());
+    let minute = i32::from(LOOK_BACK) * i32::from(DAY) + (now.hour() * 60 + now.minute()) as i32;
+    let ranges = hours.from(first, LOOK_BACK + LOOK_AHEAD);
+    let current = ranges.iter().find(|[from, to]| (*from..*to).contains(&minute));
+    if place.evidence.confidence == Confidence::Reported || out_of_date(place, now) {
+        return Opening::NotConfirmed { reported_open: current.is_some() };
+    }
+    let moment = |minutes: i32| first.and_time(NaiveTime::MIN) + Duration::minutes(minutes.into());
+    let end = i32::from(LOOK_BACK + LOOK_AHEAD) * i32::from(DAY);
+    match current {
+        Some([_, to]) => Opening::Open { until: (*to < end).then(|| moment(*to)) },
+        None => Opening::Closed {
+            opens: ranges.iter().find(|[from, _]| *from > minute).map(|[from, _]| moment(*from)),
+        },
+    }
+}
+
+/// Whether the moment lies outside the days for which the entry stands.
+pub fn out_of_date(place: &Place, now: NaiveDateTime) -> bool {
+    !(place.evidence.checked..=place.evidence.review_by).contains(&now.date())
+}
+
+/// What the sign on a place says of its hours now, in words.
+pub fn in_words(opening: Opening, now: NaiveDateTime) -> String {
+    match opening {
+        Opening::Open { until: None } => "Open day and night".into(),
+        Opening::Open { until: Some(until) } => format!("Open until {}", moment_in_words(until, now)),
+        Opening::Closed { opens: Some(opens) } => format!("Closed. Opens at {}", moment_in_words(opens, now)),
+        Opening::Closed { opens: None } => "Closed".into(),
+        Opening::NotConfirmed { reported_open: true } => "Hours not confirmed. Within its reported hours".into(),
+        Opening::NotConfirmed { reported_open: false } => "Hours not confirmed. Outside its reported hours".into(),
+        Opening::NotKnown => "Hours not known".into(),
+    }
+}
+
+/// A clock time, with its day where that is not the coming day and night.
+fn moment_in_words(moment: NaiveDateTime, now: NaiveDateTime) -> String {
+    let time = clock_time((moment.hour() * 60 + moment.minute()) as u16);
+    if moment - now < Duration::hours(12) {
+        return time;
+    }
+    match (moment.date() - now.date()).num_days() {
+        0 => time,
+        1 => format!("{time} tomorrow"),
+        2..7 => format!("{time} on {}", day_name(moment.weekday())),
+        _ => format!("{time} on {} {}", moment.day(), month_name(moment.month())),
+    }
+}
+
+/// A minute of the day as people write it: `5pm`, `9.30am`, `midnight`.
+pub fn clock_time(minute: u16) -> String {
+    let (hour, minute) = (minute / 60 % 24, minute % 60);
+    match (hour, minute) {
+        (0, 0) => return "midnight".into(),
+        (12, 0) => return "midday".into(),
+        _ => {}
+    }
+    let half = if hour < 12 { "am" } else { "pm" };
+    let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
+    if minute == 0 { format!("{hour}{half}") } else { format!("{hour}.{minute:02}{half}") }
+}
+
+/// A date as people write it: `23 November 2026`.
+pub fn date_in_words(date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), month_name(date.month()), date.year())
+}
+
+pub fn day_name(day: Weekday) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day.num_days_from_monday() as usize]
+}
+
+/// The name of a month from 1 to 12.
+pub fn month_name(month: u32) -> &'static str {
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ][(month as usize + 11) % 12]
+}

@@ -1,0 +1,120 @@
+//! Finishes the site that Trunk has staged. Trunk runs it once, after its own work, and tells it where by `TRUNK_STAGING_DIR`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Error;
+use super::assets::{Files, gather, rename};
+use super::document::{Program, write};
+use super::{compress, prerender, worker};
+use crate::content::{BUILT_IN_JSON, built_in};
+use crate::pages::head::{Page, all};
+
+/// The names that Trunk gives to what it makes of the app.
+const SCRIPT: &str = "/safe-night-canterbury.js";
+const WASM: &str = "/safe-night-canterbury_bg.wasm";
+/// The style, in the order in which it takes effect.
+const STYLE: [&str; 4] = ["/tokens.css", "/base.css", "/frame.css", "/places.css"];
+
+/// Finishes the staged site.
+///
+/// # Errors
+/// Where Trunk did not stage what is expected, or a file cannot be written.
+pub fn run() -> Result<(), Error> {
+    let staged = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("`site build` is run by Trunk: use `make build`")?;
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let _ = any_spawner::Executor::init_futures_executor();
+
+    let mut files = gather(&staged)?;
+    let template = String::from_utf8(files.remove("/index.html").ok_or("Trunk staged no index.html")?)?;
+    files.insert("/content/pack.json".into(), BUILT_IN_JSON.into());
+
+    if !release {
+        for page in all(&built_in()) {
+            let html = write(&template, &page, &prerender::body(&page.path), None)?;
+            files.insert(file_of(&page), html.into_bytes());
+        }
+        return put(&staged, &files);
+    }
+
+    let css = take_style(&mut files)?;
+    let boot = name_by_content(&mut files)?;
+    let program = Program { css: &css, boot: &boot };
+    for page in all(&built_in()) {
+        let html = write(&template, &page, &prerender::body(&page.path), Some(&program))?;
+        files.insert(file_of(&page), html.into_bytes());
+    }
+    let worker = worker::worker(&files)?;
+    files.insert("/sw.js".into(), worker.into_bytes());
+
+    fs::remove_dir_all(&staged)?;
+    put(&staged, &files)?;
+    compress_beside(&staged, &files)?;
+    report(&files)
+}
+
+/// The file of a page. The one for unknown addresses is where hosts look for it.
+fn file_of(page: &Page) -> String {
+    match page.path.as_str() {
+        "/" => "/index.html".into(),
+        "/404" => "/404.html".into(),
+        path => format!("{path}/index.html"),
+    }
+}
+
+fn take_style(files: &mut Files) -> Result<String, Error> {
+    let mut css = String::new();
+    for sheet in STYLE {
+        let bytes = files.remove(sheet).ok_or_else(|| format!("Trunk staged no {sheet}: index.html must link it"))?;
+        css.push_str(std::str::from_utf8(&bytes)?.trim());
+    }
+    if let Some(left) = files.keys().find(|address| address.ends_with(".css")) {
+        return Err(format!("{left} is linked in index.html and not in the builder's list of style").into());
+    }
+    Ok(css)
+}
+
+/// Names the program's files by their final bytes, each after what it names itself. Returns the address of the first.
+fn name_by_content(files: &mut Files) -> Result<String, Error> {
+    let wasm = rename(files, WASM)?;
+    let script = files.remove(SCRIPT).ok_or("Trunk staged no script")?;
+    let script = String::from_utf8(script)?.replace(WASM.trim_start_matches('/'), wasm.trim_start_matches('/'));
+    files.insert(SCRIPT.into(), script.into_bytes());
+    let script = rename(files, SCRIPT)?;
+    let boot = include_str!("../worker/boot.js").replace("{{script}}", &script).replace("{{wasm}}", &wasm);
+    files.insert("/boot.js".into(), boot.into_bytes());
+    rename(files, "/boot.js")
+}
+
+fn put(folder: &Path, files: &Files) -> Result<(), Error> {
+    for (address, bytes) in files {
+        let path = folder.join(address.trim_start_matches('/'));
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+fn compress_beside(folder: &Path, files: &Files) -> Result<(), Error> {
+    for (address, bytes) in files.iter().filter(|(address, _)| compress::gains(address)) {
+        let path = folder.join(address.trim_start_matches('/'));
+        fs::write(format!("{}.br", path.display()), compress::brotli(bytes)?)?;
+        fs::write(format!("{}.gz", path.display()), compress::gzip(bytes)?)?;
+    }
+    Ok(())
+}
+
+/// Says what the first visit costs, in Brotli.
+fn report(files: &Files) -> Result<(), Error> {
+    let size = |wanted: fn(&str) -> bool| -> Result<usize, Error> {
+        files.iter().filter(|(address, _)| wanted(address)).try_fold(0, |sum, (_, bytes)| Ok(sum + compress::brotli(bytes)?.len()))
+    };
+    println!("home page with its style: {} bytes in Brotli", size(|address| address == "/index.html")?);
+    println!("wasm: {} bytes in Brotli", size(|address| address.ends_with(".wasm"))?);
+    println!("scripts: {} bytes in Brotli", size(|address| address.ends_with(".js"))?);
+    println!("{} files in all", files.len());
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! The whole document around a screen: what Trunk made of `index.html`, with our head and body in it.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use super::Error;
+use crate::pages::head::{APP, Page, document_title};
+
+/// What a finished page brings with it.
+pub struct Program<'a> {
+    /// All of the style, which stands in the page.
+    pub css: &'a str,
+    /// The address of the script that brings the page to life.
+    pub boot: &'a str,
+}
+
+/// Writes a page into the template. With a `program` it is a page of the finished site: Trunk's own links and inline
+/// script go, and the policy on what a page may load comes in. Without, it stays a page that Trunk can watch and reload.
+///
+/// # Errors
+/// Where `index.html` lacks a place to write to.
+pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>) -> Result<String, Error> {
+    let mut html = template.to_owned();
+    let mut head = head_tags(page);
+    if let Some(program) = program {
+        for (start, end) in [
+            ("<link rel=\"stylesheet\"", ">"),
+            ("<link rel=\"modulepreload\"", ">"),
+            ("<link rel=\"preload\"", ">"),
+            ("<script type=\"module\"", "</script>"),
+        ] {
+            html = without(&html, start, end)?;
+        }
+        head.insert_str(0, &policy(program.css));
+        head.push_str(&format!("<style>{}</style><script type=\"module\" src=\"{}\"></script>", program.css, program.boot));
+    }
+    let html = put(&html, "</head>", &head, "</head>")?;
+    let start = html.find("<body>").ok_or("index.html has no <body>")? + "<body>".len();
+    let end = html.find("</body>").ok_or("index.html has no </body>")?;
+    Ok(format!("{}{body}{}", &html[..start], &html[end..]))
+}
+
+fn put(html: &str, mark: &str, before: &str, after: &str) -> Result<String, Error> {
+    let at = html.find(mark).ok_or_else(|| format!("index.html has no {mark}"))?;
+    Ok(format!("{}{before}{after}{}", &html[..at], &html[at + mark.len()..]))
+}
+
+fn without(html: &str, start: &str, end: &str) -> Result<String, Error> {
+    let mut rest = html;
+    let mut kept = String::with_capacity(html.len());
+    while let Some(at) = rest.find(start) {
+        kept.push_str(&rest[..at]);
+        let length = rest[at..].find(end).ok_or_else(|| format!("index.html: {start} does not end with {end}"))?;
+        rest = &rest[at + length + end.len()..];
+    }
+    kept.push_str(rest);
+    Ok(kept)
+}
+
+fn head_tags(page: &Page) -> String {
+    let title = escape(&document_title(&page.title));
+    let name = escape(&page.title);
+    let description = escape(&page.description);
+    format!(
+        "<title>{title}</title><meta name=\"description\" content=\"{description}\">\
+         <meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{APP}\">\
+         <meta property=\"og:locale\" content=\"en_GB\"><meta property=\"og:title\" content=\"{name}\">\
+         <meta property=\"og:description\" content=\"{description}\">"
+    )
+}
+
+/// The Content Security Policy: nothing but our own files, and the one style block by its hash.
+fn policy(css: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(css));
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+         style-src 'sha256-{hash}'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+         base-uri 'none'; form-action 'none'\">"
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,44 @@
+//! THE BUILDER, native only: writes every page as finished HTML, names files by their bytes, and serves the result.
+
+pub mod assets;
+pub mod build;
+pub mod compress;
+pub mod document;
+pub mod prerender;
+pub mod serve;
+pub mod worker;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "site build          finishes the site that Trunk has staged (Trunk runs this)
+site serve [PORT]   serves dist/ at http://localhost:8080, or at another port
+site check          says whether the content is in order";
+
+/// Runs one command of the builder.
+pub fn run(arguments: Vec<String>) -> ExitCode {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["build"] => build::run(),
+        ["serve"] => serve::run("dist", serve::PORT),
+        ["serve", port] => match port.parse() {
+            Ok(port) => serve::run("dist", port),
+            Err(_) => Err(format!("{port} is not a port: give a number from 0 to 65535").into()),
+        },
+        // The build script has refused bad content before this program could be made.
+        ["check"] => {
+            println!("The content is in order: {} places.", crate::content::built_in().places.len());
+            Ok(())
+        }
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What went wrong, as a sentence for the person at the keyboard.
+pub type Error = Box<dyn std::error::Error + Send + Sync>;

@@ -1,0 +1,32 @@
+//! The service worker's two constants: one version over the final bytes of every file, and the list of them.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use super::Error;
+use super::assets::{Files, short_hash};
+
+/// The worker for these files.
+///
+/// # Errors
+/// Where the list cannot be written.
+pub fn worker(files: &Files) -> Result<String, Error> {
+    let listed: Vec<(String, String)> = files
+        .iter()
+        .map(|(address, bytes)| (page_address(address), format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))))
+        .collect();
+    let list = serde_json::to_string(&listed)?;
+    let source = include_str!("../worker/worker.js");
+    // The worker's own text counts too: a mended worker is a new version.
+    let version = short_hash(format!("{source}{list}").as_bytes());
+    Ok(source.replace("{{version}}", &version).replace("{{files}}", &list))
+}
+
+/// The address at which a file is asked for: `/places/beaney/index.html` is the page `/places/beaney`.
+fn page_address(file: &str) -> String {
+    match file.strip_suffix("/index.html") {
+        Some("") => "/".into(),
+        Some(page) => page.into(),
+        None => file.into(),
+    }
+}
