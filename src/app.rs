@@ -1,4 +1,4 @@
-//! The shell: what every screen shares, and which screen an address shows.
+//! The whole app as the builder draws it: what every screen shares, and which screen an address shows.
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};

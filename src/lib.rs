@@ -2,14 +2,17 @@
 //!
 //! The map of the house. Data goes one way: people edit `public/content/`; [`content`] checks it, and nothing else holds
 //! it; [`finder`] does the sums and knows no browser; [`pages`] ask it and draw the answer with [`components`];
-//! [`browser`] has one file for each browser API. The site builder, `site`, is native: it writes every page as finished
-//! HTML, so the first screen needs no script, and the WebAssembly made from the same pages brings it to life.
+//! [`browser`] has one file for each browser API. The site builder, `site`, is native: with [`app`] it writes every page as
+//! finished HTML, so the first screen needs no script. In the browser, [`live`] takes up the parts of a page that follow
+//! the time and the place, and leaves the rest as it is.
 
 pub mod app;
 pub mod browser;
 pub mod components;
 pub mod content;
 pub mod finder;
+#[cfg(feature = "hydrate")]
+pub mod live;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod site;
@@ -20,6 +23,6 @@ compile_error!("`hydrate` and `ssr` are two builds of the app: choose one");
 /// Makes the prerendered page live.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
-pub fn hydrate() {
-    leptos::mount::hydrate_body(app::App);
+pub fn start() {
+    live::start();
 }

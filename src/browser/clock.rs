@@ -9,7 +9,7 @@ use crate::finder::london::wall_clock;
 
 /// The time to the minute in Europe/London. `None`: not known, as in the prerendered page and in the first render.
 #[derive(Clone, Copy)]
-pub struct Clock(pub Signal<Option<NaiveDateTime>>);
+pub struct Clock(pub RwSignal<Option<NaiveDateTime>>);
 
 /// Reads the phone's clock when the page comes to life, when it is shown again, and every ten seconds.
 ///
@@ -29,5 +29,5 @@ pub fn use_clock() -> Clock {
         read();
     });
     use_interval_fn(read, 10_000);
-    Clock(now.into())
+    Clock(now)
 }

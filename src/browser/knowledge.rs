@@ -12,10 +12,8 @@ use crate::content::{BUILT_IN_JSON, built_in, stored::newest};
 #[derive(Clone, Copy)]
 pub struct Knowledge {
     pub pack: RwSignal<Arc<Pack>>,
-    /// What local storage held when the app started. `None`: not looked at yet.
-    pub kept: RwSignal<Option<Kept>>,
-    /// Whether the pack in use is kept in local storage. `None`: not tried yet.
-    pub is_kept: RwSignal<Option<bool>>,
+    /// What became of the copy in local storage, in words. Empty: not looked at yet.
+    pub told: RwSignal<String>,
 }
 
 /// Starts with the built-in pack, as the prerendered page does; then takes up a newer one from local storage, or keeps
@@ -26,10 +24,9 @@ pub struct Knowledge {
 pub fn use_knowledge() -> Knowledge {
     let knowledge = Knowledge {
         pack: RwSignal::new(Arc::new(built_in())),
-        kept: RwSignal::new(None),
-        is_kept: RwSignal::new(None),
+        told: RwSignal::new(String::new()),
     };
-    Effect::new(move |_| {
+    Effect::new(move || {
         let kept = read_pack();
         let own = knowledge.pack.get_untracked();
         let stored = match &kept {
@@ -41,8 +38,16 @@ pub fn use_knowledge() -> Knowledge {
         if best != *own {
             knowledge.pack.set(Arc::new(best));
         }
-        knowledge.kept.set(Some(kept));
-        knowledge.is_kept.set(Some(is_kept));
+        knowledge.told.set(in_words(&kept, is_kept));
     });
     knowledge
+}
+
+fn in_words(kept: &Kept, is_kept: bool) -> String {
+    let now = if is_kept { "The facts are kept on this phone." } else { "The facts come with the program." };
+    match kept {
+        Kept::Nothing | Kept::Pack(_) => now.into(),
+        Kept::Spoilt(reason) => format!("The kept facts could not be trusted, so they were put aside: {reason} {now}"),
+        Kept::Refused => "This browser keeps no facts: storage is off. The facts come with the program.".into(),
+    }
 }

@@ -1,5 +1,8 @@
 //! Where the phone is, asked for only when the person says so.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use leptos::prelude::*;
 use leptos_use_document_visibility::use_document_visibility;
 use leptos_use_geolocation::{UseGeolocationOptions, UseGeolocationReturn, use_geolocation_with_options};
@@ -15,7 +18,7 @@ const PATIENCE_MS: u32 = 10_000;
 /// Where the phone is, and the way to ask.
 #[derive(Clone, Copy)]
 pub struct Locator {
-    pub location: Signal<Location>,
+    pub location: RwSignal<Location>,
     /// Asks the phone, and follows it from then on while the screen is seen.
     pub find: Callback<()>,
 }
@@ -27,7 +30,7 @@ pub struct Locator {
 /// The location is never asked for.
 pub fn use_location() -> Locator {
     let location = RwSignal::new(Location::NotAsked);
-    let wanted = StoredValue::new(false);
+    let wanted = Arc::new(AtomicBool::new(false));
     let happened = move |event| location.update(|known| *known = known.after(event));
 
     let UseGeolocationReturn { coords, error, resume, pause, .. } = use_geolocation_with_options(
@@ -61,19 +64,18 @@ pub fn use_location() -> Locator {
     });
 
     let visibility = use_document_visibility();
-    let follow = resume.clone();
+    let (follow, asked) = (resume.clone(), wanted.clone());
     Effect::new(move |_| {
         let seen = visibility.get() == VisibilityState::Visible;
-        if !wanted.get_value() {
-            return;
+        if asked.load(Ordering::Relaxed) {
+            if seen { follow() } else { pause() }
         }
-        if seen { follow() } else { pause() }
     });
 
     Locator {
-        location: location.into(),
+        location,
         find: Callback::new(move |()| {
-            wanted.set_value(true);
+            wanted.store(true, Ordering::Relaxed);
             happened(Event::Asked);
             start(());
             resume();

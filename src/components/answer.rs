@@ -1,91 +1,102 @@
 //! The answer: the nearest place to go, or the button that asks for it.
 
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::icon::Icon;
-use super::opening_state::OpeningState;
-use super::place_card::CallButton;
-use super::way::WayLine;
+use super::icon::icon;
+use super::opening_state::opening_state;
+use super::place_list::order_of;
+use super::text::{PlaceReader, live};
+use super::way::way_line;
 use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
 use crate::browser::location::Locator;
+use crate::content::check::dialled;
 use crate::content::place::{Place, Purpose};
 use crate::finder::distance::distance_in_words;
 use crate::finder::location::{Location, far_from_canterbury, is_rough};
 use crate::finder::opening::opening;
-use crate::finder::ranking::{cannot_separate, order, tier, way};
+use crate::finder::ranking::{cannot_separate, tier, way};
 
 /// Keeps one height, so that nothing below it moves when the answer comes.
-#[component]
-pub fn Answer() -> impl IntoView {
+pub fn answer() -> AnyView {
+    let help = order_of(Purpose::Help);
     let Knowledge { pack, .. } = expect_context();
     let Clock(now) = expect_context();
     let Locator { location, find } = expect_context();
 
-    let nearest = Memo::new(move |_| {
-        let seen = (location.get().fix()?, now.get()?);
-        let pack = pack.get();
-        let first = order(&pack.places, Purpose::Help, Some(seen)).first().copied()?;
-        Some((pack.places[first].clone(), tier(opening(&pack.places[first], seen.1))))
+    let nearest: PlaceReader = Arc::new(move || {
+        location.get().fix()?;
+        now.get()?;
+        help.get().first().map(|first| pack.get().places[*first].clone())
     });
-    let waiting = move || location.get() == Location::Asking;
+    let of_nearest = |read: fn(Place) -> String| {
+        let nearest = nearest.clone();
+        Signal::derive(move || nearest().map(read).unwrap_or_default())
+    };
+    let is = |what: fn(Option<Place>) -> bool| {
+        let nearest = nearest.clone();
+        Signal::derive(move || what(nearest()))
+    };
+    let sure = {
+        let nearest = nearest.clone();
+        Signal::derive(move || how_sure(nearest().zip(now.get())).to_owned())
+    };
+    let page = of_nearest(|place| format!("/places/{}", place.id));
+    let number = of_nearest(|place| format!("tel:{}", place.phone.as_deref().map(dialled).unwrap_or_default()));
+    let no_number = is(|place| place.is_none_or(|place| place.phone.is_none()));
+    let waiting = Signal::derive(move || (location.get() == Location::Asking).to_string());
+    let told = Signal::derive(move || told(location.get(), &help.get(), &pack.get().places, now.get()));
+    let ask = move |_| {
+        if location.get_untracked() != Location::Asking {
+            find.run(());
+        }
+    };
 
+    let card = vec![
+        live("kind", sure),
+        view! { <h2>{of_nearest(|place| place.name)}</h2> }.into_any(),
+        opening_state(nearest.clone()),
+        way_line(nearest.clone()),
+        live("way-in", of_nearest(|place| place.way_in.unwrap_or_default())),
+        live("", of_nearest(|place| place.who_for.map(|who| format!("For: {who}")).unwrap_or_default())),
+        view! {
+            <p class="buttons">
+                <a class="button main" href=page>{icon("way")}"Take me there"</a>
+                <a class="button call" href=number hidden=no_number>
+                    {icon("phone")}
+                    {of_nearest(|place| place.phone.map(|phone| format!("Call {phone}")).unwrap_or_default())}
+                </a>
+            </p>
+        }
+        .into_any(),
+    ];
     view! {
         <section class="answer" aria-label="Nearest place to go">
-            {move || match nearest.get() {
-                Some((place, tier)) => view! { <Nearest place tier /> }.into_any(),
-                None => {
-                    view! {
-                        <div class="ask">
-                            <p class="lead">"Need somewhere to go?"</p>
-                            <button class="button main" aria-disabled=move || waiting().to_string() on:click=move |_| {
-                                if !waiting() {
-                                    find.run(());
-                                }
-                            }>
-                                <Icon name="find" />
-                                "Find the nearest"
-                            </button>
-                            <p>"Your location stays on this phone."</p>
-                        </div>
-                    }
-                        .into_any()
-                }
-            }}
-            <p class="told" role="status">{move || told(location.get(), &pack.get().places, now.get())}</p>
+            <div class="ask" hidden=is(|place| place.is_some())>
+                <p class="lead">"Need somewhere to go?"</p>
+                <button class="button main" aria-disabled=waiting on:click=ask>{icon("find")}"Find the nearest"</button>
+                <p>"Your location stays on this phone."</p>
+            </div>
+            <div class="card nearest" hidden=is(|place| place.is_none())>{card}</div>
+            <p class="told" role="status">{told}</p>
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn Nearest(place: Place, tier: u8) -> impl IntoView {
-    view! {
-        <div class="card nearest">
-            <p class="kind">
-                {match tier {
-                    0 => "Nearest, open now",
-                    1 => "Nearest, reported open",
-                    _ => "Nearest. We do not know if it is open",
-                }}
-            </p>
-            <h2>{place.name.clone()}</h2>
-            <OpeningState place=place.clone() />
-            <WayLine place=place.clone() />
-            <p class="way-in">{place.way_in.clone()}</p>
-            {place.who_for.clone().map(|who| view! { <p>{format!("For: {who}")}</p> })}
-            <p class="buttons">
-                <a class="button main" href=format!("/places/{}", place.id)>
-                    <Icon name="way" />
-                    "Take me there"
-                </a>
-                {place.phone.clone().map(|phone| view! { <CallButton phone /> })}
-            </p>
-        </div>
+fn how_sure(nearest: Option<(Place, NaiveDateTime)>) -> &'static str {
+    match nearest.map(|(place, now)| tier(opening(&place, now))) {
+        Some(0) => "Nearest, open now",
+        Some(1) => "Nearest, reported open",
+        _ => "Nearest. We do not know if it is open",
     }
 }
 
 /// What there is to say about the location: never more than one or two short sentences.
-fn told(location: Location, places: &[Place], now: Option<chrono::NaiveDateTime>) -> String {
+fn told(location: Location, order: &[usize], places: &[Place], now: Option<NaiveDateTime>) -> String {
     let fix = match location {
         Location::NotAsked => return String::new(),
         Location::Asking => return "Asking your phone where it is.".into(),
@@ -100,7 +111,6 @@ fn told(location: Location, places: &[Place], now: Option<chrono::NaiveDateTime>
         return format!("You are about {} from Canterbury. These places are there.", distance_in_words(distance));
     }
     let unsure = now.and_then(|now| {
-        let order = order(places, Purpose::Help, Some((fix, now)));
         let [first, second] = [places.get(*order.first()?)?, places.get(*order.get(1)?)?];
         let same_tier = tier(opening(first, now)) == tier(opening(second, now));
         let near = cannot_separate(fix, way(fix, first)?, way(fix, second)?);

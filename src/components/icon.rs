@@ -19,18 +19,8 @@ pub fn Sprite() -> impl IntoView {
     }
 }
 
-/// A drawing of the sprite. It is hidden from screen readers: a word always stands beside it.
-#[component]
-pub fn Icon(
-    /// The drawing's id in the sprite.
-    name: &'static str,
-    /// Degrees to turn it by, clockwise.
-    #[prop(optional, into)]
-    turn: Signal<u16>,
-) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-            <use href=format!("#i-{name}") transform=move || format!("rotate({} 12 12)", turn.get()) />
-        </svg>
-    }
+/// A drawing of the sprite by its id. It is hidden from screen readers: a word always stands beside it.
+pub fn icon(name: &'static str) -> AnyView {
+    let href = format!("#i-{name}");
+    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href=href /></svg> }.into_any()
 }

@@ -4,6 +4,8 @@ pub mod answer;
 pub mod icon;
 pub mod opening_state;
 pub mod place_card;
+pub mod place_list;
 pub mod screen;
 pub mod tabs;
+pub mod text;
 pub mod way;

@@ -2,27 +2,29 @@
 
 use leptos::prelude::*;
 
+use super::text::PlaceReader;
 use crate::browser::clock::Clock;
-use crate::content::place::Place;
 use crate::finder::opening::{self, Opening};
 
 /// The line is empty, and keeps its height, until the time is known.
-#[component]
-pub fn OpeningState(place: Place) -> impl IntoView {
+pub fn opening_state(place: PlaceReader) -> AnyView {
     let Clock(now) = expect_context();
-    let state = Memo::new(move |_| {
-        let now = now.get()?;
-        let opening = opening::opening(&place, now);
-        let meaning = match opening {
-            Opening::Open { .. } => "open",
-            Opening::NotConfirmed { .. } => "reported",
-            Opening::Closed { .. } | Opening::NotKnown => "closed",
-        };
-        Some((meaning, opening::in_words(opening, now)))
+    let meaning = {
+        let place = place.clone();
+        Signal::derive(move || {
+            let opening = place().zip(now.get()).map(|(place, now)| opening::opening(&place, now));
+            match opening {
+                Some(Opening::Open { .. }) => "open",
+                Some(Opening::NotConfirmed { .. }) => "reported",
+                Some(Opening::Closed { .. } | Opening::NotKnown) => "closed",
+                None => "",
+            }
+            .to_owned()
+        })
+    };
+    let words = Signal::derive(move || {
+        let words = place().zip(now.get()).map(|(place, now)| opening::in_words(opening::opening(&place, now), now));
+        words.unwrap_or_default()
     });
-    view! {
-        <p class="state" data-meaning=move || state.get().map(|(meaning, _)| meaning)>
-            {move || state.get().map(|(_, words)| words)}
-        </p>
-    }
+    view! { <p class="state" data-meaning=meaning>{words}</p> }.into_any()
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::icon::Icon;
-use super::opening_state::OpeningState;
-use super::way::WayLine;
+use super::icon::icon;
+use super::opening_state::opening_state;
+use super::text::{link, paragraph, this};
+use super::way::way_line;
 use crate::content::check::dialled;
 use crate::content::place::{Kind, Place, Purpose};
 use crate::finder::hours_in_words::hours_sentence;
@@ -29,41 +30,31 @@ pub fn kind_word(kind: Kind) -> &'static str {
 }
 
 /// A button that calls a number.
-#[component]
-pub fn CallButton(phone: String) -> impl IntoView {
-    let link = format!("tel:{}", dialled(&phone));
-    view! {
-        <a class="button call" href=link>
-            <Icon name="phone" />
-            "Call "
-            {phone}
-        </a>
-    }
+pub fn call_button(phone: &str) -> AnyView {
+    let link = format!("tel:{}", dialled(phone));
+    let words = format!("Call {phone}");
+    view! { <a class="button call" href=link>{icon("phone")}{words}</a> }.into_any()
 }
 
 /// Where people can help, the card says how to get in and whom to call; elsewhere its name and street are enough.
-#[component]
-pub fn PlaceCard(place: Place) -> impl IntoView {
+pub fn place_card(place: Place) -> AnyView {
     let helps = place.kind.purpose() == Purpose::Help;
-    let detail = helps.then(|| {
-        let place = place.clone();
-        view! {
-            <OpeningState place=place.clone() />
-            <p class="hours">{hours_sentence(&place)}</p>
-            {place.who_for.clone().map(|who| view! { <p>{format!("For: {who}")}</p> })}
-            {place.way_in.clone().map(|way_in| view! { <p class="way-in">{way_in}</p> })}
-        }
-    });
-    view! {
-        <li class="card place">
-            <p class="kind">{kind_word(place.kind)}</p>
-            <h3>
-                <a href=format!("/places/{}", place.id)>{place.name.clone()}</a>
-            </h3>
-            {(!helps).then(|| place.address.clone().map(|address| view! { <p>{address}</p> }))}
-            <WayLine place=place.clone() />
-            {detail}
-            {place.phone.clone().filter(|_| helps).map(|phone| view! { <CallButton phone /> })}
-        </li>
+    let here = this(&place);
+    let mut lines = vec![
+        paragraph("kind", kind_word(place.kind)),
+        view! { <h3>{link("", format!("/places/{}", place.id), place.name.clone())}</h3> }.into_any(),
+    ];
+    if helps {
+        lines.push(opening_state(here.clone()));
+        lines.push(paragraph("hours", hours_sentence(&place)));
+    } else if let Some(address) = place.address {
+        lines.push(paragraph("", address));
     }
+    lines.push(way_line(here));
+    if helps {
+        lines.extend(place.who_for.map(|who| paragraph("", format!("For: {who}"))));
+        lines.extend(place.way_in.map(|way_in| paragraph("way-in", way_in)));
+        lines.extend(place.phone.map(|phone| call_button(&phone)));
+    }
+    view! { <li class="card place">{lines}</li> }.into_any()
 }

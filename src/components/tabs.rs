@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::icon::Icon;
+use super::icon::icon;
 
 /// Where each tab leads, its drawing, its word, and the addresses that belong to it.
 const TABS: [(&str, &str, &str, &[&str]); 5] = [
@@ -16,21 +16,19 @@ const TABS: [(&str, &str, &str, &[&str]); 5] = [
 
 #[component]
 pub fn Tabs() -> impl IntoView {
-    let path = use_location().pathname;
-    let is_current = move |tab: &str, more: &[&str]| {
-        let path = path.get();
-        let path = if path.len() > 1 { path.trim_end_matches('/') } else { &path };
-        path == tab || more.iter().any(|start| path.starts_with(start))
+    let path = use_location().pathname.get_untracked();
+    let current = move |tab: &str, more: &[&str]| {
+        (path == tab || more.iter().any(|start| path.starts_with(start))).then_some("page")
     };
     view! {
         <nav class="tabs" aria-label="Main">
             <ul>
                 {TABS
-                    .map(|(href, icon, word, more)| {
+                    .map(|(href, drawing, word, more)| {
                         view! {
                             <li>
-                                <a href=href aria-current=move || is_current(href, more).then_some("page")>
-                                    <Icon name=icon />
+                                <a href=href aria-current=current(href, more)>
+                                    {icon(drawing)}
                                     {word}
                                 </a>
                             </li>

@@ -54,13 +54,11 @@ pub fn walking_minutes(distance_m: f64) -> u32 {
 
 /// A distance as people say it: `350 m`, `1.2 km`, `90 km`.
 pub fn distance_in_words(distance_m: f64) -> String {
-    let tens = (distance_m / 10.0).round() * 10.0;
-    if tens < 1000.0 {
-        format!("{tens} m")
-    } else if distance_m < 9_950.0 {
-        let tenths = (distance_m / 100.0).round() as u32;
-        format!("{}.{} km", tenths / 10, tenths % 10)
-    } else {
-        format!("{} km", (distance_m / 1000.0).round())
+    let tens = (distance_m / 10.0).round() as u32 * 10;
+    let tenths = (distance_m / 100.0).round() as u32;
+    match tens {
+        0..1000 => format!("{tens} m"),
+        1000..9_950 => format!("{}.{} km", tenths / 10, tenths % 10),
+        _ => format!("{} km", (distance_m / 1000.0).round() as u32),
     }
 }

@@ -69,8 +69,8 @@ pub fn in_words(opening: Opening, now: NaiveDateTime) -> String {
         Opening::Open { until: Some(until) } => format!("Open until {}", moment_in_words(until, now)),
         Opening::Closed { opens: Some(opens) } => format!("Closed. Opens at {}", moment_in_words(opens, now)),
         Opening::Closed { opens: None } => "Closed".into(),
-        Opening::NotConfirmed { reported_open: true } => "Hours not confirmed. Within its reported hours".into(),
-        Opening::NotConfirmed { reported_open: false } => "Hours not confirmed. Outside its reported hours".into(),
+        Opening::NotConfirmed { reported_open: true } => "Not confirmed. Reported open".into(),
+        Opening::NotConfirmed { reported_open: false } => "Not confirmed. Reported closed".into(),
         Opening::NotKnown => "Hours not known".into(),
     }
 }

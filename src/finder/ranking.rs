@@ -6,8 +6,8 @@ use chrono::NaiveDateTime;
 
 use crate::content::place::{Place, Purpose};
 
-use super::distance::{LatLon, distance_m, initial_bearing};
-use super::location::Fix;
+use super::distance::{LatLon, compass_word, distance_in_words, distance_m, initial_bearing, walking_minutes};
+use super::location::{Fix, far_from_canterbury};
 use super::opening::{Opening, opening};
 
 /// A place as seen from where the person is.
@@ -70,4 +70,20 @@ pub fn order(places: &[Place], purpose: Purpose, seen: Option<(Fix, NaiveDateTim
 /// Moving a point by the accuracy changes each distance by at most the accuracy, so the difference by at most twice it.
 pub fn cannot_separate(fix: Fix, nearer: Way, farther: Way) -> bool {
     (farther.distance_m - nearer.distance_m).abs() <= 2.0 * fix.accuracy_m
+}
+
+/// How far, which way and how long to a place, in words: `About 6 min walk, 350 m, north-east`.
+pub fn way_in_words(fix: Fix, place: &Place) -> String {
+    let Some(way) = way(fix, place) else {
+        return "We do not know where it is".into();
+    };
+    let distance = distance_in_words(way.distance_m);
+    let direction = match way.bearing {
+        Some(bearing) => compass_word(bearing),
+        None => "very near",
+    };
+    match far_from_canterbury(fix) {
+        Some(_) => format!("{distance}, {direction}"),
+        None => format!("About {} min walk, {distance}, {direction}", walking_minutes(way.distance_m)),
+    }
 }

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::knowledge::Knowledge;
 use crate::components::screen::Screen;
+use crate::components::text::{heading, lines, link, paragraph};
+use crate::content::pack::Pack;
 
 pub const HEAD: (&str, &str) = (
     "About",
@@ -13,19 +15,10 @@ pub const HEAD: (&str, &str) = (
 #[component]
 pub fn About() -> impl IntoView {
     let Knowledge { pack, .. } = expect_context();
-    let sources = Memo::new(move |_| {
-        let mut sources: Vec<(String, String)> = pack
-            .get()
-            .places
-            .iter()
-            .map(|place| (place.evidence.source.clone(), place.evidence.source_date.clone()))
-            .collect();
-        sources.sort();
-        sources.dedup();
-        sources
-    });
+    let pack = pack.get_untracked();
     view! {
         <Screen title=HEAD.0>
+            <section>
             <p>"This app is for anyone out in Canterbury at night. Open it once and it stays on your phone, so it works with no signal."</p>
 
             <h2>"What we know, and what we do not"</h2>
@@ -34,28 +27,36 @@ pub fn About() -> impl IntoView {
             <p>"So we list the places that we could trace to a source. Confirmed means that an official page says so, or that several sources agree. Reported means that one source, or an old one, says so."</p>
             <p>"We never show a place as open when nobody has confirmed its hours."</p>
 
-            <h2 id="wrong">"Something is wrong?"</h2>
-            {move || match pack.get().corrections.clone() {
-                Some(link) => view! { <p><a href=link>"Tell us it is wrong"</a></p> }.into_any(),
-                None => view! { <p>"The partnership has not given an address for corrections yet. It will stand here."</p> }.into_any(),
+            </section>
+            <section><h2 id="wrong">"Something is wrong?"</h2></section>
+            {match pack.corrections.clone() {
+                Some(address) => link("row", address, "Tell us it is wrong"),
+                None => paragraph("", "The partnership has not given an address for corrections yet. It will stand here."),
             }}
 
+            <section>
             <h2>"Your privacy"</h2>
             <p>"Nothing leaves your phone. There is no account and nobody counts you. Your location is asked for only when you tap, it is used on the phone, and it is not kept."</p>
             <p>"A call goes through your phone company. A link to another site takes you to that site."</p>
 
-            <h2>"Sources"</h2>
-            <ul class="plain">
-                <For
-                    each=move || sources.get()
-                    key=|source| source.clone()
-                    children=|(source, date)| view! { <li>{format!("{source} ({date})")}</li> }
-                />
-            </ul>
+            </section>
+            {heading("Sources")}
+            {lines(sources(&pack))}
+            <section>
             <p>"Contains public sector information licensed under the Open Government Licence v3.0."</p>
             <p>"Contains OS data © Crown copyright and database right."</p>
             <p>"Some positions are from OpenStreetMap. © OpenStreetMap contributors, Open Database Licence."</p>
-            <p class="note">{move || format!("This edition of the facts: {}.", String::from(pack.get().edition.clone()))}</p>
+            </section>
+            <p class="note">{format!("This edition of the facts: {}.", String::from(pack.edition.clone()))}</p>
         </Screen>
     }
+}
+
+/// Every source with its date, once.
+fn sources(pack: &Pack) -> Vec<String> {
+    let mut sources: Vec<String> =
+        pack.places.iter().map(|place| format!("{} ({})", place.evidence.source, place.evidence.source_date)).collect();
+    sources.sort();
+    sources.dedup();
+    sources
 }

@@ -2,11 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::components::place_card::CallButton;
+use crate::components::place_card::call_button;
 use crate::components::screen::Screen;
+use crate::components::text::paragraph;
 
 pub const HEAD: (&str, &str) =
     ("Help", "When to call 999, what to do if you cannot speak, and whom to call when it is not an emergency.");
+
+/// Whom to call, on what number, and when.
+const SERVICES: [(&str, &str, &str); 3] = [
+    ("Police", "101", "To report a crime when nobody is in danger now."),
+    ("NHS 111", "111", "When you need medical help soon, but no life is at risk. Press 2 for a mental health crisis."),
+    ("Samaritans", "116 123", "To talk, about anything, day or night. It is free."),
+];
 
 #[component]
 pub fn Help() -> impl IntoView {
@@ -30,21 +38,12 @@ pub fn Help() -> impl IntoView {
             </ol>
             <h2>"Not an emergency"</h2>
             <ul class="places">
-                <Service phone="101" name="Police" when="To report a crime when nobody is in danger now." />
-                <Service phone="111" name="NHS 111" when="When you need medical help soon, but no life is at risk. Press 2 for a mental health crisis." />
-                <Service phone="116 123" name="Samaritans" when="To talk, about anything, day or night. It is free." />
+                {SERVICES.map(|(name, phone, when)| service(name, phone, when)).into_iter().collect::<Vec<_>>()}
             </ul>
         </Screen>
     }
 }
 
-#[component]
-fn Service(phone: &'static str, name: &'static str, when: &'static str) -> impl IntoView {
-    view! {
-        <li class="card">
-            <h3>{name}</h3>
-            <p>{when}</p>
-            <CallButton phone=phone.to_owned() />
-        </li>
-    }
+fn service(name: &'static str, phone: &'static str, when: &'static str) -> AnyView {
+    view! { <li class="card"><h3>{name}</h3>{paragraph("", when)}{call_button(phone)}</li> }.into_any()
 }

@@ -5,31 +5,44 @@ use leptos::task::spawn_local;
 
 use crate::browser::knowledge::Knowledge;
 use crate::browser::saved::{Saved, saved};
-use crate::browser::storage::Kept;
 use crate::components::screen::Screen;
+use crate::components::text::{heading, live};
 
 pub const HEAD: (&str, &str) =
     ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
 
 #[component]
 pub fn Offline() -> impl IntoView {
-    let Knowledge { pack, kept, is_kept } = expect_context();
-    let program = RwSignal::new(None::<Saved>);
-    let look = move || spawn_local(async move { program.set(Some(saved().await)) });
-    Effect::new(move |_| look());
-    view! {
-        <Screen title=HEAD.0>
-            <p class="verdict" role="status">{move || program.get().map(|program| verdict(&program))}</p>
-            <h2>"The program"</h2>
-            <p>{move || program.get().map_or_else(|| UNKNOWN.into(), |program| program_in_words(&program))}</p>
-            <h2>"The facts"</h2>
-            <p>{move || kept.get().map_or_else(|| UNKNOWN.into(), |kept| facts_in_words(&kept, is_kept.get() == Some(true)))}</p>
-            <p class="note">{move || format!("Edition of the facts in use: {}.", String::from(pack.get().edition.clone()))}</p>
-            <p class="buttons">
-                <button class="button" on:click=move |_| look()>"Look again"</button>
-            </p>
-        </Screen>
-    }
+    view! { <Screen title=HEAD.0><div data-live="status">{status()}</div></Screen> }
+}
+
+/// What is saved, and is it whole.
+pub fn status() -> AnyView {
+    let Knowledge { pack, told } = expect_context();
+    let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let look = move || {
+        spawn_local(async move {
+            let saved = saved().await;
+            result.set(verdict(&saved).into());
+            program.set(program_in_words(&saved));
+        })
+    };
+    Effect::new(look);
+    let or_unknown = |words: RwSignal<String>| {
+        Signal::derive(move || words.with(|words| if words.is_empty() { UNKNOWN.into() } else { words.clone() }))
+    };
+    let edition = Signal::derive(move || format!("Edition of the facts in use: {}.", String::from(pack.get().edition.clone())));
+    let button = view! { <button class="button" on:click=move |_| look()>"Look again"</button> };
+    vec![
+        view! { <p class="verdict" role="status">{Signal::derive(move || result.get())}</p> }.into_any(),
+        heading("The program"),
+        live("", or_unknown(program)),
+        heading("The facts"),
+        live("", or_unknown(told)),
+        live("note", edition),
+        button.into_any(),
+    ]
+    .into_any()
 }
 
 const UNKNOWN: &str = "This page needs scripts to look at what is saved. The other pages work without them.";
@@ -51,14 +64,5 @@ fn program_in_words(program: &Saved) -> String {
         Saved::Generation { version, files, missing } => {
             format!("{} of {files} files are missing: {}. Version {version}.", missing.len(), missing.join(", "))
         }
-    }
-}
-
-fn facts_in_words(kept: &Kept, is_kept: bool) -> String {
-    let now = if is_kept { "The facts are kept on this phone." } else { "The facts come with the program." };
-    match kept {
-        Kept::Nothing | Kept::Pack(_) => now.into(),
-        Kept::Spoilt(reason) => format!("The kept facts could not be trusted, so they were put aside: {reason} {now}"),
-        Kept::Refused => "This browser keeps no facts: storage is off. The facts come with the program.".into(),
     }
 }

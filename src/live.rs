@@ -1,0 +1,60 @@
+//! Brings the living parts of a prerendered page to life, and nothing else: a page's fixed text needs no program, so it
+//! costs none, and a part that fails leaves the others and every link as they are.
+
+use std::sync::Arc;
+
+use any_spawner::Executor;
+use hydration_context::HydrateSharedContext;
+use leptos::mount::hydrate_from;
+use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+
+use crate::browser::clock::use_clock;
+use crate::browser::knowledge::use_knowledge;
+use crate::browser::location::use_location;
+use crate::components::answer::answer;
+use crate::components::place_list::place_list;
+use crate::content::place::Purpose;
+use crate::pages::offline::status;
+use crate::pages::places::facts;
+
+/// Takes up every living part of this page, each with the same knowledge, clock and location.
+pub fn start() {
+    // An error says that it was started before, which serves as well.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new_root(Some(Arc::new(HydrateSharedContext::new())));
+    let shared = owner.with(|| (use_knowledge(), use_clock(), use_location()));
+    // It lives as long as the page.
+    std::mem::forget(owner);
+
+    let Ok(parts) = document().query_selector_all("[data-live]") else { return };
+    for part in (0..parts.length()).filter_map(|index| parts.item(index)?.dyn_into::<HtmlElement>().ok()) {
+        let Some(draw) = view_of(&part) else { continue };
+        hydrate_from(part, move || {
+            let (knowledge, clock, locator) = shared;
+            provide_context(knowledge);
+            provide_context(clock);
+            provide_context(locator);
+            draw()
+        })
+        .forget();
+    }
+}
+
+/// What draws a part: the same function that the builder drew it with. `None`: a part that this program does not know.
+fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
+    let name = part.get_attribute("data-live")?;
+    Some(match name.as_str() {
+        "answer" => Box::new(answer),
+        "help" => Box::new(|| place_list(Purpose::Help)),
+        "ways-home" => Box::new(|| place_list(Purpose::WayHome)),
+        "landmarks" => Box::new(|| place_list(Purpose::Landmark)),
+        "status" => Box::new(status),
+        "place" => {
+            let id = part.get_attribute("data-id")?;
+            Box::new(move || facts(id))
+        }
+        _ => return None,
+    })
+}
