@@ -22,10 +22,7 @@ pub struct Knowledge {
 /// ## Server-Side Rendering
 /// The built-in pack, always.
 pub fn use_knowledge() -> Knowledge {
-    let knowledge = Knowledge {
-        pack: RwSignal::new(Arc::new(built_in())),
-        told: RwSignal::new(String::new()),
-    };
+    let knowledge = Knowledge { pack: RwSignal::new(Arc::new(built_in())), told: RwSignal::new(String::new()) };
     Effect::new(move || {
         let kept = read_pack();
         let own = knowledge.pack.get_untracked();

@@ -3,12 +3,16 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use js_sys::{Object, Reflect};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_use_document_visibility::use_document_visibility;
 use leptos_use_geolocation::{UseGeolocationOptions, UseGeolocationReturn, use_geolocation_with_options};
 use leptos_use_timeout_fn::{UseTimeoutFnReturn, use_timeout_fn};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::VisibilityState;
 
+use super::storage;
 use crate::finder::distance::LatLon;
 use crate::finder::location::{Event, Fix, Location};
 
@@ -72,13 +76,35 @@ pub fn use_location() -> Locator {
         }
     });
 
-    Locator {
-        location,
-        find: Callback::new(move |()| {
-            wanted.store(true, Ordering::Relaxed);
-            happened(Event::Asked);
-            start(());
-            resume();
-        }),
-    }
+    let find = Callback::new(move |()| {
+        wanted.store(true, Ordering::Relaxed);
+        storage::note_location_asked();
+        happened(Event::Asked);
+        start(());
+        resume();
+    });
+    // Who asked on the page before is followed on this one, where the browser will not ask again.
+    Effect::new(move || {
+        if storage::location_was_asked() {
+            spawn_local(async move {
+                if is_granted().await {
+                    find.run(());
+                }
+            });
+        }
+    });
+    Locator { location, find }
+}
+
+/// Whether the browser gives the location without a question. `false` too where it cannot say.
+async fn is_granted() -> bool {
+    let query = || {
+        let permissions = web_sys::window()?.navigator().permissions().ok()?;
+        let wanted = Object::new();
+        Reflect::set(&wanted, &"name".into(), &"geolocation".into()).ok()?;
+        permissions.query(&wanted).ok()
+    };
+    let Some(answer) = query() else { return false };
+    let state = JsFuture::from(answer).await.ok().and_then(|status| Reflect::get(&status, &"state".into()).ok());
+    state.is_some_and(|state| state == "granted")
 }

@@ -1,7 +1,7 @@
 //! Local storage, read and written so that nothing there can break the app.
 
 use gloo_storage::errors::StorageError;
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 
 use crate::content::pack::Pack;
 use crate::content::stored::{self, Record};
@@ -52,4 +52,24 @@ pub fn read_pack() -> Kept {
 /// Keeps the pack. `false`: the browser would not take it.
 pub fn keep_pack(json: &str) -> bool {
     available() && LocalStorage::set(PACK, stored::seal(json)).is_ok()
+}
+
+/// Set once the person has asked for their location in this tab: that they asked, never where they were.
+const LOCATION_ASKED: &str = "safe-night.location-asked";
+
+/// Notes that the person asked for their location. The browser forgets it with the tab.
+pub fn note_location_asked() {
+    if session_available() {
+        // Not noted: they are asked again on the next page.
+        let _ = SessionStorage::set(LOCATION_ASKED, true);
+    }
+}
+
+/// Whether the person asked for their location in this tab.
+pub fn location_was_asked() -> bool {
+    session_available() && SessionStorage::get(LOCATION_ASKED).unwrap_or(false)
+}
+
+fn session_available() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.session_storage(), Ok(Some(_))))
 }

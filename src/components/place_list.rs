@@ -24,7 +24,8 @@ pub fn place_list(purpose: Purpose) -> AnyView {
     let cards = move || {
         let pack = pack.get();
         let order = order.get();
-        let cards = order.iter().filter_map(|index| pack.places.get(*index).cloned()).map(|place| (order.clone(), place));
+        let cards =
+            order.iter().filter_map(|index| pack.places.get(*index).cloned()).map(|place| (order.clone(), place));
         cards.collect::<Vec<_>>()
     };
     view! {

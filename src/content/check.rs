@@ -7,12 +7,7 @@ use super::pack::{Pack, SCHEMA};
 use super::place::{Place, Position};
 
 /// A box around the Canterbury district with room to spare, in degrees: it is there to catch slips, not to draw a border.
-pub const DISTRICT: Box = Box {
-    south: 51.10,
-    north: 51.45,
-    west: 0.85,
-    east: 1.35,
-};
+pub const DISTRICT: Box = Box { south: 51.10, north: 51.45, west: 0.85, east: 1.35 };
 
 /// A box of latitude and longitude in degrees (WGS84).
 pub struct Box {
@@ -48,17 +43,10 @@ impl fmt::Display for Problem {
 pub fn problems(pack: &Pack) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut whole = |field: &str, mend: String| {
-        found.push(Problem {
-            item: "the whole file".into(),
-            field: field.into(),
-            mend,
-        });
+        found.push(Problem { item: "the whole file".into(), field: field.into(), mend });
     };
     if pack.schema != SCHEMA {
-        whole(
-            "schema",
-            format!("It is {}; this program reads {SCHEMA}.", pack.schema),
-        );
+        whole("schema", format!("It is {}; this program reads {SCHEMA}.", pack.schema));
     }
     if pack.places.is_empty() {
         whole("places", "There are none. Give at least one.".into());
@@ -81,11 +69,7 @@ pub fn problems(pack: &Pack) -> Vec<Problem> {
 
 fn place_problems(place: &Place, twin: bool, found: &mut Vec<Problem>) {
     let mut wrong = |field: &str, mend: String| {
-        found.push(Problem {
-            item: format!("place \"{}\"", place.id),
-            field: field.into(),
-            mend,
-        });
+        found.push(Problem { item: format!("place \"{}\"", place.id), field: field.into(), mend });
     };
     if !is_id(&place.id) {
         wrong("id", "Use lower-case letters, digits and single hyphens, like \"whitefriars-refuge-point\".".into());
@@ -105,7 +89,12 @@ fn place_problems(place: &Place, twin: bool, found: &mut Vec<Problem>) {
     if let Some(phone) = &place.phone
         && !is_phone(phone)
     {
-        wrong("phone", format!("\"{phone}\" is not a phone number of this country. Write it as it is dialled, like \"01227 823333\" or \"101\"."));
+        wrong(
+            "phone",
+            format!(
+                "\"{phone}\" is not a phone number of this country. Write it as it is dialled, like \"01227 823333\" or \"101\"."
+            ),
+        );
     }
     if let Some(link) = &place.link
         && !is_https(link)
@@ -116,7 +105,10 @@ fn place_problems(place: &Place, twin: bool, found: &mut Vec<Problem>) {
         wrong("evidence.source", "It is empty. Say who says so: without a source a place may not be shown.".into());
     }
     if place.evidence.source_date.trim().is_empty() {
-        wrong("evidence.source_date", "It is empty. Say when the source said so, like \"21 July 2026\" or \"undated\".".into());
+        wrong(
+            "evidence.source_date",
+            "It is empty. Say when the source said so, like \"21 July 2026\" or \"undated\".".into(),
+        );
     }
     if place.evidence.review_by <= place.evidence.checked {
         wrong("evidence.review_by", "It is not after the checked date. Give a later day.".into());
@@ -126,7 +118,9 @@ fn place_problems(place: &Place, twin: bool, found: &mut Vec<Problem>) {
 fn position_problem(position: Position) -> Option<String> {
     let Position { lat, lon, accuracy_m } = position;
     if DISTRICT.holds(lon, lat) {
-        return Some("Latitude and longitude are swapped: the latitude is about 51.28, the longitude about 1.08.".into());
+        return Some(
+            "Latitude and longitude are swapped: the latitude is about 51.28, the longitude about 1.08.".into(),
+        );
     }
     if !DISTRICT.holds(lat, lon) {
         // The numbers stand here as text: formatting them costs the phone 16 KB of program.
@@ -144,18 +138,15 @@ fn hours_problem(hours: &Hours) -> Option<String> {
             && ranges.windows(2).all(|pair| pair[0][1] < pair[1][0])
     };
     let week = in_order(&hours.weekly, WEEK) && hours.weekly.iter().all(|[from, to]| to - from <= WEEK);
-    let days = hours
-        .exceptions
-        .iter()
-        .all(|e| in_order(&e.open, DAY) && e.open.iter().all(|[_, to]| *to <= DAY));
+    let days = hours.exceptions.iter().all(|e| in_order(&e.open, DAY) && e.open.iter().all(|[_, to]| *to <= DAY));
     (!week || !days).then(|| "The ranges are out of order or too long.".into())
 }
 
 fn is_id(id: &str) -> bool {
     !id.is_empty()
-        && id.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
+        && id
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// A number as dialled in the United Kingdom: a three-digit service, `116 123` and its like, `0800 1111`, or ten or

@@ -94,8 +94,7 @@ pub mod iso_date {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
         let text = String::deserialize(from)?;
-        parse(&text)
-            .ok_or_else(|| Error::custom(format_args!("\"{text}\" is not a date like 2026-11-23")))
+        parse(&text).ok_or_else(|| Error::custom(format_args!("\"{text}\" is not a date like 2026-11-23")))
     }
 
     /// `None`: not a date of the calendar in this form.

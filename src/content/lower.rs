@@ -19,7 +19,9 @@ pub fn lower(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours,
         .split(|c: char| !c.is_ascii_alphabetic())
         .find(|word| ["PH", "SH", "easter", "sunrise", "sunset", "dawn", "dusk"].contains(word))
     {
-        return Err(format!("\"{word}\" moves from year to year. Write the dates or times out, like \"2026 Dec 25 off\"."));
+        return Err(format!(
+            "\"{word}\" moves from year to year. Write the dates or times out, like \"2026 Dec 25 off\"."
+        ));
     }
     let rules: OpeningHours = notation.parse().map_err(|_| {
         format!("\"{notation}\" cannot be read. Write it like \"24/7\", \"Mo-Su 17:00-05:00\" or \"Mo-Fr 09:00-17:00; 2026 Dec 25 off\".")
@@ -45,7 +47,9 @@ pub fn lower(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours,
     }
     let weekly = join(&week);
     if weekly.is_empty() && exceptions.is_empty() {
-        return Err(format!("\"{notation}\" is never open between {first} and {last}. Correct it, or leave the hours out."));
+        return Err(format!(
+            "\"{notation}\" is never open between {first} and {last}. Correct it, or leave the hours out."
+        ));
     }
     Ok(Hours { notation: notation.to_owned(), weekly, exceptions })
 }
@@ -59,7 +63,9 @@ fn open_on(rules: &OpeningHours, date: NaiveDate) -> Result<Vec<[u16; 2]>, Strin
         match span.kind {
             RuleKind::Closed => continue,
             RuleKind::Unknown => {
-                return Err("They say \"unknown\" for some of the time. Leave the hours out where they are not known.".into());
+                return Err(
+                    "They say \"unknown\" for some of the time. Leave the hours out where they are not known.".into()
+                );
             }
             RuleKind::Open => {}
         }

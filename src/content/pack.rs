@@ -49,10 +49,7 @@ impl TryFrom<String> for Edition {
         let (date, serial) = text.split_once('.').ok_or_else(wrong)?;
         super::hours::iso_date::parse(date).ok_or_else(wrong)?;
         let serial = serial.parse().map_err(|_| wrong())?;
-        Ok(Edition {
-            date: date.to_owned(),
-            serial,
-        })
+        Ok(Edition { date: date.to_owned(), serial })
     }
 }
 

@@ -78,15 +78,11 @@ pub enum Purpose {
 impl Kind {
     pub fn purpose(self) -> Purpose {
         match self {
-            Kind::SafeHaven
-            | Kind::CampusSecurity
-            | Kind::Police
-            | Kind::MentalHealthSafeHaven
-            | Kind::HospitalUtc => Purpose::Help,
-            Kind::TaxiRank | Kind::Station | Kind::BusStation | Kind::BusStop => Purpose::WayHome,
-            Kind::OpenAllNight | Kind::University | Kind::Landmark | Kind::Street => {
-                Purpose::Landmark
+            Kind::SafeHaven | Kind::CampusSecurity | Kind::Police | Kind::MentalHealthSafeHaven | Kind::HospitalUtc => {
+                Purpose::Help
             }
+            Kind::TaxiRank | Kind::Station | Kind::BusStation | Kind::BusStop => Purpose::WayHome,
+            Kind::OpenAllNight | Kind::University | Kind::Landmark | Kind::Street => Purpose::Landmark,
         }
     }
 }

@@ -19,9 +19,11 @@ pub fn read(text: &str) -> Result<Pack, Vec<Problem>> {
     let mut file: Map<String, Value> = match serde_json::from_str(text) {
         Ok(file) => file,
         Err(error) => {
-            return Err(vec![problem("the whole file", "JSON", format!(
-                "It cannot be read: {error}. Look for a missing comma or quotation mark there."
-            ))]);
+            return Err(vec![problem(
+                "the whole file",
+                "JSON",
+                format!("It cannot be read: {error}. Look for a missing comma or quotation mark there."),
+            )]);
         }
     };
     let mut problems = Vec::new();
@@ -71,9 +73,9 @@ fn place(index: usize, mut entry: Value) -> Result<Place, Problem> {
     let date = |field: &str| entry.get("evidence")?.get(field)?.as_str().and_then(iso_date::parse);
     let span = date("checked").zip(date("review_by"));
     if let Some(hours) = entry.get_mut("hours").filter(|hours| !hours.is_null()) {
-        let notation = hours
-            .as_str()
-            .ok_or_else(|| problem(&item, "hours", "Write them in quotation marks, like \"Mo-Su 17:00-05:00\", or null.".into()))?;
+        let notation = hours.as_str().ok_or_else(|| {
+            problem(&item, "hours", "Write them in quotation marks, like \"Mo-Su 17:00-05:00\", or null.".into())
+        })?;
         // Without both dates nothing can be lowered; the missing date is reported by the reading below.
         *hours = match span {
             Some((checked, review_by)) => {
@@ -88,7 +90,11 @@ fn place(index: usize, mut entry: Value) -> Result<Place, Problem> {
             path if path == "." => "its fields".into(),
             path => path,
         };
-        problem(&item, &field, format!("{}. The schema beside the file, places.schema.json, says what may stand here.", error.inner()))
+        problem(
+            &item,
+            &field,
+            format!("{}. The schema beside the file, places.schema.json, says what may stand here.", error.inner()),
+        )
     })
 }
 

@@ -1,6 +1,6 @@
 //! Is it open? What may be said of a place's hours at a moment.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday, Datelike, Days, Duration};
+use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 use crate::content::hours::DAY;
 use crate::content::place::{Confidence, Place};
@@ -51,9 +51,9 @@ pub fn opening(place: &Place, now: NaiveDateTime) -> Opening {
     let end = i32::from(LOOK_BACK + LOOK_AHEAD) * i32::from(DAY);
     match current {
         Some([_, to]) => Opening::Open { until: (*to < end).then(|| moment(*to)) },
-        None => Opening::Closed {
-            opens: ranges.iter().find(|[from, _]| *from > minute).map(|[from, _]| moment(*from)),
-        },
+        None => {
+            Opening::Closed { opens: ranges.iter().find(|[from, _]| *from > minute).map(|[from, _]| moment(*from)) }
+        }
     }
 }
 
@@ -114,7 +114,17 @@ pub fn day_name(day: Weekday) -> &'static str {
 /// The name of a month from 1 to 12.
 pub fn month_name(month: u32) -> &'static str {
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ][(month as usize + 11) % 12]
 }

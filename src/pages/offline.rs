@@ -31,7 +31,8 @@ pub fn status() -> AnyView {
     let or_unknown = |words: RwSignal<String>| {
         Signal::derive(move || words.with(|words| if words.is_empty() { UNKNOWN.into() } else { words.clone() }))
     };
-    let edition = Signal::derive(move || format!("Edition of the facts in use: {}.", String::from(pack.get().edition.clone())));
+    let edition =
+        Signal::derive(move || format!("Edition of the facts in use: {}.", String::from(pack.get().edition.clone())));
     let button = view! { <button class="button" on:click=move |_| look()>"Look again"</button> };
     vec![
         view! { <p class="verdict" role="status">{Signal::derive(move || result.get())}</p> }.into_any(),

@@ -80,8 +80,7 @@ fn facts_of(place: &Place) -> Vec<AnyView> {
 
 fn find_button() -> AnyView {
     let Locator { find, .. } = expect_context();
-    view! { <button class="button" on:click=move |_| find.run(())>{icon("find")}"How far is it?"</button> }
-        .into_any()
+    view! { <button class="button" on:click=move |_| find.run(())>{icon("find")}"How far is it?"</button> }.into_any()
 }
 
 /// The small print: where we know it from, when it was compared, how exact it is, and where to say that it is wrong.
@@ -103,11 +102,14 @@ fn evidence(place: &Place) -> Vec<AnyView> {
         live("old", old),
         paragraph("note", sure),
         paragraph("note", format!("From: {} ({}).", evidence.source, evidence.source_date)),
-        paragraph("note", format!(
-            "We last compared this page with what we hold of that source on {}. We look again by {}.",
-            date_in_words(evidence.checked),
-            date_in_words(evidence.review_by)
-        )),
+        paragraph(
+            "note",
+            format!(
+                "We last compared this page with what we hold of that source on {}. We look again by {}.",
+                date_in_words(evidence.checked),
+                date_in_words(evidence.review_by)
+            ),
+        ),
     ];
     if let Some(position) = place.position {
         notes.push(paragraph("note", format!("The position is exact to about {} metres.", position.accuracy_m as u32)));

@@ -22,7 +22,8 @@ const STYLE: [&str; 4] = ["/tokens.css", "/base.css", "/frame.css", "/places.css
 /// # Errors
 /// Where Trunk did not stage what is expected, or a file cannot be written.
 pub fn run() -> Result<(), Error> {
-    let staged = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("`site build` is run by Trunk: use `make build`")?;
+    let staged =
+        env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("`site build` is run by Trunk: use `make build`")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let _ = any_spawner::Executor::init_futures_executor();
 
@@ -110,7 +111,10 @@ fn compress_beside(folder: &Path, files: &Files) -> Result<(), Error> {
 /// Says what the first visit costs, in Brotli.
 fn report(files: &Files) -> Result<(), Error> {
     let size = |wanted: fn(&str) -> bool| -> Result<usize, Error> {
-        files.iter().filter(|(address, _)| wanted(address)).try_fold(0, |sum, (_, bytes)| Ok(sum + compress::brotli(bytes)?.len()))
+        files
+            .iter()
+            .filter(|(address, _)| wanted(address))
+            .try_fold(0, |sum, (_, bytes)| Ok(sum + compress::brotli(bytes)?.len()))
     };
     println!("home page with its style: {} bytes in Brotli", size(|address| address == "/index.html")?);
     println!("wasm: {} bytes in Brotli", size(|address| address.ends_with(".wasm"))?);

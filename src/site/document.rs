@@ -32,7 +32,10 @@ pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>)
             html = without(&html, start, end)?;
         }
         head.insert_str(0, &policy(program.css));
-        head.push_str(&format!("<style>{}</style><script type=\"module\" src=\"{}\"></script>", program.css, program.boot));
+        head.push_str(&format!(
+            "<style>{}</style><script type=\"module\" src=\"{}\"></script>",
+            program.css, program.boot
+        ));
     }
     let html = put(&html, "</head>", &head, "</head>")?;
     let start = html.find("<body>").ok_or("index.html has no <body>")? + "<body>".len();

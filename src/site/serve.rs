@@ -51,7 +51,10 @@ async fn addresses_and_caching(State(folder): State<PathBuf>, mut request: Reque
         return Redirect::permanent(path.trim_end_matches('/')).into_response();
     }
     let is_page = !path.contains("..") && folder.join(path.trim_start_matches('/')).join("index.html").is_file();
-    if is_page && path != "/" && let Ok(uri) = format!("{path}/index.html").parse::<Uri>() {
+    if is_page
+        && path != "/"
+        && let Ok(uri) = format!("{path}/index.html").parse::<Uri>()
+    {
         *request.uri_mut() = uri;
     }
     let mut response = next.run(request).await;

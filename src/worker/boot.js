@@ -5,7 +5,8 @@ async function start() {
     const { default: init } = await import("{{script}}");
     await init({ module_or_path: "{{wasm}}" });
   } catch (error) {
-    // Some phones have no WebAssembly, by choice: the page serves as it is.
+    // Some phones have no WebAssembly, by choice: the page serves as it is, less the buttons that need it.
+    document.documentElement.dataset.program = "missing";
     console.warn("The page stays as it is:", error);
   }
   // After the program, so that on a slow line the page comes to life first.
