@@ -23,16 +23,17 @@ pub fn place_list(purpose: Purpose) -> AnyView {
     let order = order_of(purpose);
     let cards = move || {
         let pack = pack.get();
-        let order = order.get();
+        // A card is as good as new while neither the order nor the edition of the facts has changed.
+        let drawing = (order.get(), String::from(pack.edition.clone()));
         let cards =
-            order.iter().filter_map(|index| pack.places.get(*index).cloned()).map(|place| (order.clone(), place));
+            drawing.0.iter().filter_map(|index| pack.places.get(*index).cloned()).map(|place| (drawing.clone(), place));
         cards.collect::<Vec<_>>()
     };
     view! {
         <ul class="places">
             <For
                 each=cards
-                key=|(order, place)| (order.clone(), place.id.clone())
+                key=|(drawing, place)| (drawing.clone(), place.id.clone())
                 children=|(_, place)| place_card(place)
             />
         </ul>

@@ -1,0 +1,209 @@
+//! A real Chromium on a phone-sized screen, with a clock, a zone and a place of the test's choosing.
+
+use std::io::{BufRead, BufReader};
+use std::mem::ManuallyDrop;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::prelude::*;
+
+use crate::trap::Trap;
+
+/// How long anything may take before it counts as never.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+pub struct Browser {
+    // Never dropped: after a failure it would wait for an answer from a driver that is gone.
+    pub driver: ManuallyDrop<WebDriver>,
+    chromedriver: Child,
+    trap: Trap,
+    /// What the console may say, because the test itself caused it.
+    expected: Vec<&'static str>,
+}
+
+/// How a browser is started.
+#[derive(Default)]
+pub struct Start<'a> {
+    /// A folder that keeps what the browser stores, for a later start.
+    pub profile: Option<&'a Path>,
+    pub scripts_off: bool,
+}
+
+impl Browser {
+    pub async fn open() -> Browser {
+        Browser::start(Start::default()).await
+    }
+
+    pub async fn start(how: Start<'_>) -> Browser {
+        let mut chromedriver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts: `make test` installs it");
+        let mut lines = BufReader::new(chromedriver.stdout.take().expect("its output is piped")).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.split("started successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok())
+            .expect("chromedriver says its port");
+        // It stops at a closed pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+
+        let trap = Trap::set();
+        let mut wishes = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-default-apps",
+            "--window-size=390,844",
+            // Chromium's own errands would end in the trap too.
+            "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
+        ] {
+            wishes.add_arg(argument).expect("a plain argument");
+        }
+        wishes.add_arg(&format!("--proxy-server=http://127.0.0.1:{}", trap.port)).expect("a plain argument");
+        if let Some(profile) = how.profile {
+            wishes.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a plain argument");
+        }
+        if how.scripts_off {
+            let off = json!({ "profile.managed_default_content_settings.javascript": 2 });
+            wishes.add_experimental_option("prefs", off).expect("preferences");
+        }
+        wishes.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::All).expect("a log");
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("Chromium starts");
+        Browser { driver: ManuallyDrop::new(driver), chromedriver, trap, expected: Vec::new() }
+    }
+
+    pub async fn cdp(&self, method: &str, parameters: Value) {
+        self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"));
+    }
+
+    /// Sets the clock, given as the moment in UTC (RFC 3339), for every page opened in this tab from now on. It runs on
+    /// from there. The phone's zone is set far away, because it must not matter.
+    pub async fn at_time(&self, utc: &str) {
+        let shift = format!(
+            "(() => {{ const Real = Date, shift = Real.parse({utc:?}) - Real.now();
+               globalThis.Date = class extends Real {{
+                 constructor(...given) {{ if (given.length) super(...given); else super(Real.now() + shift); }}
+                 static now() {{ return Real.now() + shift; }}
+               }}; }})()"
+        );
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": shift })).await;
+        self.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "Pacific/Auckland" })).await;
+    }
+
+    /// Puts the phone somewhere, and lets pages know it.
+    pub async fn at_place(&self, lat: f64, lon: f64, accuracy_m: f64) {
+        self.cdp("Browser.grantPermissions", json!({ "permissions": ["geolocation"] })).await;
+        let place = json!({ "latitude": lat, "longitude": lon, "accuracy": accuracy_m });
+        self.cdp("Emulation.setGeolocationOverride", place).await;
+    }
+
+    pub async fn refuse_location(&self) {
+        let no = json!({ "permission": { "name": "geolocation" }, "setting": "denied" });
+        self.cdp("Browser.setPermission", no).await;
+    }
+
+    /// The phone may tell, and cannot.
+    pub async fn lose_location(&self) {
+        self.cdp("Browser.grantPermissions", json!({ "permissions": ["geolocation"] })).await;
+        self.cdp("Emulation.setGeolocationOverride", json!({})).await;
+    }
+
+    pub fn expect_in_console(&mut self, words: &'static str) {
+        self.expected.push(words);
+    }
+
+    /// Waits until a question has the wanted answer, and says what it was instead if it never has.
+    pub async fn until<T: std::fmt::Debug>(&self, what: &str, ask: impl AsyncFn() -> T, wanted: impl Fn(&T) -> bool) -> T {
+        let start = Instant::now();
+        loop {
+            let answer = ask().await;
+            if wanted(&answer) {
+                return answer;
+            }
+            assert!(start.elapsed() < PATIENCE, "{what}: it stayed {answer:?}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    pub async fn text_of(&self, selector: &str) -> String {
+        match self.driver.find(By::Css(selector)).await {
+            Ok(element) => element.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Taps what is found, once it stands clear of the bars.
+    pub async fn tap(&self, what: By) {
+        let element = self.driver.find(what.clone()).await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
+        let centre = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.driver.execute(centre, vec![element.to_json().expect("an element")]).await.expect("it scrolls");
+        element.click().await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
+    }
+
+    pub async fn script(&self, script: &str) -> Value {
+        self.driver.execute_async(script, Vec::new()).await.expect("the script runs").json().clone()
+    }
+
+    /// Waits until the page's program runs, which shows in the words that only it can write.
+    pub async fn wait_for_life(&self) {
+        self.until("the page comes to life", async || self.text_of(":is([data-live=help], .one-place) .state").await, |state| !state.trim().is_empty()).await;
+    }
+
+    /// Waits until the service worker has taken the whole site in.
+    pub async fn wait_until_saved(&self) {
+        let saved = self
+            .script("const done = arguments[0]; navigator.serviceWorker.ready.then((r) => { const w = r.active; if (w.state === 'activated') done(true); else w.addEventListener('statechange', () => w.state === 'activated' && done(true)); });")
+            .await;
+        assert_eq!(saved, json!(true));
+    }
+
+    /// Closes the browser. Nothing may have gone wrong on the way: no error in the console (a panic is one), and no
+    /// request to any other host.
+    pub async fn close(self) {
+        let log = self.driver.handle().get_log("browser").await.expect("the console's log");
+        let errors: Vec<_> = log
+            .iter()
+            .filter(|entry| entry.level == "SEVERE" && !self.expected.iter().any(|words| entry.message.contains(words)))
+            .map(|entry| &entry.message)
+            .collect();
+        assert!(errors.is_empty(), "errors in the console: {errors:#?}");
+        let strangers: Vec<_> = self.trap.caught().into_iter().filter(|line| !is_errand(line)).collect();
+        assert!(strangers.is_empty(), "requests to other hosts: {strangers:#?}");
+        (*self.driver).clone().quit().await.expect("Chromium ends");
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // A failed test leaves its Chromium behind, which does not end with its driver.
+        let _ = Command::new("pkill").args(["-KILL", "-P", &self.chromedriver.id().to_string()]).status();
+        let _ = self.chromedriver.kill();
+        let _ = self.chromedriver.wait();
+    }
+}
+
+/// Whether a request is Chromium's own errand, which no switch of this version ends: the time, its updates, its accounts, its first page.
+fn is_errand(request: &str) -> bool {
+    [
+        "GET http://clients2.google.com/time/",
+        "CONNECT update.googleapis.com:443",
+        "POST http://update.googleapis.com/service/update2/",
+        "CONNECT accounts.google.com:443",
+        // The first page of Debian's Chromium.
+        "CONNECT start.duckduckgo.com:443",
+    ]
+    .iter()
+    .any(|errand| request.starts_with(errand))
+}

@@ -1,0 +1,73 @@
+use crate::browser::{Browser, Start};
+use crate::screens::{Home, Saved, name_of_screen};
+use crate::server::Server;
+use safe_night_canterbury::content::built_in;
+use safe_night_canterbury::pages::head::all;
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+
+/// Opens the app once with a signal, then really stops the server.
+async fn saved_then_alone(browser: &Browser) -> String {
+    let server = Server::start();
+    Home::open(browser, &server.origin()).await;
+    browser.wait_for_life().await;
+    browser.wait_until_saved().await;
+    server.stop()
+}
+
+#[tokio::test]
+async fn with_the_server_stopped_a_reload_still_finds_the_nearest_place() {
+    let browser = Browser::open().await;
+    let origin = saved_then_alone(&browser).await;
+    browser.at_place(51.2793, 1.08115, 10.0).await;
+    browser.driver.refresh().await.expect("a reload");
+    let home = Home(&browser);
+    home.find_the_nearest().await;
+    assert!(home.nearest().await.way.contains("min walk"));
+    let saved = Saved::open(&browser, &origin).await;
+    assert_eq!(saved.verdict().await, "Saved. It works with no signal.");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn with_the_server_stopped_every_page_opens_with_and_without_a_slash_and_a_query() {
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("404");
+    let origin = saved_then_alone(&browser).await;
+    for page in all(&built_in()) {
+        for ending in ["", "/", "?from=freshers"] {
+            browser.driver.goto(format!("{origin}{}{ending}", page.path)).await.expect("the page opens");
+            assert_eq!(name_of_screen(&browser).await, page.title, "{}{ending}", page.path);
+        }
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn with_the_server_stopped_a_new_tab_and_a_link_work() {
+    let browser = Browser::open().await;
+    let origin = saved_then_alone(&browser).await;
+    browser.driver.new_tab().await.expect("a tab");
+    let tabs = browser.driver.windows().await.expect("the tabs");
+    browser.driver.switch_to_window(tabs[1].clone()).await.expect("the new tab");
+    Home::open(&browser, &origin).await;
+    browser.wait_for_life().await;
+    browser.tap(By::LinkText("Whitefriars Refuge Point")).await;
+    browser.until("the place", async || name_of_screen(&browser).await, |name| name == "Whitefriars Refuge Point").await;
+    browser.wait_for_life().await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn with_the_server_stopped_the_app_opens_in_a_browser_that_was_closed() {
+    let profile = TempDir::new().expect("a folder");
+    let first = Browser::start(Start { profile: Some(profile.path()), ..Start::default() }).await;
+    let origin = saved_then_alone(&first).await;
+    first.close().await;
+
+    let second = Browser::start(Start { profile: Some(profile.path()), ..Start::default() }).await;
+    let home = Home::open(&second, &origin).await;
+    second.wait_for_life().await;
+    assert!(home.places_that_help().await.contains(&"Whitefriars Refuge Point".to_owned()));
+    second.close().await;
+}

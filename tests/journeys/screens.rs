@@ -1,0 +1,90 @@
+//! The screens as people see them: each speaks in their words.
+
+use thirtyfour::prelude::*;
+
+use crate::browser::Browser;
+
+/// The nearest place, as the answer on the home screen tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nearest {
+    pub sure: String,
+    pub name: String,
+    pub state: String,
+    pub way: String,
+    pub way_in: String,
+}
+
+pub struct Home<'a>(pub &'a Browser);
+
+impl Home<'_> {
+    pub async fn open<'a>(browser: &'a Browser, origin: &str) -> Home<'a> {
+        browser.driver.goto(format!("{origin}/")).await.expect("the home screen opens");
+        Home(browser)
+    }
+
+    pub async fn find_the_nearest(&self) {
+        self.0.wait_for_life().await;
+        self.0.tap(By::Css(".ask button")).await;
+    }
+
+    pub async fn nearest(&self) -> Nearest {
+        self.0.until("the nearest place", async || self.0.text_of(".nearest h2").await, |name| !name.is_empty()).await;
+        Nearest {
+            sure: self.0.text_of(".nearest .kind").await,
+            name: self.0.text_of(".nearest h2").await,
+            state: self.0.text_of(".nearest .state").await,
+            way: self.0.text_of(".nearest .way").await,
+            way_in: self.0.text_of(".nearest .way-in").await,
+        }
+    }
+
+    /// What the app says of the location, once it says these words.
+    pub async fn told(&self, words: &str) -> String {
+        self.0.until("what is said of the location", async || self.0.text_of(".told").await, |told| told.contains(words)).await
+    }
+
+    /// The names of the places where people can help, from the top.
+    pub async fn places_that_help(&self) -> Vec<String> {
+        self.names("help").await
+    }
+
+    pub async fn all_places(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for list in ["help", "ways-home", "landmarks"] {
+            names.extend(self.names(list).await);
+        }
+        names
+    }
+
+    async fn names(&self, list: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        for link in self.0.driver.find_all(By::Css(format!("[data-live={list}] h3 a"))).await.expect("the list") {
+            names.push(link.text().await.expect("a name"));
+        }
+        names
+    }
+}
+
+pub struct Saved<'a>(pub &'a Browser);
+
+impl Saved<'_> {
+    pub async fn open<'a>(browser: &'a Browser, origin: &str) -> Saved<'a> {
+        browser.driver.goto(format!("{origin}/offline")).await.expect("the page opens");
+        Saved(browser)
+    }
+
+    pub async fn verdict(&self) -> String {
+        self.0.until("a verdict", async || self.0.text_of(".verdict").await, |verdict| !verdict.is_empty()).await
+    }
+
+    /// What is said of the facts, once anything is.
+    pub async fn facts(&self) -> String {
+        self.verdict().await;
+        self.0.text_of("[data-live=status] > p:nth-of-type(3)").await
+    }
+}
+
+/// The name of the screen that is shown.
+pub async fn name_of_screen(browser: &Browser) -> String {
+    browser.text_of("h1").await
+}

@@ -1,0 +1,83 @@
+//! The site's own server as a process of its own, so that it can really be stopped.
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use tempfile::TempDir;
+
+/// The finished site, served.
+pub struct Server {
+    process: Child,
+    pub port: u16,
+    // Held so that a copy of the site lives as long as its server.
+    _copy: Option<TempDir>,
+}
+
+impl Server {
+    /// Serves `dist/` as it was built.
+    pub fn start() -> Server {
+        Server::serving(project(), None)
+    }
+
+    /// Serves a copy of `dist/` from which some files are gone: those whose name ends so.
+    pub fn start_without(ending: &str) -> Server {
+        let copy = TempDir::new().expect("a temporary folder");
+        copy_all(&project().join("dist"), &copy.path().join("dist"), ending);
+        Server::serving(copy.path().to_owned(), Some(copy))
+    }
+
+    fn serving(folder: PathBuf, copy: Option<TempDir>) -> Server {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_site"))
+            .args(["serve", "0"])
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the server starts");
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().expect("its output is piped"))
+            .read_line(&mut line)
+            .expect("the server speaks");
+        let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
+        let port = port.unwrap_or_else(|| panic!("the server did not start (it said {line:?}): run `make build` first"));
+        Server { process, port, _copy: copy }
+    }
+
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
+    /// Ends the process and makes sure that nobody answers any more.
+    pub fn stop(mut self) -> String {
+        let origin = self.origin();
+        self.process.kill().expect("the server can be ended");
+        self.process.wait().expect("the server ends");
+        assert!(TcpStream::connect(("127.0.0.1", self.port)).is_err(), "the server still answers");
+        origin
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn project() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn copy_all(from: &Path, to: &Path, without: &str) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("dist/ is there: run `make build` first") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if path.is_dir() {
+            copy_all(&path, &to.join(&name), without);
+        } else if ![without.to_owned(), format!("{without}.br"), format!("{without}.gz")].iter().any(|w| name.ends_with(w)) {
+            std::fs::copy(&path, to.join(&name)).expect("a copy");
+        }
+    }
+}
