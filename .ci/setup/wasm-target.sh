@@ -13,7 +13,7 @@ if [ -f .tools/rust-toolchain ] && has_target "+$(cat .tools/rust-toolchain)"; t
 
 if command -v rustup >/dev/null; then
   step "Adding the WebAssembly target to Rust (seconds)"
-  if rustup target add wasm32-unknown-unknown; then exit; fi
+  if rustup target add wasm32-unknown-unknown 2>/dev/null; then exit; fi
 fi
 step "rustup did not answer: building the WebAssembly library from Debian's Rust instead (minutes, once)"
 exec .ci/setup/wasm-target-from-debian.sh

@@ -71,12 +71,12 @@ fn place(index: usize, mut entry: Value) -> Result<Place, Problem> {
         None => format!("place number {}", index + 1),
     };
     let date = |field: &str| entry.get("evidence")?.get(field)?.as_str().and_then(iso_date::parse);
-    let span = date("checked").zip(date("review_by"));
+    let span = date("checked").zip(date("review_by")).filter(|(checked, review_by)| checked < review_by);
     if let Some(hours) = entry.get_mut("hours").filter(|hours| !hours.is_null()) {
         let notation = hours.as_str().ok_or_else(|| {
             problem(&item, "hours", "Write them in quotation marks, like \"Mo-Su 17:00-05:00\", or null.".into())
         })?;
-        // Without both dates nothing can be lowered; the missing date is reported by the reading below.
+        // Without two dates in order nothing can be lowered; what is wrong with them is reported below.
         *hours = match span {
             Some((checked, review_by)) => {
                 let lowered = lower(notation, checked, review_by).map_err(|mend| problem(&item, "hours", mend))?;

@@ -24,7 +24,6 @@ pub fn in_words(hours: &Hours) -> String {
         let date = format!("{} {}", exception.date.day(), month_name(exception.date.month()));
         parts.push(match &exception.open[..] {
             [] => format!("closed {date}"),
-            [[0, end]] if *end == DAY => format!("all day {date}"),
             open => format!("{} on {date}", open.iter().map(range).collect::<Vec<_>>().join(" and ")),
         });
     }
@@ -35,8 +34,15 @@ pub fn in_words(hours: &Hours) -> String {
 fn week(hours: &Hours) -> Vec<String> {
     let mut days: [Vec<[u16; 2]>; 7] = Default::default();
     for [from, to] in &hours.weekly {
-        let day = from / DAY;
-        days[day as usize].push([from - day * DAY, to - day * DAY]);
+        let mut from = *from;
+        // A night stays with the evening it begins; what lasts longer than a day is told day by day.
+        while to - from > DAY {
+            let midnight = (from / DAY + 1) * DAY;
+            days[usize::from(from / DAY % 7)].push([from % DAY, DAY]);
+            from = midnight;
+        }
+        let start = from / DAY * DAY;
+        days[usize::from(from / DAY % 7)].push([from - start, to - start]);
     }
     let mut parts = Vec::new();
     let mut day = 0;
@@ -52,6 +58,9 @@ fn week(hours: &Hours) -> Vec<String> {
 }
 
 fn range([from, to]: &[u16; 2]) -> String {
+    if [*from, *to] == [0, DAY] {
+        return "all day".into();
+    }
     format!("{} to {}", clock_time(*from), clock_time(*to))
 }
 

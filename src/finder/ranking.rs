@@ -72,18 +72,18 @@ pub fn cannot_separate(fix: Fix, nearer: Way, farther: Way) -> bool {
     (farther.distance_m - nearer.distance_m).abs() <= 2.0 * fix.accuracy_m
 }
 
-/// How far, which way and how long to a place, in words: `About 6 min walk, 350 m, north-east`.
+/// How far, which way and how long to a place, in words: `About 6 min walk, 350 m north-east`.
 pub fn way_in_words(fix: Fix, place: &Place) -> String {
     let Some(way) = way(fix, place) else {
         return "We do not know where it is".into();
     };
     let distance = distance_in_words(way.distance_m);
     let direction = match way.bearing {
-        Some(bearing) => compass_word(bearing),
-        None => "very near",
+        Some(bearing) => format!(" {}", compass_word(bearing)),
+        None => ", very near".into(),
     };
     match far_from_canterbury(fix) {
-        Some(_) => format!("{distance}, {direction}"),
-        None => format!("About {} min walk, {distance}, {direction}", walking_minutes(way.distance_m)),
+        Some(_) => format!("{distance}{direction}"),
+        None => format!("About {} min walk, {distance}{direction}", walking_minutes(way.distance_m)),
     }
 }

@@ -48,7 +48,9 @@ impl Browser {
         let port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| line.split("started successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok())
+            .find_map(|line| {
+                line.split("started successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok()
+            })
             .expect("chromedriver says its port");
         // It stops at a closed pipe.
         std::thread::spawn(move || lines.for_each(drop));
@@ -125,7 +127,12 @@ impl Browser {
     }
 
     /// Waits until a question has the wanted answer, and says what it was instead if it never has.
-    pub async fn until<T: std::fmt::Debug>(&self, what: &str, ask: impl AsyncFn() -> T, wanted: impl Fn(&T) -> bool) -> T {
+    pub async fn until<T: std::fmt::Debug>(
+        &self,
+        what: &str,
+        ask: impl AsyncFn() -> T,
+        wanted: impl Fn(&T) -> bool,
+    ) -> T {
         let start = Instant::now();
         loop {
             let answer = ask().await;
@@ -158,7 +165,12 @@ impl Browser {
 
     /// Waits until the page's program runs, which shows in the words that only it can write.
     pub async fn wait_for_life(&self) {
-        self.until("the page comes to life", async || self.text_of(":is([data-live=help], .one-place) .state").await, |state| !state.trim().is_empty()).await;
+        self.until(
+            "the page comes to life",
+            async || self.text_of(":is([data-live=help], .one-place) .state").await,
+            |state| !state.trim().is_empty(),
+        )
+        .await;
     }
 
     /// Waits until the service worker has taken the whole site in.

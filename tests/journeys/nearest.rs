@@ -45,10 +45,14 @@ async fn at_noon_the_refuge_point_is_among_the_rest_and_is_never_called_open() {
     let (_, list) = ask(CATHEDRAL, SUNDAY_1200).await;
     let server = Server::start();
     let browser = Browser::open().await;
-    for (moment, words) in [(SUNDAY_1200, "Not confirmed. Reported closed"), (SATURDAY_2330, "Not confirmed. Reported open")] {
+    for (moment, words) in
+        [(SUNDAY_1200, "Not confirmed. Reported closed"), (SATURDAY_2330, "Not confirmed. Reported open")]
+    {
         browser.at_time(moment).await;
         browser.driver.goto(format!("{}/places/whitefriars-refuge-point", server.origin())).await.expect("the place");
-        let state = browser.until("its state", async || browser.text_of(".one-place .state").await, |state| state.contains(words)).await;
+        let state = browser
+            .until("its state", async || browser.text_of(".one-place .state").await, |state| state.contains(words))
+            .await;
         assert!(!state.contains("Open"), "{state}");
     }
     browser.close().await;
@@ -89,7 +93,10 @@ async fn a_rough_fix_says_that_it_cannot_tell_which_is_nearer() {
     let home = Home::open(&browser, &server.origin()).await;
     home.find_the_nearest().await;
     let told = home.told("900 m").await;
-    assert!(told.contains("cannot tell if Canterbury Christ Church University Security or University of Kent"), "{told}");
+    assert!(
+        told.contains("cannot tell if Canterbury Christ Church University Security or University of Kent"),
+        "{told}"
+    );
     browser.close().await;
 }
 

@@ -53,7 +53,9 @@ async fn with_the_server_stopped_a_new_tab_and_a_link_work() {
     Home::open(&browser, &origin).await;
     browser.wait_for_life().await;
     browser.tap(By::LinkText("Whitefriars Refuge Point")).await;
-    browser.until("the place", async || name_of_screen(&browser).await, |name| name == "Whitefriars Refuge Point").await;
+    browser
+        .until("the place", async || name_of_screen(&browser).await, |name| name == "Whitefriars Refuge Point")
+        .await;
     browser.wait_for_life().await;
     browser.close().await;
 }

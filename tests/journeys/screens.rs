@@ -40,7 +40,9 @@ impl Home<'_> {
 
     /// What the app says of the location, once it says these words.
     pub async fn told(&self, words: &str) -> String {
-        self.0.until("what is said of the location", async || self.0.text_of(".told").await, |told| told.contains(words)).await
+        self.0
+            .until("what is said of the location", async || self.0.text_of(".told").await, |told| told.contains(words))
+            .await
     }
 
     /// The names of the places where people can help, from the top.
@@ -59,7 +61,8 @@ impl Home<'_> {
     async fn names(&self, list: &str) -> Vec<String> {
         let mut names = Vec::new();
         for link in self.0.driver.find_all(By::Css(format!("[data-live={list}] h3 a"))).await.expect("the list") {
-            names.push(link.text().await.expect("a name"));
+            // A card that is being drawn anew has no name yet: whoever waits for one asks again.
+            names.push(link.text().await.unwrap_or_default());
         }
         names
     }

@@ -40,7 +40,8 @@ impl Server {
             .read_line(&mut line)
             .expect("the server speaks");
         let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
-        let port = port.unwrap_or_else(|| panic!("the server did not start (it said {line:?}): run `make build` first"));
+        let port =
+            port.unwrap_or_else(|| panic!("the server did not start (it said {line:?}): run `make build` first"));
         Server { process, port, _copy: copy }
     }
 
@@ -76,7 +77,10 @@ fn copy_all(from: &Path, to: &Path, without: &str) {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         if path.is_dir() {
             copy_all(&path, &to.join(&name), without);
-        } else if ![without.to_owned(), format!("{without}.br"), format!("{without}.gz")].iter().any(|w| name.ends_with(w)) {
+        } else if ![without.to_owned(), format!("{without}.br"), format!("{without}.gz")]
+            .iter()
+            .any(|w| name.ends_with(w))
+        {
             std::fs::copy(&path, to.join(&name)).expect("a copy");
         }
     }

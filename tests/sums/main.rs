@@ -1,1 +1,60 @@
+//! The sums of the finder, against published values, independent libraries and their own rules.
 
+mod distance;
+mod hours_in_words;
+mod location;
+mod london;
+mod opening;
+mod ranking;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use safe_night_canterbury::content::lower::lower;
+use safe_night_canterbury::content::place::{Confidence, Evidence, Kind, Place};
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}
+
+fn at(date: NaiveDate, hour: u32, minute: u32) -> NaiveDateTime {
+    date.and_hms_opt(hour, minute, 0).expect("a minute of the day")
+}
+
+/// A confirmed place with nothing but what every place has, good for the year from 23 November 2026.
+fn place(id: &str, kind: Kind) -> Place {
+    Place {
+        id: id.into(),
+        name: id.into(),
+        kind,
+        position: None,
+        address: None,
+        hours: None,
+        way_in: None,
+        who_for: None,
+        who_is_there: None,
+        people_will: Vec::new(),
+        phone: None,
+        link: None,
+        note: None,
+        evidence: Evidence {
+            source: "Somebody".into(),
+            source_date: "undated".into(),
+            checked: day(2026, 11, 23),
+            confidence: Confidence::Confirmed,
+            review_by: day(2027, 11, 23),
+        },
+    }
+}
+
+/// A confirmed place with these hours.
+fn open_at(notation: &str) -> Place {
+    let mut place = place("somewhere", Kind::SafeHaven);
+    let Evidence { checked, review_by, .. } = place.evidence;
+    place.hours = Some(lower(notation, checked, review_by).expect("a notation that can be lowered"));
+    place
+}
+
+/// The same place, said by one source alone.
+fn reported(mut place: Place) -> Place {
+    place.evidence.confidence = Confidence::Reported;
+    place
+}

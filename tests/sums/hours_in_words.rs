@@ -1,0 +1,57 @@
+use safe_night_canterbury::content::place::{Kind, Place};
+use safe_night_canterbury::finder::hours_in_words::{hours_sentence, in_words};
+
+use crate::{open_at, place, reported};
+
+fn words(notation: &str) -> String {
+    let Place { hours, .. } = open_at(notation);
+    in_words(&hours.expect("the place has hours"))
+}
+
+#[test]
+fn hours_are_told_as_people_say_them() {
+    for (notation, said) in [
+        ("24/7", "Day and night, every day"),
+        ("Mo-Su 00:00-24:00", "Day and night, every day"),
+        ("Mo-Su 17:00-05:00", "5pm to 5am, every day"),
+        ("Mo-Fr 09:00-17:00", "9am to 5pm, Monday to Friday"),
+        ("Sa-Su 10:00-16:00", "10am to 4pm, Saturday and Sunday"),
+        ("Mo-Su 09:00-12:00,14:00-18:00", "9am to midday and 2pm to 6pm, every day"),
+        ("Su 22:00-04:00", "10pm to 4am, Sunday"),
+        ("Mo,We 09:30-12:00", "9.30am to midday, Monday; 9.30am to midday, Wednesday"),
+        ("Mo-Th 09:00-17:00; Fr 09:00-24:00", "9am to 5pm, Monday to Thursday; 9am to midnight, Friday"),
+    ] {
+        assert_eq!(words(notation), said, "{notation}");
+    }
+}
+
+#[test]
+fn days_that_differ_are_told_after_the_ordinary_week() {
+    for (notation, said) in [
+        ("Mo-Fr 09:00-17:00; 2026 Dec 25 off", "9am to 5pm, Monday to Friday; closed 25 December"),
+        ("24/7; 2026 Dec 25 off", "Day and night, every day; closed 25 December"),
+        ("Mo-Su 09:00-17:00; 2026 Dec 24 10:00-14:00", "9am to 5pm, every day; 10am to 2pm on 24 December"),
+        ("Mo-Su 09:00-17:00; 2026 Dec 31 00:00-24:00", "9am to 5pm, every day; all day on 31 December"),
+    ] {
+        assert_eq!(words(notation), said, "{notation}");
+    }
+}
+
+#[test]
+fn a_second_day_that_follows_without_a_break_is_told_too() {
+    let said = words("Fr-Sa 00:00-24:00");
+    assert!(said.contains("Friday") && said.contains("Saturday"), "{said}");
+}
+
+#[test]
+fn a_day_and_a_half_without_a_break_is_not_told_as_a_working_day() {
+    assert_ne!(words("Mo 09:00-24:00; Tu 00:00-17:00"), words("Mo 09:00-17:00"));
+}
+
+#[test]
+fn the_sentence_says_what_is_not_confirmed_and_what_is_not_known() {
+    let night = open_at("Mo-Su 17:00-05:00");
+    assert_eq!(hours_sentence(&night), "5pm to 5am, every day");
+    assert_eq!(hours_sentence(&reported(night)), "5pm to 5am, every day. Not confirmed");
+    assert_eq!(hours_sentence(&place("police-station", Kind::Police)), "Hours not known");
+}

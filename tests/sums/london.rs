@@ -1,0 +1,49 @@
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono_tz::Europe::London;
+use safe_night_canterbury::finder::london::wall_clock;
+
+use crate::{at, day};
+
+/// Asserts that the wall clock agrees with the IANA database at every step from one UTC midnight to before another.
+///
+/// Only a moment in UTC goes in, so the zone that a phone is set to cannot matter.
+fn agrees(from: NaiveDate, to: NaiveDate, step: Duration) {
+    let mut utc = at(from, 0, 0).and_utc();
+    while utc < at(to, 0, 0).and_utc() {
+        assert_eq!(shown_at(utc), Some(utc.with_timezone(&London).naive_local()), "at {utc}");
+        utc += step;
+    }
+}
+
+fn shown_at(utc: DateTime<Utc>) -> Option<chrono::NaiveDateTime> {
+    wall_clock(utc.timestamp_millis() as f64)
+}
+
+/// 1996 is the first year in which the clocks went back on the last Sunday of October.
+#[test]
+fn the_wall_clock_agrees_with_the_iana_database_at_every_hour_of_a_century() {
+    agrees(day(1996, 1, 1), day(2100, 1, 1), Duration::hours(1));
+}
+
+#[test]
+fn the_wall_clock_agrees_with_the_iana_database_at_every_minute_of_the_weeks_in_which_the_clocks_change() {
+    agrees(day(2027, 3, 25), day(2027, 4, 1), Duration::minutes(1));
+    agrees(day(2027, 10, 28), day(2027, 11, 4), Duration::minutes(1));
+}
+
+#[test]
+fn the_clocks_go_forward_and_back_at_one_in_the_morning_utc() {
+    let second = Duration::seconds(1);
+    let forward = at(day(2027, 3, 28), 1, 0);
+    assert_eq!(shown_at((forward - second).and_utc()), Some(forward - second));
+    assert_eq!(shown_at(forward.and_utc()), Some(at(day(2027, 3, 28), 2, 0)));
+    let back = at(day(2027, 10, 31), 1, 0);
+    assert_eq!(shown_at((back - second).and_utc()), Some(at(day(2027, 10, 31), 2, 0) - second));
+    assert_eq!(shown_at(back.and_utc()), Some(back));
+}
+
+#[test]
+fn a_moment_outside_the_calendar_has_no_wall_clock() {
+    assert_eq!(wall_clock(f64::INFINITY), None);
+    assert_eq!(wall_clock(f64::NEG_INFINITY), None);
+}

@@ -1,0 +1,247 @@
+use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
+use opening_hours::{OpeningHours, RuleKind};
+use proptest::prelude::*;
+use safe_night_canterbury::content::place::{Kind, Place};
+use safe_night_canterbury::finder::london::wall_clock;
+use safe_night_canterbury::finder::opening::{Opening, clock_time, date_in_words, in_words, opening, out_of_date};
+
+use crate::{at, day, open_at, place, reported};
+
+const NIGHT: &str = "Mo-Su 17:00-05:00";
+const OFFICE: &str = "Mo-Fr 09:00-17:00";
+
+fn said(place: &Place, now: NaiveDateTime) -> String {
+    in_words(opening(place, now), now)
+}
+
+fn grammar(notation: &str) -> OpeningHours {
+    notation.parse().expect("a notation that can be read")
+}
+
+/// Whether the grammar's own library calls this minute open. Its `is_open` looks for the end of the range too, which for
+/// hours that never end is the year 10,000.
+fn is_open_by(rules: &OpeningHours, now: NaiveDateTime) -> bool {
+    rules.iter_range(now, now + Duration::minutes(1)).any(|range| range.kind == RuleKind::Open)
+}
+
+/// Asserts that the answer is what the grammar's own library says of the same London time, at every minute in UTC of
+/// the week around a change of the clocks.
+fn agrees_around(change: NaiveDate, notation: &str) {
+    let (place, rules) = (open_at(notation), grammar(notation));
+    let first = at(change - Days::new(3), 0, 0).and_utc();
+    for minute in 0..7 * 24 * 60 {
+        let utc = first + Duration::minutes(minute);
+        let now = wall_clock(utc.timestamp_millis() as f64).expect("a moment of the calendar");
+        let open = match opening(&place, now) {
+            Opening::Open { .. } => true,
+            Opening::Closed { .. } => false,
+            other => panic!("{notation} at {now}: {other:?}, though it is confirmed"),
+        };
+        assert_eq!(open, is_open_by(&rules, now), "{notation} at {now} in London, {utc}");
+    }
+}
+
+#[test]
+fn open_or_closed_is_right_at_every_minute_of_the_weeks_in_which_the_clocks_change() {
+    for notation in [
+        "24/7",
+        NIGHT,
+        OFFICE,
+        "Mo-Su 09:00-12:00,14:00-18:00",
+        "Su 22:00-04:00",
+        "Mo-Su 17:00-05:00; 2026 Dec 25 off",
+        "Mo-Su 17:00-05:00; 2027 Mar 28 off; 2027 Oct 31 off",
+        "24/7; 2027 Mar 28 01:30-02:30; 2027 Oct 31 01:30-02:30",
+    ] {
+        agrees_around(day(2027, 3, 28), notation);
+        agrees_around(day(2027, 10, 31), notation);
+    }
+}
+
+#[test]
+fn an_open_place_tells_when_it_closes() {
+    for (notation, now, until) in [
+        (NIGHT, at(day(2027, 3, 23), 17, 0), at(day(2027, 3, 24), 5, 0)),
+        (NIGHT, at(day(2027, 3, 24), 4, 59), at(day(2027, 3, 24), 5, 0)),
+        (OFFICE, at(day(2027, 3, 26), 16, 59), at(day(2027, 3, 26), 17, 0)),
+        ("Mo-Su 09:00-12:00,14:00-18:00", at(day(2027, 3, 23), 10, 0), at(day(2027, 3, 23), 12, 0)),
+        ("Su 22:00-04:00", at(day(2027, 3, 28), 23, 0), at(day(2027, 3, 29), 4, 0)),
+        ("Su 22:00-04:00", at(day(2027, 3, 29), 3, 59), at(day(2027, 3, 29), 4, 0)),
+        ("24/7; 2026 Dec 25 off", at(day(2026, 12, 24), 20, 0), at(day(2026, 12, 25), 0, 0)),
+        ("Fr-Mo 00:00-24:00", at(day(2027, 3, 26), 0, 0), at(day(2027, 3, 30), 0, 0)),
+    ] {
+        assert_eq!(opening(&open_at(notation), now), Opening::Open { until: Some(until) }, "{notation} at {now}");
+    }
+}
+
+#[test]
+fn a_closed_place_tells_when_it_opens() {
+    for (notation, now, opens) in [
+        (NIGHT, at(day(2027, 3, 23), 5, 0), at(day(2027, 3, 23), 17, 0)),
+        (NIGHT, at(day(2027, 3, 23), 16, 59), at(day(2027, 3, 23), 17, 0)),
+        (OFFICE, at(day(2027, 3, 26), 17, 0), at(day(2027, 3, 29), 9, 0)),
+        ("Mo-Su 09:00-12:00,14:00-18:00", at(day(2027, 3, 23), 12, 0), at(day(2027, 3, 23), 14, 0)),
+        ("Su 22:00-04:00", at(day(2027, 3, 29), 4, 0), at(day(2027, 4, 4), 22, 0)),
+        ("Mo-Fr 09:00-17:00; 2026 Dec 25 off", at(day(2026, 12, 25), 10, 0), at(day(2026, 12, 28), 9, 0)),
+    ] {
+        assert_eq!(opening(&open_at(notation), now), Opening::Closed { opens: Some(opens) }, "{notation} at {now}");
+    }
+}
+
+/// As OpenStreetMap reads it: to close the night that begins on a date, the next date's hours must be written too.
+#[test]
+fn a_date_that_is_off_is_off_from_midnight_to_midnight_and_not_for_the_night_that_begins_on_it() {
+    let night = open_at("Mo-Su 17:00-05:00; 2026 Dec 25 off");
+    let christmas = day(2026, 12, 25);
+    let begins_again = Some(at(day(2026, 12, 26), 0, 0));
+    for hour in [0, 2, 20] {
+        assert_eq!(opening(&night, at(christmas, hour, 0)), Opening::Closed { opens: begins_again }, "at {hour}");
+    }
+    assert_eq!(
+        opening(&night, at(day(2026, 12, 26), 2, 0)),
+        Opening::Open { until: Some(at(day(2026, 12, 26), 5, 0)) }
+    );
+}
+
+#[test]
+fn a_place_that_never_closes_tells_no_closing_time() {
+    let now = at(day(2027, 3, 28), 3, 0);
+    assert_eq!(opening(&open_at("24/7"), now), Opening::Open { until: None });
+    assert_eq!(said(&open_at("24/7"), now), "Open day and night");
+}
+
+#[test]
+fn reported_hours_are_never_told_as_open() {
+    let night = reported(open_at(NIGHT));
+    let (evening, noon) = (at(day(2027, 3, 23), 20, 0), at(day(2027, 3, 23), 12, 0));
+    assert_eq!(opening(&night, evening), Opening::NotConfirmed { reported_open: true });
+    assert_eq!(opening(&night, noon), Opening::NotConfirmed { reported_open: false });
+    assert_eq!(said(&night, evening), "Not confirmed. Reported open");
+    assert_eq!(said(&night, noon), "Not confirmed. Reported closed");
+}
+
+#[test]
+fn a_place_without_hours_is_told_as_not_known_whatever_its_confidence() {
+    let police = place("police-station", Kind::Police);
+    let now = at(day(2027, 3, 23), 12, 0);
+    assert_eq!(opening(&police, now), Opening::NotKnown);
+    assert_eq!(said(&police, now), "Hours not known");
+    assert_eq!(opening(&reported(police), now), Opening::NotKnown);
+}
+
+#[test]
+fn hours_count_as_confirmed_from_the_day_of_the_check_to_the_day_of_the_review() {
+    let always = open_at("24/7");
+    let (checked, review_by) = (always.evidence.checked, always.evidence.review_by);
+    for now in [at(checked, 0, 0), at(review_by, 23, 59)] {
+        assert!(!out_of_date(&always, now));
+        assert_eq!(opening(&always, now), Opening::Open { until: None }, "{now}");
+    }
+    let minute = Duration::minutes(1);
+    for now in [at(checked, 0, 0) - minute, at(review_by, 23, 59) + minute] {
+        assert!(out_of_date(&always, now));
+        assert_eq!(opening(&always, now), Opening::NotConfirmed { reported_open: true }, "{now}");
+    }
+}
+
+#[test]
+fn a_time_within_the_coming_half_day_needs_no_day() {
+    let night = open_at(NIGHT);
+    assert_eq!(said(&night, at(day(2027, 3, 23), 20, 0)), "Open until 5am");
+    assert_eq!(said(&night, at(day(2027, 3, 23), 6, 0)), "Closed. Opens at 5pm");
+    assert_eq!(said(&open_at(OFFICE), at(day(2027, 3, 22), 23, 30)), "Closed. Opens at 9am");
+}
+
+#[test]
+fn a_time_further_off_is_told_with_its_day() {
+    let office = open_at(OFFICE);
+    assert_eq!(said(&open_at("Mo-Su 08:00-23:00"), at(day(2027, 3, 23), 8, 30)), "Open until 11pm");
+    assert_eq!(said(&office, at(day(2027, 3, 25), 18, 0)), "Closed. Opens at 9am tomorrow");
+    assert_eq!(said(&office, at(day(2027, 3, 26), 18, 0)), "Closed. Opens at 9am on Monday");
+    let weekly = open_at("Su 22:00-04:00");
+    assert_eq!(said(&weekly, at(day(2027, 3, 29), 4, 0)), "Closed. Opens at 10pm on Sunday");
+    let holiday = open_at("Mo-Fr 09:00-17:00; 2026 Dec 21-31 off");
+    assert_eq!(said(&holiday, at(day(2026, 12, 19), 12, 0)), "Closed. Opens at 9am on 1 January");
+    assert_eq!(said(&open_at("24/7; 2026 Dec 25 off"), at(day(2026, 12, 24), 20, 0)), "Open until midnight");
+}
+
+#[test]
+fn a_day_of_the_week_is_never_told_for_a_day_a_week_away() {
+    let weekly = open_at("Mo 09:00-10:00");
+    assert_eq!(said(&weekly, at(day(2027, 3, 22), 11, 0)), "Closed. Opens at 9am on 29 March");
+}
+
+#[test]
+fn a_place_closed_for_a_month_is_told_as_closed() {
+    let closed = open_at("Mo-Fr 09:00-17:00; 2026 Dec 21-2027 Jan 20 off");
+    let now = at(day(2026, 12, 22), 12, 0);
+    assert_eq!(opening(&closed, now), Opening::Closed { opens: None });
+    assert_eq!(said(&closed, now), "Closed");
+}
+
+#[test]
+fn clock_times_and_dates_are_told_as_people_write_them() {
+    for ((hour, minute), words) in [
+        ((0, 0), "midnight"),
+        ((0, 5), "12.05am"),
+        ((9, 0), "9am"),
+        ((9, 30), "9.30am"),
+        ((11, 59), "11.59am"),
+        ((12, 0), "midday"),
+        ((12, 1), "12.01pm"),
+        ((17, 0), "5pm"),
+        ((24, 0), "midnight"),
+        ((29, 0), "5am"),
+    ] {
+        assert_eq!(clock_time(hour * 60 + minute), words);
+    }
+    assert_eq!(date_in_words(day(2026, 11, 23)), "23 November 2026");
+}
+
+fn time_ranges() -> impl Strategy<Value = String> {
+    // In steps of five minutes: from any time of the day, for up to just below a day, so that nights come up as well.
+    let range = (0..288u32, 1..288u32).prop_map(|(from, length)| {
+        let to = if from + length > 288 { from + length - 288 } else { from + length };
+        format!("{:02}:{:02}-{:02}:{:02}", from / 12, from % 12 * 5, to / 12, to % 12 * 5)
+    });
+    prop::collection::vec(range, 1..3).prop_map(|ranges| ranges.join(","))
+}
+
+fn days() -> impl Strategy<Value = String> {
+    let name = || prop::sample::select(vec!["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]);
+    (name(), name()).prop_map(|(first, last)| if first == last { first.into() } else { format!("{first}-{last}") })
+}
+
+fn weekly() -> impl Strategy<Value = String> {
+    let rule = (days(), time_ranges()).prop_map(|(days, times)| format!("{days} {times}"));
+    prop::collection::vec(rule, 1..4).prop_map(|rules| rules.join("; "))
+}
+
+/// When a weekly notation next changes. The library's own search goes on for thousands of years where nothing does.
+fn next_change(rules: &OpeningHours, now: NaiveDateTime) -> Option<NaiveDateTime> {
+    let later = now + Days::new(8);
+    let end = rules.iter_range(now, later).next()?.range.end;
+    (end < later).then_some(end)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn lowered_hours_say_the_same_as_the_grammar_at_any_minute(
+        notation in weekly(),
+        minutes in prop::collection::vec(0..365 * 24 * 60i64, 16),
+    ) {
+        let (place, rules) = (open_at(&notation), grammar(&notation));
+        for minute in minutes {
+            let now = at(place.evidence.checked, 0, 0) + Duration::minutes(minute);
+            let (open, change) = match opening(&place, now) {
+                Opening::Open { until } => (true, until),
+                Opening::Closed { opens } => (false, opens),
+                other => panic!("{notation} at {now}: {other:?}, though it is confirmed"),
+            };
+            prop_assert_eq!(open, is_open_by(&rules, now), "{} at {}", notation, now);
+            prop_assert_eq!(change, next_change(&rules, now), "{} changes after {}", notation, now);
+        }
+    }
+}
