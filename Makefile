@@ -3,11 +3,13 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check dev setup browser
+.PHONY: help serve build test check dev setup lints browser
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
 USE_RUST = if [ -f .tools/rust-toolchain ]; then export RUSTUP_TOOLCHAIN=$$(cat .tools/rust-toolchain); fi
+
+SOURCES = $(shell find src public style -type f) build.rs index.html Cargo.toml Cargo.lock Trunk.toml
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,13 +17,16 @@ help: ## lists these commands
 serve: build ## builds the site and serves it at http://localhost:8080
 	@$(USE_RUST); cargo run --quiet --features ssr --bin site -- serve
 
-build: setup ## builds the finished site into dist/
+build: setup dist/sw.js ## builds the finished site into dist/
+
+# The worker is written last: while it is newer than everything it was made of, there is nothing to do.
+dist/sw.js: $(SOURCES) | setup
 	@$(USE_RUST); . .ci/setup/say.sh; step "Building the site (about five minutes the first time)"; trunk build --release --offline --locked
 
 test: check browser build ## passes every test
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; cargo test --locked --features ssr
 
-check: setup ## format, lints with warnings as errors, content
+check: setup lints ## format, lints with warnings as errors, content
 	@. .ci/setup/say.sh; step "Checking format, lints and content"
 	@cargo fmt --check
 	@cargo clippy --quiet --locked --features ssr --all-targets -- -D warnings
@@ -35,6 +40,10 @@ dev: setup ## Trunk's own server: builds and reloads at every change
 setup:
 	@.ci/setup/wasm-target.sh
 	@.ci/setup/cargo-tools.sh
+	@.ci/setup/crates.sh
+
+lints:
+	@.ci/setup/lints.sh
 
 browser:
 	@.ci/setup/browser.sh

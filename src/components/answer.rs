@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 use super::icon::icon;
@@ -15,10 +14,8 @@ use crate::browser::knowledge::Knowledge;
 use crate::browser::location::Locator;
 use crate::content::check::dialled;
 use crate::content::place::{Place, Purpose};
-use crate::finder::distance::distance_in_words;
-use crate::finder::location::{Location, far_from_canterbury, is_rough};
-use crate::finder::opening::opening;
-use crate::finder::ranking::{cannot_separate, tier, way};
+use crate::finder::answer_in_words::{how_sure, location_in_words};
+use crate::finder::location::Location;
 
 /// Keeps one height, so that nothing below it moves when the answer comes.
 pub fn answer() -> AnyView {
@@ -48,7 +45,7 @@ pub fn answer() -> AnyView {
     let number = of_nearest(|place| format!("tel:{}", place.phone.as_deref().map(dialled).unwrap_or_default()));
     let no_number = is(|place| place.is_none_or(|place| place.phone.is_none()));
     let waiting = Signal::derive(move || (location.get() == Location::Asking).to_string());
-    let told = Signal::derive(move || told(location.get(), &help.get(), &pack.get().places, now.get()));
+    let told = Signal::derive(move || location_in_words(location.get(), &help.get(), &pack.get().places, now.get()));
     let ask = move |_| {
         if location.get_untracked() != Location::Asking {
             find.run(());
@@ -85,41 +82,4 @@ pub fn answer() -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn how_sure(nearest: Option<(Place, NaiveDateTime)>) -> &'static str {
-    match nearest.map(|(place, now)| tier(opening(&place, now))) {
-        Some(0) => "Nearest, open now",
-        Some(1) => "Nearest, reported open",
-        _ => "Nearest. We do not know if it is open",
-    }
-}
-
-/// What there is to say about the location: never more than one or two short sentences.
-fn told(location: Location, order: &[usize], places: &[Place], now: Option<NaiveDateTime>) -> String {
-    let fix = match location {
-        Location::NotAsked => return String::new(),
-        Location::Asking => return "Asking your phone where it is.".into(),
-        Location::Refused => {
-            return "Your phone did not share its location. That is fine: the list below works without it.".into();
-        }
-        Location::NoAnswer => return "Your phone has not answered yet. The list below works without it.".into(),
-        Location::Unavailable => return "Your phone cannot tell where it is. The list below works without it.".into(),
-        Location::Found(fix) => fix,
-    };
-    if let Some(distance) = far_from_canterbury(fix) {
-        return format!("You are about {} from Canterbury. These places are there.", distance_in_words(distance));
-    }
-    let unsure = now.and_then(|now| {
-        let [first, second] = [places.get(*order.first()?)?, places.get(*order.get(1)?)?];
-        let same_tier = tier(opening(first, now)) == tier(opening(second, now));
-        let near = cannot_separate(fix, way(fix, first)?, way(fix, second)?);
-        (same_tier && near).then(|| format!(" It cannot tell if {} or {} is nearer.", first.name, second.name))
-    });
-    let accuracy = distance_in_words(fix.accuracy_m);
-    match unsure {
-        Some(unsure) => format!("Your phone knows where you are to about {accuracy}.{unsure}"),
-        None if is_rough(fix) => format!("Your phone only knows where you are to about {accuracy}."),
-        None => String::new(),
-    }
 }

@@ -56,9 +56,9 @@ pub fn walking_minutes(distance_m: f64) -> u32 {
 pub fn distance_in_words(distance_m: f64) -> String {
     let tens = (distance_m / 10.0).round() as u32 * 10;
     let tenths = (distance_m / 100.0).round() as u32;
-    match tens {
-        0..1000 => format!("{tens} m"),
-        1000..9_950 => format!("{}.{} km", tenths / 10, tenths % 10),
+    match (tens, tenths) {
+        (0..1000, _) => format!("{tens} m"),
+        (_, 0..100) => format!("{}.{} km", tenths / 10, tenths % 10),
         _ => format!("{} km", (distance_m / 1000.0).round() as u32),
     }
 }

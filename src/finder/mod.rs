@@ -1,5 +1,6 @@
 //! THE SUMS: how far, which way, how long, is it open, which first. Pure: no browser, no Leptos.
 
+pub mod answer_in_words;
 pub mod distance;
 pub mod hours_in_words;
 pub mod location;

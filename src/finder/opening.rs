@@ -14,12 +14,12 @@ const LOOK_AHEAD: u16 = 15;
 pub enum Opening {
     /// Confirmed, and open now.
     Open {
-        /// When it closes. `None`: not within the next week, so "day and night".
+        /// When it closes. `None`: not within two weeks, so "day and night".
         until: Option<NaiveDateTime>,
     },
     /// Confirmed, and closed now.
     Closed {
-        /// When it opens. `None`: not within the next week.
+        /// When it opens. `None`: not within two weeks.
         opens: Option<NaiveDateTime>,
     },
     /// Somebody said so, nobody has confirmed it: never shown as open.

@@ -23,7 +23,7 @@ pub fn About() -> impl IntoView {
 
             <h2>"What we know, and what we do not"</h2>
             <p>"The action plan of the Canterbury Community Safety Partnership counts eight Safe Havens: six open day and night, and two from 7am to 10pm every day. It does not say where they are."</p>
-            <p>"The Safer Streets Canterbury site counted 12 Refuge Points, in about 2023. In November 2022 the Business Improvement District spoke of two more. Neither gave a list."</p>
+            <p>"The Safer Streets Canterbury site counted 12 Refuge Points, in about 2023. In November 2022 the Business Improvement District spoke of two more. We found no list of them."</p>
             <p>"So we list the places that we could trace to a source. Confirmed means that an official page says so, or that several sources agree. Reported means that one source, or an old one, says so."</p>
             <p>"We never show a place as open when nobody has confirmed its hours."</p>
 

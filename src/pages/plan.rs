@@ -19,7 +19,7 @@ const PRIORITIES: [&str; 5] = [
 pub fn Plan() -> impl IntoView {
     view! {
         <Screen title=HEAD.0>
-            <p>"The Canterbury Community Safety Partnership joins the police, the fire service, the NHS, the councils, the universities and others. Its action plan has five priorities. The partnership looks at the plan again every year."</p>
+            <p>"The Canterbury Community Safety Partnership joins the police, the fire service, the NHS, the county council, the universities and others. Its action plan has five priorities. The partnership looks at the plan again every year."</p>
             <ol class="priorities">
                 {PRIORITIES.map(|title| view! { <li class="card">{title}</li> }).collect_view()}
             </ol>

@@ -151,7 +151,7 @@ fn a_distance_is_told_in_tens_of_metres_then_tenths_of_a_kilometre_then_kilometr
         (1049.0, "1.0 km"),
         (1051.0, "1.1 km"),
         (9940.0, "9.9 km"),
-        (9949.0, "10 km"),
+        (9949.0, "9.9 km"),
         (9951.0, "10 km"),
         (10_499.0, "10 km"),
         (10_501.0, "11 km"),

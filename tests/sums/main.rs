@@ -1,5 +1,6 @@
 //! The sums of the finder, against published values, independent libraries and their own rules.
 
+mod answer_in_words;
 mod distance;
 mod hours_in_words;
 mod location;
