@@ -38,22 +38,8 @@ impl Browser {
     }
 
     pub async fn start(how: Start<'_>) -> Browser {
-        let mut chromedriver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts: `make test` installs it");
-        let mut lines = BufReader::new(chromedriver.stdout.take().expect("its output is piped")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split("started successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok()
-            })
-            .expect("chromedriver says its port");
-        // It stops at a closed pipe.
-        std::thread::spawn(move || lines.for_each(drop));
+        // It wants one port number on IPv4 and IPv6 alike, and ends where another process holds either of them.
+        let (chromedriver, port) = (0..10).find_map(|_| start_chromedriver()).expect("chromedriver finds a port");
 
         let trap = Trap::set();
         let mut wishes = DesiredCapabilities::chrome();
@@ -206,7 +192,31 @@ impl Drop for Browser {
     }
 }
 
-/// Whether a request is Chromium's own errand, which no switch of this version ends: the time, its updates, its accounts, its first page.
+/// The driver and its port. `None`: it ended without one.
+fn start_chromedriver() -> Option<(Child, u16)> {
+    let mut chromedriver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver starts: `make test` installs it");
+    let mut lines = BufReader::new(chromedriver.stdout.take().expect("its output is piped")).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| line.split("started successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok());
+    // It stops at a closed pipe.
+    std::thread::spawn(move || lines.for_each(drop));
+    match port {
+        Some(port) => Some((chromedriver, port)),
+        None => {
+            let _ = chromedriver.wait();
+            None
+        }
+    }
+}
+
+/// Whether a connection asked for nothing, and so names no host, or is Chromium's own errand, which no switch of this version ends: the time, its updates, its accounts, its first page.
 fn is_errand(request: &str) -> bool {
     [
         "GET http://clients2.google.com/time/",
@@ -217,5 +227,5 @@ fn is_errand(request: &str) -> bool {
         "CONNECT start.duckduckgo.com:443",
     ]
     .iter()
-    .any(|errand| request.starts_with(errand))
+    .any(|errand| request.is_empty() || request.starts_with(errand))
 }

@@ -1,7 +1,6 @@
 //! The site's own server as a process of its own, so that it can really be stopped.
 
 use std::io::{BufRead, BufReader};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -49,12 +48,11 @@ impl Server {
         format!("http://localhost:{}", self.port)
     }
 
-    /// Ends the process and makes sure that nobody answers any more.
+    /// Ends the process, and returns where it was once it is gone.
     pub fn stop(mut self) -> String {
         let origin = self.origin();
         self.process.kill().expect("the server can be ended");
         self.process.wait().expect("the server ends");
-        assert!(TcpStream::connect(("127.0.0.1", self.port)).is_err(), "the server still answers");
         origin
     }
 }
