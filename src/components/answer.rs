@@ -27,7 +27,7 @@ pub fn answer() -> AnyView {
     let nearest: PlaceReader = Arc::new(move || {
         location.get().fix()?;
         now.get()?;
-        help.get().first().map(|first| pack.get().places[*first].clone())
+        pack.get().places.get(*help.get().first()?).cloned()
     });
     let of_nearest = |read: fn(Place) -> String| {
         let nearest = nearest.clone();

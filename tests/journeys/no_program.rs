@@ -5,8 +5,8 @@ use safe_night_canterbury::content::built_in;
 use thirtyfour::prelude::*;
 
 /// What a place's page says without any program: how to get in, the hours in words, whom to call.
-async fn the_pages_serve(browser: &Browser, origin: &str) {
-    let home = Home::open(browser, origin).await;
+async fn the_pages_serve(home: Home<'_>) {
+    let browser = home.0;
     let pack = built_in();
     assert_eq!(home.all_places().await.len(), pack.places.len());
     let card = browser.text_of("[data-live=help] li:first-child").await;
@@ -27,7 +27,7 @@ async fn the_pages_serve(browser: &Browser, origin: &str) {
 async fn with_scripts_off_every_page_serves() {
     let server = Server::start();
     let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
-    the_pages_serve(&browser, &server.origin()).await;
+    the_pages_serve(Home::open(&browser, &server.origin()).await).await;
     browser.close().await;
 }
 
@@ -38,20 +38,16 @@ async fn with_the_webassembly_gone_every_page_serves() {
     browser.expect_in_console(".wasm");
     // The worker takes in all or nothing, so it refuses a site with a file missing.
     browser.expect_in_console("404");
-    browser.driver.goto(server.origin()).await.expect("the page opens");
-    let given_up = async || browser.driver.find(By::Css("html[data-program=missing]")).await.is_ok();
-    browser.until("the program is given up", given_up, |missing| *missing).await;
+    Home::open(&browser, &server.origin()).await;
+    wait_until_given_up(&browser).await;
     browser.driver.goto("about:blank").await.expect("a blank page");
-    browser.driver.goto(server.origin()).await.expect("the page opens");
-    browser.until("the program is given up", given_up, |missing| *missing).await;
-    the_pages_serve_after_giving_up(&browser, &server.origin()).await;
+    let home = Home::open(&browser, &server.origin()).await;
+    wait_until_given_up(&browser).await;
+    the_pages_serve(home).await;
     browser.close().await;
 }
 
-async fn the_pages_serve_after_giving_up(browser: &Browser, origin: &str) {
-    let home = Home::open(browser, origin).await;
+async fn wait_until_given_up(browser: &Browser) {
     let given_up = async || browser.driver.find(By::Css("html[data-program=missing]")).await.is_ok();
     browser.until("the program is given up", given_up, |missing| *missing).await;
-    assert!(!home.places_that_help().await.is_empty());
-    the_pages_serve(browser, origin).await;
 }
