@@ -10,14 +10,22 @@ use crate::browser::location::use_location;
 use crate::components::icon::Sprite;
 use crate::components::tabs::Tabs;
 use crate::pages::about::About;
+use crate::pages::about::sources::Sources;
 use crate::pages::campaigns::Campaigns;
+use crate::pages::campaigns::campaign::CampaignPage;
 use crate::pages::help::Help;
+use crate::pages::help::numbers::Numbers;
+use crate::pages::help::situation::SituationPage;
 use crate::pages::home::Home;
 use crate::pages::more::More;
 use crate::pages::not_found::NotFound;
 use crate::pages::offline::Offline;
 use crate::pages::places::PlacePage;
 use crate::pages::plan::Plan;
+use crate::pages::plan::priority::PriorityPage;
+use crate::pages::search::Search;
+use crate::pages::show::Show;
+use crate::pages::sights::Sights;
 
 #[component]
 pub fn App() -> impl IntoView {
@@ -33,11 +41,19 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=Home />
                 <Route path=path!("/places/:id") view=PlacePage />
                 <Route path=path!("/help") view=Help />
+                <Route path=path!("/help/numbers") view=Numbers />
+                <Route path=path!("/help/:id") view=SituationPage />
+                <Route path=path!("/show/:id") view=Show />
                 <Route path=path!("/campaigns") view=Campaigns />
+                <Route path=path!("/campaigns/:id") view=CampaignPage />
                 <Route path=path!("/plan") view=Plan />
+                <Route path=path!("/plan/:id") view=PriorityPage />
+                <Route path=path!("/search") view=Search />
                 <Route path=path!("/more") view=More />
                 <Route path=path!("/offline") view=Offline />
                 <Route path=path!("/about") view=About />
+                <Route path=path!("/about/sources") view=Sources />
+                <Route path=path!("/sights") view=Sights />
             </FlatRoutes>
             <Tabs />
         </Router>

@@ -6,6 +6,7 @@
 //! finished HTML, so the first screen needs no script. In the browser, [`live`] takes up the parts of a page that follow
 //! the time and the place, and leaves the rest as it is.
 
+#[cfg(feature = "ssr")]
 pub mod app;
 pub mod browser;
 pub mod components;

@@ -14,7 +14,15 @@ use crate::browser::clock::use_clock;
 use crate::browser::knowledge::use_knowledge;
 use crate::browser::location::use_location;
 use crate::components::answer::answer;
+use crate::components::entry_list::entry_list;
+use crate::components::evidence::age_words;
 use crate::components::place_list::place_list;
+use crate::components::search::search;
+use crate::components::service_row::service_list;
+use crate::components::stay_awake::stay_awake;
+use crate::components::text::live;
+use crate::content::entry::List;
+use crate::content::hours::iso_date;
 use crate::content::place::Purpose;
 use crate::pages::offline::status;
 use crate::pages::places::facts;
@@ -44,7 +52,8 @@ pub fn start() {
 
 /// What draws a part: the same function that the builder drew it with. `None`: a part that this program does not know.
 fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
-    let name = part.get_attribute("data-live")?;
+    let says = |name: &str| part.get_attribute(name);
+    let name = says("data-live")?;
     Some(match name.as_str() {
         "answer" => Box::new(answer),
         "help" => Box::new(|| place_list(Purpose::Help)),
@@ -52,9 +61,24 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
         "landmarks" => Box::new(|| place_list(Purpose::Landmark)),
         "status" => Box::new(status),
         "place" => {
-            let id = part.get_attribute("data-id")?;
+            let id = says("data-id")?;
             Box::new(move || facts(id))
         }
+        "services" => {
+            let ids = says("data-ids")?;
+            Box::new(move || service_list(ids))
+        }
+        "entries" => {
+            let list = List::named(&says("data-list")?)?;
+            Box::new(move || entry_list(list))
+        }
+        "age" => {
+            let day = |name: &str| iso_date::parse(&says(name)?);
+            let (checked, review_by) = (day("data-checked")?, day("data-review-by")?);
+            Box::new(move || live("old", age_words(checked, review_by)))
+        }
+        "search" => Box::new(search),
+        "stay-awake" => Box::new(stay_awake),
         _ => return None,
     })
 }

@@ -5,3 +5,4 @@ pub mod knowledge;
 pub mod location;
 pub mod saved;
 pub mod storage;
+pub mod wake_lock;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::icon::icon;
 use super::opening_state::opening_state;
 use super::place_list::order_of;
-use super::text::{PlaceReader, live};
+use super::text::{PlaceReader, live, opening_of};
 use super::way::way_line;
 use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
@@ -55,7 +55,7 @@ pub fn answer() -> AnyView {
     let card = vec![
         live("kind", sure),
         view! { <h2>{of_nearest(|place| place.name)}</h2> }.into_any(),
-        opening_state(nearest.clone()),
+        opening_state(opening_of(nearest.clone())),
         way_line(nearest.clone()),
         live("way-in", of_nearest(|place| place.way_in.unwrap_or_default())),
         live("", of_nearest(|place| place.who_for.map(|who| format!("For: {who}")).unwrap_or_default())),

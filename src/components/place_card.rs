@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::icon::icon;
+use super::evidence::age;
 use super::opening_state::opening_state;
-use super::text::{link, paragraph, this};
+use super::text::{button_link, li, link, opening_of, paragraph, this, title};
 use super::way::way_line;
 use crate::content::check::dialled;
 use crate::content::place::{Kind, Place, Purpose};
@@ -31,9 +31,8 @@ pub fn kind_word(kind: Kind) -> &'static str {
 
 /// A button that calls a number.
 pub fn call_button(phone: &str) -> AnyView {
-    let link = format!("tel:{}", dialled(phone));
-    let words = format!("Call {phone}");
-    view! { <a class="button call" href=link>{icon("phone")}{words}</a> }.into_any()
+    let class = if dialled(phone) == "999" { "button call emergency" } else { "button call" };
+    button_link(class, format!("tel:{}", dialled(phone)), "phone", format!("Call {phone}"))
 }
 
 /// Where people can help, the card says how to get in and whom to call; elsewhere its name and street are enough.
@@ -42,19 +41,20 @@ pub fn place_card(place: Place) -> AnyView {
     let here = this(&place);
     let mut lines = vec![
         paragraph("kind", kind_word(place.kind)),
-        view! { <h3>{link("", format!("/places/{}", place.id), place.name.clone())}</h3> }.into_any(),
+        title(link("", place.path(), place.name.clone())),
     ];
     if helps {
-        lines.push(opening_state(here.clone()));
-        lines.push(paragraph("hours", hours_sentence(&place)));
+        lines.push(opening_state(opening_of(here.clone())));
+        lines.push(paragraph("hours", hours_sentence(place.hours.as_ref(), place.evidence.confidence)));
     } else if let Some(address) = place.address {
         lines.push(paragraph("", address));
     }
+    lines.push(age(&place.evidence));
     lines.push(way_line(here));
     if helps {
         lines.extend(place.who_for.map(|who| paragraph("", format!("For: {who}"))));
         lines.extend(place.way_in.map(|way_in| paragraph("way-in", way_in)));
         lines.extend(place.phone.map(|phone| call_button(&phone)));
     }
-    view! { <li class="card place">{lines}</li> }.into_any()
+    li("card place", String::new(), lines)
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::place_card::place_card;
+use super::text::{follow, ul};
 use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
 use crate::browser::location::Locator;
@@ -14,29 +15,16 @@ pub fn order_of(purpose: Purpose) -> Memo<Vec<usize>> {
     let Knowledge { pack, .. } = expect_context();
     let Clock(now) = expect_context();
     let Locator { location, .. } = expect_context();
-    Memo::new(move |_| order(&pack.get().places, purpose, location.get().fix().zip(now.get())))
+    Memo::new(move |_| order(&pack.get().places, purpose, location.get().fix(), now.get()))
 }
 
 /// When the order changes the cards are drawn anew: moving those that are there would slide them under a thumb.
 pub fn place_list(purpose: Purpose) -> AnyView {
     let Knowledge { pack, .. } = expect_context();
     let order = order_of(purpose);
-    let cards = move || {
+    let cards = follow(move || {
         let pack = pack.get();
-        // A card is as good as new while neither the order nor the edition of the facts has changed.
-        let drawing = (order.get(), String::from(pack.edition.clone()));
-        let cards =
-            drawing.0.iter().filter_map(|index| pack.places.get(*index).cloned()).map(|place| (drawing.clone(), place));
-        cards.collect::<Vec<_>>()
-    };
-    view! {
-        <ul class="places">
-            <For
-                each=cards
-                key=|(drawing, place)| (drawing.clone(), place.id.clone())
-                children=|(_, place)| place_card(place)
-            />
-        </ul>
-    }
-    .into_any()
+        order.get().into_iter().filter_map(|index| pack.places.get(index).cloned()).map(place_card).collect()
+    });
+    ul("places", vec![cards])
 }

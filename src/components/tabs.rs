@@ -3,20 +3,27 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::exit::NEUTRAL;
 use super::icon::icon;
 
 /// Where each tab leads, its drawing, its word, and the addresses that belong to it.
 const TABS: [(&str, &str, &str, &[&str]); 5] = [
     ("/", "haven", "Havens", &["/places"]),
-    ("/help", "help", "Help", &[]),
-    ("/campaigns", "campaign", "Campaigns", &[]),
-    ("/plan", "plan", "Plan", &[]),
-    ("/more", "more", "More", &["/offline", "/about"]),
+    ("/help", "help", "Help", &["/help/"]),
+    ("/campaigns", "campaign", "Campaigns", &["/campaigns/"]),
+    ("/plan", "plan", "Plan", &["/plan/"]),
+    ("/more", "more", "More", &["/offline", "/about", "/search"]),
 ];
+
+/// Screens without tabs: a card fills the screen, and the page that *Exit this page* leads to shows nothing of the app.
+const WITHOUT: [&str; 2] = ["/show/", NEUTRAL];
 
 #[component]
 pub fn Tabs() -> impl IntoView {
     let path = use_location().pathname.get_untracked();
+    if WITHOUT.iter().any(|start| path.starts_with(start)) {
+        return ().into_any();
+    }
     let current = move |tab: &str, more: &[&str]| {
         (path == tab || more.iter().any(|start| path.starts_with(start))).then_some("page")
     };
@@ -38,4 +45,5 @@ pub fn Tabs() -> impl IntoView {
             </ul>
         </nav>
     }
+    .into_any()
 }

@@ -3,12 +3,23 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
+use super::icon::icon;
 use crate::content::place::Place;
+use crate::finder::opening::{Opening, opening};
 
 /// Gives the place that a piece of a page is about, and follows it where it changes. `None`: there is none now.
 pub type PlaceReader = Arc<dyn Fn() -> Option<Place> + Send + Sync>;
+
+/// Gives what may be said at a moment of whether somebody is there. `None`: there is nothing to say it of.
+pub type OpeningReader = Arc<dyn Fn(NaiveDateTime) -> Option<Opening> + Send + Sync>;
+
+/// Whether the place that is read is open.
+pub fn opening_of(place: PlaceReader) -> OpeningReader {
+    Arc::new(move |now| place().map(|place| opening(&place, now)))
+}
 
 /// A reader that always gives this place.
 pub fn this(place: &Place) -> PlaceReader {
@@ -27,6 +38,11 @@ pub fn heading(text: &'static str) -> AnyView {
     view! { <h2>{text}</h2> }.into_any()
 }
 
+/// A heading of the third level: the name of one thing in a list.
+pub fn title(text: AnyView) -> AnyView {
+    view! { <h3>{text}</h3> }.into_any()
+}
+
 /// A paragraph that follows a signal.
 pub fn live(class: &'static str, text: Signal<String>) -> AnyView {
     view! { <p class=class>{text}</p> }.into_any()
@@ -34,12 +50,44 @@ pub fn live(class: &'static str, text: Signal<String>) -> AnyView {
 
 /// A list of plain lines.
 pub fn lines(lines: Vec<String>) -> AnyView {
-    let lines: Vec<AnyView> = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-    view! { <ul class="plain">{lines}</ul> }.into_any()
+    list("plain", lines.into_iter().map(|line| line.into_any()).collect())
+}
+
+/// A list, each of its items drawn already.
+pub fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
+    ul(class, items.into_iter().map(|item| li("", String::new(), vec![item])).collect())
+}
+
+/// A list of what are list items already.
+pub fn ul(class: &'static str, items: Vec<AnyView>) -> AnyView {
+    view! { <ul class=class>{items}</ul> }.into_any()
+}
+
+/// An item of a list. Its id, where it has one, is an address inside the page.
+pub fn li(class: &'static str, id: String, parts: Vec<AnyView>) -> AnyView {
+    let id = (!id.is_empty()).then_some(id);
+    view! { <li class=class id=id>{parts}</li> }.into_any()
+}
+
+/// Buttons side by side, as far as there is room.
+pub fn buttons(buttons: Vec<AnyView>) -> AnyView {
+    view! { <p class="buttons">{buttons}</p> }.into_any()
+}
+
+/// Draws pieces anew whenever what they are drawn from changes.
+pub fn follow(draw: impl Fn() -> Vec<AnyView> + Send + Sync + 'static) -> AnyView {
+    // One type for every part that follows something: each distinct closure in a view costs bytes.
+    let draw: Box<dyn Fn() -> Vec<AnyView> + Send + Sync> = Box::new(draw);
+    (move || draw()).into_any()
 }
 
 /// A link.
 pub fn link(class: &'static str, href: impl Into<String>, text: impl Into<String>) -> AnyView {
     let (href, text): (String, String) = (href.into(), text.into());
     view! { <a class=class href=href rel="noreferrer">{text}</a> }.into_any()
+}
+
+/// A link that looks like a button, with a drawing.
+pub fn button_link(class: &'static str, href: String, drawing: &'static str, text: String) -> AnyView {
+    view! { <a class=class href=href rel="noreferrer">{icon(drawing)}{text}</a> }.into_any()
 }

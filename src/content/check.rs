@@ -2,9 +2,12 @@
 
 use std::fmt;
 
+use super::entry::Entry;
+use super::evidence::Evidence;
 use super::hours::{DAY, Hours, WEEK};
 use super::pack::{Pack, SCHEMA};
 use super::place::{Place, Position};
+use super::service::Service;
 
 /// A box around the Canterbury district with room to spare, in degrees: it is there to catch slips, not to draw a border.
 pub const DISTRICT: Box = Box { south: 51.10, north: 51.45, west: 0.85, east: 1.35 };
@@ -41,78 +44,160 @@ impl fmt::Display for Problem {
 
 /// Every problem of a pack; none means that it may be shown.
 pub fn problems(pack: &Pack) -> Vec<Problem> {
+    let mut found = whole(pack);
+    found.extend(places(&pack.places));
+    found.extend(services(&pack.services));
+    found.extend(entries(&pack.entries));
+    found
+}
+
+/// The problems of a pack itself.
+pub fn whole(pack: &Pack) -> Vec<Problem> {
     let mut found = Vec::new();
-    let mut whole = |field: &str, mend: String| {
+    let mut wrong = |field: &str, mend: String| {
         found.push(Problem { item: "the whole file".into(), field: field.into(), mend });
     };
     if pack.schema != SCHEMA {
-        whole("schema", format!("It is {}; this program reads {SCHEMA}.", pack.schema));
-    }
-    if pack.places.is_empty() {
-        whole("places", "There are none. Give at least one.".into());
+        wrong("schema", format!("It is {}; this program reads {SCHEMA}.", pack.schema));
     }
     if let Some(link) = &pack.corrections
         && !link.starts_with("mailto:")
         && !is_https(link)
     {
-        whole(
-            "corrections",
-            format!("\"{link}\" is neither an https:// nor a mailto: link. Give one of them, or null."),
-        );
-    }
-    for (index, place) in pack.places.iter().enumerate() {
-        let twin = pack.places[..index].iter().any(|p| p.id == place.id);
-        place_problems(place, twin, &mut found);
+        wrong("corrections", format!("\"{link}\" is neither an https:// nor a mailto: link. Give one of them, or null."));
     }
     found
 }
 
-fn place_problems(place: &Place, twin: bool, found: &mut Vec<Problem>) {
-    let mut wrong = |field: &str, mend: String| {
-        found.push(Problem { item: format!("place \"{}\"", place.id), field: field.into(), mend });
+/// The problems of the places.
+pub fn places(places: &[Place]) -> Vec<Problem> {
+    let mut found = Vec::new();
+    if places.is_empty() {
+        found.push(none("places"));
+    }
+    for (index, place) in places.iter().enumerate() {
+        let mut wrong = problem_of("place", &place.id, &mut found);
+        id_and_name(&place.id, &place.name, places[..index].iter().any(|p| p.id == place.id), &mut wrong);
+        if let Some(mend) = place.position.and_then(position_problem) {
+            wrong("position", mend);
+        }
+        hours_and_phone(place.hours.as_ref(), "phone", place.phone.as_deref(), &mut wrong);
+        https("link", place.link.as_deref(), &mut wrong);
+        for (field, mend) in evidence_problems(&place.evidence) {
+            wrong(&field, mend);
+        }
+    }
+    found
+}
+
+/// The problems of the services.
+pub fn services(services: &[Service]) -> Vec<Problem> {
+    let mut found = Vec::new();
+    if services.is_empty() {
+        found.push(none("services"));
+    }
+    for (index, service) in services.iter().enumerate() {
+        let mut wrong = problem_of("service", &service.id, &mut found);
+        id_and_name(&service.id, &service.name, services[..index].iter().any(|s| s.id == service.id), &mut wrong);
+        if service.when.trim().is_empty() {
+            wrong("when", "It is empty. Say in one line when to use it.".into());
+        }
+        hours_and_phone(service.hours.as_ref(), "call", service.call.as_deref(), &mut wrong);
+        if let Some(text) = &service.text {
+            if !is_text_number(&text.number) {
+                wrong("text.number", format!("\"{}\" takes no text messages. Write digits, like \"85258\".", text.number));
+            }
+            if text.say.as_ref().is_some_and(|say| say.is_empty() || !say.bytes().all(|b| b.is_ascii_alphanumeric())) {
+                wrong("text.say", "Write one word of letters and digits, like \"SHOUT\", or leave it out.".into());
+            }
+        }
+        https("web", service.web.as_deref(), &mut wrong);
+        if service.call.is_none() && service.text.is_none() && service.web.is_none() && service.how.is_none() {
+            wrong("call", "There is no way to reach it. Give a number, a text, a page or say how.".into());
+        }
+        for (field, mend) in evidence_problems(&service.evidence) {
+            wrong(&field, mend);
+        }
+    }
+    found
+}
+
+/// The problems of the entries: a link of theirs may not leave the app.
+fn entries(entries: &[Entry]) -> Vec<Problem> {
+    let outside = entries.iter().filter(|entry| !entry.path.starts_with('/') || entry.path.starts_with("//"));
+    let problem = |entry: &Entry| Problem {
+        item: format!("entry \"{}\"", entry.title),
+        field: "path".into(),
+        mend: "It leads out of the app. Give an address that begins with one slash.".into(),
     };
-    if !is_id(&place.id) {
+    outside.map(problem).collect()
+}
+
+fn none(list: &str) -> Problem {
+    Problem { item: "the whole file".into(), field: list.into(), mend: "There are none. Give at least one.".into() }
+}
+
+/// What takes down the problems of one item.
+fn problem_of<'a>(word: &str, id: &str, found: &'a mut Vec<Problem>) -> impl FnMut(&str, String) + 'a {
+    let item = format!("{word} \"{id}\"");
+    move |field, mend| found.push(Problem { item: item.clone(), field: field.into(), mend })
+}
+
+fn id_and_name(id: &str, name: &str, twin: bool, wrong: &mut impl FnMut(&str, String)) {
+    if !is_id(id) {
         wrong("id", "Use lower-case letters, digits and single hyphens, like \"whitefriars-refuge-point\".".into());
     }
     if twin {
-        wrong("id", "Another place has the same id. Give each its own.".into());
+        wrong("id", "Another has the same id. Give each its own.".into());
     }
-    if place.name.trim().is_empty() {
+    if name.trim().is_empty() {
         wrong("name", "It is empty. Give the name on the sign.".into());
     }
-    if let Some(mend) = place.position.and_then(position_problem) {
-        wrong("position", mend);
-    }
-    if let Some(mend) = place.hours.as_ref().and_then(hours_problem) {
+}
+
+fn hours_and_phone(hours: Option<&Hours>, field: &str, phone: Option<&str>, wrong: &mut impl FnMut(&str, String)) {
+    if let Some(mend) = hours.and_then(hours_problem) {
         wrong("hours", mend);
     }
-    if let Some(phone) = &place.phone
-        && !is_phone(phone)
-    {
+    if let Some(phone) = phone.filter(|phone| !is_phone(phone)) {
         wrong(
-            "phone",
+            field,
             format!(
                 "\"{phone}\" is not a phone number of this country. Write it as it is dialled, like \"01227 823333\" or \"101\"."
             ),
         );
     }
-    if let Some(link) = &place.link
-        && !is_https(link)
-    {
-        wrong("link", format!("\"{link}\" is not an https:// link. Give one, or leave the field out."));
+}
+
+fn https(field: &str, link: Option<&str>, wrong: &mut impl FnMut(&str, String)) {
+    if let Some(link) = link.filter(|link| !is_https(link)) {
+        wrong(field, format!("\"{link}\" is not an https:// link. Give one, or leave the field out."));
     }
-    if place.evidence.source.trim().is_empty() {
-        wrong("evidence.source", "It is empty. Say who says so: without a source a place may not be shown.".into());
+}
+
+/// The problems of an item's evidence, each a field and its mend.
+pub fn evidence_problems(evidence: &Evidence) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut wrong = |field: String, mend: &str| found.push((field, mend.to_owned()));
+    if evidence.sources.is_empty() {
+        wrong("evidence.sources".into(), "There is none. Say who says so: without a source nothing may be shown.");
     }
-    if place.evidence.source_date.trim().is_empty() {
-        wrong(
-            "evidence.source_date",
-            "It is empty. Say when the source said so, like \"21 July 2026\" or \"undated\".".into(),
-        );
+    for (index, source) in evidence.sources.iter().enumerate() {
+        let field = |name: &str| format!("evidence.sources[{index}].{name}");
+        if source.name.trim().is_empty() {
+            wrong(field("name"), "It is empty. Say who says so.");
+        }
+        if source.date.trim().is_empty() {
+            wrong(field("date"), "It is empty. Say when it said so, like \"21 July 2026\" or \"undated\".");
+        }
+        if source.link.as_deref().is_some_and(|link| !is_https(link)) {
+            wrong(field("link"), "It is not an https:// link. Give one, or leave the field out.");
+        }
     }
-    if place.evidence.review_by <= place.evidence.checked {
-        wrong("evidence.review_by", "It is not after the checked date. Give a later day.".into());
+    if evidence.review_by <= evidence.checked {
+        wrong("evidence.review_by".into(), "It is not after the checked date. Give a later day.");
     }
+    found
 }
 
 fn position_problem(position: Position) -> Option<String> {
@@ -142,15 +227,16 @@ fn hours_problem(hours: &Hours) -> Option<String> {
     (!week || !days).then(|| "The ranges are out of order or too long.".into())
 }
 
-fn is_id(id: &str) -> bool {
+/// Whether it is lower-case letters and digits in words joined by single hyphens.
+pub fn is_id(id: &str) -> bool {
     !id.is_empty()
         && id
             .split('-')
             .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-/// A number as dialled in the United Kingdom: a three-digit service, `116 123` and its like, `0800 1111`, or ten or
-/// eleven digits that begin with 0 (Ofcom's National Telephone Numbering Plan).
+/// A number as dialled in the United Kingdom: a three-digit service, Relay UK's `18000`, `116 123` and its like, `0800 1111`,
+/// or ten or eleven digits that begin with 0 (Ofcom's National Telephone Numbering Plan).
 fn is_phone(phone: &str) -> bool {
     if !phone.bytes().all(|b| b.is_ascii_digit() || b == b' ') {
         return false;
@@ -158,6 +244,7 @@ fn is_phone(phone: &str) -> bool {
     let digits = dialled(phone);
     match digits.len() {
         3 => digits.starts_with('1') || digits == "999",
+        5 => digits == "18000",
         6 => digits.starts_with("116"),
         8 => digits.starts_with("0800"),
         10 | 11 => digits.starts_with('0') && !digits.starts_with("00"),
@@ -165,12 +252,19 @@ fn is_phone(phone: &str) -> bool {
     }
 }
 
+/// A number that takes text messages: 999, or a short code of five digits that begins with 6, 7 or 8 (Ofcom's plan).
+fn is_text_number(number: &str) -> bool {
+    let short = number.len() == 5 && number.starts_with(['6', '7', '8']) && number.bytes().all(|b| b.is_ascii_digit());
+    short || number == "999"
+}
+
 /// The digits of a phone number alone, as a `tel:` link carries them.
 pub fn dialled(phone: &str) -> String {
     phone.chars().filter(char::is_ascii_digit).collect()
 }
 
-fn is_https(link: &str) -> bool {
+/// Whether it is an https link to a host with a name.
+pub fn is_https(link: &str) -> bool {
     link.strip_prefix("https://").is_some_and(|rest| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         host.contains('.')

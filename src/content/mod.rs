@@ -1,15 +1,29 @@
-//! WHAT WE KNOW: the places, with the evidence for each.
+//! WHAT WE KNOW: places, services, situations, campaigns and the plan, with the evidence for each.
 //!
-//! `public/content/*.json` is edited by people. [`source`] reads it when the app is built, refuses what is wrong and
-//! lowers it to a [`pack::Pack`], which is compiled into the program ([`built_in`]) and served as `/content/pack.json`.
-//! On the phone a copy of the pack lives in local storage ([`stored`]). Nothing else holds content.
+//! `public/content/*.json` is edited by people. [`source`] reads it when the app is built and refuses what is wrong. What
+//! follows the time or the place is lowered to a [`pack::Pack`], which is compiled into the program ([`built_in`]) and
+//! served as `/content/pack.json`; on the phone a copy of it lives in local storage ([`stored`]). The texts of the fixed
+//! pages are the [`guide::Guide`], which the builder draws. Nothing else holds content.
 
+pub mod campaign;
 pub mod check;
+pub mod entry;
+pub mod evidence;
+pub mod guide;
+#[cfg(feature = "ssr")]
+pub mod guide_check;
 pub mod hours;
+#[cfg(feature = "ssr")]
+pub mod links;
 #[cfg(feature = "ssr")]
 pub mod lower;
 pub mod pack;
 pub mod place;
+pub mod plan;
+#[cfg(feature = "ssr")]
+pub mod provenance;
+pub mod service;
+pub mod situation;
 #[cfg(feature = "ssr")]
 pub mod source;
 pub mod stored;
@@ -25,4 +39,16 @@ pub const BUILT_IN_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/pack.jso
 /// Never in a finished build: the build script wrote this text from a pack that passed every check.
 pub fn built_in() -> Pack {
     serde_json::from_str(BUILT_IN_JSON).expect("the build wrote a readable pack")
+}
+
+/// The texts that the builder draws the fixed pages from.
+///
+/// # Panics
+/// Never in a finished build, as [`built_in`].
+#[cfg(feature = "ssr")]
+pub fn guide() -> &'static guide::Guide {
+    static GUIDE: std::sync::LazyLock<guide::Guide> = std::sync::LazyLock::new(|| {
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/guide.json"))).expect("the build wrote a readable guide")
+    });
+    &GUIDE
 }

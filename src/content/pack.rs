@@ -1,13 +1,15 @@
-//! The pack: all content of one edition, as the phone holds it.
+//! The pack: what the program itself knows of one edition, as the phone holds it.
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::{Entry, Words};
 use super::place::Place;
+use super::service::Service;
 
 /// The form of a pack that this program reads. It goes up when an older program could no longer read a new pack.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
-/// All content of one edition.
+/// The places and services of one edition, and where every other page is found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pack {
@@ -18,11 +20,20 @@ pub struct Pack {
     #[serde(default)]
     pub corrections: Option<String>,
     pub places: Vec<Place>,
+    pub services: Vec<Service>,
+    /// The pages whose text is fixed.
+    pub entries: Vec<Entry>,
+    /// What people say, for the search.
+    pub words: Vec<Words>,
 }
 
 impl Pack {
     pub fn place(&self, id: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.id == id)
+    }
+
+    pub fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == id)
     }
 }
 

@@ -1,8 +1,8 @@
 //! A place, and the evidence for it.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::evidence::Evidence;
 use super::hours::Hours;
 
 /// A place that the app may show.
@@ -99,29 +99,8 @@ pub struct Position {
     pub accuracy_m: f64,
 }
 
-/// Where the facts about a place come from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Evidence {
-    /// Who says so: a publication, a register, a web page.
-    pub source: String,
-    /// When the source said so, in words: `about 2023`, `21 July 2026`.
-    pub source_date: String,
-    /// The day on which this entry was last compared with what we hold of the source.
-    #[serde(with = "super::hours::iso_date")]
-    pub checked: NaiveDate,
-    pub confidence: Confidence,
-    /// After this day the entry may be out of date and is shown so.
-    #[serde(with = "super::hours::iso_date")]
-    pub review_by: NaiveDate,
-}
-
-/// How sure we are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Confidence {
-    /// An official page says so, or several sources that do not depend on each other.
-    Confirmed,
-    /// One source, or an old one, says so.
-    Reported,
+impl Place {
+    pub fn path(&self) -> String {
+        format!("/places/{}", self.id)
+    }
 }

@@ -1,86 +1,242 @@
-//! Reads what people edit and makes the pack of it. Native only: the grammar of opening hours stays out of the phone.
+//! Reads what people edit and makes the pack and the guide of it. Native only: the grammar of opening hours stays out of
+//! the phone.
 
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::check::{self, Problem};
+use super::entry::{Entry, List};
+use super::guide::Guide;
+use super::guide_check;
 use super::hours::iso_date;
 use super::lower::lower;
 use super::pack::{Edition, Pack, SCHEMA};
-use super::place::Place;
+use super::service::Service;
 
-/// The fields of the file itself.
-const FILE_FIELDS: [&str; 4] = ["$schema", "edition", "corrections", "places"];
+pub const EDITION: &str = "edition.json";
+pub const PLACES: &str = "places.json";
+pub const SERVICES: &str = "services.json";
+pub const SITUATIONS: &str = "situations.json";
+pub const CAMPAIGNS: &str = "campaigns.json";
+pub const PLAN: &str = "plan.json";
+pub const WORDS: &str = "words.json";
 
-/// Makes the pack of the text of `places.json`.
-///
-/// # Errors
-/// Every problem found, each with its item, its field and how to mend it.
-pub fn read(text: &str) -> Result<Pack, Vec<Problem>> {
-    let mut file: Map<String, Value> = match serde_json::from_str(text) {
-        Ok(file) => file,
-        Err(error) => {
-            return Err(vec![problem(
-                "the whole file",
-                "JSON",
-                format!("It cannot be read: {error}. Look for a missing comma or quotation mark there."),
-            )]);
-        }
-    };
-    let mut problems = Vec::new();
-    for field in file.keys().filter(|key| !FILE_FIELDS.contains(&key.as_str())) {
-        problems.push(problem("the whole file", field, "No such field. Take it out or correct its name.".into()));
-    }
-    let edition = file.remove("edition").and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-    let edition = match Edition::try_from(edition) {
-        Ok(edition) => Some(edition),
-        Err(wrong) => {
-            problems.push(problem("the whole file", "edition", format!("{wrong}. Write today's date, a dot and 1.")));
-            None
-        }
-    };
-    let corrections = match file.remove("corrections") {
-        None | Some(Value::Null) => None,
-        Some(Value::String(link)) => Some(link),
-        Some(_) => {
-            problems.push(problem("the whole file", "corrections", "Give a link in quotation marks, or null.".into()));
-            None
-        }
-    };
-    let mut places = Vec::new();
-    let Some(Value::Array(entries)) = file.remove("places") else {
-        problems.push(problem("the whole file", "places", "Give a list of places in [ ].".into()));
-        return Err(problems);
-    };
-    for (index, entry) in entries.into_iter().enumerate() {
-        match place(index, entry) {
-            Ok(place) => places.push(place),
-            Err(wrong) => problems.push(wrong),
-        }
-    }
-    let Some(edition) = edition else {
-        return Err(problems);
-    };
-    let pack = Pack { schema: SCHEMA, edition, corrections, places };
-    problems.extend(check::problems(&pack));
-    if problems.is_empty() { Ok(pack) } else { Err(problems) }
+/// Every file that people edit.
+pub const FILES: [&str; 7] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, WORDS];
+
+/// The text of each of [`FILES`], by its name.
+pub type Texts = BTreeMap<&'static str, String>;
+
+/// A problem and the file that it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub file: &'static str,
+    pub problem: Problem,
 }
 
-fn place(index: usize, mut entry: Value) -> Result<Place, Problem> {
-    let item = match entry.get("id").and_then(Value::as_str) {
-        Some(id) => format!("place \"{id}\""),
-        None => format!("place number {}", index + 1),
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "public/content/{}: {}", self.file, self.problem)
+    }
+}
+
+/// Reads the files of a folder.
+///
+/// # Errors
+/// Which file cannot be read, and why.
+pub fn gather(folder: &Path) -> Result<Texts, String> {
+    let text = |file: &'static str| {
+        let path = folder.join(file);
+        fs::read_to_string(&path).map(|text| (file, text)).map_err(|error| format!("{}: {error}", path.display()))
     };
+    FILES.into_iter().map(text).collect()
+}
+
+/// Makes the pack and the guide of the texts.
+///
+/// # Errors
+/// Every fault found, each with its file, its item, its field and how to mend it.
+pub fn read(texts: &Texts) -> Result<(Pack, Guide), Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut files = Files { texts, faults: &mut faults };
+
+    let mut file = files.open(EDITION, &["edition", "corrections"]);
+    let edition = files.edition(&mut file);
+    let corrections = files.whole(EDITION, &mut file, "corrections").flatten();
+    let mut file = files.open(PLACES, &["places"]);
+    let places = files.items(PLACES, &mut file, "places", "place");
+    let mut file = files.open(SERVICES, &["services"]);
+    let services: Option<Vec<Service>> = files.items(SERVICES, &mut file, "services", "service");
+    let mut file = files.open(SITUATIONS, &["situations", "cards"]);
+    let situations = files.items(SITUATIONS, &mut file, "situations", "situation");
+    let cards = files.items(SITUATIONS, &mut file, "cards", "card");
+    let mut file = files.open(CAMPAIGNS, &["campaigns"]);
+    let campaigns = files.items(CAMPAIGNS, &mut file, "campaigns", "campaign");
+    let mut file = files.open(PLAN, &["plan"]);
+    let plan = files.whole(PLAN, &mut file, "plan");
+    let mut file = files.open(WORDS, &["words"]);
+    let words = files.items(WORDS, &mut file, "words", "entry");
+
+    // What could not be read has been told; the checks need everything.
+    let pack = edition.zip(places).zip(services).zip(words);
+    let guide = situations.zip(cards).zip(campaigns).zip(plan);
+    let (Some((((edition, places), services), words)), Some((((situations, cards), campaigns), plan))) = (pack, guide)
+    else {
+        return Err(faults);
+    };
+    let guide = Guide { situations, cards, campaigns, plan };
+    let entries = entries(&guide, &services);
+    let pack = Pack { schema: SCHEMA, edition, corrections, places, services, entries, words };
+
+    let parts = [
+        (EDITION, check::whole(&pack)),
+        (PLACES, check::places(&pack.places)),
+        (SERVICES, check::services(&pack.services)),
+    ];
+    for (file, problems) in parts {
+        faults.extend(problems.into_iter().map(|problem| Fault { file, problem }));
+    }
+    faults.extend(guide_check::faults(&pack, &guide));
+    if faults.is_empty() { Ok((pack, guide)) } else { Err(faults) }
+}
+
+/// What the phone knows of the fixed pages.
+fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for situation in &guide.situations {
+        entries.push(Entry::new(situation.list, &situation.title, &situation.line, situation.path(), &situation.evidence));
+    }
+    for card in &guide.cards {
+        // A card says nothing about the world: it stands as long as the plan does.
+        entries.push(Entry::new(List::Page, &card.title, "A card to hold up", card.path(), &guide.plan.evidence));
+    }
+    if let Some(oldest) = services.iter().map(|service| &service.evidence).min_by_key(|evidence| evidence.review_by) {
+        entries.push(Entry::new(List::Page, "All numbers", "Everyone you can call or text", "/help/numbers".into(), oldest));
+    }
+    for campaign in &guide.campaigns {
+        entries.push(Entry::new(List::Campaign, &campaign.title, &campaign.line, campaign.path(), &campaign.evidence));
+    }
+    let plan = &guide.plan;
+    for priority in &plan.priorities {
+        entries.push(Entry::new(List::Priority, &priority.title, &priority.line, priority.path(), &plan.evidence));
+    }
+    for (priority, commitment) in guide.commitments() {
+        entries.push(Entry::new(List::Commitment, &commitment.text, "", priority.path_of(commitment), &plan.evidence));
+    }
+    entries
+}
+
+/// The files as they are read, and what is wrong with them.
+struct Files<'a> {
+    texts: &'a Texts,
+    faults: &'a mut Vec<Fault>,
+}
+
+const WHOLE: &str = "the whole file";
+
+impl Files<'_> {
+    fn fault(&mut self, file: &'static str, item: &str, field: &str, mend: impl Into<String>) {
+        self.faults.push(Fault { file, problem: Problem { item: item.into(), field: field.into(), mend: mend.into() } });
+    }
+
+    /// The fields of a file. Empty where it cannot be read, which is told once.
+    fn open(&mut self, file: &'static str, fields: &[&str]) -> Option<Map<String, Value>> {
+        let Some(text) = self.texts.get(file) else {
+            self.fault(file, WHOLE, "JSON", "It is missing. Put it back.");
+            return None;
+        };
+        match serde_json::from_str::<Map<String, Value>>(text) {
+            Ok(map) => {
+                for field in map.keys().filter(|key| *key != "$schema" && !fields.contains(&key.as_str())) {
+                    self.fault(file, WHOLE, field, "No such field. Take it out or correct its name.");
+                }
+                Some(map)
+            }
+            Err(error) => {
+                let mend = format!("It cannot be read: {error}. Look for a missing comma or quotation mark there.");
+                self.fault(file, WHOLE, "JSON", mend);
+                None
+            }
+        }
+    }
+
+    fn edition(&mut self, file: &mut Option<Map<String, Value>>) -> Option<Edition> {
+        let edition = file.as_mut()?.remove("edition").and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+        match Edition::try_from(edition) {
+            Ok(edition) => Some(edition),
+            Err(wrong) => {
+                self.fault(EDITION, WHOLE, "edition", format!("{wrong}. Write today's date, a dot and 1."));
+                None
+            }
+        }
+    }
+
+    /// One field of a file as what it stands for.
+    fn whole<T: DeserializeOwned>(
+        &mut self,
+        file: &'static str,
+        map: &mut Option<Map<String, Value>>,
+        field: &str,
+    ) -> Option<T> {
+        let value = map.as_mut()?.remove(field).unwrap_or_default();
+        match serde_path_to_error::deserialize(value) {
+            Ok(whole) => Some(whole),
+            Err(error) => {
+                let path = error.path().to_string();
+                let field = if path == "." { field.to_owned() } else { format!("{field}.{path}") };
+                self.fault(file, WHOLE, &field, told(error.inner(), file));
+                None
+            }
+        }
+    }
+
+    /// The items of a list in a file, each on its own, so that every one that is wrong is told. `None`: one was wrong.
+    fn items<T: DeserializeOwned>(
+        &mut self,
+        file: &'static str,
+        map: &mut Option<Map<String, Value>>,
+        list: &str,
+        word: &str,
+    ) -> Option<Vec<T>> {
+        let Some(Value::Array(entries)) = map.as_mut()?.remove(list) else {
+            self.fault(file, WHOLE, list, format!("Give a list of {list} in [ ]."));
+            return None;
+        };
+        let count = entries.len();
+        let mut items = Vec::with_capacity(count);
+        for (index, entry) in entries.into_iter().enumerate() {
+            let item = match entry.get("id").and_then(Value::as_str) {
+                Some(id) => format!("{word} \"{id}\""),
+                None => format!("{word} number {}", index + 1),
+            };
+            match read_item(entry, file) {
+                Ok(read) => items.push(read),
+                Err((field, mend)) => self.fault(file, &item, &field, mend),
+            }
+        }
+        (items.len() == count).then_some(items)
+    }
+}
+
+/// Reads one item; on the way its opening hours, where it has any, are lowered. The error is a field and its mend.
+fn read_item<T: DeserializeOwned>(mut entry: Value, file: &str) -> Result<T, (String, String)> {
     let date = |field: &str| entry.get("evidence")?.get(field)?.as_str().and_then(iso_date::parse);
     let span = date("checked").zip(date("review_by")).filter(|(checked, review_by)| checked < review_by);
     if let Some(hours) = entry.get_mut("hours").filter(|hours| !hours.is_null()) {
-        let notation = hours.as_str().ok_or_else(|| {
-            problem(&item, "hours", "Write them in quotation marks, like \"Mo-Su 17:00-05:00\", or null.".into())
-        })?;
+        let wrong = |mend: String| ("hours".to_owned(), mend);
+        let notation = hours
+            .as_str()
+            .ok_or_else(|| wrong("Write them in quotation marks, like \"Mo-Su 17:00-05:00\", or null.".into()))?;
         // Without two dates in order nothing can be lowered; what is wrong with them is reported below.
         *hours = match span {
             Some((checked, review_by)) => {
-                let lowered = lower(notation, checked, review_by).map_err(|mend| problem(&item, "hours", mend))?;
-                serde_json::to_value(lowered).map_err(|error| problem(&item, "hours", error.to_string()))?
+                let lowered = lower(notation, checked, review_by).map_err(wrong)?;
+                serde_json::to_value(lowered).map_err(|error| wrong(error.to_string()))?
             }
             None => Value::Null,
         };
@@ -90,14 +246,11 @@ fn place(index: usize, mut entry: Value) -> Result<Place, Problem> {
             path if path == "." => "its fields".into(),
             path => path,
         };
-        problem(
-            &item,
-            &field,
-            format!("{}. The schema beside the file, places.schema.json, says what may stand here.", error.inner()),
-        )
+        (field, told(error.inner(), file))
     })
 }
 
-fn problem(item: &str, field: &str, mend: String) -> Problem {
-    Problem { item: item.into(), field: field.into(), mend }
+fn told(error: &serde_json::Error, file: &str) -> String {
+    let schema = file.replace(".json", ".schema.json");
+    format!("{error}. The schema beside the file, {schema}, says what may stand here.")
 }

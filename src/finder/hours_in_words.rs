@@ -1,16 +1,16 @@
 //! Opening hours in words, the same at any time of day: what a page says before it knows the time.
 
+use crate::content::evidence::Confidence;
 use crate::content::hours::{DAY, Hours, WEEK};
-use crate::content::place::{Confidence, Place};
 
 use super::opening::{clock_time, month_name};
 use chrono::Datelike;
 
-/// The hours of a place as a sentence: `5pm to 5am, every day. Not confirmed.`
-pub fn hours_sentence(place: &Place) -> String {
-    match &place.hours {
+/// Hours as a sentence: `5pm to 5am, every day. Not confirmed.`
+pub fn hours_sentence(hours: Option<&Hours>, confidence: Confidence) -> String {
+    match hours {
         None => "Hours not known".into(),
-        Some(hours) => match place.evidence.confidence {
+        Some(hours) => match confidence {
             Confidence::Confirmed => in_words(hours),
             Confidence::Reported => format!("{}. Not confirmed", in_words(hours)),
         },

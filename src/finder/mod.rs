@@ -7,3 +7,4 @@ pub mod location;
 pub mod london;
 pub mod opening;
 pub mod ranking;
+pub mod search;

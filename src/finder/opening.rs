@@ -2,8 +2,10 @@
 
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
-use crate::content::hours::DAY;
-use crate::content::place::{Confidence, Place};
+use crate::content::evidence::{Confidence, Evidence};
+use crate::content::hours::{DAY, Hours};
+use crate::content::place::Place;
+use crate::content::service::Service;
 
 /// How many days the search for the next change looks back and ahead.
 const LOOK_BACK: u16 = 7;
@@ -32,11 +34,19 @@ pub enum Opening {
 }
 
 /// What may be said of this place at this moment.
-///
-/// Outside the days for which the entry stands (before it was checked, or past its review-by date) its hours count as
-/// not confirmed: either the entry is old or the phone's clock is wrong.
 pub fn opening(place: &Place, now: NaiveDateTime) -> Opening {
-    let Some(hours) = &place.hours else {
+    opening_of(place.hours.as_ref(), place.evidence.confidence, &place.evidence, now)
+}
+
+/// What may be said at this moment of whether somebody answers there.
+pub fn service_opening(service: &Service, now: NaiveDateTime) -> Opening {
+    opening_of(service.hours.as_ref(), service.hours_confidence(), &service.evidence, now)
+}
+
+/// Outside the days for which the item stands (before it was checked, or past its review-by date) its hours count as not
+/// confirmed: either the item is old or the phone's clock is wrong.
+fn opening_of(hours: Option<&Hours>, confidence: Confidence, evidence: &Evidence, now: NaiveDateTime) -> Opening {
+    let Some(hours) = hours else {
         return Opening::NotKnown;
     };
     let today = now.date();
@@ -44,7 +54,7 @@ pub fn opening(place: &Place, now: NaiveDateTime) -> Opening {
     let minute = i32::from(LOOK_BACK) * i32::from(DAY) + (now.hour() * 60 + now.minute()) as i32;
     let ranges = hours.from(first, LOOK_BACK + LOOK_AHEAD);
     let current = ranges.iter().find(|[from, to]| (*from..*to).contains(&minute));
-    if place.evidence.confidence == Confidence::Reported || out_of_date(place, now) {
+    if confidence == Confidence::Reported || evidence.out_of_date(now) {
         return Opening::NotConfirmed { reported_open: current.is_some() };
     }
     let moment = |minutes: i32| first.and_time(NaiveTime::MIN) + Duration::minutes(minutes.into());
@@ -55,11 +65,6 @@ pub fn opening(place: &Place, now: NaiveDateTime) -> Opening {
             Opening::Closed { opens: ranges.iter().find(|[from, _]| *from > minute).map(|[from, _]| moment(*from)) }
         }
     }
-}
-
-/// Whether the moment lies outside the days for which the entry stands.
-pub fn out_of_date(place: &Place, now: NaiveDateTime) -> bool {
-    !(place.evidence.checked..=place.evidence.review_by).contains(&now.date())
 }
 
 /// What the sign on a place says of its hours now, in words.

@@ -40,29 +40,30 @@ pub fn tier(opening: Opening) -> u8 {
 /// The places of one purpose, in the order in which they are shown, as indices into `places`.
 ///
 /// With a fix and a time: open and confirmed first, then open and reported, then the rest; within each the nearest
-/// first, and those whose position nobody has published last. Without a fix: by kind, then by name, whatever the time.
-/// The order is total: equal places stand by their ids.
-pub fn order(places: &[Place], purpose: Purpose, seen: Option<(Fix, NaiveDateTime)>) -> Vec<usize> {
+/// first, and those whose position nobody has published last. Without a fix: by kind, then by name. What may be out of
+/// date stands below what is not, and equal places by their ids, so that the order is total.
+pub fn order(places: &[Place], purpose: Purpose, fix: Option<Fix>, now: Option<NaiveDateTime>) -> Vec<usize> {
     let mut keyed: Vec<_> = places
         .iter()
         .enumerate()
         .filter(|(_, place)| place.kind.purpose() == purpose)
         .map(|(index, place)| {
-            let near = seen.map(|(fix, now)| {
+            let old = now.is_some_and(|now| place.evidence.out_of_date(now));
+            let near = fix.zip(now).map(|(fix, now)| {
                 let tier = if purpose == Purpose::Help { tier(opening(place, now)) } else { 0 };
                 (tier, way(fix, place).map_or(f64::INFINITY, |way| way.distance_m))
             });
-            (near, place, index)
+            (old, near, place, index)
         })
         .collect();
-    keyed.sort_by(|(a, p, _), (b, q, _)| {
+    keyed.sort_by(|(a_old, a, p, _), (b_old, b, q, _)| {
         let near = match (a, b) {
             (Some(a), Some(b)) => a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)),
             _ => Ordering::Equal,
         };
-        near.then_with(|| (p.kind, &p.name, &p.id).cmp(&(q.kind, &q.name, &q.id)))
+        a_old.cmp(b_old).then(near).then_with(|| (p.kind, &p.name, &p.id).cmp(&(q.kind, &q.name, &q.id)))
     });
-    keyed.into_iter().map(|(_, _, index)| index).collect()
+    keyed.into_iter().map(|(_, _, _, index)| index).collect()
 }
 
 /// Whether the fix is too rough to say which of two places is nearer.

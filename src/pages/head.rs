@@ -1,9 +1,13 @@
 //! What each page is called and how it describes itself: for the builder's head tags and for the document's title.
 
+use crate::components::exit::NEUTRAL;
+use crate::content::guide::Guide;
 use crate::content::pack::Pack;
 use crate::content::place::Place;
 
-use super::{about, campaigns, help, home, more, not_found, offline, plan};
+use super::about::{self, sources};
+use super::help::{self, numbers};
+use super::{campaigns, home, more, not_found, offline, plan, search, sights};
 
 /// The name of the app.
 pub const APP: &str = "Safe Night Canterbury";
@@ -16,36 +20,60 @@ pub struct Page {
     /// The name of the screen.
     pub title: String,
     pub description: String,
+    /// Whether the script that leaves a page fast comes with it.
+    pub quick_exit: bool,
 }
 
-/// The document's title for a screen of this name.
-pub fn document_title(screen: &str) -> String {
-    format!("{screen} · {APP}")
+impl Page {
+    /// The document's title. The page that *Exit this page* leads to does not name the app.
+    pub fn document_title(&self) -> String {
+        if self.path == NEUTRAL { self.title.clone() } else { format!("{} · {APP}", self.title) }
+    }
 }
 
 /// Every page of the site, the one for unknown addresses last.
-pub fn all(pack: &Pack) -> Vec<Page> {
-    let fixed = |path: &str, (title, description): (&str, &str)| Page {
-        path: path.into(),
+pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
+    let page = |path: String, title: &str, description: String| Page {
+        path,
         title: title.into(),
-        description: description.into(),
+        description,
+        quick_exit: false,
     };
+    let fixed = |path: &str, (title, description): (&str, &str)| page(path.into(), title, description.into());
     let mut pages = vec![
         fixed("/", home::HEAD),
         fixed("/help", help::HEAD),
+        fixed("/help/numbers", numbers::HEAD),
         fixed("/campaigns", campaigns::HEAD),
         fixed("/plan", plan::HEAD),
         fixed("/more", more::HEAD),
+        fixed("/search", search::HEAD),
         fixed("/offline", offline::HEAD),
         fixed("/about", about::HEAD),
+        fixed("/about/sources", sources::HEAD),
+        Page { quick_exit: true, ..fixed(NEUTRAL, sights::HEAD) },
     ];
-    pages.extend(pack.places.iter().map(|place| Page {
-        path: format!("/places/{}", place.id),
-        title: place.name.clone(),
-        description: place_description(place),
+    pages.extend(pack.places.iter().map(|place| page(place.path(), &place.name, place_description(place))));
+    pages.extend(guide.situations.iter().map(|own| Page {
+        quick_exit: own.quick_exit,
+        ..page(own.path(), &own.title, format!("{} What to do now and whom to call. {}", stop(&own.title), own.line))
+    }));
+    pages.extend(guide.cards.iter().map(|card| {
+        page(card.path(), &card.title, format!("A card to hold up to staff: {}", card.words.join(" ")))
+    }));
+    pages.extend(guide.campaigns.iter().map(|own| {
+        page(own.path(), &own.title, format!("{} in Canterbury. {}", own.title, own.line))
+    }));
+    pages.extend(guide.plan.priorities.iter().map(|own| {
+        page(own.path(), &own.title, format!("{}: why, and what the partnership promises. {}", own.title, own.line))
     }));
     pages.push(fixed("/404", not_found::HEAD));
     pages
+}
+
+/// A title as a sentence.
+fn stop(title: &str) -> String {
+    format!("{}.", title.trim_end_matches('.'))
 }
 
 fn place_description(place: &Place) -> String {

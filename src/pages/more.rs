@@ -11,8 +11,11 @@ pub fn More() -> impl IntoView {
     view! {
         <Screen title=HEAD.0>
             <ul class="rows">
+                <li><a href="/search">"Find anything"</a></li>
+                <li><a href="/help/numbers">"All numbers"</a></li>
                 <li><a href="/offline">"Saved on this phone"</a></li>
-                <li><a href="/about">"About, sources and privacy"</a></li>
+                <li><a href="/about">"About and privacy"</a></li>
+                <li><a href="/about/sources">"Sources"</a></li>
             </ul>
         </Screen>
     }

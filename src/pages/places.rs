@@ -1,27 +1,29 @@
 //! `/places/<id>`: all we know of one place.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
-use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
 use crate::browser::location::Locator;
+use crate::components::evidence::{age, sources_in_words};
 use crate::components::icon::icon;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, kind_word};
-use crate::components::screen::Screen;
-use crate::components::text::{heading, lines, link, live, paragraph, this};
+use crate::components::text::{follow, heading, lines, link, opening_of, paragraph, this};
 use crate::components::way::way_line;
-use crate::content::place::{Confidence, Place, Purpose};
+use crate::content::evidence::Confidence;
+use crate::content::place::{Place, Purpose};
 use crate::finder::hours_in_words::hours_sentence;
-use crate::finder::opening::{date_in_words, out_of_date};
+use crate::finder::opening::date_in_words;
 
-use super::not_found::NotFound;
 
+#[cfg(feature = "ssr")]
 #[component]
 pub fn PlacePage() -> impl IntoView {
+    use super::not_found::NotFound;
+    use crate::components::screen::Screen;
+
     let Knowledge { pack, .. } = expect_context();
-    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
+    let id = leptos_router::hooks::use_params_map().get_untracked().get("id").unwrap_or_default();
     match pack.get_untracked().place(&id) {
         Some(place) => {
             let all = facts(id.clone());
@@ -39,7 +41,7 @@ pub fn PlacePage() -> impl IntoView {
 /// All we know of the place with this id; nothing, where the knowledge has lost it.
 pub fn facts(id: String) -> AnyView {
     let Knowledge { pack, .. } = expect_context();
-    (move || pack.get().place(&id).map(facts_of).unwrap_or_default()).into_any()
+    follow(move || pack.get().place(&id).map(facts_of).unwrap_or_default())
 }
 
 /// How to get in stands before the address: it is what a person at the door needs.
@@ -48,10 +50,10 @@ fn facts_of(place: &Place) -> Vec<AnyView> {
     let here = this(place);
     let mut parts = vec![paragraph("kind", kind_word(place.kind))];
     if helps {
-        parts.push(opening_state(here.clone()));
+        parts.push(opening_state(opening_of(here.clone())));
     }
     parts.push(way_line(here));
-    let hours = (helps || place.hours.is_some()).then(|| hours_sentence(place));
+    let hours = (helps || place.hours.is_some()).then(|| hours_sentence(place.hours.as_ref(), place.evidence.confidence));
     let facts = [
         ("How to get in", place.way_in.clone()),
         ("Address", place.address.clone()),
@@ -86,22 +88,16 @@ fn find_button() -> AnyView {
 /// The small print: where we know it from, when it was compared, how exact it is, and where to say that it is wrong.
 fn evidence(place: &Place) -> Vec<AnyView> {
     let Knowledge { pack, .. } = expect_context();
-    let Clock(now) = expect_context();
-    let evidence = place.evidence.clone();
+    let evidence = &place.evidence;
     let sure = match evidence.confidence {
         Confidence::Confirmed => "An official source says so, or several sources agree.",
         Confidence::Reported => "One source, or an old one, says so. Nobody has confirmed it.",
     };
-    let dated = place.clone();
-    let old = Signal::derive(move || match now.get() {
-        Some(now) if out_of_date(&dated, now) => "This may be out of date. Check before you rely on it.".to_owned(),
-        _ => String::new(),
-    });
     let mut notes = vec![
         heading("How we know"),
-        live("old", old),
+        age(evidence),
         paragraph("note", sure),
-        paragraph("note", format!("From: {} ({}).", evidence.source, evidence.source_date)),
+        paragraph("note", format!("From: {}.", sources_in_words(evidence))),
         paragraph(
             "note",
             format!(

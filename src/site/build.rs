@@ -8,14 +8,14 @@ use super::Error;
 use super::assets::{Files, gather, rename};
 use super::document::{Program, write};
 use super::{compress, prerender, worker};
-use crate::content::{BUILT_IN_JSON, built_in};
+use crate::content::{BUILT_IN_JSON, built_in, guide};
 use crate::pages::head::{Page, all};
 
 /// The names that Trunk gives to what it makes of the app.
 const SCRIPT: &str = "/safe-night-canterbury.js";
 const WASM: &str = "/safe-night-canterbury_bg.wasm";
 /// The style, in the order in which it takes effect.
-const STYLE: [&str; 4] = ["/tokens.css", "/base.css", "/frame.css", "/places.css"];
+const STYLE: [&str; 5] = ["/tokens.css", "/base.css", "/frame.css", "/places.css", "/guide.css"];
 
 /// Finishes the staged site.
 ///
@@ -32,7 +32,7 @@ pub fn run() -> Result<(), Error> {
     files.insert("/content/pack.json".into(), BUILT_IN_JSON.into());
 
     if !release {
-        for page in all(&built_in()) {
+        for page in all(&built_in(), guide()) {
             let html = write(&template, &page, &prerender::body(&page.path), None)?;
             files.insert(file_of(&page), html.into_bytes());
         }
@@ -41,8 +41,10 @@ pub fn run() -> Result<(), Error> {
 
     let css = take_style(&mut files)?;
     let boot = name_by_content(&mut files)?;
-    let program = Program { css: &css, boot: &boot };
-    for page in all(&built_in()) {
+    files.insert("/exit.js".into(), include_bytes!("../worker/exit.js").to_vec());
+    let exit = rename(&mut files, "/exit.js")?;
+    let program = Program { css: &css, boot: &boot, exit: &exit };
+    for page in all(&built_in(), guide()) {
         let html = write(&template, &page, &prerender::body(&page.path), Some(&program))?;
         files.insert(file_of(&page), html.into_bytes());
     }

@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use super::Error;
-use crate::pages::head::{APP, Page, document_title};
+use crate::pages::head::{APP, Page};
 
 /// What a finished page brings with it.
 pub struct Program<'a> {
@@ -12,6 +12,8 @@ pub struct Program<'a> {
     pub css: &'a str,
     /// The address of the script that brings the page to life.
     pub boot: &'a str,
+    /// The address of the script that leaves a page fast.
+    pub exit: &'a str,
 }
 
 /// Writes a page into the template. With a `program` it is a page of the finished site: Trunk's own links and inline
@@ -32,10 +34,11 @@ pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>)
             html = without(&html, start, end)?;
         }
         head.insert_str(0, &policy(program.css));
-        head.push_str(&format!(
-            "<style>{}</style><script type=\"module\" src=\"{}\"></script>",
-            program.css, program.boot
-        ));
+        head.push_str(&format!("<style>{}</style>", program.css));
+        // The way out comes first: it may be needed before the program is there.
+        for script in page.quick_exit.then_some(program.exit).into_iter().chain([program.boot]) {
+            head.push_str(&format!("<script type=\"module\" src=\"{script}\"></script>"));
+        }
     }
     let html = put(&html, "</head>", &head, "</head>")?;
     let start = html.find("<body>").ok_or("index.html has no <body>")? + "<body>".len();
@@ -61,7 +64,7 @@ fn without(html: &str, start: &str, end: &str) -> Result<String, Error> {
 }
 
 fn head_tags(page: &Page) -> String {
-    let title = escape(&document_title(&page.title));
+    let title = escape(&page.document_title());
     let name = escape(&page.title);
     let description = escape(&page.description);
     format!(

@@ -1,11 +1,12 @@
 //! `/about`: where the facts come from, whom to thank, and what happens to your data.
 
+pub mod sources;
+
 use leptos::prelude::*;
 
 use crate::browser::knowledge::Knowledge;
 use crate::components::screen::Screen;
-use crate::components::text::{heading, lines, link, paragraph};
-use crate::content::pack::Pack;
+use crate::components::text::{link, paragraph};
 
 pub const HEAD: (&str, &str) = (
     "About",
@@ -36,27 +37,16 @@ pub fn About() -> impl IntoView {
 
             <section>
             <h2>"Your privacy"</h2>
+            <p>"What you type into the search stays on your phone and is not kept. Exit this page goes to the weather on another site, where your browser is online."</p>
             <p>"Nothing leaves your phone. There is no account and nobody counts you. Your location is asked for only when you tap, it is used on the phone, and it is not kept."</p>
             <p>"A call goes through your phone company. A link to another site takes you to that site."</p>
 
             </section>
-            {heading("Sources")}
-            {lines(sources(&pack))}
             <section>
-            <p>"Contains public sector information licensed under the Open Government Licence v3.0."</p>
-            <p>"Contains OS data © Crown copyright and database right."</p>
-            <p>"Some positions are from OpenStreetMap. © OpenStreetMap contributors, Open Database Licence."</p>
+                <h2>"Sources"</h2>
+                <p><a href="/about/sources">"Every source, with what rests on it and what is not confirmed"</a></p>
             </section>
             <p class="note">{format!("This edition of the facts: {}.", String::from(pack.edition.clone()))}</p>
         </Screen>
     }
-}
-
-/// Every source with its date, once.
-fn sources(pack: &Pack) -> Vec<String> {
-    let mut sources: Vec<String> =
-        pack.places.iter().map(|place| format!("{} ({})", place.evidence.source, place.evidence.source_date)).collect();
-    sources.sort();
-    sources.dedup();
-    sources
 }

@@ -1,0 +1,42 @@
+//! Where an item comes from, when it was checked, and whether it may be out of date.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::text::{live, paragraph};
+use crate::browser::clock::Clock;
+use crate::content::evidence::{Confidence, Evidence};
+use crate::finder::opening::date_in_words;
+
+pub const OUT_OF_DATE: &str = "May be out of date. Check before you rely on it.";
+
+/// Says that an item may be out of date, once it may. Empty until the time is known, and while the item stands.
+pub fn age(evidence: &Evidence) -> AnyView {
+    live("old", age_words(evidence.checked, evidence.review_by))
+}
+
+/// The words of [`age`], for an item that stands from the day it was checked to its review-by date.
+pub fn age_words(checked: NaiveDate, review_by: NaiveDate) -> Signal<String> {
+    let Clock(now) = expect_context();
+    Signal::derive(move || match now.get() {
+        Some(now) if !(checked..=review_by).contains(&now.date()) => {
+            OUT_OF_DATE.to_owned()
+        }
+        _ => String::new(),
+    })
+}
+
+/// The small print in one line: `From: Kent Police (2024). Checked 23 November 2026.`
+pub fn from_line(evidence: &Evidence) -> AnyView {
+    let sure = match evidence.confidence {
+        Confidence::Confirmed => "",
+        Confidence::Reported => " Not confirmed.",
+    };
+    paragraph("note", format!("From: {}. Checked {}.{sure}", sources_in_words(evidence), date_in_words(evidence.checked)))
+}
+
+/// `Kent Police (2024); BBC News (December 2023)`
+pub fn sources_in_words(evidence: &Evidence) -> String {
+    let sources = evidence.sources.iter().map(|source| format!("{} ({})", source.name, source.date));
+    sources.collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,83 @@
+//! The search: as you type, on the phone. What is typed is neither kept nor sent.
+
+use std::sync::{Arc, OnceLock};
+
+use leptos::prelude::*;
+use leptos::web_sys::{HtmlElement, HtmlInputElement, SubmitEvent};
+use wasm_bindgen::JsCast;
+
+use super::entry_list::row;
+use super::place_card::call_button;
+use super::text::{follow, heading, list, live};
+use crate::browser::clock::Clock;
+use crate::browser::knowledge::Knowledge;
+use crate::finder::search::{Catalogue, Item};
+
+const BOX: &str = "query";
+
+/// The box, how much was found, and the results in groups.
+pub fn search() -> AnyView {
+    let Knowledge { pack, .. } = expect_context();
+    let Clock(now) = expect_context();
+    let query = RwSignal::new(String::new());
+    // What was typed before the program was up.
+    Effect::new(move || query.set(typed()));
+
+    // Made at the first search: who only reads the list does not wait for it.
+    let catalogue = Arc::new(OnceLock::new());
+    let all = move || catalogue.get_or_init(|| Arc::new(Catalogue::of(&pack.get_untracked()))).clone();
+    let found = {
+        let all = all.clone();
+        Memo::new(move |_| query.with(|query| if query.is_empty() { Vec::new() } else { all().search(query, now.get()) }))
+    };
+    let count = Signal::derive(move || match found.with(Vec::len) {
+        0 if query.with(|query| query.trim().is_empty()) => String::new(),
+        0 => "Nothing found. Try another word, or look in the list below.".into(),
+        found => format!("{found} found"),
+    });
+    let results = follow(move || {
+        let (found, all) = (found.get(), all());
+        let items: Vec<&Item> = found.into_iter().filter_map(|index| all.item(index)).collect();
+        let groups = items.chunk_by(|a, b| a.group == b.group);
+        groups.flat_map(|items| [heading(items[0].group.title()), list("rows", items.iter().copied().map(result).collect())]).collect()
+    });
+    // Enter puts the keyboard of the phone away, so that the results can be seen.
+    let done = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(element) = input().and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.blur();
+        }
+    };
+    view! {
+        <form class="search" role="search" on:submit=done>
+            <label for=BOX>"What do you need?"</label>
+            <input
+                id=BOX
+                type="search"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                on:input=move |_| query.set(typed())
+            />
+        </form>
+        <div role="status">{live("told", count)}</div>
+        <div class="found">{results}</div>
+    }
+    .into_any()
+}
+
+fn input() -> Option<HtmlInputElement> {
+    document().get_element_by_id(BOX)?.dyn_into().ok()
+}
+
+fn typed() -> String {
+    input().map(|input| input.value()).unwrap_or_default()
+}
+
+/// One result; whom one can call is called from here.
+fn result(item: &Item) -> AnyView {
+    let mut parts = vec![row(&item.path, &item.title, &item.line)];
+    parts.extend(item.call.as_deref().map(call_button));
+    parts.into_any()
+}

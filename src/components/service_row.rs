@@ -1,0 +1,57 @@
+//! Somebody to call, text or look up: when to use it, whether somebody answers, and the buttons.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::evidence::{age, from_line};
+use super::opening_state::opening_state;
+use super::place_card::call_button;
+use super::text::{button_link, buttons, follow, li, paragraph, title, ul};
+use crate::browser::clock::Clock;
+use crate::browser::knowledge::Knowledge;
+use crate::content::service::Service;
+use crate::finder::hours_in_words::hours_sentence;
+use crate::finder::opening::service_opening;
+
+/// The services with these ids, in this order; those that may be out of date below those that are not.
+pub fn service_list(ids: String) -> AnyView {
+    let Knowledge { pack, .. } = expect_context();
+    let Clock(now) = expect_context();
+    let rows = follow(move || {
+        let pack = pack.get();
+        let services = ids.split(' ').filter_map(|id| pack.service(id));
+        let (old, current): (Vec<_>, Vec<_>) =
+            services.partition(|service| now.get().is_some_and(|now| service.evidence.out_of_date(now)));
+        current.into_iter().chain(old).map(service_row).collect()
+    });
+    ul("services", vec![rows])
+}
+
+/// One service.
+fn service_row(service: &Service) -> AnyView {
+    let mut parts = vec![paragraph("when", service.when.clone())];
+    parts.extend(service.who_for.as_ref().map(|who| paragraph("note", format!("For: {who}"))));
+    if service.hours.is_some() {
+        let here = service.clone();
+        parts.push(opening_state(Arc::new(move |now| Some(service_opening(&here, now)))));
+    }
+    if service.hours.is_some() || service.call.is_some() {
+        parts.push(paragraph("hours", hours_sentence(service.hours.as_ref(), service.hours_confidence())));
+    }
+    parts.push(age(&service.evidence));
+    parts.extend(service.how.as_ref().map(|how| paragraph("how", how.clone())));
+    parts.push(ways(service));
+    parts.extend(service.note.as_ref().map(|note| paragraph("note", note.clone())));
+    parts.push(from_line(&service.evidence));
+    parts.insert(0, title(service.name.clone().into_any()));
+    li("card service", service.id.clone(), parts)
+}
+
+/// Every way to reach it that needs a tap.
+fn ways(service: &Service) -> AnyView {
+    let mut ways: Vec<AnyView> = service.call.as_deref().map(call_button).into_iter().collect();
+    ways.extend(service.text.as_ref().map(|text| button_link("button", text.link(), "text", text.in_words())));
+    ways.extend(service.web.clone().map(|page| button_link("button", page, "web", "Open its website".into())));
+    buttons(ways)
+}

@@ -1,0 +1,13 @@
+//! Keeps the screen on, and says so.
+
+use leptos::prelude::*;
+
+use super::text::live;
+use crate::browser::wake_lock::use_wake_lock;
+
+/// Says that the screen stays on, where it does.
+pub fn stay_awake() -> AnyView {
+    let told = RwSignal::new(String::new());
+    use_wake_lock(move |awake| told.set(if awake { "Your screen stays on." } else { "" }.into()));
+    live("note", told.into())
+}

@@ -1,0 +1,90 @@
+//! What the phone knows of a page whose text is fixed: enough to list it and to find it.
+
+use serde::{Deserialize, Serialize};
+
+use super::evidence::Evidence;
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// A page, or a part of one, that the lists and the search lead to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub list: List,
+    pub title: String,
+    /// One line about it; empty where the title says all.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub line: String,
+    /// Where it is: `/help/spiked`, `/plan/young-people#promote-safe-havens`.
+    pub path: String,
+    #[serde(with = "super::hours::iso_date")]
+    pub checked: NaiveDate,
+    #[serde(with = "super::hours::iso_date")]
+    pub review_by: NaiveDate,
+}
+
+/// The list that an entry stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum List {
+    Danger,
+    Health,
+    Harm,
+    Mind,
+    Home,
+    Worry,
+    Campaign,
+    Priority,
+    Commitment,
+    /// Pages of the app's own: the numbers, text-999, the cards to show.
+    Page,
+}
+
+impl List {
+    /// The lists of situations, in the order in which they are shown.
+    pub const SITUATIONS: [List; 6] = [List::Danger, List::Health, List::Harm, List::Mind, List::Home, List::Worry];
+
+    /// The name by which a page asks for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            List::Danger => "danger",
+            List::Health => "health",
+            List::Harm => "harm",
+            List::Mind => "mind",
+            List::Home => "home",
+            List::Worry => "worry",
+            List::Campaign => "campaign",
+            List::Priority => "priority",
+            List::Commitment => "commitment",
+            List::Page => "page",
+        }
+    }
+
+    /// `None`: no list has this name.
+    pub fn named(name: &str) -> Option<List> {
+        let others = [List::Campaign, List::Priority, List::Commitment, List::Page];
+        List::SITUATIONS.into_iter().chain(others).find(|list| list.name() == name)
+    }
+}
+
+impl Entry {
+    /// An entry that stands as long as its evidence does.
+    pub fn new(list: List, title: &str, line: &str, path: String, evidence: &Evidence) -> Entry {
+        let Evidence { checked, review_by, .. } = *evidence;
+        Entry { list, title: title.into(), line: line.into(), path, checked, review_by }
+    }
+
+    /// Whether the moment lies outside the days for which it stands.
+    pub fn out_of_date(&self, now: NaiveDateTime) -> bool {
+        !(self.checked..=self.review_by).contains(&now.date())
+    }
+}
+
+/// Words that people use, and what they mean by them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// What people say, in lower case: `roofied`, `a and e`.
+    pub say: Vec<String>,
+    /// The addresses of what they mean, the best first.
+    pub means: Vec<String>,
+}

@@ -1,0 +1,38 @@
+//! Every address inside the app that content may link to, and what a link to it says.
+
+use std::collections::BTreeMap;
+
+use super::guide::Guide;
+use super::pack::Pack;
+
+/// The app's own pages that content may link to.
+const OWN: [(&str, &str); 4] = [
+    ("/", "Find the nearest place to go"),
+    ("/help", "Help"),
+    ("/plan", "The action plan"),
+    ("/offline", "Saved on this phone"),
+];
+
+/// Addresses inside the app, each with the words of a link to it.
+pub struct Links(BTreeMap<String, String>);
+
+impl Links {
+    /// All of them.
+    pub fn of(pack: &Pack, guide: &Guide) -> Links {
+        let mut all = BTreeMap::new();
+        for (path, title) in OWN {
+            all.insert(path.to_owned(), title.to_owned());
+        }
+        all.extend(pack.places.iter().map(|place| (place.path(), place.name.clone())));
+        all.extend(pack.services.iter().map(|service| (service.path(), service.name.clone())));
+        all.extend(pack.entries.iter().map(|entry| (entry.path.clone(), entry.title.clone())));
+        // A card is called by what it does.
+        all.extend(guide.cards.iter().map(|card| (card.path(), format!("Show this to staff: {}", card.title))));
+        Links(all)
+    }
+
+    /// What a link to this address says. `None`: there is no such address.
+    pub fn title(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+}

@@ -1,0 +1,124 @@
+//! The partnership's action plan: its priorities, and the commitments in their exact words.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::evidence::Evidence;
+
+/// The action plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The council's own page.
+    pub link: String,
+    /// Who the partnership is, a paragraph each.
+    pub about: Vec<String>,
+    /// The kinds of partner that the plan names.
+    pub partners: Vec<String>,
+    /// How the plan comes about each year, a paragraph each.
+    pub each_year: Vec<String>,
+    /// What is known of its date.
+    pub dated: String,
+    pub priorities: Vec<Priority>,
+    pub evidence: Evidence,
+}
+
+/// One priority of the plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Priority {
+    /// Lower-case words joined by hyphens. It is the address of the page: `/plan/<id>`.
+    pub id: String,
+    /// In the plan's exact words.
+    pub title: String,
+    /// One line about it.
+    pub line: String,
+    /// What the plan says that it includes.
+    pub includes: Vec<String>,
+    /// Why, with every fact of the plan's paragraphs.
+    pub why: Vec<String>,
+    /// What the reasons speak of, elsewhere in the app.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub see: Vec<String>,
+    pub commitments: Vec<Commitment>,
+}
+
+/// A promise of the partnership.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Commitment {
+    /// Unique in the whole plan. It stands at `/plan/<priority>#<id>`.
+    pub id: String,
+    /// In the plan's exact words.
+    pub text: String,
+    /// What it means here: campaigns, places, help pages, services. Never empty.
+    pub see: Vec<String>,
+    #[serde(default)]
+    pub status: Status,
+}
+
+/// How far a commitment is, as the partnership reports it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Status {
+    pub state: State,
+    /// What the partnership says of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The day on which the partnership said so, as `2026-11-23`.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day")]
+    pub date: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// The partnership has not said.
+    #[default]
+    NotReported,
+    Started,
+    Done,
+    Stopped,
+}
+
+impl State {
+    pub fn in_words(self) -> &'static str {
+        match self {
+            State::NotReported => "Not reported",
+            State::Started => "Started",
+            State::Done => "Done",
+            State::Stopped => "Stopped",
+        }
+    }
+}
+
+impl Priority {
+    pub fn path(&self) -> String {
+        format!("/plan/{}", self.id)
+    }
+
+    pub fn path_of(&self, commitment: &Commitment) -> String {
+        format!("/plan/{}#{}", self.id, commitment.id)
+    }
+}
+
+/// A date or none.
+mod day {
+    use chrono::NaiveDate;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use super::super::hours::iso_date;
+
+    pub fn serialize<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+        match date {
+            Some(date) => iso_date::serialize(date, to),
+            None => to.serialize_none(),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(from)? else { return Ok(None) };
+        let date = iso_date::parse(&text);
+        date.map(Some).ok_or_else(|| Error::custom(format_args!("\"{text}\" is not a date like 2026-11-23")))
+    }
+}

@@ -1,0 +1,130 @@
+//! A service: somebody who can be called, written to or looked up.
+
+use serde::{Deserialize, Serialize};
+
+use super::evidence::{Confidence, Evidence};
+use super::hours::Hours;
+
+/// A service that the app may show.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// Lower-case words joined by hyphens. Its row stands at `/help/numbers#<id>`.
+    pub id: String,
+    pub name: String,
+    pub group: Group,
+    /// One line that says when to use it.
+    pub when: String,
+    /// Who it is for, where that is not everyone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who_for: Option<String>,
+    /// The number to call, as it is read aloud: `116 123`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// Its page, always https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub web: Option<String>,
+    /// How to reach it where there is no number: an instruction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<String>,
+    /// When somebody answers. `None`: no source says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
+    /// How sure the hours are, where that is less sure than the number. `None`: as sure as the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_confidence: Option<Confidence>,
+    /// What a person must know before they rely on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    pub evidence: Evidence,
+}
+
+/// A text message to a service.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// The number it goes to: `85258`.
+    pub number: String,
+    /// The word to send. `None`: the person's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub say: Option<String>,
+}
+
+/// What a service is for; each is a list of its own among the numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    Emergency,
+    Police,
+    Health,
+    Talk,
+    Abuse,
+    Exploitation,
+    Drugs,
+    Campus,
+    Home,
+    Council,
+}
+
+impl Group {
+    /// Every group, in the order in which they are shown.
+    pub const ALL: [Group; 10] = [
+        Group::Emergency,
+        Group::Police,
+        Group::Health,
+        Group::Talk,
+        Group::Abuse,
+        Group::Exploitation,
+        Group::Drugs,
+        Group::Campus,
+        Group::Home,
+        Group::Council,
+    ];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Emergency => "Emergency",
+            Group::Police => "Police and crime",
+            Group::Health => "Health",
+            Group::Talk => "Somebody to talk to",
+            Group::Abuse => "Abuse and sexual violence",
+            Group::Exploitation => "Someone is being used or drawn in",
+            Group::Drugs => "Drugs",
+            Group::Campus => "Campus security",
+            Group::Home => "On the way home",
+            Group::Council => "Care and places to sleep",
+        }
+    }
+}
+
+impl Service {
+    /// How sure the hours are.
+    pub fn hours_confidence(&self) -> Confidence {
+        self.hours_confidence.unwrap_or(self.evidence.confidence)
+    }
+
+    /// Where its row stands.
+    pub fn path(&self) -> String {
+        format!("/help/numbers#{}", self.id)
+    }
+}
+
+impl Text {
+    /// The link that opens a message to it, written but not sent (RFC 5724).
+    pub fn link(&self) -> String {
+        match &self.say {
+            Some(say) => format!("sms:{}?body={say}", self.number),
+            None => format!("sms:{}", self.number),
+        }
+    }
+
+    /// What the button says: `Text SHOUT to 85258`.
+    pub fn in_words(&self) -> String {
+        match &self.say {
+            Some(say) => format!("Text {say} to {}", self.number),
+            None => format!("Text {}", self.number),
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Finds places, services, situations, campaigns and commitments by the words that people use, with their typing mistakes.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use strsim::osa_distance;
+
+use crate::content::entry::List;
+use crate::content::pack::Pack;
+
+/// The most results of one group: more are not read at night.
+const MOST: usize = 6;
+/// Words that say nothing of what is looked for.
+const EMPTY_WORDS: [&str; 34] = [
+    "a", "an", "and", "am", "are", "at", "be", "been", "for", "friend", "from", "get", "got", "had", "has", "have", "i", "im", "in",
+    "is", "it", "ive", "mate", "me", "my", "of", "on", "someone", "the", "to", "was", "what", "where", "with",
+];
+/// From this on, a match is one of the word itself and no guess.
+const SURE: u32 = 80;
+
+/// What a result is; each is a list of its own on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    Help,
+    Call,
+    Place,
+    Campaign,
+    Plan,
+}
+
+impl Group {
+    const COUNT: usize = 5;
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Help => "What to do",
+            Group::Call => "Whom to call",
+            Group::Place => "Places",
+            Group::Campaign => "Campaigns",
+            Group::Plan => "The plan",
+        }
+    }
+}
+
+/// One thing that can be found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub group: Group,
+    pub title: String,
+    pub line: String,
+    pub path: String,
+    /// The number to call it.
+    pub call: Option<String>,
+    checked: NaiveDate,
+    review_by: NaiveDate,
+    title_words: Vec<String>,
+    line_words: Vec<String>,
+}
+
+/// Everything that can be found, ready to be searched at each key.
+pub struct Catalogue {
+    items: Vec<Item>,
+    /// What people say, and the items that they mean by it, the best first.
+    sayings: Vec<(String, Vec<usize>)>,
+}
+
+impl Catalogue {
+    pub fn of(pack: &Pack) -> Catalogue {
+        let mut items = Vec::new();
+        for entry in &pack.entries {
+            let group = match entry.list {
+                List::Campaign => Group::Campaign,
+                List::Priority | List::Commitment => Group::Plan,
+                _ => Group::Help,
+            };
+            let days = (entry.checked, entry.review_by);
+            items.push(item(group, &entry.title, &entry.line, entry.path.clone(), None, days));
+        }
+        for service in &pack.services {
+            let days = (service.evidence.checked, service.evidence.review_by);
+            items.push(item(Group::Call, &service.name, &service.when, service.path(), service.call.clone(), days));
+        }
+        for place in &pack.places {
+            let days = (place.evidence.checked, place.evidence.review_by);
+            let line = place.address.as_deref().unwrap_or_default();
+            items.push(item(Group::Place, &place.name, line, place.path(), place.phone.clone(), days));
+        }
+        let mut sayings = Vec::new();
+        for words in &pack.words {
+            let index = |path: &String| items.iter().position(|item| item.path == *path);
+            let means: Vec<usize> = words.means.iter().filter_map(index).collect();
+            sayings.extend(words.say.iter().map(|say| (plain(say), means.clone())));
+        }
+        Catalogue { items, sayings }
+    }
+
+    /// One of the items, by its index.
+    pub fn item(&self, index: usize) -> Option<&Item> {
+        self.items.get(index)
+    }
+
+    /// What is found, as indices of items: group by group, in each the best first; what may be out of date stands below
+    /// what is not. `now`: `None` where the time is not known.
+    pub fn search(&self, query: &str, now: Option<NaiveDateTime>) -> Vec<usize> {
+        let query = plain(query);
+        let words = telling_words(&query);
+        if words.is_empty() {
+            return Vec::new();
+        }
+        // How many of the words fit an item, and how well.
+        let fits: Vec<(usize, u32)> = (self.items.iter().zip(self.meant(&query, &words)))
+            .map(|(item, meant)| {
+                let own = words.iter().map(|word| item.fit(word)).filter(|fit| *fit > 0);
+                let (count, fit) = own.fold((0, 0), |(count, sum), fit| (count + 1, sum + fit));
+                (if meant > 0 { words.len() } else { count }, 4 * meant + fit)
+            })
+            .collect();
+        let most = fits.iter().map(|(matched, _)| *matched).max().unwrap_or_default();
+        if most == 0 {
+            return Vec::new();
+        }
+        let best = fits.iter().filter(|(matched, _)| *matched == most).map(|(_, fit)| *fit).max().unwrap_or_default();
+        // Sorted as plain numbers, from the most telling part down: sorting anything richer costs the phone bytes.
+        let mut found: Vec<u64> = Vec::new();
+        for (index, ((matched, fit), item)) in fits.into_iter().zip(&self.items).enumerate() {
+            // A guess far below the best is noise.
+            if matched == most && 5 * fit >= best {
+                let old = now.is_some_and(|now| !(item.checked..=item.review_by).contains(&now.date()));
+                found.push(
+                    (item.group as u64) << 48 | u64::from(old) << 47 | u64::from(u16::MAX - fit as u16) << 16 | index as u64,
+                );
+            }
+        }
+        found.sort_unstable();
+        let mut shown = [0; Group::COUNT];
+        found.retain(|key| {
+            let shown = &mut shown[(key >> 48) as usize];
+            *shown += 1;
+            *shown <= MOST
+        });
+        found.into_iter().map(|key| (key & 0xffff) as usize).collect()
+    }
+
+    /// For each item, how well a saying that means it fits the query: 0 to 100.
+    fn meant(&self, query: &str, words: &[&str]) -> Vec<u32> {
+        let mut meant = vec![0; self.items.len()];
+        for (saying, means) in &self.sayings {
+            let fit = saying_fit(saying, query, words);
+            for (rank, index) in means.iter().enumerate() {
+                meant[*index] = meant[*index].max(fit.saturating_sub(5 * rank as u32));
+            }
+        }
+        meant
+    }
+}
+
+impl Item {
+    /// How well one word fits: the title counts three times as much as the line, where mistakes are not forgiven.
+    fn fit(&self, word: &str) -> u32 {
+        let title = self.title_words.iter().map(|own| 3 * word_fit(own, word)).max();
+        let line = self.line_words.iter().map(|own| word_fit(own, word)).filter(|fit| *fit >= SURE).max();
+        title.max(line).unwrap_or_default()
+    }
+}
+
+fn item(
+    group: Group,
+    title: &str,
+    line: &str,
+    path: String,
+    call: Option<String>,
+    (checked, review_by): (NaiveDate, NaiveDate),
+) -> Item {
+    let words = |text: &str| plain(text).split(' ').map(str::to_owned).collect();
+    Item {
+        group,
+        title_words: words(title),
+        line_words: words(line),
+        title: title.into(),
+        line: line.into(),
+        path,
+        call,
+        checked,
+        review_by,
+    }
+}
+
+/// Lower case, no apostrophes, one space between words: `A&E` is `a and e`.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\'' | '’' => {}
+            '&' => plain.push_str(" and "),
+            letter if letter.is_ascii_alphanumeric() => plain.push(letter.to_ascii_lowercase()),
+            _ => plain.push(' '),
+        }
+    }
+    plain.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words that tell what is looked for; all of them, where none does.
+fn telling_words(query: &str) -> Vec<&str> {
+    let all: Vec<&str> = query.split_ascii_whitespace().collect();
+    let telling: Vec<&str> = all.iter().copied().filter(|word| !EMPTY_WORDS.contains(word)).collect();
+    if telling.is_empty() { all } else { telling }
+}
+
+/// How well a word that was typed fits a word that is there, as far as it was typed: 0 to 100.
+fn word_fit(own: &str, typed: &str) -> u32 {
+    if own == typed {
+        return 100;
+    }
+    if typed.len() >= 2 && own.starts_with(typed) {
+        return SURE;
+    }
+    let slips = slips_forgiven(typed.len());
+    if slips == 0 || own.len() + slips < typed.len() {
+        return 0;
+    }
+    if own.len() <= typed.len() + slips {
+        let distance = osa_distance(own, typed);
+        if distance <= slips {
+            return 60 - 10 * distance as u32;
+        }
+    }
+    // A mistake in a word that is not typed to its end yet.
+    match own.get(..typed.len()) {
+        Some(start) if osa_distance(start, typed) <= 1 => 40,
+        _ => 0,
+    }
+}
+
+/// How many slips (a letter too many, too few, wrong, or two that changed places) are forgiven in a word of this length.
+fn slips_forgiven(length: usize) -> usize {
+    match length {
+        0..=3 => 0,
+        4..=5 => 1,
+        _ => 2,
+    }
+}
+
+/// How well what people say fits the query: 0 to 100.
+fn saying_fit(saying: &str, query: &str, words: &[&str]) -> u32 {
+    if saying == query {
+        return 100;
+    }
+    let inside = query.split_once(saying).is_some_and(|(before, after)| {
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    });
+    if inside {
+        return 95;
+    }
+    if query.len() >= 3 && saying.starts_with(query) {
+        return SURE;
+    }
+    // Every telling word of the saying must be among the words typed, mistakes forgiven.
+    let telling = telling_words(saying);
+    let fits = telling.iter().map(|own| words.iter().map(|word| word_fit(own, word)).max().unwrap_or_default());
+    fits.min().unwrap_or_default() * 9 / 10
+}

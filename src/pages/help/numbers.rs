@@ -1,0 +1,20 @@
+//! `/help/numbers`: everyone who can be called, by what they are for.
+
+use leptos::prelude::*;
+
+use crate::components::fixed::services_section;
+use crate::components::screen::Screen;
+use crate::content::built_in;
+use crate::content::service::Group;
+
+pub const HEAD: (&str, &str) = ("All numbers", "Everyone you can call or text at night, when to use each, and when they answer.");
+
+#[component]
+pub fn Numbers() -> impl IntoView {
+    let pack = built_in();
+    let groups = Group::ALL.map(|group| {
+        let own = pack.services.iter().filter(|service| service.group == group);
+        services_section(group.title(), &own.map(|service| service.id.clone()).collect::<Vec<_>>())
+    });
+    view! { <Screen title=HEAD.0><p class="lead">"In danger now? Call 999."</p>{groups.into_iter().collect::<Vec<_>>()}</Screen> }
+}

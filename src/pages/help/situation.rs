@@ -1,0 +1,50 @@
+//! `/help/<situation>`: when to call 999, what to do now, whom to call, and what can wait.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::components::care::care;
+use crate::components::exit::exit;
+use crate::components::fixed::{
+    card_button, evidence_section, lines_section, part_section, promises_section, see_section, services_section,
+    steps_section,
+};
+use crate::components::screen::Screen;
+use crate::content::guide;
+use crate::content::situation::{Part, Situation};
+use crate::pages::not_found::NotFound;
+
+#[component]
+pub fn SituationPage() -> impl IntoView {
+    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
+    match guide().situation(&id) {
+        Some(situation) => draw(situation),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+fn draw(situation: &'static Situation) -> AnyView {
+    // How to put somebody on their side comes before whom to call, signs come after.
+    let parts = |steps: bool| -> Vec<AnyView> {
+        let wanted = |part: &&Part| part.steps == steps;
+        situation.more.iter().filter(wanted).map(part_section).collect()
+    };
+    let care = (!situation.call_999_if.is_empty()).then(|| care(&situation.call_999_if));
+    view! {
+        <Screen title=situation.title.clone()>
+            {situation.quick_exit.then(exit)}
+            <p class="lead">{situation.line.clone()}</p>
+            {care}
+            {steps_section("Do this now", &situation.do_now)}
+            {card_button(situation.card.as_ref())}
+            {parts(true)}
+            {services_section("Who to call", &situation.services)}
+            {parts(false)}
+            {lines_section("Later", &situation.later)}
+            {see_section("This may help too", &situation.see)}
+            {promises_section(&situation.path())}
+            {evidence_section(&situation.evidence)}
+        </Screen>
+    }
+    .into_any()
+}

@@ -1,0 +1,62 @@
+//! `/plan/<priority>`: why it matters, and what is promised, each linked to what it means here.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::components::fixed::{evidence_section, lines_section, see_section, text_section};
+use crate::components::screen::Screen;
+use crate::components::text::{link, list, paragraph};
+use crate::content::links::Links;
+use crate::content::plan::{Commitment, Priority, Status};
+use crate::content::{built_in, guide};
+use crate::finder::opening::date_in_words;
+use crate::pages::not_found::NotFound;
+
+#[component]
+pub fn PriorityPage() -> impl IntoView {
+    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
+    match guide().priority(&id) {
+        Some(priority) => draw(priority),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+fn draw(priority: &'static Priority) -> AnyView {
+    let links = Links::of(&built_in(), guide());
+    let commitments: Vec<AnyView> = priority.commitments.iter().map(|own| commitment_item(own, &links)).collect();
+    view! {
+        <Screen title=priority.title.clone()>
+            <p class="lead">{priority.line.clone()}</p>
+            <section>
+                <h2>"We will"</h2>
+                <p class="note">"In the plan's own words. Below each: what it means here."</p>
+                <ul class="commitments">{commitments}</ul>
+            </section>
+            {lines_section("What this includes", &priority.includes)}
+            {text_section("Why", &priority.why)}
+            {see_section("More about this", &priority.see)}
+            {evidence_section(&guide().plan.evidence)}
+        </Screen>
+    }
+    .into_any()
+}
+
+fn commitment_item(commitment: &Commitment, links: &Links) -> AnyView {
+    let means = commitment.see.iter().map(|path| link("", path.clone(), links.title(path).unwrap_or(path)));
+    let (id, text) = (commitment.id.clone(), commitment.text.clone());
+    view! {
+        <li class="card" id=id>
+            <p class="quoted">{text}</p>
+            {list("means", means.collect())}
+            {paragraph("note", progress_in_words(&commitment.status))}
+        </li>
+    }
+    .into_any()
+}
+
+/// `Progress: not reported.` or `Progress: Started (1 March 2027). A first stand was held.`
+pub fn progress_in_words(status: &Status) -> String {
+    let date = status.date.map(|date| format!(" ({})", date_in_words(date))).unwrap_or_default();
+    let note = status.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
+    format!("Progress: {}{date}.{note}", status.state.in_words().to_lowercase())
+}
