@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check dev setup lints browser
+.PHONY: help serve build test check dev setup lints browser page-checks
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -23,7 +23,10 @@ build: setup dist/sw.js ## builds the finished site into dist/
 dist/sw.js: $(SOURCES) | setup
 	@$(USE_RUST); . .ci/setup/say.sh; step "Building the site (about five minutes the first time)"; trunk build --release --offline --locked
 
-test: check browser build ## passes every test
+test: check browser page-checks build ## passes every test
+	@. .ci/setup/say.sh; step "Checking the finished pages: valid HTML, reading age"
+	@npx html-validate --config tests/pages/html-validate.config.mjs 'dist/**/*.html'
+	@node --test tests/pages/
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; cargo test --locked --features ssr
 
 check: setup lints ## format, lints with warnings as errors, content
@@ -47,3 +50,6 @@ lints:
 
 browser:
 	@.ci/setup/browser.sh
+
+page-checks:
+	@.ci/setup/page-checks.sh

@@ -14,6 +14,8 @@ pub fn Sprite() -> impl IntoView {
             <symbol id="i-more" viewBox="0 0 24 24"><path d="M5 7h14M5 12h14M5 17h14" /></symbol>
             <symbol id="i-phone" viewBox="0 0 24 24"><path d="M6 3h4l1 5-2 2a12 12 0 0 0 5 5l2-2 5 1v4a3 3 0 0 1-3 3A16 16 0 0 1 3 6a3 3 0 0 1 3-3z" /></symbol>
             <symbol id="i-way" viewBox="0 0 24 24"><path d="M12 3v18M6 9l6-6 6 6" /></symbol>
+            <symbol id="i-text" viewBox="0 0 24 24"><path d="M4 5h16v11H9l-5 4z" /></symbol>
+            <symbol id="i-web" viewBox="0 0 24 24"><path d="M14 4h6v6M20 4l-9 9M18 14v6H4V6h6" /></symbol>
             <symbol id="i-find" viewBox="0 0 24 24"><path d="M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v4M12 18v4M2 12h4M18 12h4" /></symbol>
         </svg>
     }

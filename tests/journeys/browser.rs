@@ -22,6 +22,8 @@ pub struct Browser {
     trap: Trap,
     /// What the console may say, because the test itself caused it.
     expected: Vec<&'static str>,
+    /// What may be asked of other hosts, because the person left the app.
+    elsewhere: Vec<&'static str>,
 }
 
 /// How a browser is started.
@@ -69,7 +71,7 @@ impl Browser {
         }
         wishes.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::All).expect("a log");
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("Chromium starts");
-        Browser { driver: ManuallyDrop::new(driver), chromedriver, trap, expected: Vec::new() }
+        Browser { driver: ManuallyDrop::new(driver), chromedriver, trap, expected: Vec::new(), elsewhere: Vec::new() }
     }
 
     pub async fn cdp(&self, method: &str, parameters: Value) {
@@ -110,6 +112,22 @@ impl Browser {
 
     pub fn expect_in_console(&mut self, words: &'static str) {
         self.expected.push(words);
+    }
+
+    pub fn expect_elsewhere(&mut self, request: &'static str) {
+        self.elsewhere.push(request);
+    }
+
+    /// Whether another host was asked for this.
+    pub fn was_elsewhere(&self, request: &str) -> bool {
+        self.trap.caught().iter().any(|line| line.starts_with(request))
+    }
+
+    /// The addresses that this tab can go back and forward to, and the one it shows.
+    pub async fn history(&self) -> Vec<String> {
+        let history = self.driver.cdp().send_raw("Page.getNavigationHistory", json!({})).await.expect("the history");
+        let entries = history["entries"].as_array().expect("entries").iter();
+        entries.filter_map(|entry| entry["url"].as_str().map(str::to_owned)).collect()
     }
 
     /// Waits until a question has the wanted answer, and says what it was instead if it never has.
@@ -177,7 +195,8 @@ impl Browser {
             .map(|entry| &entry.message)
             .collect();
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");
-        let strangers: Vec<_> = self.trap.caught().into_iter().filter(|line| !is_errand(line)).collect();
+        let allowed = |line: &String| is_errand(line) || self.elsewhere.iter().any(|request| line.starts_with(request));
+        let strangers: Vec<_> = self.trap.caught().into_iter().filter(|line| !allowed(line)).collect();
         assert!(strangers.is_empty(), "requests to other hosts: {strangers:#?}");
         (*self.driver).clone().quit().await.expect("Chromium ends");
     }

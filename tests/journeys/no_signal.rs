@@ -1,24 +1,15 @@
 use crate::browser::{Browser, Start};
 use crate::screens::{Home, Saved, name_of_screen};
 use crate::server::Server;
-use safe_night_canterbury::content::built_in;
+use safe_night_canterbury::content::{built_in, guide};
 use safe_night_canterbury::pages::head::all;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
-/// Opens the app once with a signal, then really stops the server.
-async fn saved_then_alone(browser: &Browser) -> String {
-    let server = Server::start();
-    Home::open(browser, &server.origin()).await;
-    browser.wait_for_life().await;
-    browser.wait_until_saved().await;
-    server.stop()
-}
-
 #[tokio::test]
 async fn with_the_server_stopped_a_reload_still_finds_the_nearest_place() {
     let browser = Browser::open().await;
-    let origin = saved_then_alone(&browser).await;
+    let origin = Server::saved_then_stopped(&browser).await;
     browser.at_place(51.2793, 1.08115, 10.0).await;
     browser.driver.refresh().await.expect("a reload");
     let home = Home(&browser);
@@ -33,8 +24,8 @@ async fn with_the_server_stopped_a_reload_still_finds_the_nearest_place() {
 async fn with_the_server_stopped_every_page_opens_with_and_without_a_slash_and_a_query() {
     let mut browser = Browser::open().await;
     browser.expect_in_console("404");
-    let origin = saved_then_alone(&browser).await;
-    for page in all(&built_in()) {
+    let origin = Server::saved_then_stopped(&browser).await;
+    for page in all(&built_in(), guide()) {
         for ending in ["", "/", "?from=freshers"] {
             browser.driver.goto(format!("{origin}{}{ending}", page.path)).await.expect("the page opens");
             assert_eq!(name_of_screen(&browser).await, page.title, "{}{ending}", page.path);
@@ -46,7 +37,7 @@ async fn with_the_server_stopped_every_page_opens_with_and_without_a_slash_and_a
 #[tokio::test]
 async fn with_the_server_stopped_a_new_tab_and_a_link_work() {
     let browser = Browser::open().await;
-    let origin = saved_then_alone(&browser).await;
+    let origin = Server::saved_then_stopped(&browser).await;
     browser.driver.new_tab().await.expect("a tab");
     let tabs = browser.driver.windows().await.expect("the tabs");
     browser.driver.switch_to_window(tabs[1].clone()).await.expect("the new tab");
@@ -64,7 +55,7 @@ async fn with_the_server_stopped_a_new_tab_and_a_link_work() {
 async fn with_the_server_stopped_the_app_opens_in_a_browser_that_was_closed() {
     let profile = TempDir::new().expect("a folder");
     let first = Browser::start(Start { profile: Some(profile.path()), ..Start::default() }).await;
-    let origin = saved_then_alone(&first).await;
+    let origin = Server::saved_then_stopped(&first).await;
     first.close().await;
 
     let second = Browser::start(Start { profile: Some(profile.path()), ..Start::default() }).await;

@@ -87,6 +87,36 @@ impl Saved<'_> {
     }
 }
 
+pub struct Search<'a>(pub &'a Browser);
+
+impl Search<'_> {
+    pub async fn open<'a>(browser: &'a Browser, origin: &str) -> Search<'a> {
+        browser.driver.goto(format!("{origin}/search")).await.expect("the page opens");
+        Search(browser)
+    }
+
+    /// Clears the box and types into it, key by key.
+    pub async fn type_anew(&self, words: &str) {
+        let input = self.0.driver.find(By::Id("query")).await.expect("the box");
+        input.clear().await.expect("it is cleared");
+        input.send_keys(words).await.expect("it takes words");
+    }
+
+    /// The address of the first result of each group.
+    pub async fn first_of_each_group(&self) -> Vec<String> {
+        let first = By::Css(".found ul > li:first-child > a:first-child");
+        let mut addresses = Vec::new();
+        for link in self.0.driver.find_all(first).await.unwrap_or_default() {
+            addresses.extend(link.attr("href").await.ok().flatten());
+        }
+        addresses
+    }
+
+    pub async fn told(&self) -> String {
+        self.0.text_of("[data-live=search] [role=status]").await
+    }
+}
+
 /// The name of the screen that is shown.
 pub async fn name_of_screen(browser: &Browser) -> String {
     browser.text_of("h1").await

@@ -6,6 +6,9 @@ use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
+use crate::browser::Browser;
+use crate::screens::Home;
+
 /// The finished site, served.
 pub struct Server {
     process: Child,
@@ -42,6 +45,15 @@ impl Server {
         let port =
             port.unwrap_or_else(|| panic!("the server did not start (it said {line:?}): run `make build` first"));
         Server { process, port, _copy: copy }
+    }
+
+    /// Opens the app once with a signal, then really stops the server. Returns where it was.
+    pub async fn saved_then_stopped(browser: &Browser) -> String {
+        let server = Server::start();
+        Home::open(browser, &server.origin()).await;
+        browser.wait_for_life().await;
+        browser.wait_until_saved().await;
+        server.stop()
     }
 
     pub fn origin(&self) -> String {

@@ -1,0 +1,92 @@
+use crate::browser::{Browser, Start};
+use crate::screens::name_of_screen;
+use crate::server::Server;
+use thirtyfour::prelude::*;
+
+const ELSEWHERE: &str = "CONNECT www.bbc.co.uk:443";
+
+/// Help, then the page that must be left fast.
+async fn on_a_page_to_hide(browser: &Browser, origin: &str) {
+    for page in ["/help", "/help/abuse"] {
+        browser.driver.goto(format!("{origin}{page}")).await.expect("the page opens");
+    }
+}
+
+async fn press_shift(browser: &Browser, times: usize) {
+    for _ in 0..times {
+        let keys = browser.driver.action_chain().key_down(Key::Shift).key_up(Key::Shift);
+        keys.perform().await.expect("the key is pressed");
+    }
+}
+
+/// The app's own page that tells nothing, and no way back to the page that was left.
+async fn nothing_tells(browser: &Browser) {
+    browser.until("the exit", async || name_of_screen(browser).await, |name| name == "Sights of Canterbury").await;
+    let page = browser.text_of("body").await;
+    for word in ["Safe", "Help", "999", "abuse"] {
+        assert!(!page.contains(word), "the page says {word}: {page}");
+    }
+    assert_eq!(browser.driver.title().await.expect("its title"), "Sights of Canterbury");
+    assert!(!browser.history().await.iter().any(|address| address.ends_with("/help/abuse")), "it can be gone back to");
+}
+
+#[tokio::test]
+async fn with_scripts_off_the_exit_is_a_link_to_a_page_that_tells_nothing() {
+    let server = Server::start();
+    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    on_a_page_to_hide(&browser, &server.origin()).await;
+    browser.tap(By::LinkText("Exit this page")).await;
+    browser.until("the exit", async || name_of_screen(&browser).await, |name| name == "Sights of Canterbury").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn by_touch_the_exit_leads_to_another_site_and_not_back() {
+    let server = Server::start();
+    let mut browser = Browser::open().await;
+    browser.expect_elsewhere(ELSEWHERE);
+    on_a_page_to_hide(&browser, &server.origin()).await;
+    browser.tap(By::LinkText("Exit this page")).await;
+    browser.until("another site is asked for", async || browser.was_elsewhere(ELSEWHERE), |was| *was).await;
+    assert!(!browser.history().await.iter().any(|address| address.ends_with("/help/abuse")), "it can be gone back to");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn with_no_network_three_presses_of_shift_lead_to_a_page_that_tells_nothing() {
+    let browser = Browser::open().await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    let offline = serde_json::json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    browser.cdp("Network.emulateNetworkConditions", offline).await;
+    on_a_page_to_hide(&browser, &origin).await;
+    press_shift(&browser, 3).await;
+    nothing_tells(&browser).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn an_app_on_the_home_screen_stays_on_its_own_page() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    // Chromium cannot be told over its protocol that it runs from the home screen.
+    let installed = "const real = matchMedia; globalThis.matchMedia = (asked) => asked === '(display-mode: standalone)' ? { matches: true } : real(asked);";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": installed })).await;
+    on_a_page_to_hide(&browser, &server.origin()).await;
+    browser.tap(By::LinkText("Exit this page")).await;
+    nothing_tells(&browser).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn two_presses_of_shift_or_three_with_another_key_between_leave_nothing() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    on_a_page_to_hide(&browser, &server.origin()).await;
+    press_shift(&browser, 2).await;
+    let other = browser.driver.action_chain().key_down('a').key_up('a');
+    other.perform().await.expect("the key is pressed");
+    press_shift(&browser, 2).await;
+    assert!(browser.driver.current_url().await.expect("the address").path().ends_with("/help/abuse"));
+    assert!(browser.driver.find(By::LinkText("Exit this page")).await.expect("it").is_displayed().await.expect("shown"));
+    browser.close().await;
+}

@@ -1,0 +1,83 @@
+use crate::browser::{Browser, Start};
+use crate::screens::{Search, name_of_screen};
+use crate::server::Server;
+use thirtyfour::prelude::*;
+
+#[tokio::test]
+async fn with_scripts_off_everything_is_listed() {
+    let server = Server::start();
+    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    Search::open(&browser, &server.origin()).await;
+    let input = browser.driver.find(By::Id("query")).await.expect("the box");
+    assert!(!input.is_displayed().await.expect("its state"), "a box that can do nothing is shown");
+    browser.tap(By::LinkText("I think someone was spiked")).await;
+    let there = async || name_of_screen(&browser).await;
+    browser.until("the page", there, |name| name == "I think someone was spiked").await;
+    browser.close().await;
+}
+
+/// What people type at night, and the address that must be among the first of what is found.
+const TYPED: [(&str, &str); 12] = [
+    ("roofied", "/help/spiked"),
+    ("spikd", "/help/spiked"),
+    ("cab", "/help/getting-home"),
+    ("A and E", "/help/hurt"),
+    ("beaten up", "/help/hurt"),
+    ("creep", "/help/harassed"),
+    ("angla", "/campaigns/ask-for-angela"),
+    ("samaritens", "/help/numbers#samaritans"),
+    ("colapsed", "/help/collapsed"),
+    ("suicdal", "/help/crisis"),
+    ("homless", "/help/rough-sleeper"),
+    ("whitefrairs", "/places/whitefriars-refuge-point"),
+];
+
+#[tokio::test]
+async fn with_the_server_stopped_misspelt_and_everyday_words_find_what_is_meant() {
+    let browser = Browser::open().await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    let search = Search::open(&browser, &origin).await;
+    for (words, address) in TYPED {
+        search.type_anew(words).await;
+        let found = async || search.first_of_each_group().await;
+        browser.until(words, found, |found| found.iter().any(|link| link.ends_with(address))).await;
+    }
+    search.type_anew("xyzzyx").await;
+    let told = async || search.told().await;
+    browser.until("nothing", told, |told| told.starts_with("Nothing found.")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_results_are_told_and_reached_by_keyboard_and_nothing_is_kept() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    let search = Search::open(&browser, &server.origin()).await;
+    search.type_anew("samaritans").await;
+    browser.until("how many", async || search.told().await, |told| told.ends_with(" found")).await;
+    let keys = browser.driver.action_chain().key_down(Key::Tab).key_up(Key::Tab);
+    keys.perform().await.expect("the key is pressed");
+    let focused = browser.driver.active_element().await.expect("the focus");
+    assert!(focused.attr("href").await.expect("an address").expect("a link").ends_with("/help/numbers#samaritans"));
+    let kept = browser
+        .script("arguments[0](JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, history.state]))")
+        .await;
+    assert!(!kept.to_string().to_lowercase().contains("samaritans\\\"]"), "{kept}");
+    let keys = browser.driver.action_chain().key_down(Key::Enter).key_up(Key::Enter);
+    keys.perform().await.expect("the key is pressed");
+    browser.until("the number", async || name_of_screen(&browser).await, |name| name == "All numbers").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn what_was_typed_before_the_program_was_up_is_taken_up() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    // Typed as soon as the box is there.
+    let early = "document.addEventListener('DOMContentLoaded', () => { document.getElementById('query').value = 'roofied' })";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": early })).await;
+    let search = Search::open(&browser, &server.origin()).await;
+    let found = async || search.first_of_each_group().await;
+    browser.until("it is found", found, |found| found.iter().any(|link| link.ends_with("/help/spiked"))).await;
+    browser.close().await;
+}

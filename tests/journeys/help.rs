@@ -1,0 +1,83 @@
+use crate::browser::{Browser, Start};
+use crate::screens::{Home, name_of_screen};
+use crate::server::Server;
+use safe_night_canterbury::content::entry::List;
+use safe_night_canterbury::content::guide;
+use safe_night_canterbury::content::situation::Situation;
+use thirtyfour::prelude::*;
+
+fn situations() -> impl Iterator<Item = &'static Situation> {
+    guide().situations.iter().filter(|situation| situation.list != List::Page)
+}
+
+/// Home, *Help*, the situation: the number of its first service is there to be tapped.
+async fn two_taps_to_a_number(browser: &Browser, origin: &str) {
+    for situation in situations() {
+        Home::open(browser, origin).await;
+        browser.tap(By::Css("nav a[href='/help']")).await;
+        browser.until("help", async || name_of_screen(browser).await, |name| name == "Help").await;
+        browser.tap(By::Css(format!("main a[href='{}']", situation.path()))).await;
+        let there = async || name_of_screen(browser).await;
+        browser.until("the situation", there, |name| *name == situation.title).await;
+        let numbers = browser.driver.find_all(By::Css(".service a[href^='tel:']")).await.expect("numbers to call");
+        let first = numbers.first().unwrap_or_else(|| panic!("{}: nobody to call", situation.id));
+        assert!(first.is_displayed().await.expect("its state"), "{}: the number is not shown", situation.id);
+        assert!(first.is_clickable().await.expect("its state"), "{}: the number cannot be tapped", situation.id);
+    }
+}
+
+#[tokio::test]
+async fn with_scripts_off_each_situation_leads_to_a_number_in_two_taps() {
+    let server = Server::start();
+    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    two_taps_to_a_number(&browser, &server.origin()).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn with_the_server_stopped_each_situation_leads_to_a_number_in_two_taps() {
+    let browser = Browser::open().await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    two_taps_to_a_number(&browser, &origin).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_service_says_whether_somebody_answers_now() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    // A Saturday, 11.30pm in London.
+    browser.at_time("2027-01-16T23:30:00Z").await;
+    browser.driver.goto(format!("{}/help/abuse", server.origin())).await.expect("the page opens");
+    let state = async |id: &str| {
+        let state = format!("[id='{id}'] .state");
+        browser.until("the state", async || browser.text_of(&state).await, |state| !state.is_empty()).await
+    };
+    assert!(state("national-domestic-abuse-helpline").await.contains("Open day and night"));
+    assert!(state("victim-support-kent").await.contains("Closed. Opens at 8am on Monday"));
+    // The number is sure, its hours are not.
+    assert!(state("mens-advice-line").await.contains("Not confirmed. Reported closed"));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn past_its_review_a_page_and_its_services_say_that_they_may_be_old() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.at_time("2028-02-01T23:30:00Z").await;
+    let old = |text: &String| text.contains("May be out of date. Check before you rely on it.");
+    for (page, part) in [
+        ("/help/spiked", ".evidence .old"),
+        ("/help/spiked", ".service .old"),
+        ("/campaigns/ask-for-angela", ".evidence .old"),
+        ("/plan/young-people", ".evidence .old"),
+        ("/help", "[data-list=danger]"),
+        ("/", "[data-live=help] .place .old"),
+    ] {
+        browser.driver.goto(format!("{}{page}", server.origin())).await.expect("the page opens");
+        browser.until(page, async || browser.text_of(part).await, old).await;
+        let state = browser.text_of(".state").await;
+        assert!(!state.contains("Open"), "{page}: {state}");
+    }
+    browser.close().await;
+}

@@ -1,0 +1,58 @@
+use crate::browser::{Browser, Start};
+use crate::screens::name_of_screen;
+use crate::server::Server;
+use safe_night_canterbury::content::guide;
+use thirtyfour::prelude::*;
+
+/// From a help page or a campaign to the card, and back by one tap.
+async fn the_card_is_shown(browser: &Browser, from: &str, card: &str) {
+    browser.driver.goto(from).await.expect("the page opens");
+    let card = guide().card(card).expect("the card");
+    browser.tap(By::Css(format!("main .button[href='{}']", card.path()))).await;
+    browser.until("the card", async || name_of_screen(browser).await, |name| *name == card.title).await;
+    for (index, words) in card.words.iter().enumerate() {
+        let line = browser.driver.find(By::Css(format!(".show p:nth-child({})", index + 1))).await.expect("a line");
+        assert_eq!(line.text().await.expect("its words"), *words);
+        let size: f64 = line.css_value("font-size").await.expect("its size").trim_end_matches("px").parse().expect("pixels");
+        assert!(size >= 36.0, "{words} is only {size} pixels high");
+    }
+    assert!(browser.driver.find(By::Css("nav.tabs")).await.is_err(), "the card fills the screen");
+    browser.tap(By::LinkText("Close")).await;
+    let gone = async || browser.driver.find(By::Css(".show")).await.is_err();
+    browser.until("the card is closed", gone, |gone| *gone).await;
+}
+
+#[tokio::test]
+async fn the_cards_are_shown_with_scripts_off() {
+    let server = Server::start();
+    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let origin = server.origin();
+    the_card_is_shown(&browser, &format!("{origin}/campaigns/ask-for-angela"), "angela").await;
+    the_card_is_shown(&browser, &format!("{origin}/help/followed"), "help").await;
+    the_card_is_shown(&browser, &format!("{origin}/help/collapsed"), "friend").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_screen_stays_on_while_a_card_is_shown_even_without_a_signal() {
+    let browser = Browser::open().await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    let count = "globalThis.asked = []; const real = WakeLock.prototype.request; WakeLock.prototype.request = function (what) { globalThis.asked.push(what); return real.call(this, what); };";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": count })).await;
+    the_card_is_shown(&browser, &format!("{origin}/campaigns/ask-for-angela"), "angela").await;
+    browser.driver.goto(format!("{origin}/show/angela")).await.expect("the card opens");
+    let told = async || browser.text_of("[data-live=stay-awake]").await;
+    browser.until("the screen stays on", told, |told| told == "Your screen stays on.").await;
+    assert_eq!(browser.script("arguments[0](globalThis.asked)").await, serde_json::json!(["screen"]));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_phone_that_cannot_stay_awake_shows_the_card_all_the_same() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    let without = "delete Navigator.prototype.wakeLock;";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": without })).await;
+    the_card_is_shown(&browser, &format!("{}/campaigns/ask-for-angela", server.origin()), "angela").await;
+    browser.close().await;
+}

@@ -1,0 +1,55 @@
+// The reading age of the app's own sentences in help and campaigns, as Flesch and Kincaid measure it
+// (Kincaid et al., 1975): a school grade, of which six is the most that a tired person should need.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { load } from "cheerio";
+import { fleschKincaid } from "flesch-kincaid";
+import { syllable } from "syllable";
+
+const SITE = process.env.SITE ?? "dist";
+const HARDEST = 6;
+
+/** Every finished page below a folder of the site. */
+function pages(folder) {
+  return readdirSync(join(SITE, folder), { recursive: true })
+    .filter((name) => name.endsWith("index.html"))
+    .map((name) => join(SITE, folder, name));
+}
+
+/**
+ * The sentences of a page that are the app's own: not the plan's words, not the names of sources. Nor headings, buttons and
+ * rows of links, which are no sentences and would flatter the figure.
+ */
+function sentences(file) {
+  const page = load(readFileSync(file, "utf8"));
+  page("main").find(".evidence, .quoted, .service > .note:last-child, .buttons, .rows, .state, .hours").remove();
+  const blocks = page("main").find("p, li").filter((_, block) => page(block).find("p, li").length === 0);
+  return blocks
+    .toArray()
+    .flatMap((block) => page(block).text().split(/[.?!]+(?=\s|$)/))
+    .map((sentence) => sentence.match(/\p{L}[\p{L}'’-]*/gu) ?? [])
+    .filter((words) => words.length > 0);
+}
+
+function grade(sentences) {
+  const words = sentences.flat();
+  return fleschKincaid({
+    sentence: sentences.length,
+    word: words.length,
+    syllable: words.reduce((sum, word) => sum + syllable(word), 0),
+  });
+}
+
+for (const folder of ["help", "campaigns"]) {
+  test(`${folder} can be read at grade ${HARDEST}`, (t) => {
+    const all = pages(folder).map((file) => ({ file, sentences: sentences(file) }));
+    assert.ok(all.length > 10, `only ${all.length} pages in ${folder}`);
+    const whole = grade(all.flatMap((page) => page.sentences));
+    const worst = all.map((page) => [grade(page.sentences), page.file]).sort(([a], [b]) => b - a);
+    t.diagnostic(`${folder}: grade ${whole.toFixed(1)} over ${all.length} pages`);
+    for (const [own, file] of worst.slice(0, 5)) t.diagnostic(`  ${own.toFixed(1)} ${file}`);
+    assert.ok(whole <= HARDEST, `${folder} needs grade ${whole.toFixed(1)}`);
+  });
+}
