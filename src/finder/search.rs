@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use strsim::osa_distance;
 
+use crate::content::check::dialled;
 use crate::content::entry::List;
 use crate::content::pack::Pack;
 
@@ -157,7 +158,9 @@ impl Item {
     fn fit(&self, word: &str) -> u32 {
         let title = self.title_words.iter().map(|own| 3 * word_fit(own, word)).max();
         let line = self.line_words.iter().map(|own| word_fit(own, word)).filter(|fit| *fit >= SURE).max();
-        title.max(line).unwrap_or_default()
+        let fit = title.max(line).unwrap_or_default();
+        // Of two that fit as well, the shorter title is meant more exactly.
+        if fit == 0 { 0 } else { fit + 20_u32.saturating_sub(self.title_words.len() as u32) }
     }
 }
 
@@ -169,11 +172,17 @@ fn item(
     call: Option<String>,
     (checked, review_by): (NaiveDate, NaiveDate),
 ) -> Item {
-    let words = |text: &str| plain(text).split(' ').map(str::to_owned).collect();
+    let words = |text: &str| -> Vec<String> { plain(text).split(' ').map(str::to_owned).collect() };
+    let mut line_words = words(line);
+    if let Some(number) = &call {
+        // As it is read aloud and as it is dialled.
+        line_words.extend(words(number));
+        line_words.push(dialled(number));
+    }
     Item {
         group,
         title_words: words(title),
-        line_words: words(line),
+        line_words,
         title: title.into(),
         line: line.into(),
         path,

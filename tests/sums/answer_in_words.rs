@@ -12,7 +12,7 @@ fn said(accuracy_m: f64) -> String {
     let now = at(day(2027, 1, 16), 23, 30);
     let fix = Fix { at: LatLon { lat: 51.2793, lon: 1.08115 }, accuracy_m };
     let places = built_in().places;
-    location_in_words(Location::Found(fix), &order(&places, Purpose::Help, Some((fix, now))), &places, Some(now))
+    location_in_words(Location::Found(fix), &order(&places, Purpose::Help, Some(fix), Some(now)), &places, Some(now))
 }
 
 #[test]

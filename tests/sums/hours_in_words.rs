@@ -51,7 +51,8 @@ fn a_day_and_a_half_without_a_break_is_not_told_as_a_working_day() {
 #[test]
 fn the_sentence_says_what_is_not_confirmed_and_what_is_not_known() {
     let night = open_at("Mo-Su 17:00-05:00");
-    assert_eq!(hours_sentence(&night), "5pm to 5am, every day");
-    assert_eq!(hours_sentence(&reported(night)), "5pm to 5am, every day. Not confirmed");
-    assert_eq!(hours_sentence(&place("police-station", Kind::Police)), "Hours not known");
+    let said = |place: &Place| hours_sentence(place.hours.as_ref(), place.evidence.confidence);
+    assert_eq!(said(&night), "5pm to 5am, every day");
+    assert_eq!(said(&reported(night)), "5pm to 5am, every day. Not confirmed");
+    assert_eq!(said(&place("police-station", Kind::Police)), "Hours not known");
 }

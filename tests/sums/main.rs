@@ -7,10 +7,13 @@ mod location;
 mod london;
 mod opening;
 mod ranking;
+mod search;
+mod services;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use safe_night_canterbury::content::lower::lower;
-use safe_night_canterbury::content::place::{Confidence, Evidence, Kind, Place};
+use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
+use safe_night_canterbury::content::place::{Kind, Place};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
@@ -36,13 +39,17 @@ fn place(id: &str, kind: Kind) -> Place {
         phone: None,
         link: None,
         note: None,
-        evidence: Evidence {
-            source: "Somebody".into(),
-            source_date: "undated".into(),
-            checked: day(2026, 11, 23),
-            confidence: Confidence::Confirmed,
-            review_by: day(2027, 11, 23),
-        },
+        evidence: confirmed(),
+    }
+}
+
+/// The evidence of somebody, good for the year from 23 November 2026.
+fn confirmed() -> Evidence {
+    Evidence {
+        sources: vec![Source { name: "Somebody".into(), date: "undated".into(), link: None }],
+        checked: day(2026, 11, 23),
+        confidence: Confidence::Confirmed,
+        review_by: day(2027, 11, 23),
     }
 }
 

@@ -3,7 +3,7 @@ use opening_hours::{OpeningHours, RuleKind};
 use proptest::prelude::*;
 use safe_night_canterbury::content::place::{Kind, Place};
 use safe_night_canterbury::finder::london::wall_clock;
-use safe_night_canterbury::finder::opening::{Opening, clock_time, date_in_words, in_words, opening, out_of_date};
+use safe_night_canterbury::finder::opening::{Opening, clock_time, date_in_words, in_words, opening};
 
 use crate::{at, day, open_at, place, reported};
 
@@ -134,12 +134,12 @@ fn hours_count_as_confirmed_from_the_day_of_the_check_to_the_day_of_the_review()
     let always = open_at("24/7");
     let (checked, review_by) = (always.evidence.checked, always.evidence.review_by);
     for now in [at(checked, 0, 0), at(review_by, 23, 59)] {
-        assert!(!out_of_date(&always, now));
+        assert!(!always.evidence.out_of_date(now));
         assert_eq!(opening(&always, now), Opening::Open { until: None }, "{now}");
     }
     let minute = Duration::minutes(1);
     for now in [at(checked, 0, 0) - minute, at(review_by, 23, 59) + minute] {
-        assert!(out_of_date(&always, now));
+        assert!(always.evidence.out_of_date(now));
         assert_eq!(opening(&always, now), Opening::NotConfirmed { reported_open: true }, "{now}");
     }
 }

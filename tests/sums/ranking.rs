@@ -28,7 +28,7 @@ fn north(id: &str, degrees: f64, place: Place) -> Place {
 }
 
 fn ids(places: &[Place], purpose: Purpose, seen: Option<(Fix, NaiveDateTime)>) -> Vec<String> {
-    order(places, purpose, seen).into_iter().map(|index| places[index].id.clone()).collect()
+    order(places, purpose, seen.map(|(fix, _)| fix), seen.map(|(_, now)| now)).into_iter().map(|index| places[index].id.clone()).collect()
 }
 
 #[test]
@@ -158,7 +158,7 @@ proptest! {
     #[test]
     fn every_place_of_the_purpose_stands_in_the_list_once(places in some_places(), now in some_moment()) {
         for seen in [None, Some((fix(20.0), now))] {
-            let listed = order(&places, Purpose::Help, seen);
+            let listed = order(&places, Purpose::Help, seen.map(|(fix, _)| fix), seen.map(|(_, now)| now));
             let once: BTreeSet<_> = listed.iter().copied().collect();
             let expected: BTreeSet<_> =
                 (0..places.len()).filter(|index| places[*index].kind.purpose() == Purpose::Help).collect();
@@ -169,7 +169,7 @@ proptest! {
 
     #[test]
     fn no_place_stands_before_one_that_is_surer_or_as_sure_and_nearer(places in some_places(), now in some_moment()) {
-        let listed = order(&places, Purpose::Help, Some((fix(20.0), now)));
+        let listed = order(&places, Purpose::Help, Some(fix(20.0)), Some(now));
         let keys: Vec<_> = listed
             .into_iter()
             .map(|index| {
@@ -192,6 +192,40 @@ proptest! {
         prop_assume!(nearer < farther && !cannot_separate(fix(accuracy_m), to(nearer), to(farther)));
         prop_assert!(nearer + off * accuracy_m <= farther + and * accuracy_m);
     }
+}
+
+/// A place that was to be looked at again the day before.
+fn old(mut place: Place, now: NaiveDateTime) -> Place {
+    place.evidence.review_by = now.date().pred_opt().expect("the day before");
+    place
+}
+
+#[test]
+fn what_is_past_its_review_drops_below_every_place_that_is_not() {
+    let now = tuesday_evening();
+    let places = [
+        old(north("a-old-and-open-at-once", 0.0001, open_at("24/7")), now),
+        north("b-closed-and-far", 0.02, open_at("Mo-Su 06:00-10:00")),
+        north("c-not-known-and-farther", 0.03, place("", Kind::Police)),
+    ];
+    let below = ["b-closed-and-far", "c-not-known-and-farther", "a-old-and-open-at-once"];
+    assert_eq!(ids(&places, Purpose::Help, Some((fix(20.0), now))), below);
+    // Without a fix too, by the time alone.
+    let by_time: Vec<_> = order(&places, Purpose::Help, None, Some(now)).into_iter().map(|n| &places[n].id).collect();
+    assert_eq!(by_time.last(), Some(&&places[0].id));
+}
+
+#[test]
+fn where_all_are_past_their_review_the_order_is_as_before() {
+    let now = tuesday_evening();
+    let places = [
+        north("far", 0.02, reported(open_at("24/7"))),
+        north("near", 0.001, reported(open_at("24/7"))),
+        north("nearest", 0.0001, place("", Kind::Police)),
+    ];
+    let all_old = places.clone().map(|place| old(place, now));
+    let seen = Some((fix(20.0), now));
+    assert_eq!(ids(&places, Purpose::Help, seen), ids(&all_old, Purpose::Help, seen));
 }
 
 #[test]
