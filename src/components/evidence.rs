@@ -19,9 +19,7 @@ pub fn age(evidence: &Evidence) -> AnyView {
 pub fn age_words(checked: NaiveDate, review_by: NaiveDate) -> Signal<String> {
     let Clock(now) = expect_context();
     Signal::derive(move || match now.get() {
-        Some(now) if !(checked..=review_by).contains(&now.date()) => {
-            OUT_OF_DATE.to_owned()
-        }
+        Some(now) if !(checked..=review_by).contains(&now.date()) => OUT_OF_DATE.to_owned(),
         _ => String::new(),
     })
 }
@@ -32,7 +30,10 @@ pub fn from_line(evidence: &Evidence) -> AnyView {
         Confidence::Confirmed => "",
         Confidence::Reported => " Not confirmed.",
     };
-    paragraph("note", format!("From: {}. Checked {}.{sure}", sources_in_words(evidence), date_in_words(evidence.checked)))
+    paragraph(
+        "note",
+        format!("From: {}. Checked {}.{sure}", sources_in_words(evidence), date_in_words(evidence.checked)),
+    )
 }
 
 /// `Kent Police (2024); BBC News (December 2023)`

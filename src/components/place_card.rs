@@ -39,10 +39,7 @@ pub fn call_button(phone: &str) -> AnyView {
 pub fn place_card(place: Place) -> AnyView {
     let helps = place.kind.purpose() == Purpose::Help;
     let here = this(&place);
-    let mut lines = vec![
-        paragraph("kind", kind_word(place.kind)),
-        title(link("", place.path(), place.name.clone())),
-    ];
+    let mut lines = vec![paragraph("kind", kind_word(place.kind)), title(link("", place.path(), place.name.clone()))];
     if helps {
         lines.push(opening_state(opening_of(here.clone())));
         lines.push(paragraph("hours", hours_sentence(place.hours.as_ref(), place.evidence.confidence)));

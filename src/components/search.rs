@@ -28,7 +28,9 @@ pub fn search() -> AnyView {
     let all = move || catalogue.get_or_init(|| Arc::new(Catalogue::of(&pack.get_untracked()))).clone();
     let found = {
         let all = all.clone();
-        Memo::new(move |_| query.with(|query| if query.is_empty() { Vec::new() } else { all().search(query, now.get()) }))
+        Memo::new(move |_| {
+            query.with(|query| if query.is_empty() { Vec::new() } else { all().search(query, now.get()) })
+        })
     };
     let count = Signal::derive(move || match found.with(Vec::len) {
         0 if query.with(|query| query.trim().is_empty()) => String::new(),
@@ -39,7 +41,11 @@ pub fn search() -> AnyView {
         let (found, all) = (found.get(), all());
         let items: Vec<&Item> = found.into_iter().filter_map(|index| all.item(index)).collect();
         let groups = items.chunk_by(|a, b| a.group == b.group);
-        groups.flat_map(|items| [heading(items[0].group.title()), list("rows", items.iter().copied().map(result).collect())]).collect()
+        groups
+            .flat_map(|items| {
+                [heading(items[0].group.title()), list("rows", items.iter().copied().map(result).collect())]
+            })
+            .collect()
     });
     // Enter puts the keyboard of the phone away, so that the results can be seen.
     let done = move |event: SubmitEvent| {

@@ -64,7 +64,10 @@ pub fn whole(pack: &Pack) -> Vec<Problem> {
         && !link.starts_with("mailto:")
         && !is_https(link)
     {
-        wrong("corrections", format!("\"{link}\" is neither an https:// nor a mailto: link. Give one of them, or null."));
+        wrong(
+            "corrections",
+            format!("\"{link}\" is neither an https:// nor a mailto: link. Give one of them, or null."),
+        );
     }
     found
 }
@@ -105,7 +108,10 @@ pub fn services(services: &[Service]) -> Vec<Problem> {
         hours_and_phone(service.hours.as_ref(), "call", service.call.as_deref(), &mut wrong);
         if let Some(text) = &service.text {
             if !is_text_number(&text.number) {
-                wrong("text.number", format!("\"{}\" takes no text messages. Write digits, like \"85258\".", text.number));
+                wrong(
+                    "text.number",
+                    format!("\"{}\" takes no text messages. Write digits, like \"85258\".", text.number),
+                );
             }
             if text.say.as_ref().is_some_and(|say| say.is_empty() || !say.bytes().all(|b| b.is_ascii_alphanumeric())) {
                 wrong("text.say", "Write one word of letters and digits, like \"SHOUT\", or leave it out.".into());

@@ -93,11 +93,9 @@ impl Check {
             if !STEPS.contains(&situation.do_now.len()) {
                 self.wrong("do_now", "Give three to six steps: more cannot be followed when afraid.");
             }
-            for (field, lines) in [
-                ("call_999_if", &situation.call_999_if),
-                ("do_now", &situation.do_now),
-                ("later", &situation.later),
-            ] {
+            for (field, lines) in
+                [("call_999_if", &situation.call_999_if), ("do_now", &situation.do_now), ("later", &situation.later)]
+            {
                 self.lines(field, lines);
             }
             for part in &situation.more {
@@ -159,7 +157,10 @@ impl Check {
             self.see("see", &campaign.see);
             let path = campaign.path();
             if guide.fulfilled_by(&path).next().is_none() && !reasons.contains(&path) {
-                self.wrong("id", "No commitment and no priority of the plan links to it. Name it in one's \"see\", or take it out.");
+                self.wrong(
+                    "id",
+                    "No commitment and no priority of the plan links to it. Name it in one's \"see\", or take it out.",
+                );
             }
             self.evidence(&campaign.evidence);
         }
@@ -206,16 +207,24 @@ impl Check {
         match (reported, &status.note, status.date) {
             (false, None, None) => {}
             (false, ..) => {
-                self.wrong("status.state", "It is not reported, yet it has a note or a date. Give the state, or take them out.");
+                self.wrong(
+                    "status.state",
+                    "It is not reported, yet it has a note or a date. Give the state, or take them out.",
+                );
             }
             (true, note, date) => {
                 if note.as_ref().is_none_or(|note| note.trim().is_empty()) {
                     self.wrong("status.note", "There is none. Say in a sentence what the partnership reports.");
                 }
                 match date {
-                    None => self.wrong("status.date", "There is none. Give the day on which the partnership reported it."),
+                    None => {
+                        self.wrong("status.date", "There is none. Give the day on which the partnership reported it.")
+                    }
                     Some(date) if super::hours::iso_date::format(date).as_str() > pack.edition.date() => {
-                        self.wrong("status.date", "It is after the date of this edition. Correct it, or raise the edition.");
+                        self.wrong(
+                            "status.date",
+                            "It is after the date of this edition. Correct it, or raise the edition.",
+                        );
                     }
                     Some(_) => {}
                 }

@@ -48,7 +48,8 @@ pub fn built_in() -> Pack {
 #[cfg(feature = "ssr")]
 pub fn guide() -> &'static guide::Guide {
     static GUIDE: std::sync::LazyLock<guide::Guide> = std::sync::LazyLock::new(|| {
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/guide.json"))).expect("the build wrote a readable guide")
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/guide.json")))
+            .expect("the build wrote a readable guide")
     });
     &GUIDE
 }

@@ -109,14 +109,26 @@ pub fn read(texts: &Texts) -> Result<(Pack, Guide), Vec<Fault>> {
 fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for situation in &guide.situations {
-        entries.push(Entry::new(situation.list, &situation.title, &situation.line, situation.path(), &situation.evidence));
+        entries.push(Entry::new(
+            situation.list,
+            &situation.title,
+            &situation.line,
+            situation.path(),
+            &situation.evidence,
+        ));
     }
     for card in &guide.cards {
         // A card says nothing about the world: it stands as long as the plan does.
         entries.push(Entry::new(List::Page, &card.title, "A card to hold up", card.path(), &guide.plan.evidence));
     }
     if let Some(oldest) = services.iter().map(|service| &service.evidence).min_by_key(|evidence| evidence.review_by) {
-        entries.push(Entry::new(List::Page, "All numbers", "Everyone you can call or text", "/help/numbers".into(), oldest));
+        entries.push(Entry::new(
+            List::Page,
+            "All numbers",
+            "Everyone you can call or text",
+            "/help/numbers".into(),
+            oldest,
+        ));
     }
     for campaign in &guide.campaigns {
         entries.push(Entry::new(List::Campaign, &campaign.title, &campaign.line, campaign.path(), &campaign.evidence));
@@ -141,7 +153,8 @@ const WHOLE: &str = "the whole file";
 
 impl Files<'_> {
     fn fault(&mut self, file: &'static str, item: &str, field: &str, mend: impl Into<String>) {
-        self.faults.push(Fault { file, problem: Problem { item: item.into(), field: field.into(), mend: mend.into() } });
+        self.faults
+            .push(Fault { file, problem: Problem { item: item.into(), field: field.into(), mend: mend.into() } });
     }
 
     /// The fields of a file. Empty where it cannot be read, which is told once.

@@ -11,8 +11,9 @@ use crate::content::pack::Pack;
 const MOST: usize = 6;
 /// Words that say nothing of what is looked for.
 const EMPTY_WORDS: [&str; 34] = [
-    "a", "an", "and", "am", "are", "at", "be", "been", "for", "friend", "from", "get", "got", "had", "has", "have", "i", "im", "in",
-    "is", "it", "ive", "mate", "me", "my", "of", "on", "someone", "the", "to", "was", "what", "where", "with",
+    "a", "an", "and", "am", "are", "at", "be", "been", "for", "friend", "from", "get", "got", "had", "has", "have",
+    "i", "im", "in", "is", "it", "ive", "mate", "me", "my", "of", "on", "someone", "the", "to", "was", "what", "where",
+    "with",
 ];
 /// From this on, a match is one of the word itself and no guess.
 const SURE: u32 = 80;
@@ -126,7 +127,10 @@ impl Catalogue {
             if matched == most && 5 * fit >= best {
                 let old = now.is_some_and(|now| !(item.checked..=item.review_by).contains(&now.date()));
                 found.push(
-                    (item.group as u64) << 48 | u64::from(old) << 47 | u64::from(u16::MAX - fit as u16) << 16 | index as u64,
+                    (item.group as u64) << 48
+                        | u64::from(old) << 47
+                        | u64::from(u16::MAX - fit as u16) << 16
+                        | index as u64,
                 );
             }
         }

@@ -58,12 +58,17 @@ pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
         quick_exit: own.quick_exit,
         ..page(own.path(), &own.title, format!("{} What to do now and whom to call. {}", stop(&own.title), own.line))
     }));
-    pages.extend(guide.cards.iter().map(|card| {
-        page(card.path(), &card.title, format!("A card to hold up to staff: {}", card.words.join(" ")))
-    }));
-    pages.extend(guide.campaigns.iter().map(|own| {
-        page(own.path(), &own.title, format!("{} in Canterbury. {}", own.title, own.line))
-    }));
+    pages.extend(
+        guide.cards.iter().map(|card| {
+            page(card.path(), &card.title, format!("A card to hold up to staff: {}", card.words.join(" ")))
+        }),
+    );
+    pages.extend(
+        guide
+            .campaigns
+            .iter()
+            .map(|own| page(own.path(), &own.title, format!("{} in Canterbury. {}", own.title, own.line))),
+    );
     pages.extend(guide.plan.priorities.iter().map(|own| {
         page(own.path(), &own.title, format!("{}: why, and what the partnership promises. {}", own.title, own.line))
     }));

@@ -15,7 +15,6 @@ use crate::content::place::{Place, Purpose};
 use crate::finder::hours_in_words::hours_sentence;
 use crate::finder::opening::date_in_words;
 
-
 #[cfg(feature = "ssr")]
 #[component]
 pub fn PlacePage() -> impl IntoView {
@@ -53,7 +52,8 @@ fn facts_of(place: &Place) -> Vec<AnyView> {
         parts.push(opening_state(opening_of(here.clone())));
     }
     parts.push(way_line(here));
-    let hours = (helps || place.hours.is_some()).then(|| hours_sentence(place.hours.as_ref(), place.evidence.confidence));
+    let hours =
+        (helps || place.hours.is_some()).then(|| hours_sentence(place.hours.as_ref(), place.evidence.confidence));
     let facts = [
         ("How to get in", place.way_in.clone()),
         ("Address", place.address.clone()),

@@ -9,7 +9,8 @@ use crate::components::text::{heading, list};
 use crate::content::built_in;
 use crate::content::entry::{Entry, List};
 
-pub const HEAD: (&str, &str) = ("Find anything", "Find a place, a number, what to do, a campaign or a promise of the plan, by your own words.");
+pub const HEAD: (&str, &str) =
+    ("Find anything", "Find a place, a number, what to do, a campaign or a promise of the plan, by your own words.");
 
 #[component]
 pub fn Search() -> impl IntoView {

@@ -7,7 +7,8 @@ use crate::components::text::{list, paragraph};
 use crate::content::built_in;
 use crate::content::place::Kind;
 
-pub const HEAD: (&str, &str) = ("Sights of Canterbury", "The cathedral, the Westgate Towers and other sights of Canterbury.");
+pub const HEAD: (&str, &str) =
+    ("Sights of Canterbury", "The cathedral, the Westgate Towers and other sights of Canterbury.");
 
 #[component]
 pub fn Sights() -> impl IntoView {

@@ -56,7 +56,8 @@ async fn by_touch_the_exit_leads_to_another_site_and_not_back() {
 async fn with_no_network_three_presses_of_shift_lead_to_a_page_that_tells_nothing() {
     let browser = Browser::open().await;
     let origin = Server::saved_then_stopped(&browser).await;
-    let offline = serde_json::json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    let offline =
+        serde_json::json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     browser.cdp("Network.emulateNetworkConditions", offline).await;
     on_a_page_to_hide(&browser, &origin).await;
     press_shift(&browser, 3).await;
@@ -87,6 +88,8 @@ async fn two_presses_of_shift_or_three_with_another_key_between_leave_nothing() 
     other.perform().await.expect("the key is pressed");
     press_shift(&browser, 2).await;
     assert!(browser.driver.current_url().await.expect("the address").path().ends_with("/help/abuse"));
-    assert!(browser.driver.find(By::LinkText("Exit this page")).await.expect("it").is_displayed().await.expect("shown"));
+    assert!(
+        browser.driver.find(By::LinkText("Exit this page")).await.expect("it").is_displayed().await.expect("shown")
+    );
     browser.close().await;
 }

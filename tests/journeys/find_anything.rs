@@ -60,7 +60,9 @@ async fn the_results_are_told_and_reached_by_keyboard_and_nothing_is_kept() {
     let focused = browser.driver.active_element().await.expect("the focus");
     assert!(focused.attr("href").await.expect("an address").expect("a link").ends_with("/help/numbers#samaritans"));
     let kept = browser
-        .script("arguments[0](JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, history.state]))")
+        .script(
+            "arguments[0](JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, history.state]))",
+        )
         .await;
     assert!(!kept.to_string().to_lowercase().contains("samaritans\\\"]"), "{kept}");
     let keys = browser.driver.action_chain().key_down(Key::Enter).key_up(Key::Enter);
@@ -74,7 +76,8 @@ async fn what_was_typed_before_the_program_was_up_is_taken_up() {
     let server = Server::start();
     let browser = Browser::open().await;
     // Typed as soon as the box is there.
-    let early = "document.addEventListener('DOMContentLoaded', () => { document.getElementById('query').value = 'roofied' })";
+    let early =
+        "document.addEventListener('DOMContentLoaded', () => { document.getElementById('query').value = 'roofied' })";
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": early })).await;
     let search = Search::open(&browser, &server.origin()).await;
     let found = async || search.first_of_each_group().await;

@@ -13,7 +13,8 @@ async fn the_card_is_shown(browser: &Browser, from: &str, card: &str) {
     for (index, words) in card.words.iter().enumerate() {
         let line = browser.driver.find(By::Css(format!(".show p:nth-child({})", index + 1))).await.expect("a line");
         assert_eq!(line.text().await.expect("its words"), *words);
-        let size: f64 = line.css_value("font-size").await.expect("its size").trim_end_matches("px").parse().expect("pixels");
+        let size: f64 =
+            line.css_value("font-size").await.expect("its size").trim_end_matches("px").parse().expect("pixels");
         assert!(size >= 36.0, "{words} is only {size} pixels high");
     }
     assert!(browser.driver.find(By::Css("nav.tabs")).await.is_err(), "the card fills the screen");

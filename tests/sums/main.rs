@@ -11,8 +11,8 @@ mod search;
 mod services;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use safe_night_canterbury::content::lower::lower;
 use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
+use safe_night_canterbury::content::lower::lower;
 use safe_night_canterbury::content::place::{Kind, Place};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

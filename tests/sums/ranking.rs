@@ -28,7 +28,10 @@ fn north(id: &str, degrees: f64, place: Place) -> Place {
 }
 
 fn ids(places: &[Place], purpose: Purpose, seen: Option<(Fix, NaiveDateTime)>) -> Vec<String> {
-    order(places, purpose, seen.map(|(fix, _)| fix), seen.map(|(_, now)| now)).into_iter().map(|index| places[index].id.clone()).collect()
+    order(places, purpose, seen.map(|(fix, _)| fix), seen.map(|(_, now)| now))
+        .into_iter()
+        .map(|index| places[index].id.clone())
+        .collect()
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::components::text::{link, list};
 use crate::components::screen::Screen;
+use crate::components::text::{link, list};
 use crate::content::evidence::Source;
 use crate::content::provenance::{Resting, by_source, not_confirmed};
 use crate::content::{built_in, guide};
 
-pub const HEAD: (&str, &str) = ("Sources", "Every source of the facts in this app with its date, what rests on it, and what is not confirmed.");
+pub const HEAD: (&str, &str) =
+    ("Sources", "Every source of the facts in this app with its date, what rests on it, and what is not confirmed.");
 
 #[component]
 pub fn Sources() -> impl IntoView {

@@ -8,8 +8,10 @@ use crate::components::fixed::entries;
 use crate::components::screen::Screen;
 use crate::content::entry::List;
 
-pub const HEAD: (&str, &str) =
-    ("Campaigns", "Ask for Angela, Zero Tolerance, Connected Routes and the other campaigns of the plan, in plain words.");
+pub const HEAD: (&str, &str) = (
+    "Campaigns",
+    "Ask for Angela, Zero Tolerance, Connected Routes and the other campaigns of the plan, in plain words.",
+);
 
 #[component]
 pub fn Campaigns() -> impl IntoView {

@@ -7,7 +7,8 @@ use crate::components::screen::Screen;
 use crate::content::built_in;
 use crate::content::service::Group;
 
-pub const HEAD: (&str, &str) = ("All numbers", "Everyone you can call or text at night, when to use each, and when they answer.");
+pub const HEAD: (&str, &str) =
+    ("All numbers", "Everyone you can call or text at night, when to use each, and when they answer.");
 
 #[component]
 pub fn Numbers() -> impl IntoView {

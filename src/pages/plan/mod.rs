@@ -10,8 +10,10 @@ use crate::components::text::link;
 use crate::content::guide;
 use crate::content::plan::Priority;
 
-pub const HEAD: (&str, &str) =
-    ("Plan", "The action plan of the Canterbury Community Safety Partnership: its five priorities and all that it promises.");
+pub const HEAD: (&str, &str) = (
+    "Plan",
+    "The action plan of the Canterbury Community Safety Partnership: its five priorities and all that it promises.",
+);
 
 #[component]
 pub fn Plan() -> impl IntoView {

@@ -1,0 +1,79 @@
+//! What the program asks of the content, tried on copies of the real files with one thing wrong.
+
+mod campaigns;
+mod edition;
+mod files;
+mod places;
+mod plan;
+mod services;
+mod situations;
+mod stored;
+mod words;
+
+use std::path::Path;
+
+use safe_night_canterbury::content::check::Problem;
+use safe_night_canterbury::content::source::{self, Fault, Texts};
+use serde_json::Value;
+
+const WHOLE_FILE: &str = "the whole file";
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content")
+}
+
+/// The text of each real file.
+fn texts() -> Texts {
+    source::gather(&folder()).expect("the real files are there")
+}
+
+/// The real texts, one file given anew.
+fn texts_with(file: &'static str, content: &Value) -> Texts {
+    let mut texts = texts();
+    texts.insert(file, content.to_string());
+    texts
+}
+
+/// A real file with one edit.
+fn edited(file: &'static str, edit: impl FnOnce(&mut Value)) -> Value {
+    let mut content = serde_json::from_str(&texts()[file]).expect("the real file is JSON");
+    edit(&mut content);
+    content
+}
+
+/// A real file with one edit to one item of a list.
+fn with_item(file: &'static str, list: &str, id: &str, edit: impl FnOnce(&mut Value)) -> Value {
+    edited(file, |content| {
+        let items = content[list].as_array_mut().expect("a list");
+        edit(items.iter_mut().find(|item| item["id"] == id).expect("the item is in the file"));
+    })
+}
+
+fn schema_of(file: &str) -> Value {
+    let path = folder().join(file.replace(".json", ".schema.json"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).expect("the schema is JSON")
+}
+
+/// Whether the schema of a file lets this content pass.
+fn is_valid(file: &str, content: &Value) -> bool {
+    jsonschema::validator_for(&schema_of(file)).expect("the schema is a schema").is_valid(content)
+}
+
+/// Asserts that exactly this item and field of the file are told, and returns how to mend them.
+fn the_one_fault(file: &'static str, content: &Value, item: &str, field: &str) -> String {
+    let found = source::read(&texts_with(file, content)).expect_err("the content has something wrong");
+    let [Fault { file: found_file, problem: Problem { item: found_item, field: found_field, mend } }] = &found[..]
+    else {
+        panic!("one fault expected: {found:#?}");
+    };
+    assert_eq!((*found_file, &found_item[..], &found_field[..]), (file, item, field), "{mend}");
+    assert!(mend.contains(' ') && mend.ends_with('.'), "not a sentence: {mend}");
+    mend.clone()
+}
+
+/// Asserts that both the program and the schema refuse the file, the program for exactly this item and field.
+fn refused_by_both(file: &'static str, content: &Value, item: &str, field: &str) -> String {
+    assert!(!is_valid(file, content), "the schema lets {item}: {field} pass");
+    the_one_fault(file, content, item, field)
+}

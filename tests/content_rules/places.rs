@@ -1,0 +1,251 @@
+use std::collections::BTreeSet;
+
+use safe_night_canterbury::content::check::DISTRICT;
+use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
+use safe_night_canterbury::content::place::{Kind, Place, Position};
+use safe_night_canterbury::content::source::{self, PLACES};
+use safe_night_canterbury::content::{built_in, guide};
+use safe_night_canterbury::pages::head;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::{WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault, with_item};
+
+/// The real file with one edit to one place.
+fn with_place(id: &str, edit: impl FnOnce(&mut Value)) -> Value {
+    with_item(PLACES, "places", id, edit)
+}
+
+fn item(id: &str) -> String {
+    format!("place \"{id}\"")
+}
+
+#[test]
+fn a_coordinate_outside_the_district_is_refused() {
+    let file = with_place("police-station", |place| place["position"]["lat"] = json!(51.6));
+    refused_by_both(PLACES, &file, &item("police-station"), "position");
+}
+
+#[test]
+fn swapped_coordinates_are_told_as_swapped() {
+    let file = with_place("police-station", |place| {
+        place["position"] = json!({ "lat": 1.08131, "lon": 51.27511, "accuracy_m": 25 });
+    });
+    let mend = refused_by_both(PLACES, &file, &item("police-station"), "position");
+    assert!(mend.contains("swapped"), "{mend}");
+}
+
+#[test]
+fn a_position_without_a_sensible_accuracy_is_refused() {
+    let file = with_place("police-station", |place| place["position"]["accuracy_m"] = json!(0));
+    refused_by_both(PLACES, &file, &item("police-station"), "position");
+}
+
+#[test]
+fn hours_that_cannot_be_read_are_refused() {
+    for notation in ["5pm till late", "Mo-Su 17:00-99:00", "Mx-Su 17:00-05:00"] {
+        let file = with_place("kent-campus-security", |place| place["hours"] = json!(notation));
+        let mend = the_one_fault(PLACES, &file, &item("kent-campus-security"), "hours");
+        assert!(mend.contains(notation), "{mend}");
+    }
+    let file = with_place("kent-campus-security", |place| place["hours"] = json!(24));
+    refused_by_both(PLACES, &file, &item("kent-campus-security"), "hours");
+}
+
+#[test]
+fn hours_that_hang_on_the_calendar_or_the_sun_are_refused() {
+    for (notation, word) in [("Mo-Fr 09:00-17:00; PH off", "PH"), ("Mo-Su sunset-sunrise", "sunset")] {
+        let file = with_place("kent-campus-security", |place| place["hours"] = json!(notation));
+        let mend = the_one_fault(PLACES, &file, &item("kent-campus-security"), "hours");
+        assert!(mend.contains(word), "{mend}");
+    }
+}
+
+#[test]
+fn hours_that_are_never_open_are_refused() {
+    let file = with_place("kent-campus-security", |place| place["hours"] = json!("2019 Jan 1 09:00-17:00"));
+    the_one_fault(PLACES, &file, &item("kent-campus-security"), "hours");
+}
+
+#[test]
+fn a_place_without_a_source_is_refused() {
+    let none = with_place("police-station", |place| place["evidence"]["sources"] = json!([]));
+    refused_by_both(PLACES, &none, &item("police-station"), "evidence.sources");
+    for field in ["name", "date"] {
+        let empty = with_place("police-station", |place| place["evidence"]["sources"][0][field] = json!(""));
+        refused_by_both(PLACES, &empty, &item("police-station"), &format!("evidence.sources[0].{field}"));
+    }
+    let absent = with_place("police-station", |place| {
+        place["evidence"].as_object_mut().expect("evidence has fields").remove("sources");
+    });
+    let mend = refused_by_both(PLACES, &absent, &item("police-station"), "evidence");
+    assert!(mend.contains("`sources`"), "{mend}");
+}
+
+#[test]
+fn a_place_without_evidence_is_refused() {
+    let file = with_place("police-station", |place| {
+        place.as_object_mut().expect("a place has fields").remove("evidence");
+    });
+    let mend = refused_by_both(PLACES, &file, &item("police-station"), "its fields");
+    assert!(mend.contains("`evidence`"), "{mend}");
+}
+
+#[test]
+fn two_places_with_one_id_are_refused() {
+    let file = with_place("cathedral", |place| place["id"] = json!("beaney"));
+    the_one_fault(PLACES, &file, &item("beaney"), "id");
+}
+
+#[test]
+fn an_id_that_is_no_address_is_refused() {
+    let file = with_place("beaney", |place| place["id"] = json!("The Beaney"));
+    refused_by_both(PLACES, &file, &item("The Beaney"), "id");
+}
+
+#[test]
+fn an_unknown_kind_is_refused() {
+    let file = with_place("beaney", |place| place["kind"] = json!("museum"));
+    refused_by_both(PLACES, &file, &item("beaney"), "kind");
+}
+
+#[test]
+fn a_phone_number_that_is_none_is_refused() {
+    let file = with_place("police-station", |place| place["phone"] = json!("ask at the desk"));
+    refused_by_both(PLACES, &file, &item("police-station"), "phone");
+    for number in ["12345", "+44 1227 823333", "0044 1227 823333", "911"] {
+        let file = with_place("police-station", |place| place["phone"] = json!(number));
+        let mend = the_one_fault(PLACES, &file, &item("police-station"), "phone");
+        assert!(mend.contains(number), "{mend}");
+    }
+}
+
+#[test]
+fn numbers_as_they_are_dialled_in_this_country_pass() {
+    for number in ["999", "101", "111", "105", "116 123", "0800 1111", "01227 823333", "0800 789 321"] {
+        let file = with_place("police-station", |place| place["phone"] = json!(number));
+        source::read(&texts_with(PLACES, &file)).unwrap_or_else(|wrong| panic!("{number}: {wrong:#?}"));
+        assert!(is_valid(PLACES, &file), "{number}");
+    }
+}
+
+#[test]
+fn a_link_that_is_not_https_is_refused() {
+    for link in ["http://kmhealthandcare.uk/safe-havens", "javascript:alert(1)", "kmhealthandcare.uk"] {
+        let file = with_place("police-station", |place| place["link"] = json!(link));
+        refused_by_both(PLACES, &file, &item("police-station"), "link");
+    }
+    let file = with_place("police-station", |place| place["link"] = json!("https://a b.uk"));
+    the_one_fault(PLACES, &file, &item("police-station"), "link");
+}
+
+#[test]
+fn an_unknown_field_is_refused_wherever_it_stands() {
+    let place = with_place("beaney", |place| place["opening"] = json!("24/7"));
+    refused_by_both(PLACES, &place, &item("beaney"), "opening");
+    let evidence = with_place("beaney", |place| place["evidence"]["sauce"] = json!("brown"));
+    refused_by_both(PLACES, &evidence, &item("beaney"), "evidence.sauce");
+    let file = edited(PLACES, |file| file["campaigns"] = json!([]));
+    refused_by_both(PLACES, &file, WHOLE_FILE, "campaigns");
+}
+
+#[test]
+fn a_review_before_the_check_is_refused() {
+    let file = with_place("police-station", |place| place["evidence"]["review_by"] = json!("2025-11-23"));
+    the_one_fault(PLACES, &file, &item("police-station"), "evidence.review_by");
+}
+
+#[test]
+fn a_review_before_the_check_is_told_as_that_where_the_place_has_hours_too() {
+    let file = with_place("kent-campus-security", |place| place["evidence"]["review_by"] = json!("2025-11-23"));
+    the_one_fault(PLACES, &file, &item("kent-campus-security"), "evidence.review_by");
+}
+
+#[test]
+fn a_date_that_is_none_is_refused() {
+    for id in ["police-station", "kent-campus-security"] {
+        let file = with_place(id, |place| place["evidence"]["checked"] = json!("23 November 2026"));
+        refused_by_both(PLACES, &file, &item(id), "evidence.checked");
+    }
+}
+
+#[test]
+fn a_file_without_places_is_refused() {
+    // Every link to a place leads nowhere then, which is told too.
+    let file = edited(PLACES, |file| file["places"] = json!([]));
+    assert!(!is_valid(PLACES, &file));
+    let faults = source::read(&texts_with(PLACES, &file)).expect_err("there are no places");
+    let first = &faults[0];
+    assert_eq!((first.file, &first.problem.item[..], &first.problem.field[..]), (PLACES, WHOLE_FILE, "places"));
+    let file = edited(PLACES, |file| {
+        file.as_object_mut().expect("the file has fields").remove("places");
+    });
+    refused_by_both(PLACES, &file, WHOLE_FILE, "places");
+}
+
+/// What the program names when it is given a word that it does not know.
+pub fn expected_by_the_program<T: DeserializeOwned>(unknown: Value) -> BTreeSet<String> {
+    let error = serde_json::from_value::<T>(unknown).err().expect("the program does not know this word").to_string();
+    let (_, expected) = error.split_once("expected").expect("the program names what it knows");
+    expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+pub fn words(list: &Value) -> BTreeSet<String> {
+    list.as_array().expect("a list").iter().map(|word| word.as_str().expect("a word").to_owned()).collect()
+}
+
+pub fn fields(object: &Value) -> BTreeSet<String> {
+    object.as_object().expect("an object").keys().cloned().collect()
+}
+
+#[test]
+fn the_schema_offers_exactly_the_kinds_and_confidences_that_the_program_reads() {
+    let place = &schema_of(PLACES)["$defs"]["place"]["properties"];
+    assert_eq!(words(&place["kind"]["enum"]), expected_by_the_program::<Kind>(json!("no such kind")));
+    assert_eq!(
+        words(&place["evidence"]["properties"]["confidence"]["enum"]),
+        expected_by_the_program::<Confidence>(json!("no such confidence"))
+    );
+}
+
+#[test]
+fn the_schema_offers_exactly_the_fields_that_the_program_reads() {
+    let place = &schema_of(PLACES)["$defs"]["place"]["properties"];
+    let unknown = json!({ "no such field": 1 });
+    assert_eq!(fields(place), expected_by_the_program::<Place>(unknown.clone()));
+    assert_eq!(fields(&place["position"]["properties"]), expected_by_the_program::<Position>(unknown.clone()));
+    let evidence = &place["evidence"]["properties"];
+    assert_eq!(fields(evidence), expected_by_the_program::<Evidence>(unknown.clone()));
+    assert_eq!(fields(&evidence["sources"]["items"]["properties"]), expected_by_the_program::<Source>(unknown));
+}
+
+#[test]
+fn the_schema_draws_the_district_where_the_program_does() {
+    let position = &schema_of(PLACES)["$defs"]["place"]["properties"]["position"]["properties"];
+    let limits = |field: &str| (position[field]["minimum"].as_f64(), position[field]["maximum"].as_f64());
+    assert_eq!(limits("lat"), (Some(DISTRICT.south), Some(DISTRICT.north)));
+    assert_eq!(limits("lon"), (Some(DISTRICT.west), Some(DISTRICT.east)));
+}
+
+#[test]
+fn one_new_entry_makes_a_new_page() {
+    let file = edited(PLACES, |file| {
+        file["places"].as_array_mut().expect("a list of places").push(json!({
+            "id": "guildhall-haven",
+            "name": "Guildhall Haven",
+            "kind": "safe_haven",
+            "evidence": {
+                "sources": [{ "name": "The council's list of Safe Havens", "date": "1 December 2026" }],
+                "checked": "2026-12-01",
+                "confidence": "confirmed",
+                "review_by": "2027-12-01"
+            }
+        }));
+    });
+    assert!(is_valid(PLACES, &file));
+    let (pack, own) = source::read(&texts_with(PLACES, &file)).expect("nothing is wrong with the new entry");
+    let before = head::all(&built_in(), guide());
+    let new: Vec<_> = head::all(&pack, &own).into_iter().filter(|page| !before.contains(page)).collect();
+    let [page] = &new[..] else { panic!("one new page expected: {new:#?}") };
+    assert_eq!((&page.path[..], &page.title[..]), ("/places/guildhall-haven", "Guildhall Haven"));
+}

@@ -1,0 +1,93 @@
+use safe_night_canterbury::content::plan::{Commitment, Plan, Priority, State, Status};
+use safe_night_canterbury::content::source::{self, PLAN};
+use safe_night_canterbury::pages::plan::priority::progress_in_words;
+use serde_json::{Value, json};
+
+use crate::places::{expected_by_the_program, fields, words};
+use crate::{WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault};
+
+/// The plan with one edit to the commitment on Freshers Fairs.
+fn with_freshers(edit: impl FnOnce(&mut Value)) -> Value {
+    edited(PLAN, |file| {
+        let priorities = file["plan"]["priorities"].as_array_mut().expect("a list");
+        let all = priorities.iter_mut().flat_map(|own| own["commitments"].as_array_mut().expect("a list"));
+        edit(all.into_iter().find(|own| own["id"] == "freshers").expect("the commitment"));
+    })
+}
+
+const FRESHERS: &str = "commitment \"freshers\"";
+
+#[test]
+fn a_commitment_that_links_to_nothing_or_to_nowhere_is_refused() {
+    let file = edited(PLAN, |file| file["plan"]["priorities"][0]["commitments"][0]["see"] = json!([]));
+    refused_by_both(PLAN, &file, "commitment \"slavery-event\"", "see");
+    let file = edited(PLAN, |file| file["plan"]["priorities"][0]["commitments"][0]["see"] = json!(["/help/nowhere"]));
+    the_one_fault(PLAN, &file, "commitment \"slavery-event\"", "see");
+}
+
+#[test]
+fn two_commitments_with_one_id_are_refused_even_in_two_priorities() {
+    let file = with_freshers(|own| own["id"] = json!("graffiti"));
+    the_one_fault(PLAN, &file, "commitment \"graffiti\"", "id");
+}
+
+#[test]
+fn a_priority_without_commitments_is_refused() {
+    let file = edited(PLAN, |file| file["plan"]["priorities"][2]["commitments"] = json!([]));
+    assert!(!is_valid(PLAN, &file));
+    let faults = source::read(&texts_with(PLAN, &file)).expect_err("something is wrong");
+    assert!(faults.iter().any(|fault| fault.problem.item == "priority \"young-people\""), "{faults:#?}");
+}
+
+#[test]
+fn a_page_of_the_council_that_is_not_https_is_refused() {
+    let file = edited(PLAN, |file| file["plan"]["link"] = json!("www.canterbury.gov.uk"));
+    refused_by_both(PLAN, &file, "the plan", "link");
+}
+
+#[test]
+fn an_unknown_state_is_refused_by_its_place_in_the_file() {
+    let file = with_freshers(|own| own["status"] = json!({ "state": "nearly" }));
+    let mend = refused_by_both(PLAN, &file, WHOLE_FILE, "plan.priorities[4].commitments[4].status.state");
+    assert!(mend.contains("nearly"), "{mend}");
+}
+
+#[test]
+fn a_status_has_a_day_and_a_note_and_what_is_not_reported_has_neither() {
+    let day = "2026-11-01";
+    for (status, field) in [
+        (json!({ "state": "started", "date": day }), "status.note"),
+        (json!({ "state": "started", "note": " ", "date": day }), "status.note"),
+        (json!({ "state": "started", "note": "A stand was held." }), "status.date"),
+        (json!({ "state": "not_reported", "note": "A stand was held." }), "status.state"),
+        (json!({ "state": "not_reported", "date": day }), "status.state"),
+        (json!({ "state": "done", "note": "All is done.", "date": "2099-01-01" }), "status.date"),
+    ] {
+        let file = with_freshers(|own| own["status"] = status);
+        the_one_fault(PLAN, &file, FRESHERS, field);
+    }
+}
+
+#[test]
+fn a_status_that_the_partnership_reports_is_read_and_told() {
+    let status = json!({ "state": "started", "note": "A stand was held.", "date": "2026-11-01" });
+    let file = with_freshers(|own| own["status"] = status);
+    assert!(is_valid(PLAN, &file));
+    let (_, guide) = source::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
+    let (_, freshers) = guide.commitments().find(|(_, own)| own.id == "freshers").expect("the commitment");
+    assert_eq!(progress_in_words(&freshers.status), "Progress: started (1 November 2026). A stand was held.");
+    assert_eq!(progress_in_words(&Status::default()), "Progress: not reported.");
+}
+
+#[test]
+fn the_schema_offers_exactly_what_the_program_reads() {
+    let schema = schema_of(PLAN);
+    let unknown = || json!({ "no such field": 1 });
+    assert_eq!(fields(&schema["properties"]["plan"]["properties"]), expected_by_the_program::<Plan>(unknown()));
+    assert_eq!(fields(&schema["$defs"]["priority"]["properties"]), expected_by_the_program::<Priority>(unknown()));
+    let commitment = &schema["$defs"]["commitment"]["properties"];
+    assert_eq!(fields(commitment), expected_by_the_program::<Commitment>(unknown()));
+    let status = &commitment["status"]["properties"];
+    assert_eq!(fields(status), expected_by_the_program::<Status>(unknown()));
+    assert_eq!(words(&status["state"]["enum"]), expected_by_the_program::<State>(json!("no such state")));
+}

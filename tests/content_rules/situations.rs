@@ -1,0 +1,102 @@
+use safe_night_canterbury::content::entry::List;
+use safe_night_canterbury::content::situation::{Card, Part, Situation};
+use safe_night_canterbury::content::source::SITUATIONS;
+use serde_json::{Value, json};
+
+use crate::places::{expected_by_the_program, fields};
+use crate::{edited, refused_by_both, schema_of, the_one_fault, with_item};
+
+fn with_spiked(edit: impl FnOnce(&mut Value)) -> Value {
+    with_item(SITUATIONS, "situations", "spiked", edit)
+}
+
+const SPIKED: &str = "situation \"spiked\"";
+
+#[test]
+fn a_link_that_leads_nowhere_is_refused() {
+    for link in ["/help/nowhere", "/places/nowhere", "https://elsewhere.example/", "/plan/young-people#nothing"] {
+        let file = with_spiked(|own| own["see"] = json!([link]));
+        let mend = the_one_fault(SITUATIONS, &file, SPIKED, "see");
+        assert!(mend.contains(link), "{mend}");
+    }
+}
+
+#[test]
+fn there_are_three_to_six_steps() {
+    for count in [0, 2, 7] {
+        let file = with_spiked(|own| own["do_now"] = json!(vec!["Stay."; count]));
+        refused_by_both(SITUATIONS, &file, SPIKED, "do_now");
+    }
+}
+
+#[test]
+fn a_situation_says_when_to_call_999() {
+    let file = with_spiked(|own| own["call_999_if"] = json!([]));
+    the_one_fault(SITUATIONS, &file, SPIKED, "call_999_if");
+}
+
+#[test]
+fn an_empty_line_is_refused_wherever_it_stands() {
+    for (field, value) in [("title", json!("")), ("line", json!(" ")), ("later", json!(["", "Rest."]))] {
+        let file = with_spiked(|own| own[field] = value);
+        the_one_fault(SITUATIONS, &file, SPIKED, field);
+    }
+    let file = with_spiked(|own| own["more"][0]["heading"] = json!(""));
+    refused_by_both(SITUATIONS, &file, SPIKED, "more.heading");
+}
+
+#[test]
+fn a_list_that_holds_no_situations_is_refused() {
+    let file = with_spiked(|own| own["list"] = json!("campaign"));
+    refused_by_both(SITUATIONS, &file, SPIKED, "list");
+}
+
+#[test]
+fn an_address_that_is_taken_is_refused() {
+    let file = edited(SITUATIONS, |file| {
+        let mut numbers = file["situations"][0].clone();
+        numbers["id"] = json!("numbers");
+        file["situations"].as_array_mut().expect("a list").push(numbers);
+    });
+    the_one_fault(SITUATIONS, &file, "situation \"numbers\"", "id");
+}
+
+#[test]
+fn a_situation_without_a_source_or_with_a_review_before_its_check_is_refused() {
+    let file = with_spiked(|own| own["evidence"]["sources"] = json!([]));
+    refused_by_both(SITUATIONS, &file, SPIKED, "evidence.sources");
+    let file = with_spiked(|own| own["evidence"]["review_by"] = json!("2026-01-01"));
+    the_one_fault(SITUATIONS, &file, SPIKED, "evidence.review_by");
+}
+
+#[test]
+fn a_card_that_is_not_there_and_one_that_nothing_shows_are_refused() {
+    let file = with_spiked(|own| own["card"] = json!("megaphone"));
+    the_one_fault(SITUATIONS, &file, SPIKED, "card");
+    let file = edited(SITUATIONS, |file| {
+        let mut lonely = file["cards"][0].clone();
+        lonely["id"] = json!("lonely");
+        file["cards"].as_array_mut().expect("a list").push(lonely);
+    });
+    the_one_fault(SITUATIONS, &file, "card \"lonely\"", "id");
+}
+
+#[test]
+fn a_card_has_words_and_a_page_to_close_to() {
+    let file = with_item(SITUATIONS, "cards", "angela", |card| card["words"] = json!([]));
+    refused_by_both(SITUATIONS, &file, "card \"angela\"", "words");
+    let file = with_item(SITUATIONS, "cards", "angela", |card| card["back"] = json!("/nowhere"));
+    the_one_fault(SITUATIONS, &file, "card \"angela\"", "back");
+}
+
+#[test]
+fn the_schema_offers_exactly_what_the_program_reads() {
+    let defs = &schema_of(SITUATIONS)["$defs"];
+    let unknown = || json!({ "no such field": 1 });
+    let situation = &defs["situation"]["properties"];
+    assert_eq!(fields(situation), expected_by_the_program::<Situation>(unknown()));
+    assert_eq!(fields(&situation["more"]["items"]["properties"]), expected_by_the_program::<Part>(unknown()));
+    assert_eq!(fields(&defs["card"]["properties"]), expected_by_the_program::<Card>(unknown()));
+    let known = expected_by_the_program::<List>(json!("no such list"));
+    assert!(crate::places::words(&situation["list"]["enum"]).is_subset(&known));
+}

@@ -1,0 +1,102 @@
+use safe_night_canterbury::content::pack::{Edition, Pack};
+use safe_night_canterbury::content::stored::{Record, newest, open, seal};
+use safe_night_canterbury::content::{BUILT_IN_JSON, built_in};
+use serde_json::{Value, json};
+
+/// A record as it is read back from local storage, with one field altered.
+fn altered(record: &Record, edit: impl FnOnce(&mut Value)) -> Record {
+    let mut value = serde_json::to_value(record).expect("a record can be written");
+    edit(&mut value);
+    serde_json::from_value(value).expect("a record can be read")
+}
+
+/// Asserts that a record is refused, and returns why.
+fn refused(record: &Record) -> String {
+    let why = open(record).expect_err("the record is not to be trusted");
+    assert!(!why.trim().is_empty());
+    why
+}
+
+/// A sound record around a pack that has one thing edited.
+fn sealed_with(edit: impl FnOnce(&mut Value)) -> Record {
+    let mut pack: Value = serde_json::from_str(BUILT_IN_JSON).expect("the pack is JSON");
+    edit(&mut pack);
+    seal(&pack.to_string())
+}
+
+#[test]
+fn a_sealed_pack_opens_as_it_was_even_after_storage() {
+    let record = seal(BUILT_IN_JSON);
+    assert_eq!(open(&record), Ok(built_in()));
+    let stored = serde_json::to_string(&record).expect("a record can be written");
+    assert_eq!(serde_json::from_str::<Record>(&stored).expect("a record can be read"), record);
+}
+
+#[test]
+fn an_altered_record_is_refused() {
+    let record = altered(&seal(BUILT_IN_JSON), |value| {
+        let text = value["pack"].as_str().expect("the pack as text").replacen("Police", "Palace", 1);
+        assert_ne!(value["pack"], text, "something is altered");
+        value["pack"] = json!(text);
+    });
+    refused(&record);
+}
+
+#[test]
+fn a_record_cut_short_is_refused() {
+    let record = altered(&seal(BUILT_IN_JSON), |value| {
+        let text = value["pack"].as_str().expect("the pack as text");
+        value["pack"] = json!(text.chars().take(text.chars().count() / 2).collect::<String>());
+    });
+    refused(&record);
+}
+
+#[test]
+fn a_record_of_another_version_is_refused() {
+    let record = altered(&seal(BUILT_IN_JSON), |value| value["version"] = json!(77));
+    let why = refused(&record);
+    assert!(why.contains("77"), "{why}");
+}
+
+#[test]
+fn a_sound_record_around_a_wrong_pack_is_refused() {
+    refused(&seal("not JSON"));
+    refused(&seal("{}"));
+    refused(&sealed_with(|pack| pack["places"] = json!([])));
+    refused(&sealed_with(|pack| pack["places"][0]["position"]["lat"] = json!(0)));
+    refused(&sealed_with(|pack| pack["places"][0]["hours"]["weekly"] = json!([[600, 300]])));
+    refused(&sealed_with(|pack| pack["places"][0]["evidence"]["sources"] = json!([])));
+    refused(&sealed_with(|pack| pack["services"][0]["call"] = json!("ask")));
+    refused(&sealed_with(|pack| pack["entries"][0]["path"] = json!("//elsewhere.example/")));
+    let why = refused(&sealed_with(|pack| pack["schema"] = json!(77)));
+    assert!(why.contains("77"), "{why}");
+}
+
+/// The built-in pack as another edition, with a mark to know it by.
+fn edition(text: &str, mark: &str) -> Pack {
+    let edition = Edition::try_from(text.to_owned()).expect("an edition");
+    Pack { edition, corrections: Some(format!("https://{mark}.example")), ..built_in() }
+}
+
+#[test]
+fn the_stored_pack_is_taken_only_where_it_is_newer() {
+    for (built_in, stored, newer) in [
+        ("2026-11-23.1", "2026-11-23.2", true),
+        ("2026-11-23.9", "2026-11-23.10", true),
+        ("2026-11-23.2", "2026-11-24.1", true),
+        ("2026-12-31.1", "2027-01-01.1", true),
+        ("2026-11-23.1", "2026-11-23.1", false),
+        ("2026-11-23.2", "2026-11-23.1", false),
+        ("2026-11-23.10", "2026-11-23.9", false),
+        ("2027-01-01.1", "2026-12-31.9", false),
+    ] {
+        let (ours, theirs) = (edition(built_in, "built-in"), edition(stored, "stored"));
+        let expected = if newer { theirs.clone() } else { ours.clone() };
+        assert_eq!(newest(ours, Some(theirs)), expected, "built in {built_in}, stored {stored}");
+    }
+}
+
+#[test]
+fn the_built_in_pack_is_taken_where_none_is_stored() {
+    assert_eq!(newest(built_in(), None), built_in());
+}
