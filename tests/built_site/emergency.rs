@@ -1,0 +1,123 @@
+use safe_night_canterbury::content::check::dialled;
+use safe_night_canterbury::content::entry::List;
+use safe_night_canterbury::content::guide;
+use scraper::{Html, Selector};
+
+use crate::{all_of, attributes, page, pages, words_of};
+
+/// Every link of one kind on every page: the page, the address, the words.
+fn links(scheme: &str) -> Vec<(String, String, String)> {
+    let selector = Selector::parse(&format!("a[href^='{scheme}']")).expect("a selector");
+    let mut found = Vec::new();
+    for (file, text) in pages() {
+        for link in Html::parse_document(&text).select(&selector) {
+            let address = link.attr("href").expect("an address")[scheme.len()..].to_owned();
+            found.push((file.clone(), address, link.text().collect()));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_link_that_calls_dials_the_number_that_it_shows() {
+    let calls = links("tel:");
+    assert!(calls.len() > 100, "only {} links call anybody", calls.len());
+    for (file, number, words) in calls {
+        // The home page fills its answer in when the location is known.
+        if number.is_empty() && file == "/index.html" {
+            continue;
+        }
+        assert!(number.len() >= 3 && number.bytes().all(|b| b.is_ascii_digit()), "{file}: tel:{number}");
+        assert_eq!(dialled(&words), number, "{file}: {words}");
+    }
+}
+
+#[test]
+fn a_link_that_texts_names_a_short_number_and_at_most_one_plain_word() {
+    let texts = links("sms:");
+    assert!(!texts.is_empty());
+    for (file, address, words) in texts {
+        let (number, say) = address.split_once("?body=").unwrap_or((&address, ""));
+        assert!((3..=5).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()), "{file}: sms:{address}");
+        assert!(say.bytes().all(|b| b.is_ascii_alphanumeric()), "{file}: sms:{address}");
+        assert!(words.contains(number) && words.contains(say), "{file}: {words}");
+    }
+}
+
+/// The card stands by itself and sends nobody onwards.
+#[test]
+fn the_emergency_card_leads_to_999_and_nowhere_else() {
+    for (file, text) in pages() {
+        let html = Html::parse_document(&text);
+        for link in attributes(&html, ".care a", "href") {
+            assert_eq!(link, "tel:999", "{file}");
+        }
+        for card in all_of(&html, ".care") {
+            assert!(!card.to_lowercase().contains("register"), "{file}: signing up belongs on its own page");
+        }
+    }
+}
+
+#[test]
+fn signing_up_for_999_by_text_is_on_its_own_calm_page() {
+    let html = page("/help/text-999");
+    assert!(words_of(&html, ".steps").contains("Text the word register to 999."));
+    assert!(attributes(&html, ".care", "class").is_empty(), "no emergency card on a calm page");
+    for words in ["Never send a test.", "Do not use it from abroad", "Until it comes, do not count on it."] {
+        assert!(words_of(&html, "main").contains(words), "{words}");
+    }
+}
+
+#[test]
+fn what_55_does_and_does_not_do_is_told_wherever_it_is_told_of() {
+    let html = page("/help/cannot-speak");
+    for words in [
+        "does not tell the police where you are",
+        "A silent call alone does not bring the police",
+        "55 works from mobiles",
+    ] {
+        assert!(words_of(&html, "main").contains(words), "{words}");
+    }
+}
+
+#[test]
+fn every_situation_tells_when_to_call_999_then_what_to_do_then_whom_to_call_then_what_can_wait() {
+    let main_parts = ["Call 999 if:", "Do this now", "Who to call", "Later"];
+    for situation in guide().situations.iter().filter(|own| own.list != List::Page) {
+        let html = page(&situation.path());
+        let headings = all_of(&html, "main h2");
+        let order: Vec<_> = headings.iter().filter_map(|own| main_parts.iter().position(|part| part == own)).collect();
+        assert!(order.is_sorted() && order.starts_with(&[0, 1, 2]), "{}: {headings:?}", situation.id);
+        let steps = all_of(&html, "main section:nth-of-type(1) ~ section .steps > li");
+        assert!(steps.len() >= situation.do_now.len(), "{}", situation.id);
+        for step in &situation.do_now {
+            assert!(steps.contains(step), "{}: {step}", situation.id);
+        }
+    }
+}
+
+#[test]
+fn every_service_says_when_to_use_it() {
+    for (file, text) in pages() {
+        let html = Html::parse_document(&text);
+        let (services, lines) = (attributes(&html, ".service", "id"), all_of(&html, ".service > .when"));
+        assert_eq!(services.len(), lines.len(), "{file}");
+        assert!(lines.iter().all(|line| line.ends_with('.')), "{file}: {lines:?}");
+    }
+}
+
+#[test]
+fn asking_for_angela_comes_with_what_to_do_if_it_fails() {
+    let html = page("/campaigns/ask-for-angela");
+    let text = words_of(&html, "main");
+    for words in ["13 of 25 London venues", "I don't feel safe. Please help me.", "Go to the door staff", "call 999"] {
+        assert!(text.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn the_hospital_is_nowhere_said_to_have_an_emergency_department() {
+    for path in ["/help/hurt", "/places/kent-and-canterbury-utc"] {
+        assert!(words_of(&page(path), "main").contains("has no A&E"), "{path}");
+    }
+}

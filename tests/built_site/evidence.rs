@@ -1,0 +1,76 @@
+use safe_night_canterbury::content::evidence::Confidence;
+use safe_night_canterbury::content::provenance::{by_source, not_confirmed};
+use safe_night_canterbury::content::{built_in, guide};
+
+use crate::{all_of, attributes, page, words_of};
+
+#[test]
+fn every_item_says_where_it_is_from_and_when_it_was_checked() {
+    let (pack, guide) = (built_in(), guide());
+    let own = |path: String| (path, ".evidence");
+    let paths = (pack.places.iter().map(|place| (place.path(), "main")))
+        .chain(guide.situations.iter().map(|situation| own(situation.path())))
+        .chain(guide.campaigns.iter().map(|campaign| own(campaign.path())))
+        .chain(guide.plan.priorities.iter().map(|priority| own(priority.path())))
+        .chain([own("/plan".into())]);
+    for (path, part) in paths {
+        let words = words_of(&page(&path), part);
+        assert!(words.contains("From: ") && words.contains("23 November 2026"), "{path}: {words}");
+    }
+    let numbers = page("/help/numbers");
+    for service in &pack.services {
+        let words = words_of(&numbers, &format!("[id='{}']", service.id));
+        for source in &service.evidence.sources {
+            assert!(words.contains(&format!("{} ({})", source.name, source.date)), "{}: {words}", service.id);
+        }
+        assert!(words.contains("Checked "), "{}: {words}", service.id);
+        let reported = service.evidence.confidence == Confidence::Reported;
+        assert_eq!(words.ends_with("Not confirmed."), reported, "{}: {words}", service.id);
+    }
+}
+
+#[test]
+fn the_page_of_sources_names_each_with_its_date_and_all_that_rests_on_it() {
+    let html = page("/about/sources");
+    let (names, links) = (all_of(&html, ".source h3"), attributes(&html, ".source a", "href"));
+    let all = words_of(&html, "main");
+    let sources = by_source(&built_in(), guide());
+    assert_eq!(names.len(), sources.len());
+    for (source, rests) in sources {
+        assert!(names.contains(&source.name), "{}", source.name);
+        assert!(all.contains(&source.date), "{}", source.date);
+        for (title, path) in rests {
+            assert!(links.contains(&path), "{}: {title}", source.name);
+        }
+        if let Some(link) = source.link {
+            assert!(links.contains(&link), "{link}");
+        }
+    }
+}
+
+#[test]
+fn the_page_of_sources_lists_what_nobody_has_confirmed_and_what_was_not_found() {
+    let html = page("/about/sources");
+    let links = attributes(&html, "main > .resting a", "href");
+    let open = not_confirmed(&built_in(), guide());
+    assert!(!open.is_empty());
+    assert_eq!(links, open.into_iter().map(|(_, path)| path).collect::<Vec<_>>());
+    let all = words_of(&html, "main");
+    for campaign in &guide().campaigns {
+        for gap in &campaign.not_known {
+            assert!(all.contains(gap), "{gap}");
+        }
+    }
+}
+
+#[test]
+fn those_who_must_be_thanked_are_thanked() {
+    let all = words_of(&page("/about/sources"), "main");
+    for words in [
+        "Contains public sector information licensed under the Open Government Licence v3.0",
+        "Contains OS data © Crown copyright and database right",
+        "© OpenStreetMap contributors",
+    ] {
+        assert!(all.contains(words), "{words}");
+    }
+}

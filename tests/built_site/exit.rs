@@ -1,0 +1,40 @@
+use safe_night_canterbury::components::exit::NEUTRAL;
+use scraper::Html;
+
+use crate::{all_of, attributes, page, pages, words_of};
+
+/// The pages about abuse, sexual violence and exploitation.
+const SENSITIVE: [&str; 3] = ["/help/abuse", "/help/sexual-assault", "/help/exploited"];
+
+#[test]
+fn sensitive_pages_and_no_others_can_be_left_fast() {
+    for (file, text) in pages() {
+        let html = Html::parse_document(&text);
+        let sensitive = SENSITIVE.iter().any(|path| file == format!("{path}/index.html"));
+        let exits = attributes(&html, "a[data-exit]", "href");
+        assert_eq!(exits, if sensitive { vec![NEUTRAL.to_owned()] } else { vec![] }, "{file}");
+        let scripts = attributes(&html, "script", "src");
+        let first_is_the_exit = scripts.first().is_some_and(|script| script.starts_with("/exit-"));
+        assert_eq!(first_is_the_exit, sensitive || file == format!("{NEUTRAL}/index.html"), "{file}: {scripts:?}");
+    }
+}
+
+#[test]
+fn it_is_said_that_the_history_is_not_cleared() {
+    for path in SENSITIVE {
+        let html = page(path);
+        assert!(words_of(&html, ".exit-note").contains("It does not clear your history."), "{path}");
+        assert!(words_of(&html, ".exit-note").contains("press Shift three times"), "{path}");
+    }
+}
+
+#[test]
+fn the_page_that_the_exit_leads_to_tells_nothing_of_the_app() {
+    let html = page(NEUTRAL);
+    assert!(!all_of(&html, ".sights li").is_empty());
+    assert!(attributes(&html, "main a, nav a, header a", "href").is_empty());
+    let seen = words_of(&html, "main") + &words_of(&html, "title");
+    for word in ["Safe Night", "Help", "999", "police"] {
+        assert!(!seen.contains(word), "{word}");
+    }
+}

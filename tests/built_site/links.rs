@@ -1,0 +1,25 @@
+use scraper::Html;
+
+use crate::{attributes, files, pages};
+
+#[test]
+fn every_link_inside_the_site_leads_somewhere() {
+    let files = files();
+    let pages = pages();
+    for (file, text) in &pages {
+        for link in attributes(&Html::parse_document(text), "a[href], link[href], script[src]", "href") {
+            let Some(inside) = link.strip_prefix('/') else { continue };
+            let (path, fragment) = inside.split_once('#').unwrap_or((inside, ""));
+            let path = format!("/{path}");
+            let page = if path == "/" { "/index.html".to_owned() } else { format!("{path}/index.html") };
+            assert!(
+                files.contains_key(&path) || pages.contains_key(&page),
+                "{file} links to {link}, which is not there"
+            );
+            if !fragment.is_empty() {
+                let target = Html::parse_document(&pages[&page]);
+                assert_eq!(attributes(&target, &format!("#{fragment}"), "id").len(), 1, "{file} links to {link}");
+            }
+        }
+    }
+}

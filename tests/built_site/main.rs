@@ -1,0 +1,58 @@
+//! What the finished site in `dist/` promises before any browser opens it: run `make build` first.
+
+mod bytes;
+mod emergency;
+mod evidence;
+mod exit;
+mod links;
+mod manifest;
+mod never_shown;
+mod pages;
+mod plan;
+mod policy;
+mod server;
+mod worker;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use safe_night_canterbury::site::assets::{Files, gather};
+use scraper::{Html, Selector};
+
+fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// Every file of the site, less the compressed twins.
+fn files() -> Files {
+    let mut files = gather(&dist()).expect("dist/ is there: run `make build` first");
+    files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz"));
+    files
+}
+
+fn pages() -> BTreeMap<String, String> {
+    let html = files().into_iter().filter(|(address, _)| address.ends_with(".html"));
+    html.map(|(address, bytes)| (address, String::from_utf8(bytes).expect("plain text"))).collect()
+}
+
+fn all_of(html: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    html.select(&selector).map(|element| element.text().collect()).collect()
+}
+
+fn attributes(html: &Html, selector: &str, name: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    html.select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+}
+
+/// The page at an address.
+fn page(path: &str) -> Html {
+    let file = if path == "/" { "/index.html".to_owned() } else { format!("{path}/index.html") };
+    Html::parse_document(pages().get(&file).unwrap_or_else(|| panic!("no {file}")))
+}
+
+/// The words of what is found first, with one space between them.
+fn words_of(html: &Html, selector: &str) -> String {
+    let found = all_of(html, selector).into_iter().next().unwrap_or_default();
+    found.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,63 @@
+use std::collections::BTreeSet;
+
+use safe_night_canterbury::components::exit::NEUTRAL;
+use safe_night_canterbury::content::{built_in, guide};
+use safe_night_canterbury::pages::head::all;
+use scraper::{Html, Selector};
+
+use crate::{all_of, attributes, pages};
+
+#[test]
+fn there_is_a_page_for_every_screen_and_place() {
+    let pages = pages();
+    for page in all(&built_in(), guide()) {
+        let file = match page.path.as_str() {
+            "/" => "/index.html".to_owned(),
+            "/404" => "/404.html".to_owned(),
+            path => format!("{path}/index.html"),
+        };
+        let html = Html::parse_document(pages.get(&file).unwrap_or_else(|| panic!("no {file}")));
+        assert_eq!(all_of(&html, "h1"), std::slice::from_ref(&page.title), "{file}");
+        assert_eq!(all_of(&html, "title"), [page.document_title()], "{file}");
+        assert_eq!(
+            attributes(&html, "meta[name=description]", "content"),
+            std::slice::from_ref(&page.description),
+            "{file}"
+        );
+        assert_eq!(attributes(&html, "meta[property='og:title']", "content"), [page.title], "{file}");
+        assert_eq!(attributes(&html, "meta[property='og:description']", "content"), [page.description], "{file}");
+        assert_eq!(attributes(&html, "html", "lang"), ["en-GB"], "{file}");
+        // A card fills the screen; the page that the exit leads to shows nothing of the app.
+        let (calls, tabs) = match page.path.as_str() {
+            NEUTRAL => (0, 0),
+            path if path.starts_with("/show/") => (1, 0),
+            _ => (1, 5),
+        };
+        assert_eq!(attributes(&html, "header a[href='tel:999']", "href").len(), calls, "{file}: the 999 button");
+        assert_eq!(attributes(&html, "nav a", "href").len(), tabs, "{file}: the tabs");
+    }
+}
+
+#[test]
+fn no_two_pages_share_a_title_or_a_description() {
+    let (mut titles, mut descriptions) = (BTreeSet::new(), BTreeSet::new());
+    for page in all(&built_in(), guide()) {
+        assert!(titles.insert(page.title.clone()), "two pages are called {}", page.title);
+        assert!(descriptions.insert(page.description.clone()), "two pages say {}", page.description);
+    }
+}
+
+#[test]
+fn headings_go_down_one_level_at_a_time_and_no_two_elements_share_an_id() {
+    for (file, text) in pages() {
+        let html = Html::parse_document(&text);
+        let headings = Selector::parse("h1, h2, h3, h4, h5, h6").expect("a selector");
+        let levels: Vec<u8> = html.select(&headings).map(|own| own.value().name().as_bytes()[1] - b'0').collect();
+        assert_eq!(levels.first(), Some(&1), "{file}");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{file}: {levels:?}");
+        let mut seen = BTreeSet::new();
+        for id in attributes(&html, "[id]", "id") {
+            assert!(seen.insert(id.clone()), "{file} has two elements called {id}");
+        }
+    }
+}
