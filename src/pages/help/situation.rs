@@ -32,9 +32,9 @@ fn draw(situation: &'static Situation) -> AnyView {
     let care = (!situation.call_999_if.is_empty()).then(|| care(&situation.call_999_if));
     view! {
         <Screen title=situation.title.clone()>
-            {situation.quick_exit.then(exit)}
             <p class="lead">{situation.line.clone()}</p>
             {care}
+            {situation.quick_exit.then(exit)}
             {steps_section("Do this now", &situation.do_now)}
             {card_button(situation.card.as_ref())}
             {parts(true)}
