@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check dev setup lints browser page-checks
+.PHONY: help serve build test bench check dev setup lints browser page-checks
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -28,6 +28,9 @@ test: check browser page-checks build ## passes every test
 	@npx html-validate --config tests/pages/html-validate.config.mjs 'dist/**/*.html'
 	@node --test tests/pages/
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; cargo test --locked --features ssr
+
+bench: browser build ## tells how fast the search follows the keys
+	@$(USE_RUST); cargo test --quiet --locked --features ssr --test bench
 
 check: setup lints ## format, lints with warnings as errors, content
 	@. .ci/setup/say.sh; step "Checking format, lints and content"

@@ -1,0 +1,57 @@
+//! How fast the list of the search follows the keys, on this machine and on one slowed four times. Run by `make bench`
+//! against the built site; a figure here fails nothing.
+
+#[path = "../journeys/browser.rs"]
+#[allow(dead_code, reason = "the journeys use more of it")]
+mod browser;
+#[path = "../journeys/screens.rs"]
+#[allow(dead_code, reason = "the journeys use more of it")]
+mod screens;
+#[path = "../journeys/server.rs"]
+#[allow(dead_code, reason = "the journeys use more of it")]
+mod server;
+#[path = "../journeys/trap.rs"]
+mod trap;
+
+use browser::Browser;
+use serde_json::json;
+use server::Server;
+
+/// What an answer to a key may take, in milliseconds, on a processor slowed four times.
+const AIM: f64 = 50.0;
+
+/// Types each of these key by key and tells how long each key took, in milliseconds, until the list was laid out.
+const TYPE: &str = "
+    const done = arguments[0], input = document.getElementById('query'), took = [];
+    for (const words of ['roofied', 'beaten up', 'samaritans', 'whitefrairs', 'a and e', 'my friend is very drunk', 'police']) {
+        for (let end = 1; end <= words.length; end++) {
+            input.value = words.slice(0, end);
+            const start = performance.now();
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+            await new Promise((turn) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = turn; port2.postMessage(0); });
+            document.querySelector('.found').getBoundingClientRect();
+            took.push(performance.now() - start);
+        }
+    }
+    done(took);";
+
+#[tokio::main]
+async fn main() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.driver.goto(format!("{}/search", server.origin())).await.expect("the page opens");
+    browser.wait_until_saved().await;
+    for slowed in [1, 4] {
+        browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slowed })).await;
+        let took = browser.script(&format!("(async function () {{ {TYPE} }}).apply(null, arguments)")).await;
+        let mut took: Vec<f64> = took.as_array().expect("times").iter().filter_map(|time| time.as_f64()).collect();
+        took.sort_by(f64::total_cmp);
+        let (median, most) = (took[took.len() / 2], took[took.len() - 1]);
+        println!(
+            "search, {} keys, slowed {slowed} times: median {median:.1} ms, most {most:.1} ms, {:.2} of the {AIM} ms aimed at",
+            took.len(),
+            most / AIM
+        );
+    }
+    browser.close().await;
+}
