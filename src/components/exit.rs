@@ -10,7 +10,7 @@ pub const NEUTRAL: &str = "/sights";
 pub fn exit() -> AnyView {
     view! {
         <section class="exit-note" aria-label="Leave this page fast">
-            <p>"To hide this page fast, tap Exit this page. On a keyboard, press Shift three times."</p>
+            <p>"To hide this page fast, tap Exit this page. "<span class="keys">"On a keyboard, press Shift three times."</span></p>
             <p class="note">"It does not clear your history. What you looked at can still be seen there."</p>
         </section>
         <a class="button exit" href=NEUTRAL data-exit="true">"Exit this page"</a>
