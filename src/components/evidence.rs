@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::text::{live, paragraph};
 use crate::browser::clock::Clock;
 use crate::content::evidence::{Confidence, Evidence};
+use crate::content::pack::Pack;
 use crate::finder::opening::date_in_words;
 
 pub const OUT_OF_DATE: &str = "May be out of date. Check before you rely on it.";
@@ -34,6 +35,11 @@ pub fn from_line(evidence: &Evidence) -> AnyView {
         "note",
         format!("From: {}. Checked {}.{sure}", sources_in_words(evidence), date_in_words(evidence.checked)),
     )
+}
+
+/// Where to say that something is wrong.
+pub fn wrong_link(pack: &Pack) -> String {
+    pack.corrections.clone().unwrap_or_else(|| "/about#wrong".into())
 }
 
 /// `Kent Police (2024); BBC News (December 2023)`

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::entry_list::row;
-use super::evidence::{age_words, from_line};
+use super::evidence::{age_words, from_line, wrong_link};
 use super::service_row::service_list;
 use super::text::{lines, list, paragraph};
 use crate::content::entry::List;
@@ -98,7 +98,7 @@ pub fn evidence_section(evidence: &Evidence) -> AnyView {
             </div>
             {from_line(evidence)}
             {paragraph("note", again)}
-            <p class="note"><a href="/about/sources">"All sources"</a></p>
+            {list("rows", vec![row("/about/sources", "All sources", ""), row(&wrong_link(&built_in()), "Tell us it is wrong", "")])}
         </section>
     }
     .into_any()

@@ -15,6 +15,8 @@ const EMPTY_WORDS: [&str; 34] = [
     "i", "im", "in", "is", "it", "ive", "mate", "me", "my", "of", "on", "someone", "the", "to", "was", "what", "where",
     "with",
 ];
+/// No fit counts for more than this, which leaves one bit of sixteen to say whether an item is old.
+const BEST: u32 = 0x7fff;
 /// From this on, a match is one of the word itself and no guess.
 const SURE: u32 = 80;
 
@@ -29,7 +31,8 @@ pub enum Group {
 }
 
 impl Group {
-    const COUNT: usize = 5;
+    /// Every group, in the order in which they are shown.
+    const ALL: [Group; 5] = [Group::Help, Group::Call, Group::Place, Group::Campaign, Group::Plan];
 
     pub fn title(self) -> &'static str {
         match self {
@@ -120,28 +123,22 @@ impl Catalogue {
             return Vec::new();
         }
         let best = fits.iter().filter(|(matched, _)| *matched == most).map(|(_, fit)| *fit).max().unwrap_or_default();
-        // Sorted as plain numbers, from the most telling part down: sorting anything richer costs the phone bytes.
-        let mut found: Vec<u64> = Vec::new();
-        for (index, ((matched, fit), item)) in fits.into_iter().zip(&self.items).enumerate() {
-            // A guess far below the best is noise.
-            if matched == most && 5 * fit >= best {
-                let old = now.is_some_and(|now| !(item.checked..=item.review_by).contains(&now.date()));
-                found.push(
-                    (item.group as u64) << 48
-                        | u64::from(old) << 47
-                        | u64::from(u16::MAX - fit as u16) << 16
-                        | index as u64,
-                );
+        let mut shown = Vec::new();
+        for group in Group::ALL {
+            // Pairs of numbers that sort as wanted: sorting anything richer costs the phone bytes.
+            let mut found: Vec<[u16; 2]> = Vec::new();
+            for (index, ((matched, fit), item)) in fits.iter().zip(&self.items).enumerate() {
+                // A guess far below the best is noise.
+                if item.group == group && *matched == most && 5 * fit >= best {
+                    let old = now.is_some_and(|now| !(item.checked..=item.review_by).contains(&now.date()));
+                    let behind = (BEST - (*fit).min(BEST)) as u16;
+                    found.push([u16::from(old) << 15 | behind, index as u16]);
+                }
             }
+            found.sort_unstable();
+            shown.extend(found.iter().take(MOST).map(|[_, index]| usize::from(*index)));
         }
-        found.sort_unstable();
-        let mut shown = [0; Group::COUNT];
-        found.retain(|key| {
-            let shown = &mut shown[(key >> 48) as usize];
-            *shown += 1;
-            *shown <= MOST
-        });
-        found.into_iter().map(|key| (key & 0xffff) as usize).collect()
+        shown
     }
 
     /// For each item, how well a saying that means it fits the query: 0 to 100.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::knowledge::Knowledge;
 use crate::browser::location::Locator;
-use crate::components::evidence::{age, sources_in_words};
+use crate::components::evidence::{age, sources_in_words, wrong_link};
 use crate::components::icon::icon;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, kind_word};
@@ -111,7 +111,6 @@ fn evidence(place: &Place) -> Vec<AnyView> {
         notes.push(paragraph("note", format!("The position is exact to about {} metres.", position.accuracy_m as u32)));
     }
     notes.extend(place.link.clone().map(|page| link("row", page, "More about it, online")));
-    let corrections = pack.get_untracked().corrections.clone();
-    notes.push(link("row", corrections.unwrap_or_else(|| "/about#wrong".into()), "Tell us it is wrong"));
+    notes.push(link("row", wrong_link(&pack.get_untracked()), "Tell us it is wrong"));
     notes
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use safe_night_canterbury::content::guide;
+use safe_night_canterbury::content::{built_in, guide};
 use serde::Deserialize;
 
 use crate::{all_of, attributes, page, words_of};
@@ -94,6 +94,7 @@ fn a_campaign_or_help_page_that_a_commitment_means_shows_the_commitment() {
 fn the_plan_tells_its_edition_and_leads_to_the_councils_own_page() {
     let html = page("/plan");
     assert!(words_of(&html, "main").contains("It is reviewed every year; this edition mentions 2023."));
+    assert!(words_of(&html, "main").contains(&format!("edition {}", String::from(built_in().edition))));
     let council = attributes(&html, "main a", "href");
     assert!(council.iter().any(|link| link.starts_with("https://www.canterbury.gov.uk/")), "{council:?}");
 }

@@ -17,7 +17,7 @@ async fn with_scripts_off_everything_is_listed() {
 }
 
 /// What people type at night, and the address that must be among the first of what is found.
-const TYPED: [(&str, &str); 12] = [
+const TYPED: [(&str, &str); 16] = [
     ("roofied", "/help/spiked"),
     ("spikd", "/help/spiked"),
     ("cab", "/help/getting-home"),
@@ -27,6 +27,10 @@ const TYPED: [(&str, &str); 12] = [
     ("angla", "/campaigns/ask-for-angela"),
     ("samaritens", "/help/numbers#samaritans"),
     ("colapsed", "/help/collapsed"),
+    ("taxy", "/help/getting-home"),
+    ("polise", "/places/police-station"),
+    ("hospitel", "/help/hurt"),
+    ("unconcious", "/help/collapsed"),
     ("suicdal", "/help/crisis"),
     ("homless", "/help/rough-sleeper"),
     ("whitefrairs", "/places/whitefriars-refuge-point"),

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::components::fixed::{evidence_section, lines_section, text_section};
 use crate::components::screen::Screen;
 use crate::components::text::link;
-use crate::content::guide;
 use crate::content::plan::Priority;
+use crate::content::{built_in, guide};
 
 pub const HEAD: (&str, &str) = (
     "Plan",
@@ -29,6 +29,7 @@ pub fn Plan() -> impl IntoView {
             <section>
                 <h2>"Which edition this is"</h2>
                 <p>{plan.dated.clone()}</p>
+                <p>{format!("What you see here is edition {} of the facts in this app.", String::from(built_in().edition))}</p>
                 <p>{link("", plan.link.clone(), "The council's own page")}</p>
             </section>
             {evidence_section(&plan.evidence)}
