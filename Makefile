@@ -25,8 +25,8 @@ dist/sw.js: $(SOURCES) | setup
 
 test: check browser page-checks build ## passes every test
 	@. .ci/setup/say.sh; step "Checking the finished pages: valid HTML, reading age"
-	@npx html-validate --config tests/pages/html-validate.config.mjs 'dist/**/*.html'
-	@node --test tests/pages/
+	@node_modules/.bin/html-validate --config tests/pages/html-validate.config.mjs "$${SITE:-dist}/**/*.html"
+	@node --test tests/pages/*.test.mjs
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; cargo test --locked --features ssr
 
 bench: browser build ## tells how fast the search follows the keys

@@ -52,9 +52,14 @@ pub fn answer() -> AnyView {
         }
     };
 
+    // A heading is never empty, not even in a card that is not shown yet.
+    let name = {
+        let nearest = nearest.clone();
+        Signal::derive(move || nearest().map_or_else(|| "Nearest place".into(), |place| place.name))
+    };
     let card = vec![
         live("kind", sure),
-        view! { <h2>{of_nearest(|place| place.name)}</h2> }.into_any(),
+        view! { <h2>{name}</h2> }.into_any(),
         opening_state(opening_of(nearest.clone())),
         way_line(nearest.clone()),
         live("way-in", of_nearest(|place| place.way_in.unwrap_or_default())),
@@ -74,7 +79,7 @@ pub fn answer() -> AnyView {
         <section class="answer" aria-label="Nearest place to go">
             <div class="ask" hidden=is(|place| place.is_some())>
                 <p class="lead">"Need somewhere to go?"</p>
-                <button class="button main" aria-disabled=waiting on:click=ask>{icon("find")}"Find the nearest"</button>
+                <button type="button" class="button main" aria-disabled=waiting on:click=ask>{icon("find")}"Find the nearest"</button>
                 <p>"Your location stays on this phone."</p>
             </div>
             <div class="card nearest" hidden=is(|place| place.is_none())>{card}</div>

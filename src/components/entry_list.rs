@@ -12,14 +12,25 @@ use crate::content::entry::{Entry, List};
 pub fn entry_list(which: List) -> AnyView {
     let Knowledge { pack, .. } = expect_context();
     let Clock(now) = expect_context();
+    // Drawn anew when an entry gets old and not at each minute, under a finger.
+    let of_age = move |old: bool| {
+        Memo::new(move |_| {
+            let is_old = |entry: &Entry| now.get().is_some_and(|now| entry.out_of_date(now));
+            let pack = pack.get();
+            let entries = pack.entries.iter().enumerate().filter(|(_, entry)| entry.list == which);
+            entries.filter(|(_, entry)| is_old(entry) == old).map(|(index, _)| index).collect::<Vec<usize>>()
+        })
+    };
+    let (current, old) = (of_age(false), of_age(true));
     let rows = follow(move || {
         let pack = pack.get();
-        let entries = pack.entries.iter().filter(|entry| entry.list == which);
-        let (old, current): (Vec<&Entry>, Vec<&Entry>) =
-            entries.partition(|entry| now.get().is_some_and(|now| entry.out_of_date(now)));
-        let current = current.iter().map(|entry| row(&entry.path, &entry.title, &entry.line));
-        let old = old.iter().map(|entry| row(&entry.path, &entry.title, OUT_OF_DATE));
-        current.chain(old).map(|row| li("", String::new(), vec![row])).collect()
+        let rows = |indices: Vec<usize>, line: fn(&Entry) -> &str| -> Vec<AnyView> {
+            let entries = indices.into_iter().filter_map(|index| pack.entries.get(index));
+            entries.map(|entry| li("", String::new(), vec![row(&entry.path, &entry.title, line(entry))])).collect()
+        };
+        let mut all = rows(current.get(), |entry| &entry.line);
+        all.extend(rows(old.get(), |_| OUT_OF_DATE));
+        all
     });
     ul("rows", vec![rows])
 }

@@ -7,6 +7,7 @@ use leptos::web_sys::{HtmlElement, HtmlInputElement, SubmitEvent};
 use wasm_bindgen::JsCast;
 
 use super::entry_list::row;
+use super::evidence::OUT_OF_DATE;
 use super::place_card::call_button;
 use super::text::{follow, heading, list, live};
 use crate::browser::clock::Clock;
@@ -41,10 +42,9 @@ pub fn search() -> AnyView {
         let (found, all) = (found.get(), all());
         let items: Vec<&Item> = found.into_iter().filter_map(|index| all.item(index)).collect();
         let groups = items.chunk_by(|a, b| a.group == b.group);
+        let result = |item: &&Item| result(item, now.get_untracked().is_some_and(|now| item.out_of_date(now)));
         groups
-            .flat_map(|items| {
-                [heading(items[0].group.title()), list("rows", items.iter().copied().map(result).collect())]
-            })
+            .flat_map(|items| [heading(items[0].group.title()), list("rows", items.iter().map(result).collect())])
             .collect()
     });
     // Enter puts the keyboard of the phone away, so that the results can be seen.
@@ -82,8 +82,8 @@ fn typed() -> String {
 }
 
 /// One result; whom one can call is called from here.
-fn result(item: &Item) -> AnyView {
-    let mut parts = vec![row(&item.path, &item.title, &item.line)];
+fn result(item: &Item, old: bool) -> AnyView {
+    let mut parts = vec![row(&item.path, &item.title, if old { OUT_OF_DATE } else { &item.line })];
     parts.extend(item.call.as_deref().map(call_button));
     parts.into_any()
 }

@@ -18,12 +18,17 @@ use crate::finder::opening::service_opening;
 pub fn service_list(ids: String) -> AnyView {
     let Knowledge { pack, .. } = expect_context();
     let Clock(now) = expect_context();
+    // An order of its own, so that the rows are drawn anew when it changes and not at each minute, under a finger.
+    let order = Memo::new(move |_| {
+        let pack = pack.get();
+        let wanted = ids.split(' ').filter_map(|id| pack.services.iter().position(|service| service.id == id));
+        let is_old = |index: &usize| now.get().is_some_and(|now| pack.services[*index].evidence.out_of_date(now));
+        let (old, current): (Vec<usize>, Vec<usize>) = wanted.partition(is_old);
+        [current, old].concat()
+    });
     let rows = follow(move || {
         let pack = pack.get();
-        let services = ids.split(' ').filter_map(|id| pack.service(id));
-        let (old, current): (Vec<_>, Vec<_>) =
-            services.partition(|service| now.get().is_some_and(|now| service.evidence.out_of_date(now)));
-        current.into_iter().chain(old).map(service_row).collect()
+        order.get().into_iter().filter_map(|index| pack.services.get(index)).map(service_row).collect()
     });
     ul("services", vec![rows])
 }

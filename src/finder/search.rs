@@ -130,7 +130,7 @@ impl Catalogue {
             for (index, ((matched, fit), item)) in fits.iter().zip(&self.items).enumerate() {
                 // A guess far below the best is noise.
                 if item.group == group && *matched == most && 5 * fit >= best {
-                    let old = now.is_some_and(|now| !(item.checked..=item.review_by).contains(&now.date()));
+                    let old = now.is_some_and(|now| item.out_of_date(now));
                     let behind = (BEST - (*fit).min(BEST)) as u16;
                     found.push([u16::from(old) << 15 | behind, index as u16]);
                 }
@@ -155,6 +155,11 @@ impl Catalogue {
 }
 
 impl Item {
+    /// Whether the moment lies outside the days for which it stands.
+    pub fn out_of_date(&self, now: NaiveDateTime) -> bool {
+        !(self.checked..=self.review_by).contains(&now.date())
+    }
+
     /// How well one word fits: the title counts three times as much as the line, where mistakes are not forgiven.
     fn fit(&self, word: &str) -> u32 {
         let title = self.title_words.iter().map(|own| 3 * word_fit(own, word)).max();

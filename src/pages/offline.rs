@@ -33,7 +33,7 @@ pub fn status() -> AnyView {
     };
     let edition =
         Signal::derive(move || format!("Edition of the facts in use: {}.", String::from(pack.get().edition.clone())));
-    let button = view! { <button class="button" on:click=move |_| look()>"Look again"</button> };
+    let button = view! { <button type="button" class="button" on:click=move |_| look()>"Look again"</button> };
     vec![
         view! { <p class="verdict" role="status">{Signal::derive(move || result.get())}</p> }.into_any(),
         heading("The program"),

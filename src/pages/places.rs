@@ -82,7 +82,7 @@ fn facts_of(place: &Place) -> Vec<AnyView> {
 
 fn find_button() -> AnyView {
     let Locator { find, .. } = expect_context();
-    view! { <button class="button" on:click=move |_| find.run(())>{icon("find")}"How far is it?"</button> }.into_any()
+    view! { <button type="button" class="button" on:click=move |_| find.run(())>{icon("find")}"How far is it?"</button> }.into_any()
 }
 
 /// The small print: where we know it from, when it was compared, how exact it is, and where to say that it is wrong.

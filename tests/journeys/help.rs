@@ -60,6 +60,28 @@ async fn a_service_says_whether_somebody_answers_now() {
     browser.close().await;
 }
 
+/// Rows that were drawn anew at each minute slid away under a finger and lost the focus.
+#[tokio::test]
+async fn when_a_minute_passes_the_states_change_and_the_rows_stay() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    // A Monday, half a minute before Victim Support Kent closes.
+    browser.at_time("2027-01-18T19:59:30Z").await;
+    browser.driver.goto(format!("{}/help/abuse", server.origin())).await.expect("the page opens");
+    let state = async || browser.text_of("[id='victim-support-kent'] .state").await;
+    browser.until("it is open", state, |state| state.contains("Open until 8pm")).await;
+    let a_minute_later = "
+        document.querySelector('[id=victim-support-kent] a').focus();
+        const now = Date.now; Date.now = () => now() + 60000;
+        document.dispatchEvent(new Event('visibilitychange'));
+        arguments[0](true);";
+    browser.script(a_minute_later).await;
+    browser.until("it is closed", state, |state| state.contains("Closed. Opens at 8am tomorrow")).await;
+    let focused = browser.driver.active_element().await.expect("the focus").text().await.expect("its words");
+    assert_eq!(focused, "Call 0808 168 9276");
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn past_its_review_a_page_and_its_services_say_that_they_may_be_old() {
     let server = Server::start();

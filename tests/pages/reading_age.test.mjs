@@ -44,7 +44,9 @@ function grade(sentences) {
 
 for (const folder of ["help", "campaigns"]) {
   test(`${folder} can be read at grade ${HARDEST}`, (t) => {
-    const all = pages(folder).map((file) => ({ file, sentences: sentences(file) }));
+    const all = pages(folder)
+      .map((file) => ({ file, sentences: sentences(file) }))
+      .filter((page) => page.sentences.length > 0);
     assert.ok(all.length > 10, `only ${all.length} pages in ${folder}`);
     const whole = grade(all.flatMap((page) => page.sentences));
     const worst = all.map((page) => [grade(page.sentences), page.file]).sort(([a], [b]) => b - a);
