@@ -12,7 +12,7 @@ use crate::content::entry::{Entry, List};
 pub fn entry_list(which: List) -> AnyView {
     let Knowledge { pack, .. } = expect_context();
     let Clock(now) = expect_context();
-    // Drawn anew when an entry gets old and not at each minute, under a finger.
+    // Drawn anew when an entry gets old and not at each minute.
     let of_age = move |old: bool| {
         Memo::new(move |_| {
             let is_old = |entry: &Entry| now.get().is_some_and(|now| entry.out_of_date(now));

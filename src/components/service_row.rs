@@ -18,7 +18,7 @@ use crate::finder::opening::service_opening;
 pub fn service_list(ids: String) -> AnyView {
     let Knowledge { pack, .. } = expect_context();
     let Clock(now) = expect_context();
-    // An order of its own, so that the rows are drawn anew when it changes and not at each minute, under a finger.
+    // An order of its own, so that the rows are drawn anew when it changes and not at each minute.
     let order = Memo::new(move |_| {
         let pack = pack.get();
         let wanted = ids.split(' ').filter_map(|id| pack.services.iter().position(|service| service.id == id));

@@ -60,7 +60,7 @@ async fn a_service_says_whether_somebody_answers_now() {
     browser.close().await;
 }
 
-/// Rows that were drawn anew at each minute slid away under a finger and lost the focus.
+/// A finger may be on its way to a row, or the focus on its button.
 #[tokio::test]
 async fn when_a_minute_passes_the_states_change_and_the_rows_stay() {
     let server = Server::start();
