@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::icon::icon;
 use super::opening_state::opening_state;
 use super::place_list::order_of;
-use super::text::{PlaceReader, live, opening_of};
+use super::text::{PlaceReader, h2, live, opening_of};
 use super::way::way_line;
 use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
@@ -59,7 +59,7 @@ pub fn answer() -> AnyView {
     };
     let card = vec![
         live("kind", sure),
-        view! { <h2>{name}</h2> }.into_any(),
+        h2(name.into_any()),
         opening_state(opening_of(nearest.clone())),
         way_line(nearest.clone()),
         live("way-in", of_nearest(|place| place.way_in.unwrap_or_default())),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::evidence::OUT_OF_DATE;
-use super::text::{follow, li, ul};
+use super::text::{anchor, follow, li, span, ul};
 use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
 use crate::content::entry::{Entry, List};
@@ -37,6 +37,5 @@ pub fn entry_list(which: List) -> AnyView {
 
 /// A row that leads somewhere: its name, and a line about it.
 pub fn row(path: &str, title: &str, line: &str) -> AnyView {
-    let (path, title, line) = (path.to_owned(), title.to_owned(), line.to_owned());
-    view! { <a href=path><span>{title}</span><span class="note">{line}</span></a> }.into_any()
+    anchor("", path.to_owned(), vec![span("", title), span("note", line)])
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::entry_list::row;
 use super::evidence::OUT_OF_DATE;
 use super::place_card::call_button;
-use super::text::{follow, heading, list, live};
+use super::text::{announced, follow, heading, list};
 use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
 use crate::finder::search::{Catalogue, Item};
@@ -67,7 +67,7 @@ pub fn search() -> AnyView {
                 on:input=move |_| query.set(typed())
             />
         </form>
-        <div role="status">{live("told", count)}</div>
+        {announced("told", count)}
         <div class="found">{results}</div>
     }
     .into_any()

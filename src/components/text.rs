@@ -29,12 +29,27 @@ pub fn this(place: &Place) -> PlaceReader {
 
 /// A paragraph.
 pub fn paragraph(class: &'static str, text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    view! { <p class=class>{text}</p> }.into_any()
+    p(class, vec![Into::<String>::into(text).into_any()])
+}
+
+/// A paragraph of what is drawn already.
+fn p(class: &'static str, parts: Vec<AnyView>) -> AnyView {
+    view! { <p class=class>{parts}</p> }.into_any()
+}
+
+/// A piece of a line.
+pub fn span(class: &'static str, text: &str) -> AnyView {
+    let text = text.to_owned();
+    view! { <span class=class>{text}</span> }.into_any()
 }
 
 /// A heading of the second level.
 pub fn heading(text: &'static str) -> AnyView {
+    h2(text.to_owned().into_any())
+}
+
+/// A heading of the second level of what is drawn already.
+pub fn h2(text: AnyView) -> AnyView {
     view! { <h2>{text}</h2> }.into_any()
 }
 
@@ -45,7 +60,7 @@ pub fn title(text: AnyView) -> AnyView {
 
 /// A paragraph that follows a signal.
 pub fn live(class: &'static str, text: Signal<String>) -> AnyView {
-    view! { <p class=class>{text}</p> }.into_any()
+    p(class, vec![text.into_any()])
 }
 
 /// A list of plain lines.
@@ -71,7 +86,7 @@ pub fn li(class: &'static str, id: String, parts: Vec<AnyView>) -> AnyView {
 
 /// Buttons side by side, as far as there is room.
 pub fn buttons(buttons: Vec<AnyView>) -> AnyView {
-    view! { <p class="buttons">{buttons}</p> }.into_any()
+    p("buttons", buttons)
 }
 
 /// Draws pieces anew whenever what they are drawn from changes.
@@ -83,11 +98,27 @@ pub fn follow(draw: impl Fn() -> Vec<AnyView> + Send + Sync + 'static) -> AnyVie
 
 /// A link.
 pub fn link(class: &'static str, href: impl Into<String>, text: impl Into<String>) -> AnyView {
-    let (href, text): (String, String) = (href.into(), text.into());
-    view! { <a class=class href=href rel="noreferrer">{text}</a> }.into_any()
+    anchor(class, href.into(), vec![Into::<String>::into(text).into_any()])
 }
 
 /// A link that looks like a button, with a drawing.
 pub fn button_link(class: &'static str, href: String, drawing: &'static str, text: String) -> AnyView {
-    view! { <a class=class href=href rel="noreferrer">{icon(drawing)}{text}</a> }.into_any()
+    anchor(class, href, vec![icon(drawing), text.into_any()])
+}
+
+/// A button.
+pub fn button(parts: Vec<AnyView>, tap: impl Fn() + 'static) -> AnyView {
+    let tap: Box<dyn Fn()> = Box::new(tap);
+    view! { <button type="button" class="button" on:click=move |_| tap()>{parts}</button> }.into_any()
+}
+
+/// A line that is read out when it changes.
+pub fn announced(class: &'static str, text: Signal<String>) -> AnyView {
+    let text = live(class, text);
+    view! { <div role="status">{text}</div> }.into_any()
+}
+
+/// A link around what is drawn already.
+pub fn anchor(class: &'static str, href: String, parts: Vec<AnyView>) -> AnyView {
+    view! { <a class=class href=href rel="noreferrer">{parts}</a> }.into_any()
 }

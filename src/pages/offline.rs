@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::knowledge::Knowledge;
 use crate::browser::saved::{Saved, saved};
 use crate::components::screen::Screen;
-use crate::components::text::{heading, live};
+use crate::components::text::{announced, button, heading, live};
 
 pub const HEAD: (&str, &str) =
     ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
@@ -33,15 +33,14 @@ pub fn status() -> AnyView {
     };
     let edition =
         Signal::derive(move || format!("Edition of the facts in use: {}.", String::from(pack.get().edition.clone())));
-    let button = view! { <button type="button" class="button" on:click=move |_| look()>"Look again"</button> };
     vec![
-        view! { <p class="verdict" role="status">{Signal::derive(move || result.get())}</p> }.into_any(),
+        announced("verdict", result.into()),
         heading("The program"),
         live("", or_unknown(program)),
         heading("The facts"),
         live("", or_unknown(told)),
         live("note", edition),
-        button.into_any(),
+        button(vec!["Look again".to_owned().into_any()], look),
     ]
     .into_any()
 }

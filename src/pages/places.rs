@@ -8,7 +8,7 @@ use crate::components::evidence::{age, sources_in_words, wrong_link};
 use crate::components::icon::icon;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, kind_word};
-use crate::components::text::{follow, heading, lines, link, opening_of, paragraph, this};
+use crate::components::text::{button, follow, heading, lines, link, opening_of, paragraph, this};
 use crate::components::way::way_line;
 use crate::content::evidence::Confidence;
 use crate::content::place::{Place, Purpose};
@@ -82,7 +82,7 @@ fn facts_of(place: &Place) -> Vec<AnyView> {
 
 fn find_button() -> AnyView {
     let Locator { find, .. } = expect_context();
-    view! { <button type="button" class="button" on:click=move |_| find.run(())>{icon("find")}"How far is it?"</button> }.into_any()
+    button(vec![icon("find"), "How far is it?".to_owned().into_any()], move || find.run(()))
 }
 
 /// The small print: where we know it from, when it was compared, how exact it is, and where to say that it is wrong.
