@@ -10,7 +10,9 @@ use crate::browser::location::use_location;
 use crate::components::icon::Sprite;
 use crate::components::tabs::Tabs;
 use crate::pages::about::About;
+use crate::pages::about::components::Components;
 use crate::pages::about::sources::Sources;
+use crate::pages::accessibility::Accessibility;
 use crate::pages::campaigns::Campaigns;
 use crate::pages::campaigns::campaign::CampaignPage;
 use crate::pages::help::Help;
@@ -24,6 +26,7 @@ use crate::pages::places::PlacePage;
 use crate::pages::plan::Plan;
 use crate::pages::plan::priority::PriorityPage;
 use crate::pages::search::Search;
+use crate::pages::settings::Settings;
 use crate::pages::show::Show;
 use crate::pages::sights::Sights;
 
@@ -51,7 +54,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/search") view=Search />
                 <Route path=path!("/more") view=More />
                 <Route path=path!("/offline") view=Offline />
+                <Route path=path!("/settings") view=Settings />
+                <Route path=path!("/accessibility") view=Accessibility />
                 <Route path=path!("/about") view=About />
+                <Route path=path!("/about/components") view=Components />
                 <Route path=path!("/about/sources") view=Sources />
                 <Route path=path!("/sights") view=Sights />
             </FlatRoutes>

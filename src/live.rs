@@ -14,6 +14,7 @@ use crate::browser::clock::use_clock;
 use crate::browser::knowledge::use_knowledge;
 use crate::browser::location::use_location;
 use crate::components::answer::answer;
+use crate::components::banner::network;
 use crate::components::entry_list::entry_list;
 use crate::components::evidence::age_words;
 use crate::components::place_list::place_list;
@@ -56,6 +57,7 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
     let name = says("data-live")?;
     Some(match name.as_str() {
         "answer" => Box::new(answer),
+        "network" => Box::new(network),
         "help" => Box::new(|| place_list(Purpose::Help)),
         "ways-home" => Box::new(|| place_list(Purpose::WayHome)),
         "landmarks" => Box::new(|| place_list(Purpose::Landmark)),

@@ -8,6 +8,7 @@ use super::icon::icon;
 use super::opening_state::opening_state;
 use super::place_list::order_of;
 use super::text::{PlaceReader, h2, live, opening_of};
+use super::tiles::{Tile, tiles};
 use super::way::way_line;
 use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
@@ -16,6 +17,14 @@ use crate::content::check::dialled;
 use crate::content::place::{Place, Purpose};
 use crate::finder::answer_in_words::{how_sure, location_in_words};
 use crate::finder::location::Location;
+
+/// What else a person may need first.
+const FIRST: [Tile; 4] = [
+    ("/help", "help", "I need help"),
+    ("/show/help", "show", "Show to staff"),
+    ("/help/numbers", "phone", "All numbers"),
+    ("/search", "search", "Find anything"),
+];
 
 /// Keeps one height, so that nothing below it moves when the answer comes.
 pub fn answer() -> AnyView {
@@ -78,9 +87,12 @@ pub fn answer() -> AnyView {
     view! {
         <section class="answer" aria-label="Nearest place to go">
             <div class="ask" hidden=is(|place| place.is_some())>
-                <p class="lead">"Need somewhere to go?"</p>
-                <button type="button" class="button main" aria-disabled=waiting on:click=ask>{icon("find")}"Find the nearest"</button>
-                <p>"Your location stays on this phone."</p>
+                {tiles(&FIRST)}
+                <div class="find">
+                    <p class="lead">"Need somewhere to go?"</p>
+                    <button type="button" class="button main" aria-disabled=waiting on:click=ask>{icon("find")}"Find the nearest"</button>
+                    <p class="note">"Your location stays on this phone."</p>
+                </div>
             </div>
             <div class="card nearest" hidden=is(|place| place.is_none())>{card}</div>
             <p class="told" role="status">{told}</p>

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::text::{live, paragraph};
+use super::text::{live, p, span};
 use crate::browser::clock::Clock;
 use crate::content::evidence::{Confidence, Evidence};
 use crate::content::pack::Pack;
@@ -25,16 +25,18 @@ pub fn age_words(checked: NaiveDate, review_by: NaiveDate) -> Signal<String> {
     })
 }
 
-/// The small print in one line: `From: Kent Police (2024). Checked 23 November 2026.`
+/// The small print in one line: `Confirmed. From: Kent Police (2024). Checked 23 November 2026.`
 pub fn from_line(evidence: &Evidence) -> AnyView {
-    let sure = match evidence.confidence {
-        Confidence::Confirmed => "",
-        Confidence::Reported => " Not confirmed.",
-    };
-    paragraph(
-        "note",
-        format!("From: {}. Checked {}.{sure}", sources_in_words(evidence), date_in_words(evidence.checked)),
-    )
+    let words = format!(" From: {}. Checked {}.", sources_in_words(evidence), date_in_words(evidence.checked));
+    p("note", vec![tag(evidence.confidence), words.into_any()])
+}
+
+/// How sure we are of it: a word in a frame.
+pub fn tag(confidence: Confidence) -> AnyView {
+    match confidence {
+        Confidence::Confirmed => span("tag sure", "Confirmed"),
+        Confidence::Reported => span("tag", "Not confirmed"),
+    }
 }
 
 /// Where to say that something is wrong.

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::icon::icon;
+
 /// Where the exit leads: a page of the app's own that tells nothing.
 pub const NEUTRAL: &str = "/sights";
 
@@ -13,7 +15,7 @@ pub fn exit() -> AnyView {
             <p>"To hide this page fast, tap Exit this page. "<span class="keys">"On a keyboard, press Shift three times."</span></p>
             <p class="note">"It does not clear your history. What you looked at can still be seen there."</p>
         </section>
-        <a class="button exit" href=NEUTRAL data-exit="true">"Exit this page"</a>
+        <a class="button exit" href=NEUTRAL data-exit="true">{icon("exit")}"Exit this page"</a>
     }
     .into_any()
 }

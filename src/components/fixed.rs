@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::entry_list::row;
 use super::evidence::{age_words, from_line, wrong_link};
 use super::service_row::service_list;
-use super::text::{lines, list, paragraph};
+use super::steps::steps;
+use super::text::{button_link, buttons, lines, list, paragraph};
 use crate::content::entry::List;
 use crate::content::evidence::Evidence;
 use crate::content::hours::iso_date;
@@ -36,8 +37,7 @@ pub fn text_section(heading: &str, of: &[String]) -> AnyView {
 
 /// Numbered steps under a heading; nothing, where there are none.
 pub fn steps_section(heading: &str, of: &[String]) -> AnyView {
-    let steps: Vec<AnyView> = of.iter().map(|step| view! { <li>{step.clone()}</li> }.into_any()).collect();
-    section(heading, view! { <ol class="steps">{steps}</ol> }.into_any(), of.is_empty())
+    section(heading, steps(of), of.is_empty())
 }
 
 /// A part of a page under a heading of its own.
@@ -64,7 +64,7 @@ pub fn see_section(heading: &str, paths: &[String]) -> AnyView {
 pub fn card_button(id: Option<&String>) -> AnyView {
     let Some(card) = id.and_then(|id| guide().card(id)) else { return ().into_any() };
     let (path, words) = (card.path(), format!("Show to staff: {}", card.title));
-    view! { <p class="buttons"><a class="button main" href=path>{words}</a></p> }.into_any()
+    buttons(vec![button_link("button main", path, "show", words)])
 }
 
 /// What the plan promises that this page is part of.

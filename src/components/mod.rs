@@ -1,8 +1,13 @@
 //! One file for each component that two pages or more use, and the frame around them.
 
 pub mod answer;
+pub mod banner;
 #[cfg(feature = "ssr")]
 pub mod care;
+#[cfg(feature = "ssr")]
+pub mod checklist;
+#[cfg(feature = "ssr")]
+pub mod confirmation;
 pub mod entry_list;
 pub mod evidence;
 #[cfg(feature = "ssr")]
@@ -13,11 +18,17 @@ pub mod icon;
 pub mod opening_state;
 pub mod place_card;
 pub mod place_list;
+#[cfg(feature = "ssr")]
 pub mod screen;
 pub mod search;
 pub mod service_row;
 pub mod stay_awake;
 #[cfg(feature = "ssr")]
+pub mod steps;
+#[cfg(feature = "ssr")]
 pub mod tabs;
 pub mod text;
+#[cfg(feature = "ssr")]
+pub mod theme_choice;
+pub mod tiles;
 pub mod way;

@@ -33,7 +33,7 @@ pub fn paragraph(class: &'static str, text: impl Into<String>) -> AnyView {
 }
 
 /// A paragraph of what is drawn already.
-fn p(class: &'static str, parts: Vec<AnyView>) -> AnyView {
+pub fn p(class: &'static str, parts: Vec<AnyView>) -> AnyView {
     view! { <p class=class>{parts}</p> }.into_any()
 }
 

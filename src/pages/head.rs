@@ -5,9 +5,9 @@ use crate::content::guide::Guide;
 use crate::content::pack::Pack;
 use crate::content::place::Place;
 
-use super::about::{self, sources};
+use super::about::{self, components, sources};
 use super::help::{self, numbers};
-use super::{campaigns, home, more, not_found, offline, plan, search, sights};
+use super::{accessibility, campaigns, home, more, not_found, offline, plan, search, settings, sights};
 
 /// The name of the app.
 pub const APP: &str = "Safe Night Canterbury";
@@ -22,6 +22,8 @@ pub struct Page {
     pub description: String,
     /// Whether the script that leaves a page fast comes with it.
     pub quick_exit: bool,
+    /// Whether search engines may list it.
+    pub listed: bool,
 }
 
 impl Page {
@@ -38,6 +40,7 @@ pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
         title: title.into(),
         description,
         quick_exit: false,
+        listed: true,
     };
     let fixed = |path: &str, (title, description): (&str, &str)| page(path.into(), title, description.into());
     let mut pages = vec![
@@ -49,9 +52,12 @@ pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
         fixed("/more", more::HEAD),
         fixed("/search", search::HEAD),
         fixed("/offline", offline::HEAD),
+        fixed("/settings", settings::HEAD),
+        fixed("/accessibility", accessibility::HEAD),
         fixed("/about", about::HEAD),
+        Page { listed: false, ..fixed("/about/components", components::HEAD) },
         fixed("/about/sources", sources::HEAD),
-        Page { quick_exit: true, ..fixed(NEUTRAL, sights::HEAD) },
+        Page { quick_exit: true, listed: false, ..fixed(NEUTRAL, sights::HEAD) },
     ];
     pages.extend(pack.places.iter().map(|place| page(place.path(), &place.name, place_description(place))));
     pages.extend(guide.situations.iter().map(|own| Page {
@@ -72,7 +78,7 @@ pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
     pages.extend(guide.plan.priorities.iter().map(|own| {
         page(own.path(), &own.title, format!("{}: why, and what the partnership promises. {}", own.title, own.line))
     }));
-    pages.push(fixed("/404", not_found::HEAD));
+    pages.push(Page { listed: false, ..fixed("/404", not_found::HEAD) });
     pages
 }
 

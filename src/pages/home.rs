@@ -17,9 +17,6 @@ pub fn Home() -> impl IntoView {
     view! {
         <Screen title=HEAD.0>
             <div data-live="answer">{answer()}</div>
-            <ul class="rows">
-                <li><a href="/search">"Find anything"</a></li>
-            </ul>
             <h2>"Where people can help"</h2>
             <div data-live="help">{place_list(Purpose::Help)}</div>
             <p class="note">

@@ -1,22 +1,24 @@
-//! `/more`: the way to everything that has no tab.
+//! `/more`: all that has no tab of its own.
 
 use leptos::prelude::*;
 
 use crate::components::screen::Screen;
+use crate::components::tiles::{Tile, icon_rows};
 
-pub const HEAD: (&str, &str) = ("More", "What is saved on this phone, where the facts come from, and your privacy.");
+pub const HEAD: (&str, &str) =
+    ("More", "What is saved on this phone, settings, where the facts come from, and your privacy.");
+
+const ROWS: [Tile; 7] = [
+    ("/search", "search", "Find anything"),
+    ("/help/numbers", "phone", "All numbers"),
+    ("/offline", "saved", "Saved on this phone"),
+    ("/settings", "settings", "Settings"),
+    ("/about", "about", "About and privacy"),
+    ("/about/sources", "plan", "Sources"),
+    ("/accessibility", "person", "Accessibility"),
+];
 
 #[component]
 pub fn More() -> impl IntoView {
-    view! {
-        <Screen title=HEAD.0>
-            <ul class="rows">
-                <li><a href="/search">"Find anything"</a></li>
-                <li><a href="/help/numbers">"All numbers"</a></li>
-                <li><a href="/offline">"Saved on this phone"</a></li>
-                <li><a href="/about">"About and privacy"</a></li>
-                <li><a href="/about/sources">"Sources"</a></li>
-            </ul>
-        </Screen>
-    }
+    view! { <Screen title=HEAD.0>{icon_rows(&ROWS)}</Screen> }
 }

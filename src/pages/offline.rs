@@ -5,14 +5,15 @@ use leptos::task::spawn_local;
 
 use crate::browser::knowledge::Knowledge;
 use crate::browser::saved::{Saved, saved};
-use crate::components::screen::Screen;
 use crate::components::text::{announced, button, heading, live};
 
 pub const HEAD: (&str, &str) =
     ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
 
+#[cfg(feature = "ssr")]
 #[component]
 pub fn Offline() -> impl IntoView {
+    use crate::components::screen::Screen;
     view! { <Screen title=HEAD.0><div data-live="status">{status()}</div></Screen> }
 }
 

@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 use super::Error;
 use super::assets::{Files, gather, rename};
 use super::document::{Program, write};
-use super::{compress, prerender, worker};
+use super::{compress, prerender, style, worker};
 use crate::content::{BUILT_IN_JSON, built_in, guide};
 use crate::pages::head::{Page, all};
 
 /// The names that Trunk gives to what it makes of the app.
 const SCRIPT: &str = "/safe-night-canterbury.js";
 const WASM: &str = "/safe-night-canterbury_bg.wasm";
-/// The style, in the order in which it takes effect.
-const STYLE: [&str; 5] = ["/tokens.css", "/base.css", "/frame.css", "/places.css", "/guide.css"];
+/// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, and what
+/// iOS shows while it starts the app, which it keeps by itself.
+pub const NOT_KEPT: [&str; 2] = ["/pictures/", "/splash/"];
 
 /// Finishes the staged site.
 ///
@@ -39,16 +40,22 @@ pub fn run() -> Result<(), Error> {
         return put(&staged, &files);
     }
 
-    let css = take_style(&mut files)?;
+    let style = style::take(&template, &mut files)?;
     let boot = name_by_content(&mut files)?;
-    files.insert("/exit.js".into(), include_bytes!("../worker/exit.js").to_vec());
-    let exit = rename(&mut files, "/exit.js")?;
-    let program = Program { css: &css, boot: &boot, exit: &exit };
+    let mut script = |name: &str, text: &str| {
+        files.insert(name.into(), text.into());
+        rename(&mut files, name)
+    };
+    let exit = script("/exit.js", include_str!("../worker/exit.js"))?;
+    let theme = script("/theme.js", include_str!("../worker/theme.js"))?;
+    let site_address = site_address()?;
+    let program = Program { style: &style, boot: &boot, exit: &exit, theme: &theme, site_address: &site_address };
     for page in all(&built_in(), guide()) {
         let html = write(&template, &page, &prerender::body(&page.path), Some(&program))?;
         files.insert(file_of(&page), html.into_bytes());
     }
-    let worker = worker::worker(&files)?;
+    let kept = files.iter().filter(|(address, _)| !NOT_KEPT.iter().any(|folder| address.starts_with(folder)));
+    let worker = worker::worker(kept)?;
     files.insert("/sw.js".into(), worker.into_bytes());
 
     fs::remove_dir_all(&staged)?;
@@ -66,16 +73,19 @@ fn file_of(page: &Page) -> String {
     }
 }
 
-fn take_style(files: &mut Files) -> Result<String, Error> {
-    let mut css = String::new();
-    for sheet in STYLE {
-        let bytes = files.remove(sheet).ok_or_else(|| format!("Trunk staged no {sheet}: index.html must link it"))?;
-        css.push_str(std::str::from_utf8(&bytes)?.trim());
+/// Where the site will be: `https://example.org`, from the environment. Empty: not known, and then no page says where it is.
+///
+/// # Errors
+/// Where it is no address of a host by HTTPS.
+fn site_address() -> Result<String, Error> {
+    let address = env::var("SITE_ADDRESS").unwrap_or_default();
+    let address = address.trim_end_matches('/');
+    if !address.is_empty()
+        && !(address.starts_with("https://") && !address["https://".len()..].contains(['/', '"', '<']))
+    {
+        return Err(format!("SITE_ADDRESS is {address}: give it as https://example.org, with no path").into());
     }
-    if let Some(left) = files.keys().find(|address| address.ends_with(".css")) {
-        return Err(format!("{left} is linked in index.html and not in the builder's list of style").into());
-    }
-    Ok(css)
+    Ok(address.into())
 }
 
 /// Names the program's files by their final bytes, each after what it names itself. Returns the address of the first.

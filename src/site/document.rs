@@ -4,16 +4,20 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use super::Error;
+use super::style::Style;
 use crate::pages::head::{APP, Page};
 
 /// What a finished page brings with it.
 pub struct Program<'a> {
-    /// All of the style, which stands in the page.
-    pub css: &'a str,
+    pub style: &'a Style,
     /// The address of the script that brings the page to life.
     pub boot: &'a str,
     /// The address of the script that leaves a page fast.
     pub exit: &'a str,
+    /// The address of the script that shows and keeps the theme.
+    pub theme: &'a str,
+    /// Where the site will be, `https://example.org`. Empty: not known.
+    pub site_address: &'a str,
 }
 
 /// Writes a page into the template. With a `program` it is a page of the finished site: Trunk's own links and inline
@@ -33,10 +37,13 @@ pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>)
         ] {
             html = without(&html, start, end)?;
         }
-        head.insert_str(0, &policy(program.css));
-        head.push_str(&format!("<style>{}</style>", program.css));
+        let Style { critical, rest, media } = program.style;
+        head.insert_str(0, &policy(critical));
+        head.push_str(&shared_picture(page, program.site_address));
+        head.push_str(&format!("<style>{critical}</style>"));
+        head.push_str(&format!("<link rel=\"stylesheet\" href=\"{rest}\" media=\"{media}\">"));
         // The way out comes first: it may be needed before the program is there.
-        for script in page.quick_exit.then_some(program.exit).into_iter().chain([program.boot]) {
+        for script in page.quick_exit.then_some(program.exit).into_iter().chain([program.theme, program.boot]) {
             head.push_str(&format!("<script type=\"module\" src=\"{script}\"></script>"));
         }
     }
@@ -67,20 +74,35 @@ fn head_tags(page: &Page) -> String {
     let title = escape(&page.document_title());
     let name = escape(&page.title);
     let description = escape(&page.description);
+    let robots = if page.listed { "" } else { "<meta name=\"robots\" content=\"noindex\">" };
     format!(
-        "<title>{title}</title><meta name=\"description\" content=\"{description}\">\
+        "<title>{title}</title>{robots}<meta name=\"description\" content=\"{description}\">\
          <meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{APP}\">\
          <meta property=\"og:locale\" content=\"en_GB\"><meta property=\"og:title\" content=\"{name}\">\
          <meta property=\"og:description\" content=\"{description}\">"
     )
 }
 
-/// The Content Security Policy: nothing but our own files, and the one style block by its hash.
+/// What others show of a shared link. Other sites want whole addresses, so without one the picture has its path alone.
+fn shared_picture(page: &Page, site_address: &str) -> String {
+    let picture = format!(
+        "<meta property=\"og:image\" content=\"{site_address}/pictures/share.png\"><meta property=\"og:image:width\" content=\"1200\">\
+         <meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{APP}\">\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">"
+    );
+    if site_address.is_empty() || !page.listed {
+        return picture;
+    }
+    let address = format!("{site_address}{}", page.path);
+    format!("{picture}<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">")
+}
+
+/// The Content Security Policy: nothing but our own files, and the one style block of a page by its hash.
 fn policy(css: &str) -> String {
     let hash = STANDARD.encode(Sha256::digest(css));
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-         style-src 'sha256-{hash}'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+         style-src 'self' 'sha256-{hash}'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
          base-uri 'none'; form-action 'none'\">"
     )
 }

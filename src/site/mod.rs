@@ -6,6 +6,7 @@ pub mod compress;
 pub mod document;
 pub mod prerender;
 pub mod serve;
+pub mod style;
 pub mod worker;
 
 use std::process::ExitCode;

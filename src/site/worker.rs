@@ -4,15 +4,14 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use super::Error;
-use super::assets::{Files, short_hash};
+use super::assets::short_hash;
 
-/// The worker for these files.
+/// The worker that keeps these files, each by its address.
 ///
 /// # Errors
 /// Where the list cannot be written.
-pub fn worker(files: &Files) -> Result<String, Error> {
+pub fn worker<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> Result<String, Error> {
     let listed: Vec<(String, String)> = files
-        .iter()
         .map(|(address, bytes)| (page_address(address), format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))))
         .collect();
     let list = serde_json::to_string(&listed)?;

@@ -6,6 +6,8 @@ const FILES = {{files}};
 
 const PREFIX = "safe-night-program-";
 const CACHE = PREFIX + VERSION;
+/** What the person chose of the app's looks: kept by the page, see theme.js. */
+const CHOICES = "safe-night-choices";
 /** How long a page that this generation does not have may take to come from the network, in milliseconds. */
 const PATIENCE = 3000;
 
@@ -14,7 +16,7 @@ self.addEventListener("activate", (event) => event.waitUntil(forgetOldGeneration
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
-  event.respondWith(answer(event.request, url.pathname));
+  event.respondWith(answer(event.request, url.pathname).then(inTheme));
 });
 self.addEventListener("message", (event) => {
   if (event.data?.type === "status" && event.ports[0]) event.waitUntil(tellStatus(event.ports[0]));
@@ -52,6 +54,15 @@ async function answer(request, pathname) {
   if (request.mode === "navigate") return unknownPage(cache, request);
   // A page of the generation before asks for its own files.
   return (await caches.match(path)) ?? fetch(request);
+}
+
+/** A page in the theme that the person chose, from its first pixel on: before any script of the page runs. */
+async function inTheme(response) {
+  if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
+  const theme = await (await (await caches.open(CHOICES)).match("/theme"))?.text();
+  if (!["dark", "light", "dim"].includes(theme)) return response;
+  const html = (await response.text()).replace("<html ", `<html data-theme="${theme}" `);
+  return new Response(html, { status: response.status, headers: response.headers });
 }
 
 /** A page that this generation does not have: perhaps it is newer. Without an answer soon, it does not exist. */

@@ -1,5 +1,6 @@
 //! `/about`: where the facts come from, whom to thank, and what happens to your data.
 
+pub mod components;
 pub mod sources;
 
 use leptos::prelude::*;

@@ -10,6 +10,7 @@ use crate::components::entry_list::row;
 use crate::components::fixed::entries;
 use crate::components::screen::Screen;
 use crate::components::text::list;
+use crate::components::tiles::icon_rows;
 use crate::content::entry::List;
 use crate::content::guide;
 
@@ -40,7 +41,7 @@ pub fn Help() -> impl IntoView {
     let cards = guide().cards.iter().map(|card| row(&card.path(), &card.title, ""));
     view! {
         <Screen title=HEAD.0>
-            {list("rows find", vec![row("/search", "Find anything", "")])}
+            {icon_rows(&[("/search", "search", "Find anything")])}
             {care(&reasons.map(str::to_owned))}
             {lists.into_iter().collect::<Vec<_>>()}
             <h2>"Show to staff"</h2>

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use crate::components::checklist::{Promise, checklist};
 use crate::components::fixed::{evidence_section, lines_section, see_section, text_section};
 use crate::components::screen::Screen;
-use crate::components::text::{link, list, paragraph};
+use crate::components::text::link;
 use crate::content::links::Links;
-use crate::content::plan::{Commitment, Priority, Status};
+use crate::content::plan::{Commitment, Priority, State, Status};
 use crate::content::{built_in, guide};
 use crate::finder::opening::date_in_words;
 use crate::pages::not_found::NotFound;
@@ -23,14 +24,14 @@ pub fn PriorityPage() -> impl IntoView {
 
 fn draw(priority: &'static Priority) -> AnyView {
     let links = Links::of(&built_in(), guide());
-    let commitments: Vec<AnyView> = priority.commitments.iter().map(|own| commitment_item(own, &links)).collect();
+    let promises = priority.commitments.iter().map(|own| promise(own, &links)).collect();
     view! {
         <Screen title=priority.title.clone()>
             <p class="lead">{priority.line.clone()}</p>
             <section>
                 <h2>"We will"</h2>
                 <p class="note">"In the plan's own words. Below each: what it means here."</p>
-                <ul class="commitments">{commitments}</ul>
+                {checklist(promises)}
             </section>
             {lines_section("What this includes", &priority.includes)}
             {text_section("Why", &priority.why)}
@@ -41,17 +42,15 @@ fn draw(priority: &'static Priority) -> AnyView {
     .into_any()
 }
 
-fn commitment_item(commitment: &Commitment, links: &Links) -> AnyView {
+fn promise(commitment: &Commitment, links: &Links) -> Promise {
     let means = commitment.see.iter().map(|path| link("", path.clone(), links.title(path).unwrap_or(path)));
-    let (id, text) = (commitment.id.clone(), commitment.text.clone());
-    view! {
-        <li class="card" id=id>
-            <p class="quoted">{text}</p>
-            {list("means", means.collect())}
-            {paragraph("note", progress_in_words(&commitment.status))}
-        </li>
+    Promise {
+        id: commitment.id.clone(),
+        text: commitment.text.clone(),
+        done: commitment.status.state == State::Done,
+        means: means.collect(),
+        progress: progress_in_words(&commitment.status),
     }
-    .into_any()
 }
 
 /// `Progress: not reported.` or `Progress: Started (1 March 2027). A first stand was held.`

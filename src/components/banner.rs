@@ -1,0 +1,16 @@
+//! A quiet line under the bar.
+
+use leptos::prelude::*;
+
+use crate::browser::network::use_online;
+
+/// The truth about the network: nothing while all is well.
+pub fn network() -> AnyView {
+    let online = use_online();
+    let told = move || if online.get() { "" } else { OFFLINE };
+    let told = Signal::derive(move || told().to_owned());
+    let hidden = Signal::derive(move || online.get());
+    view! { <div role="status"><p class="banner" hidden=hidden>{told}</p></div> }.into_any()
+}
+
+pub const OFFLINE: &str = "Offline: everything here still works.";

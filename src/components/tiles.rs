@@ -1,0 +1,22 @@
+//! Big targets, two by two, and rows with a drawing: each leads to a page.
+
+use leptos::prelude::*;
+
+use super::text::{button_link, list};
+
+/// Where it leads, its drawing and its words.
+pub type Tile = (&'static str, &'static str, &'static str);
+
+/// Tiles, as many side by side as there is room for.
+pub fn tiles(tiles: &[Tile]) -> AnyView {
+    list("tiles", tiles.iter().map(one).collect())
+}
+
+/// The same as rows, one below the other.
+pub fn icon_rows(rows: &[Tile]) -> AnyView {
+    list("rows icons", rows.iter().map(one).collect())
+}
+
+fn one((href, drawing, words): &Tile) -> AnyView {
+    button_link("", (*href).to_owned(), drawing, (*words).to_owned())
+}
