@@ -15,7 +15,7 @@ pub fn theme_choice() -> AnyView {
     let rows = THEMES.map(|(value, word, about)| {
         view! {
             <label>
-                <input type="radio" name="theme" value=value checked=value == "phone" autocomplete="off" />
+                <input type="radio" name="theme" value=value checked=value == "phone" />
                 <span>{word}<span class="note">{about}</span></span>
             </label>
         }

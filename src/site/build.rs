@@ -80,9 +80,8 @@ fn file_of(page: &Page) -> String {
 fn site_address() -> Result<String, Error> {
     let address = env::var("SITE_ADDRESS").unwrap_or_default();
     let address = address.trim_end_matches('/');
-    if !address.is_empty()
-        && !(address.starts_with("https://") && !address["https://".len()..].contains(['/', '"', '<']))
-    {
+    let host = address.strip_prefix("https://");
+    if !address.is_empty() && host.is_none_or(|host| host.is_empty() || host.contains(['/', '"', '<'])) {
         return Err(format!("SITE_ADDRESS is {address}: give it as https://example.org, with no path").into());
     }
     Ok(address.into())

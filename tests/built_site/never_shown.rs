@@ -107,7 +107,8 @@ fn no_street_route_or_place_is_called_safe() {
 /// Whether anything is open is not known before the time is.
 #[test]
 fn no_finished_page_says_that_anything_is_open() {
-    for (file, text) in pages() {
+    // The page of components shows every state, of no place.
+    for (file, text) in pages().into_iter().filter(|(file, _)| file != "/about/components/index.html") {
         for state in all_of(&Html::parse_document(&text), ".state") {
             assert!(state.trim().is_empty(), "{file} says {state}");
         }

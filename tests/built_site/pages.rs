@@ -27,6 +27,8 @@ fn there_is_a_page_for_every_screen_and_place() {
         assert_eq!(attributes(&html, "meta[property='og:title']", "content"), [page.title], "{file}");
         assert_eq!(attributes(&html, "meta[property='og:description']", "content"), [page.description], "{file}");
         assert_eq!(attributes(&html, "html", "lang"), ["en-GB"], "{file}");
+        assert_eq!(attributes(&html, "meta[name=robots]", "content").is_empty(), page.listed, "{file}");
+        assert_eq!(attributes(&html, "meta[property='og:image:alt']", "content").len(), 1, "{file}");
         // A card fills the screen; the page that the exit leads to shows nothing of the app.
         let (calls, tabs) = match page.path.as_str() {
             NEUTRAL => (0, 0),

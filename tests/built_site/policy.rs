@@ -17,6 +17,10 @@ fn pages_load_nothing_from_anywhere_else_and_run_nothing_inline() {
         assert!(all_of(&html, "script").iter().all(String::is_empty), "{file} has an inline script");
         assert!(attributes(&html, "[style]", "style").is_empty(), "{file} has an inline style attribute");
         assert!(
+            attributes(&html, "link[rel=stylesheet]:not([media])", "href").is_empty(),
+            "{file}: the style of the first screen stands in the page"
+        );
+        assert!(
             attributes(&html, "link[rel=preload], link[rel=modulepreload]", "href").is_empty(),
             "{file}: the program must not stand in the way of the first paint"
         );
@@ -31,7 +35,7 @@ fn the_policy_allows_the_one_style_block_by_its_hash_and_nothing_foreign() {
         let styles = all_of(&html, "style");
         assert_eq!(styles.len(), 1, "{file}");
         let hash = STANDARD.encode(Sha256::digest(&styles[0]));
-        assert!(policy.contains(&format!("style-src 'sha256-{hash}';")), "{file}: {policy}");
+        assert!(policy.contains(&format!("style-src 'self' 'sha256-{hash}';")), "{file}: {policy}");
         assert!(policy.starts_with("default-src 'none';"), "{file}: {policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("http"), "{file}: {policy}");
     }

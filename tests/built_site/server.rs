@@ -59,6 +59,7 @@ fn the_server_answers_as_a_good_host_would() {
         ("svg", "image/svg+xml"),
         ("png", "image/png"),
         ("txt", "text/plain"),
+        ("css", "text/css"),
     ];
     for (address, bytes) in files() {
         let page = address

@@ -109,7 +109,8 @@ fn specimen(state: &'static str, part: AnyView) -> AnyView {
 
 /// The same part in every state that a finger or a key brings about.
 fn states(draw: fn(&'static str) -> AnyView) -> AnyView {
-    ["normal", "pressed", "focused", "disabled"].map(|state| draw(state)).into_iter().collect::<Vec<_>>().into_any()
+    let drawn = ["normal", "pressed", "focused", "disabled"].map(draw).into_iter().collect::<Vec<_>>();
+    view! { <div class="buttons">{drawn}</div> }.into_any()
 }
 
 fn plain_button(words: &'static str) -> AnyView {
@@ -132,7 +133,7 @@ fn place(meaning: &'static str, state: &'static str, way: &'static str) -> AnyVi
 
 fn service(meaning: &'static str, state: &'static str) -> AnyView {
     view! {
-        <article class="card service">
+        <article class="card service" id=format!("specimen-{meaning}")>
             <h3>"Somebody to call"</h3>
             <p class="when">"When to call them."</p>
             <p class="state" data-meaning=meaning>{state}</p>
