@@ -17,7 +17,7 @@ pub struct Situation {
     pub line: String,
     /// The list on `/help` that it stands in.
     pub list: List,
-    /// Whether the page must be left fast: abuse, sexual violence, exploitation.
+    /// Whether the page must be left fast: abuse, harassment, sexual violence, exploitation.
     #[serde(default)]
     pub quick_exit: bool,
     /// What follows "Call 999 if:", a line each.

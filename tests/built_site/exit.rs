@@ -3,8 +3,8 @@ use scraper::Html;
 
 use crate::{all_of, attributes, page, pages, words_of};
 
-/// The pages about abuse, sexual violence and exploitation.
-const SENSITIVE: [&str; 3] = ["/help/abuse", "/help/sexual-assault", "/help/exploited"];
+/// The pages about abuse, harassment, sexual violence and exploitation.
+const SENSITIVE: [&str; 4] = ["/help/abuse", "/help/harassed", "/help/sexual-assault", "/help/exploited"];
 
 #[test]
 fn sensitive_pages_and_no_others_can_be_left_fast() {
