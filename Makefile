@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench check dev setup lints browser page-checks
+.PHONY: help serve build test bench check dev art pictures lighthouse setup lints browser page-checks picture-tools lighthouse-tools
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -12,7 +12,7 @@ USE_RUST = if [ -f .tools/rust-toolchain ]; then export RUSTUP_TOOLCHAIN=$$(cat 
 SOURCES = $(shell find src public style -type f) build.rs index.html Cargo.toml Cargo.lock Trunk.toml
 
 help: ## lists these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: build ## builds the site and serves it at http://localhost:8080
 	@$(USE_RUST); cargo run --quiet --features ssr --bin site -- serve
@@ -43,6 +43,15 @@ check: setup lints ## format, lints with warnings as errors, content
 dev: setup ## Trunk's own server: builds and reloads at every change
 	@$(USE_RUST); trunk serve --offline
 
+art: browser picture-tools build ## draws the icons, the splash, the share picture and the pictures of the manifest and README
+	@$(USE_RUST); . .ci/setup/say.sh; step "Drawing"; node tests/pictures/art.mjs && node tests/pictures/pictures.mjs --kept
+
+pictures: browser picture-tools build ## takes pictures of every main screen, theme and size into pictures/
+	@$(USE_RUST); . .ci/setup/say.sh; step "Taking pictures"; node tests/pictures/pictures.mjs
+
+lighthouse: browser lighthouse-tools build ## tells what Lighthouse says of four pages on a phone
+	@$(USE_RUST); . .ci/setup/say.sh; step "Measuring four pages (a minute)"; node tests/lighthouse/lighthouse.mjs
+
 setup:
 	@.ci/setup/wasm-target.sh
 	@.ci/setup/cargo-tools.sh
@@ -55,4 +64,11 @@ browser:
 	@.ci/setup/browser.sh
 
 page-checks:
-	@.ci/setup/page-checks.sh
+	@.ci/setup/npm-tools.sh . "page checks"
+
+picture-tools:
+	@.ci/setup/npm-tools.sh tests/pictures "picture tools"
+	@.ci/setup/font.sh
+
+lighthouse-tools:
+	@.ci/setup/npm-tools.sh tests/lighthouse "Lighthouse"
