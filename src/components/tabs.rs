@@ -37,6 +37,8 @@ pub fn Tabs() -> impl IntoView {
                                 <a href=href aria-current=current(href, more)>
                                     {icon(drawing)}
                                     {word}
+                                    // To those who hear the word alone, "More" says too little.
+                                    {(word == "More").then(|| view! { <span class="unseen">" about this app"</span> })}
                                 </a>
                             </li>
                         }
