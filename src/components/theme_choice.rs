@@ -24,6 +24,7 @@ pub fn theme_choice() -> AnyView {
         <fieldset class="choice">
             <legend>"How it looks"</legend>
             {rows.into_iter().collect_view()}
+            <p class="note">"Your choice is kept on this phone alone."</p>
         </fieldset>
     }
     .into_any()

@@ -13,7 +13,6 @@ pub fn Settings() -> impl IntoView {
         <Screen title=HEAD.0>
             {theme_choice()}
             <p class="no-choice">"Scripts are off, so the app looks as your phone is set: dark or light."</p>
-            <p class="note">"Your choice is kept on this phone alone."</p>
         </Screen>
     }
 }
