@@ -26,8 +26,8 @@ const SCREENS = [
 
 const SIZES = [
   { width: 390, height: 844, themes: ["dark", "light", "dim"] },
-  { width: 320, height: 640, themes: ["dark", "light"] },
-  { width: 1280, height: 900, themes: ["dark", "light"] },
+  { width: 320, height: 640, themes: ["dark", "light", "dim"] },
+  { width: 1280, height: 900, themes: ["dark", "light", "dim"] },
 ];
 
 async function findTheNearest(page) {
