@@ -1,6 +1,7 @@
 //! What the finished site in `dist/` promises before any browser opens it: run `make build` first.
 
 mod bytes;
+mod contrast;
 mod emergency;
 mod evidence;
 mod exit;
