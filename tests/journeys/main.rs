@@ -1,16 +1,31 @@
 //! What people do with the app, in a real browser against the built site: run `make build` first.
 
+mod aria_tree;
 mod browser;
+mod every_page;
+mod phone;
 mod screens;
 mod server;
+mod stillness;
 mod trap;
 
+mod accessibility;
+mod aria;
+mod borders;
 mod exit_this_page;
 mod find_anything;
 mod first_visit;
+mod from_page_to_page;
 mod help;
+mod keyboard;
 mod knowledge;
+mod movement;
 mod nearest;
+mod network;
 mod no_program;
 mod no_signal;
+mod paper;
 mod show_to_staff;
+mod sizes;
+mod themes;
+mod touch;

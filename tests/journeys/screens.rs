@@ -117,6 +117,34 @@ impl Search<'_> {
     }
 }
 
+/// The choice of a theme.
+pub struct Settings<'a>(pub &'a Browser);
+
+impl Settings<'_> {
+    pub async fn open<'a>(browser: &'a Browser, origin: &str) -> Settings<'a> {
+        browser.open_page(&format!("{origin}/settings")).await;
+        Settings(browser)
+    }
+
+    /// Taps a theme, and waits until it is drawn and kept: on the page, by the program and for the service worker.
+    pub async fn choose(&self, theme: &str) {
+        self.0.tap(By::Css(format!("label:has(input[name=theme][value={theme}])"))).await;
+        let kept = "async () => [
+            document.documentElement.dataset.theme,
+            localStorage.getItem('safe-night.theme'),
+            await (await (await caches.open('safe-night-choices')).match('/theme'))?.text(),
+        ].map((own) => own ?? 'phone')";
+        let kept = async || self.0.ask(kept, &[]).await;
+        self.0.until("the choice is kept", kept, |kept| *kept == serde_json::json!([theme, theme, theme])).await;
+    }
+
+    /// The theme that is marked as chosen.
+    pub async fn chosen(&self) -> String {
+        let marked = "() => document.querySelector('input[name=theme]:checked')?.value";
+        self.0.ask(marked, &[]).await.as_str().unwrap_or_default().to_owned()
+    }
+}
+
 /// The name of the screen that is shown.
 pub async fn name_of_screen(browser: &Browser) -> String {
     browser.text_of("h1").await

@@ -1,0 +1,36 @@
+//! Who needs more contrast, or colours of their own, still sees where a card ends and what can be tapped.
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::every_page::none;
+use crate::server::Server;
+
+const PAGES: [&str; 6] = ["/", "/help/abuse", "/settings", "/search", "/plan/vulnerable-people", "/about/components"];
+
+async fn every_border_shows(taste: (&str, &str)) {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.screen(390, 844).await;
+    browser.prefers(&[taste, ("prefers-reduced-motion", "reduce")]).await;
+    let mut faults = Vec::new();
+    for page in PAGES {
+        browser.open_page(&format!("{}{page}", server.origin())).await;
+        for theme in ["dark", "light", "dim"] {
+            let found = browser.faults(include_str!("in_page/borders.js"), &[json!(theme)]).await;
+            faults.extend(found.into_iter().map(|fault| format!("{page} in {theme}: {fault}")));
+        }
+    }
+    browser.close().await;
+    none(faults);
+}
+
+#[tokio::test]
+async fn with_more_contrast_cards_and_buttons_have_an_edge_that_shows() {
+    every_border_shows(("prefers-contrast", "more")).await;
+}
+
+#[tokio::test]
+async fn with_colours_of_ones_own_cards_and_buttons_have_an_edge_that_shows() {
+    every_border_shows(("forced-colors", "active")).await;
+}

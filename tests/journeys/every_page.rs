@@ -1,0 +1,45 @@
+//! One check over every page of the site, in two browsers at once: a small machine has two processors.
+
+use safe_night_canterbury::content::{built_in, guide};
+use safe_night_canterbury::pages::head;
+
+use crate::browser::Browser;
+use crate::server::Server;
+
+/// An address that leads to no page.
+pub const NOWHERE: &str = "/nowhere/at/all";
+
+/// The address of every page. The one for unknown addresses is reached by one of those.
+pub fn addresses() -> Vec<String> {
+    let pages = head::all(&built_in(), guide()).into_iter();
+    pages.map(|page| if page.path == "/404" { NOWHERE.to_owned() } else { page.path }).collect()
+}
+
+/// Opens every page, waits for its program and runs the check on it. Fails with all that any check found, so that one run
+/// tells everything.
+pub async fn on_every_page(prepare: impl AsyncFn(&Browser), check: impl AsyncFn(&Browser, &str) -> Vec<String>) {
+    let server = Server::start();
+    let origin = server.origin();
+    let part = async |addresses: &[String]| {
+        let mut browser = Browser::open().await;
+        browser.expect_in_console("404");
+        prepare(&browser).await;
+        let mut faults = Vec::new();
+        for address in addresses {
+            browser.open_page(&format!("{origin}{address}")).await;
+            let found = check(&browser, address).await;
+            faults.extend(found.into_iter().map(|fault| format!("{address}: {fault}")));
+        }
+        browser.close().await;
+        faults
+    };
+    let addresses = addresses();
+    let (one, other) = addresses.split_at(addresses.len() / 2);
+    let (one, other) = tokio::join!(part(one), part(other));
+    none([one, other].concat());
+}
+
+/// Fails where anything was found, one fault a line.
+pub fn none(faults: Vec<String>) {
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}

@@ -1,0 +1,101 @@
+//! A tap leads to another document. Who cannot see that must hear it, and who comes back wants to be where they were.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::Browser;
+use crate::screens::name_of_screen;
+use crate::server::Server;
+
+/// What has the focus: `h1 Help`, or `body` where nothing has.
+async fn focus(browser: &Browser) -> Value {
+    let asked = "() => { const own = document.activeElement; return own.matches('body, main') ? own.localName : `${own.localName} ${own.textContent}` }";
+    browser.ask(asked, &[]).await
+}
+
+async fn scrolled(browser: &Browser) -> f64 {
+    browser.ask("() => scrollY", &[]).await.as_f64().expect("a number")
+}
+
+async fn on_a_phone(origin: &str, page: &str) -> Browser {
+    let browser = Browser::open().await;
+    browser.screen(390, 844).await;
+    browser.open_page(&format!("{origin}{page}")).await;
+    browser
+}
+
+#[tokio::test]
+async fn after_a_tap_the_name_of_the_new_page_has_the_focus() {
+    let server = Server::start();
+    let browser = on_a_phone(&server.origin(), "/").await;
+    assert_eq!(focus(&browser).await, "body", "the first page is read from its start");
+    for (link, name) in
+        [("nav a[href='/help']", "Help"), ("main a[href='/help/followed']", "I think I'm being followed")]
+    {
+        browser.tap(By::Css(link)).await;
+        browser.until("the page", async || name_of_screen(&browser).await, |own| own == name).await;
+        browser.wait_until_running().await;
+        let focused = async || focus(&browser).await;
+        browser.until("the focus", focused, |own| *own == json!(format!("h1 {name}"))).await;
+        assert_eq!(scrolled(&browser).await, 0.0, "the new page is shown from its start");
+    }
+    browser.driver.refresh().await.expect("a reload");
+    browser.wait_until_running().await;
+    // The focus would be given by now: it is given before the program says that it is up.
+    assert_eq!(focus(&browser).await, "body", "a reload is no tap");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_way_up_leads_up_and_its_page_has_the_focus() {
+    let server = Server::start();
+    let browser = on_a_phone(&server.origin(), "/help/followed").await;
+    browser.tap(By::Css("header.top a.up")).await;
+    browser.until("the page above", async || name_of_screen(&browser).await, |name| name == "Help").await;
+    browser.wait_until_running().await;
+    browser.until("the focus", async || focus(&browser).await, |own| *own == json!("h1 Help")).await;
+    browser.close().await;
+}
+
+/// From the home screen to a place and back, to where the home screen was.
+async fn there_and_back(browser: &Browser) {
+    let to_the_last = "() => { [...document.querySelectorAll('[data-live=landmarks] h3 a')].at(-1).scrollIntoView({ block: 'center', behavior: 'instant' }) }";
+    browser.ask(to_the_last, &[]).await;
+    let before = browser.until("it is scrolled", async || scrolled(browser).await, |own| *own > 1000.0).await;
+    let places = browser.driver.find_all(By::Css("[data-live=landmarks] h3 a")).await.expect("places");
+    places.last().expect("a place").click().await.expect("it is tapped");
+    browser.until("the place", async || browser.text_of("h1").await, |name| name != "Safe Havens").await;
+    browser.wait_until_running().await;
+    browser.driver.back().await.expect("a way back");
+    browser.until("home", async || name_of_screen(browser).await, |name| name == "Safe Havens").await;
+    browser.wait_until_running().await;
+    browser.until("the scroll position", async || scrolled(browser).await, |own| (own - before).abs() < 1.0).await;
+    assert!(!focus(browser).await.to_string().contains("h1"), "the name of the page took the focus");
+}
+
+#[tokio::test]
+async fn on_the_way_back_the_page_is_where_it_was() {
+    let server = Server::start();
+    let browser = on_a_phone(&server.origin(), "/").await;
+    there_and_back(&browser).await;
+    browser.close().await;
+}
+
+/// A phone that is short of memory throws away the page that was left, and loads it anew on the way back.
+#[tokio::test]
+async fn so_it_is_where_the_page_is_loaded_anew() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.screen(390, 844).await;
+    // What Chromium does not keep a page for.
+    browser
+        .before_each_page(
+            "navigator.locks.request('held', () => new Promise(() => {})); addEventListener('unload', () => {});",
+        )
+        .await;
+    browser.open_page(&format!("{}/", server.origin())).await;
+    there_and_back(&browser).await;
+    let loaded = browser.ask("() => performance.getEntriesByType('navigation')[0].type", &[]).await;
+    assert_eq!(loaded, "back_forward", "the page was not loaded anew, so this proves nothing");
+    browser.close().await;
+}

@@ -1,0 +1,16 @@
+// Runs axe in one theme, and gives each thing that breaks a rule as a line. Where axe cannot tell whether a text can be
+// read, nobody could be sure: that counts too.
+async (theme, rules) => {
+  document.documentElement.dataset.theme = theme;
+  const { violations, incomplete } = await axe.run(document, {
+    runOnly: { type: "tag", values: rules },
+    resultTypes: ["violations", "incomplete"],
+  });
+  const unsure = incomplete.filter((rule) => rule.id === "color-contrast");
+  return [...violations, ...unsure].flatMap((rule) =>
+    rule.nodes.map((node) => {
+      const why = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
+      return `${theme}: ${rule.id}: ${node.target.join(" ")}: ${why}`;
+    }),
+  );
+}

@@ -1,0 +1,28 @@
+// Cards and what can be tapped whose edge does not show against what is around them (WCAG 2.2, 1.4.11).
+(theme) => {
+  document.documentElement.dataset.theme = theme;
+  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const clear = (colour) => parts(colour)[3] === 0;
+  const light = (byte) => (byte <= 10 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
+  const luminance = (colour) => parts(colour).reduce((sum, byte, at) => sum + (([0.2126, 0.7152, 0.0722][at] ?? 0) * light(byte)), 0);
+  const contrast = (one, other) => {
+    const [less, more] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (more + 0.05) / (less + 0.05);
+  };
+  const behind = (e) => {
+    for (let own = e.parentElement; own; own = own.parentElement) {
+      const { backgroundColor } = getComputedStyle(own);
+      if (!clear(backgroundColor)) return backgroundColor;
+    }
+    return getComputedStyle(document.documentElement).backgroundColor;
+  };
+  const faults = [];
+  for (const element of document.querySelectorAll(".card, .button, button, .call-999, .exit, input:not([type=radio])")) {
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(element);
+    const name = `${element.localName}.${element.className} "${element.textContent.trim().slice(0, 30)}"`;
+    if (borderTopStyle === "none" || parseFloat(borderTopWidth) < 1 || clear(borderTopColor)) faults.push(`${name} has no edge`);
+    else if (contrast(borderTopColor, behind(element)) < 3) faults.push(`${name}: its edge ${borderTopColor} on ${behind(element)} does not show`);
+  }
+  return faults;
+}

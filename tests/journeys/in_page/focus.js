@@ -1,0 +1,56 @@
+// What has the focus: the how-many-eth of all that can be reached by Tab, and what keeps it from being seen.
+async () => {
+  const box = (e) => e.getBoundingClientRect();
+  const name = (e) => `${e.localName}.${e.getAttribute("class") ?? ""} "${(e.textContent || e.value || "").trim().replace(/\s+/g, " ").slice(0, 40)}"`;
+  // Of a group of radios one is reached: the one chosen, else the first.
+  const stop = (e) => {
+    if (e.type !== "radio") return true;
+    const group = [...document.querySelectorAll(`input[type=radio][name="${e.name}"]`)];
+    return e === (group.find((own) => own.checked) ?? group[0]);
+  };
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
+    (e) => e.tabIndex >= 0 && !e.disabled && !e.closest("[inert]") && e.checkVisibility({ visibilityProperty: true }) && stop(e),
+  );
+  const focused = document.activeElement;
+  const labels = [...(focused.labels ?? [])];
+  const own = (e) => e && (focused.contains(e) || labels.some((label) => label.contains(e)));
+
+  const look = () => {
+    const faults = [];
+    // A rounded corner belongs to what is behind it.
+    const round = Math.max(0, ...getComputedStyle(focused).borderRadius.split(" ").map(parseFloat));
+    for (const { left, top, right, bottom } of focused.getClientRects()) {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const inset = Math.min(round * 0.3 + 2, x - left, y - top);
+      const points = { centre: [x, y], "left above": [left + inset, top + inset], "right above": [right - inset, top + inset],
+        "left below": [left + inset, bottom - inset], "right below": [right - inset, bottom - inset] };
+      for (const [where, [px, py]] of Object.entries(points)) {
+        const hit = document.elementFromPoint(px, py);
+        if (!own(hit)) faults.push(`its ${where} (${px.toFixed(0)}, ${py.toFixed(0)}) is ${hit ? `under ${name(hit)}` : "off the screen"}`);
+      }
+    }
+    const outlines = [focused, ...labels].filter((e) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(e);
+      const drawn = !["none", "hidden"].includes(outlineStyle) && !/, 0\)$|transparent/.test(outlineColor);
+      return drawn && parseFloat(outlineWidth) >= 3;
+    });
+    if (outlines.length === 0) faults.push("it has no outline of three pixels");
+    for (const e of outlines) {
+      const { outlineOffset, outlineWidth } = getComputedStyle(e);
+      const out = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+      const { left, top, right, bottom } = box(e);
+      const { clientWidth, clientHeight } = document.documentElement;
+      if (left - out < -0.5 || top - out < -0.5 || right + out > clientWidth + 0.5 || bottom + out > clientHeight + 0.5)
+        faults.push(`its outline is cut off: ${[left - out, top - out, right + out, bottom + out].map(Math.round)} on ${clientWidth} x ${clientHeight}`);
+    }
+    return faults;
+  };
+  if (focused === document.body) return { index: -1, count: all.length, name: "nothing", faults: [] };
+  let faults = look();
+  if (faults.length > 0) {
+    // The page may still be on its way to it.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    faults = look();
+  }
+  return { index: all.indexOf(focused), count: all.length, name: name(focused), faults: faults.map((own) => `${name(focused)}: ${own}`) };
+}

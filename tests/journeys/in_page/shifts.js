@@ -1,0 +1,26 @@
+// Counts layout shifts (https://wicg.github.io/layout-instability/), each with what moved from where to where.
+{
+  const shifts = [];
+  const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(",");
+  const name = (node) => {
+    const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    return element ? `${element.localName}${element.className && `.${element.className}`}` : "what is gone";
+  };
+  const note = (entries) =>
+    shifts.push(
+      ...entries.map((entry) => {
+        const moved = entry.sources.map((own) => `${name(own.node)} ${box(own.previousRect)} -> ${box(own.currentRect)}`);
+        return `a shift of ${entry.value.toFixed(4)}: ${moved.join("; ")}`;
+      }),
+    );
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  const frame = () => new Promise(requestAnimationFrame);
+  // A shift is known once the frame is drawn that it is in.
+  globalThis.moved = async () => {
+    await frame();
+    await frame();
+    note(observer.takeRecords());
+    return shifts;
+  };
+}

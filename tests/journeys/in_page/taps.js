@@ -1,0 +1,14 @@
+// What would make a phone wait after a tap, in case a second one follows, or zoom into a box that is typed into.
+() => {
+  const faults = [];
+  const viewport = document.querySelector("meta[name=viewport]")?.content ?? "";
+  if (!viewport.includes("width=device-width")) faults.push(`the viewport is ${viewport}`);
+  if (/user-scalable\s*=\s*(no|0)|maximum-scale/.test(viewport)) faults.push(`the page cannot be zoomed: ${viewport}`);
+  for (const target of document.querySelectorAll("a[href], button, input, summary, label")) {
+    const { touchAction, fontSize } = getComputedStyle(target);
+    const name = `${target.localName}.${target.className} "${target.textContent.trim().slice(0, 30)}"`;
+    if (touchAction !== "manipulation") faults.push(`${name}: touch-action is ${touchAction}`);
+    if (target.matches("input, select, textarea") && parseFloat(fontSize) < 16) faults.push(`${name}: ${fontSize} zooms`);
+  }
+  return faults;
+}

@@ -1,0 +1,88 @@
+//! Nothing moves after it is drawn: a finger may be on its way.
+
+use thirtyfour::prelude::*;
+
+use crate::browser::Browser;
+use crate::every_page::none;
+use crate::screens::{Home, Saved};
+use crate::server::Server;
+
+const SIZES: [(u32, u32); 3] = [(390, 844), (320, 640), (1280, 900)];
+const CATHEDRAL: (f64, f64) = (51.2793, 1.08115);
+
+/// A place whose hours, way and distance fill in later.
+const PLACE: &str = "/places/whitefriars-refuge-point";
+
+async fn nothing_moves(there: impl AsyncFn(&Browser, &str)) {
+    let server = Server::start();
+    let mut faults = Vec::new();
+    for (width, height) in SIZES {
+        let browser = Browser::open().await;
+        browser.screen(width, height).await;
+        browser.at_time("2027-01-16T23:30:00Z").await;
+        browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 15.0).await;
+        browser.watch_for_movement().await;
+        there(&browser, &server.origin()).await;
+        faults.extend(browser.moved().await.into_iter().map(|shift| format!("{width} pixels wide: {shift}")));
+        browser.close().await;
+    }
+    none(faults);
+}
+
+#[tokio::test]
+async fn nothing_moves_on_the_home_screen_while_it_loads_and_the_answer_comes() {
+    nothing_moves(async |browser, origin| {
+        let home = Home::open(browser, origin).await;
+        browser.wait_until_running().await;
+        home.find_the_nearest().await;
+        home.nearest().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_moves_on_a_place_while_it_loads_and_the_way_comes() {
+    nothing_moves(async |browser, origin| {
+        browser.open_page(&format!("{origin}{PLACE}")).await;
+        browser.wait_for_life().await;
+        browser.tap(By::XPath("//button[contains(., 'How far is it?')]")).await;
+        browser.until("the way", async || browser.text_of(".one-place .way").await, |way| way.contains("walk")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_moves_on_a_help_page_while_it_is_learned_who_answers() {
+    nothing_moves(async |browser, origin| {
+        browser.open_page(&format!("{origin}/help/abuse")).await;
+        browser.until("who answers", async || browser.text_of(".service .state").await, |told| !told.is_empty()).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_moves_on_the_search_before_anything_is_typed() {
+    nothing_moves(async |browser, origin| browser.open_page(&format!("{origin}/search")).await).await;
+}
+
+#[tokio::test]
+async fn nothing_moves_while_it_is_learned_what_is_saved() {
+    nothing_moves(async |browser, origin| {
+        Saved::open(browser, origin).await.verdict().await;
+        browser.wait_until_running().await;
+    })
+    .await;
+}
+
+/// A check that finds nothing anywhere may be blind.
+#[tokio::test]
+async fn the_check_sees_what_moves() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.screen(390, 844).await;
+    browser.watch_for_movement().await;
+    browser.open_page(&format!("{}/more", server.origin())).await;
+    browser.ask("() => document.querySelector('main').style.setProperty('margin-top', '50px')", &[]).await;
+    assert!(!browser.moved().await.is_empty());
+    browser.close().await;
+}

@@ -1,0 +1,63 @@
+//! A page on paper: one leaf of A5 for each place and each situation, to put up at a door or into a welcome pack.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use safe_night_canterbury::content::{built_in, guide};
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::every_page::none;
+use crate::server::Server;
+
+/// How many leaves of A5 the open page takes, with the margins that its style gives.
+async fn leaves(browser: &Browser) -> usize {
+    let paper = json!({ "paperWidth": 5.83, "paperHeight": 8.27, "printBackground": false, "preferCSSPageSize": true });
+    let printed = browser.cdp("Page.printToPDF", paper).await;
+    let pdf = STANDARD.decode(printed["data"].as_str().expect("a PDF")).expect("base64");
+    let each = b"/Type /Page";
+    pdf.windows(each.len() + 1).filter(|bytes| bytes.starts_with(each) && bytes[each.len()] != b's').count()
+}
+
+/// Prints the open page, and gives what is wrong with it.
+async fn printed(browser: &Browser) -> Vec<String> {
+    let mut faults = match leaves(browser).await {
+        1 => Vec::new(),
+        more => vec![format!("takes {more} leaves of A5")],
+    };
+    browser.as_on_paper().await;
+    faults.extend(browser.faults(include_str!("in_page/paper.js"), &[]).await);
+    browser.prefers(&[]).await;
+    faults
+}
+
+async fn all_on_one_leaf(paths: Vec<String>) {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    let mut faults = Vec::new();
+    for path in paths {
+        browser.open_page(&format!("{}{path}", server.origin())).await;
+        faults.extend(printed(&browser).await.into_iter().map(|fault| format!("{path}: {fault}")));
+    }
+    browser.close().await;
+    none(faults);
+}
+
+#[tokio::test]
+async fn every_place_is_one_leaf_without_what_can_only_be_tapped() {
+    all_on_one_leaf(built_in().places.iter().map(|place| place.path()).collect()).await;
+}
+
+#[tokio::test]
+async fn every_situation_is_one_leaf_without_what_can_only_be_tapped() {
+    all_on_one_leaf(guide().situations.iter().map(|own| own.path()).collect()).await;
+}
+
+/// A check that finds one leaf everywhere may be blind.
+#[tokio::test]
+async fn a_long_page_takes_more() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}/", server.origin())).await;
+    let all = leaves(&browser).await;
+    assert!(all > 2, "every place and landmark on {all} leaves of A5");
+    browser.close().await;
+}
