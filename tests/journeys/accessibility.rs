@@ -82,7 +82,7 @@ async fn the_check_sees_a_text_that_is_too_faint_and_a_button_without_a_name() {
     at_rest(&browser).await;
     browser.open_page(&format!("{}/more", server.origin())).await;
     let spoil = "() => {
-        document.querySelector('h1').style.color = '#777';
+        document.querySelector('h1').style.color = '#444';
         document.querySelector('main').append(document.createElement('button'));
     }";
     browser.ask(spoil, &[]).await;

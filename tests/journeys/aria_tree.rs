@@ -61,12 +61,19 @@ fn lines(node: &Value, all: &HashMap<&str, &Value>) -> Vec<String> {
         return children.flatten().collect();
     }
     let inside: Vec<String> = match role {
-        // Each shape once, and in no order: a new place must not change this.
-        "list" => children.collect::<BTreeSet<_>>().into_iter().flatten().collect(),
+        "list" => items(children.collect()),
         _ => children.flatten().collect(),
     };
     let own = line(node, role);
     std::iter::once(own).chain(inside.into_iter().map(|line| format!("  {line}"))).collect()
+}
+
+/// One item of each shape. Those that the content brings stand in no order: a new place must not change this.
+fn items(all: Vec<Vec<String>>) -> Vec<String> {
+    let (content, own): (Vec<_>, Vec<_>) = all.into_iter().partition(|item| item.iter().any(|line| line.contains('‹')));
+    let mut once = BTreeSet::new();
+    let own = own.into_iter().filter(|item| once.insert(item.clone())).collect::<Vec<_>>();
+    own.into_iter().chain(content.into_iter().collect::<BTreeSet<_>>()).flatten().collect()
 }
 
 fn line(node: &Value, role: &str) -> String {
@@ -77,7 +84,7 @@ fn line(node: &Value, role: &str) -> String {
     };
     let properties = node["properties"].as_array().into_iter().flatten();
     let told = properties.filter_map(|own| match own["name"].as_str()? {
-        "level" => Some(format!(" (level {})", own["value"]["value"])),
+        "level" if role == "heading" => Some(format!(" (level {})", own["value"]["value"])),
         "checked" if own["value"]["value"] == "true" => Some(" (chosen)".to_owned()),
         "expanded" => Some(format!(" (expanded: {})", own["value"]["value"])),
         _ => None,
@@ -103,8 +110,13 @@ fn plain(name: &str) -> String {
 
 /// Numbers to call stand for each other, but for the one that never changes.
 fn without_numbers(name: &str) -> String {
-    let is_number = |word: &str| word.len() > 2 && word != "999" && word.chars().all(|own| own.is_ascii_digit());
-    let mut words: Vec<&str> = name.split(' ').map(|word| if is_number(word) { "‹number›" } else { word }).collect();
-    words.dedup();
-    words.join(" ")
+    let digits = |word: &&str| word.chars().all(|own| own.is_ascii_digit());
+    let words: Vec<&str> = name.split(' ').collect();
+    let runs = words.chunk_by(|one, other| digits(one) && digits(other));
+    let told = runs.map(|run| match run {
+        ["999"] => "999".to_owned(),
+        [word, ..] if digits(word) && run.concat().len() > 2 => "‹number›".to_owned(),
+        other => other.join(" "),
+    });
+    told.collect::<Vec<_>>().join(" ")
 }

@@ -36,7 +36,7 @@ async fn the_line_comes_and_goes_with_the_network_and_nothing_moves() {
             browser.open_page(&format!("{}{page}", server.origin())).await;
             told(&browser, "").await;
             // A line that is read out has to be there before its words are.
-            assert!(browser.driver.find(By::Css("[data-live=network] .banner[role=status]")).await.is_ok(), "{page}");
+            assert!(browser.driver.find(By::Css("[data-live=network] [role=status]")).await.is_ok(), "{page}");
             browser.network(false).await;
             told(&browser, OFFLINE).await;
             assert_eq!(browser.ask(IN_SIGHT, &[]).await, json!(true), "{page}: the line is not to be seen");

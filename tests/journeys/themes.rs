@@ -70,16 +70,31 @@ async fn a_choice_is_kept_from_the_first_paint_of_the_next_page() {
         let wanted = grounds(&browser).await[index].clone();
         settings.choose(theme).await;
         assert_eq!(ground(&browser).await, wanted, "{theme} as soon as it is chosen");
-        bars_match(&browser, theme).await;
         no_more_scripts(&browser).await;
         for page in ["/help", "/", "/help/abuse?from=freshers", NOWHERE] {
             browser.driver.goto(format!("{}{page}", server.origin())).await.expect("the page opens");
             assert_eq!(ground(&browser).await, wanted, "{theme} on {page}, before any script");
-            bars_match(&browser, &format!("{theme} on {page}")).await;
         }
         browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await;
         Settings::open(&browser, &server.origin()).await;
         assert_eq!(settings.chosen().await, theme);
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_bars_of_the_browser_continue_what_is_chosen() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    let settings = Settings::open(&browser, &server.origin()).await;
+    browser.wait_until_saved().await;
+    for (theme, phone) in [("dark", "light"), ("light", "dark"), ("dim", "light"), ("phone", "light")] {
+        browser.prefers(&[("prefers-color-scheme", phone)]).await;
+        Settings::open(&browser, &server.origin()).await;
+        settings.choose(theme).await;
+        bars_match(&browser, theme).await;
+        browser.open_page(&format!("{}/help", server.origin())).await;
+        bars_match(&browser, &format!("{theme} on the next page")).await;
     }
     browser.close().await;
 }

@@ -19,10 +19,12 @@
   const faults = [];
   for (const element of document.querySelectorAll(".card, .button, button, .call-999, .exit, input:not([type=radio])")) {
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
-    const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(element);
+    const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
     const name = `${element.localName}.${element.className} "${element.textContent.trim().slice(0, 30)}"`;
-    if (borderTopStyle === "none" || parseFloat(borderTopWidth) < 1 || clear(borderTopColor)) faults.push(`${name} has no edge`);
-    else if (contrast(borderTopColor, behind(element)) < 3) faults.push(`${name}: its edge ${borderTopColor} on ${behind(element)} does not show`);
+    const edges = borderTopStyle === "none" || parseFloat(borderTopWidth) < 1 ? [] : [borderTopColor];
+    // A fill shows where it ends. With colours of one's own there is none, and only a border is left.
+    const shown = [...edges, backgroundColor].filter((colour) => !clear(colour));
+    if (!shown.some((colour) => contrast(colour, behind(element)) >= 3)) faults.push(`${name}: neither ${shown.join(" nor ")} shows on ${behind(element)}`);
   }
   return faults;
 }
