@@ -5,7 +5,8 @@ async (width, text) => {
   const faults = [];
   const name = (e) => `${e.localName}.${e.getAttribute("class") ?? ""} "${e.textContent.trim().replace(/\s+/g, " ").slice(0, 40)}"`;
   const box = (e) => e.getBoundingClientRect();
-  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && box(e).width > 0 && box(e).height > 0 && box(e).right > 0;
+  // What is one pixel large is there to be read out.
+  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && box(e).width > 1 && box(e).height > 1 && box(e).right > 0;
   const { scrollWidth } = document.documentElement;
   if (scrollWidth > width) faults.push(`the page is ${scrollWidth} wide`);
   for (const element of document.body.querySelectorAll("*")) {

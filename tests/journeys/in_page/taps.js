@@ -8,7 +8,7 @@
     const { touchAction, fontSize } = getComputedStyle(target);
     const name = `${target.localName}.${target.className} "${target.textContent.trim().slice(0, 30)}"`;
     if (touchAction !== "manipulation") faults.push(`${name}: touch-action is ${touchAction}`);
-    if (target.matches("input, select, textarea") && parseFloat(fontSize) < 16) faults.push(`${name}: ${fontSize} zooms`);
+    if (target.matches("input:not([type=radio], [type=checkbox])") && parseFloat(fontSize) < 16) faults.push(`${name}: ${fontSize} zooms`);
   }
   return faults;
 }
