@@ -22,22 +22,28 @@ const PAGES: [&str; 9] = [
 
 const FOCUS: &str = include_str!("in_page/focus.js");
 
-/// Presses Tab from the start of the page to its end, and gives what could not be reached or seen.
-async fn by_tab(browser: &Browser) -> Vec<String> {
+/// Goes from the start of the page to its end and back, and gives what could not be reached or seen. On the way down the
+/// bar below may be over it, on the way up the bar above.
+async fn there_and_back(browser: &Browser) -> Vec<String> {
     let count = browser.ask(FOCUS, &[]).await["count"].as_u64().expect("a number");
     let mut faults = Vec::new();
-    for step in 0..count {
-        browser.press(Key::Tab).await;
+    let there = (0..count).map(|step| (false, Some(step)));
+    // One step past the end, which must be no trap.
+    let turn = [(false, None), (true, Some(count - 1))];
+    let back = (0..count - 1).rev().map(|step| (true, Some(step)));
+    for (back, wanted) in there.chain(turn).chain(back) {
+        browser.tab(back).await;
         let here = browser.ask(FOCUS, &[]).await;
-        if here["index"] != json!(step) {
-            faults.push(format!("Tab {} of {count} leads to {} (number {})", step + 1, here["name"], here["index"]));
-            break;
+        let way = if back { "Shift and Tab" } else { "Tab" };
+        match wanted {
+            Some(wanted) if here["index"] != json!(wanted) => {
+                faults.push(format!("{way} leads to {} of {count}, {}, not {wanted}", here["index"], here["name"]));
+                break;
+            }
+            Some(_) => faults.extend(lines(&here).into_iter().map(|fault| format!("{way}: {fault}"))),
+            None if here["index"] == json!(count - 1) => faults.push("Tab does not lead away from the last".into()),
+            None => {}
         }
-        faults.extend(lines(&here));
-    }
-    browser.press(Key::Tab).await;
-    if browser.ask(FOCUS, &[]).await["index"] == json!(count - 1) {
-        faults.push("Tab does not lead away from the last".into());
     }
     faults
 }
@@ -53,7 +59,7 @@ async fn every_screen_by_tab(width: u32, height: u32) {
     let mut faults = Vec::new();
     for page in PAGES {
         browser.open_page(&format!("{}{page}", server.origin())).await;
-        faults.extend(by_tab(&browser).await.into_iter().map(|fault| format!("{page}: {fault}")));
+        faults.extend(there_and_back(&browser).await.into_iter().map(|fault| format!("{page}: {fault}")));
     }
     browser.close().await;
     none(faults);
@@ -67,6 +73,24 @@ async fn on_a_phone_everything_is_reached_and_in_sight() {
 #[tokio::test]
 async fn on_a_small_phone_everything_is_reached_and_in_sight() {
     every_screen_by_tab(320, 640).await;
+}
+
+/// What tells of the network lies under the bar above.
+#[tokio::test]
+async fn without_a_network_everything_is_reached_and_in_sight() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.screen(320, 640).await;
+    let mut faults = Vec::new();
+    for page in ["/help/abuse", "/plan/vulnerable-people"] {
+        browser.open_page(&format!("{}{page}", server.origin())).await;
+        browser.network(false).await;
+        browser.until("the line", async || browser.text_of(".banner").await, |told| !told.is_empty()).await;
+        faults.extend(there_and_back(&browser).await.into_iter().map(|fault| format!("{page}: {fault}")));
+        browser.network(true).await;
+    }
+    browser.close().await;
+    none(faults);
 }
 
 #[tokio::test]

@@ -54,6 +54,16 @@ impl Browser {
         keys.perform().await.expect("the key is pressed");
     }
 
+    /// Presses Tab, with Shift to go back.
+    pub async fn tab(&self, back: bool) {
+        if !back {
+            return self.press(Key::Tab).await;
+        }
+        let keys =
+            self.driver.action_chain().key_down(Key::Shift).key_down(Key::Tab).key_up(Key::Tab).key_up(Key::Shift);
+        keys.perform().await.expect("the keys are pressed");
+    }
+
     /// Opens a page and waits for its program.
     pub async fn open_page(&self, address: &str) {
         self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
