@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
 
-use crate::trap::Trap;
+use crate::trap::{Trap, is_errand};
 
 /// How long anything may take before it counts as never.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -232,46 +232,5 @@ fn start_chromedriver() -> Option<(Child, u16)> {
             let _ = chromedriver.wait();
             None
         }
-    }
-}
-
-/// Whether a connection asked for nothing, and so names no host, or is an errand of Chromium's own, which no switch ends:
-/// the time, updates, accounts, its first page. Which errands there are differs between versions and with how long a
-/// browser is open, so they are known by their hosts. The hosts of what a page may embed are never among them.
-fn is_errand(request: &str) -> bool {
-    const EMBEDDED: [&str; 5] = [
-        "fonts.googleapis.com",
-        "ajax.googleapis.com",
-        "maps.googleapis.com",
-        "maps.google.com",
-        "analytics.google.com",
-    ];
-    // `CONNECT update.googleapis.com:443 HTTP/1.1`, or `GET http://clients2.google.com/time/ HTTP/1.1`.
-    let Some(address) = request.split(' ').nth(1) else { return request.is_empty() };
-    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = address.split(['/', ':']).next().unwrap_or_default();
-    // The first page of Debian's Chromium.
-    let first_page = host == "start.duckduckgo.com";
-    let own = [".google.com", ".googleapis.com", ".gvt1.com"].iter().any(|ending| host.ends_with(ending));
-    !EMBEDDED.contains(&host) && (own || first_page)
-}
-
-/// The trap must not let a page's own requests to strangers through as errands.
-#[test]
-fn an_errand_is_known_by_its_host() {
-    let lines = [
-        ("", true),
-        ("CONNECT update.googleapis.com:443 HTTP/1.1", true),
-        ("GET http://clients2.google.com/time/1/current HTTP/1.1", true),
-        ("CONNECT optimizationguide-pa.googleapis.com:443 HTTP/1.1", true),
-        ("CONNECT start.duckduckgo.com:443 HTTP/1.1", true),
-        ("CONNECT fonts.googleapis.com:443 HTTP/1.1", false),
-        ("CONNECT www.google-analytics.com:443 HTTP/1.1", false),
-        ("CONNECT fonts.gstatic.com:443 HTTP/1.1", false),
-        ("CONNECT example.org:443 HTTP/1.1", false),
-        ("GET http://example.org/.google.com HTTP/1.1", false),
-    ];
-    for (line, errand) in lines {
-        assert_eq!(is_errand(line), errand, "{line}");
     }
 }

@@ -4,7 +4,7 @@
   const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(",");
   const name = (node) => {
     const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    return element ? `${element.localName}${element.className && `.${element.className}`}` : "what is gone";
+    return element ? `${element.localName}.${element.getAttribute("class") ?? ""}` : "what is gone";
   };
   const note = (entries) =>
     shifts.push(
