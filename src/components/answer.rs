@@ -66,6 +66,8 @@ pub fn answer() -> AnyView {
         let nearest = nearest.clone();
         Signal::derive(move || nearest().map_or_else(|| "Nearest place".into(), |place| place.name))
     };
+    // What is read out once, where nothing can move it; seen in its place in the part that is shown.
+    let seen = move || view! { <p class="told" aria-hidden="true">{told}</p> }.into_any();
     let card = vec![
         live("kind", sure),
         h2(name.into_any()),
@@ -73,6 +75,7 @@ pub fn answer() -> AnyView {
         way_line(nearest.clone()),
         live("way-in", of_nearest(|place| place.way_in.unwrap_or_default())),
         live("", of_nearest(|place| place.who_for.map(|who| format!("For: {who}")).unwrap_or_default())),
+        seen(),
         view! {
             <p class="buttons">
                 <a class="button main" href=page>{icon("way")}"Take me there"</a>
@@ -92,10 +95,11 @@ pub fn answer() -> AnyView {
                     <p class="lead">"Need somewhere to go?"</p>
                     <button type="button" class="button main" aria-disabled=waiting on:click=ask>{icon("find")}"Find the nearest"</button>
                     <p class="note">"Your location stays on this phone."</p>
+                    {seen()}
                 </div>
             </div>
             <div class="card nearest" hidden=is(|place| place.is_none())>{card}</div>
-            <p class="told" role="status">{told}</p>
+            <p class="unseen" role="status">{told}</p>
         </section>
     }
     .into_any()

@@ -14,6 +14,9 @@ pub struct Nearest {
     pub way_in: String,
 }
 
+/// What is said of the location, in the part of the answer that is shown.
+const SEEN: &str = ".answer > :not([hidden]) .told";
+
 pub struct Home<'a>(pub &'a Browser);
 
 impl Home<'_> {
@@ -41,7 +44,7 @@ impl Home<'_> {
     /// What the app says of the location, once it says these words.
     pub async fn told(&self, words: &str) -> String {
         self.0
-            .until("what is said of the location", async || self.0.text_of(".told").await, |told| told.contains(words))
+            .until("what is said of the location", async || self.0.text_of(SEEN).await, |told| told.contains(words))
             .await
     }
 

@@ -45,7 +45,7 @@ pub fn About() -> impl IntoView {
             </section>
             <section>
                 <h2>"Sources"</h2>
-                <p><a href="/about/sources">"Every source, with what rests on it and what is not confirmed"</a></p>
+                {link("row", "/about/sources", "Every source, with what rests on it and what is not confirmed")}
             </section>
             <p class="note">{format!("This edition of the facts: {}.", String::from(pack.edition.clone()))}</p>
         </Screen>

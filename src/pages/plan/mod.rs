@@ -30,7 +30,7 @@ pub fn Plan() -> impl IntoView {
                 <h2>"Which edition this is"</h2>
                 <p>{plan.dated.clone()}</p>
                 <p>{format!("What you see here is edition {} of the facts in this app.", String::from(built_in().edition))}</p>
-                <p>{link("", plan.link.clone(), "The council's own page")}</p>
+                {link("row", plan.link.clone(), "The council's own page")}
             </section>
             {evidence_section(&plan.evidence)}
         </Screen>
