@@ -32,6 +32,8 @@ pub struct Start<'a> {
     /// A folder that keeps what the browser stores, for a later start.
     pub profile: Option<&'a Path>,
     pub scripts_off: bool,
+    /// The owner reads text at twice its size, as set in the browser.
+    pub large_text: bool,
 }
 
 impl Browser {
@@ -65,10 +67,14 @@ impl Browser {
         if let Some(profile) = how.profile {
             wishes.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a plain argument");
         }
+        let mut preferences = serde_json::Map::new();
         if how.scripts_off {
-            let off = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            wishes.add_experimental_option("prefs", off).expect("preferences");
+            preferences.insert("profile.managed_default_content_settings.javascript".into(), json!(2));
         }
+        if how.large_text {
+            preferences.insert("webkit.webprefs.default_font_size".into(), json!(32));
+        }
+        wishes.add_experimental_option("prefs", preferences).expect("preferences");
         wishes.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::All).expect("a log");
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("Chromium starts");
         Browser { driver: ManuallyDrop::new(driver), chromedriver, trap, expected: Vec::new(), elsewhere: Vec::new() }

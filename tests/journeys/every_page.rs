@@ -3,7 +3,7 @@
 use safe_night_canterbury::content::{built_in, guide};
 use safe_night_canterbury::pages::head;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Start};
 use crate::server::Server;
 
 /// An address that leads to no page.
@@ -18,10 +18,19 @@ pub fn addresses() -> Vec<String> {
 /// Opens every page, waits for its program and runs the check on it. Fails with all that any check found, so that one run
 /// tells everything.
 pub async fn on_every_page(prepare: impl AsyncFn(&Browser), check: impl AsyncFn(&Browser, &str) -> Vec<String>) {
+    on_every_page_of(Start::default, prepare, check).await;
+}
+
+/// The same in a browser that is started so.
+pub async fn on_every_page_of(
+    start: fn() -> Start<'static>,
+    prepare: impl AsyncFn(&Browser),
+    check: impl AsyncFn(&Browser, &str) -> Vec<String>,
+) {
     let server = Server::start();
     let origin = server.origin();
     let part = async |addresses: &[String]| {
-        let mut browser = Browser::open().await;
+        let mut browser = Browser::start(start()).await;
         browser.expect_in_console("404");
         prepare(&browser).await;
         let mut faults = Vec::new();

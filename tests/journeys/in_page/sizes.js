@@ -1,6 +1,5 @@
 // What does not fit a screen of this width, and what a finger cannot hit (visual rule: 48 pixels, 8 apart).
-async (width, text) => {
-  document.documentElement.style.fontSize = text;
+async (width) => {
   await new Promise(requestAnimationFrame);
   const faults = [];
   const name = (e) => `${e.localName}.${e.getAttribute("class") ?? ""} "${e.textContent.trim().replace(/\s+/g, " ").slice(0, 40)}"`;
