@@ -7,6 +7,7 @@ use leptos_router::path;
 use crate::browser::clock::use_clock;
 use crate::browser::knowledge::use_knowledge;
 use crate::browser::location::use_location;
+use crate::components::banner::news;
 use crate::components::icon::Sprite;
 use crate::components::tabs::Tabs;
 use crate::pages::about::About;
@@ -62,6 +63,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sights") view=Sights />
             </FlatRoutes>
             <Tabs />
+            {news()}
         </Router>
     }
 }

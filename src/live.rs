@@ -1,6 +1,7 @@
 //! Brings the living parts of a prerendered page to life, and nothing else: a page's fixed text needs no program, so it
 //! costs none, and a part that fails leaves the others and every link as they are.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use any_spawner::Executor;
@@ -9,9 +10,10 @@ use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::clock::use_clock;
-use crate::browser::knowledge::use_knowledge;
+use crate::browser::knowledge::{Knowledge, use_knowledge};
 use crate::browser::location::use_location;
 use crate::components::answer::answer;
 use crate::components::banner::network;
@@ -28,12 +30,24 @@ use crate::content::place::Purpose;
 use crate::pages::offline::status;
 use crate::pages::places::facts;
 
+thread_local! {
+    /// What the screens know, for what comes from outside of them. `None`: the page is not alive yet.
+    static KNOWLEDGE: Cell<Option<Knowledge>> = const { Cell::new(None) };
+}
+
+/// Takes up newer facts from the host, for `src/worker/updates.js`. Whether it did.
+#[wasm_bindgen]
+pub fn take_up(pack: &str) -> bool {
+    KNOWLEDGE.get().is_some_and(|knowledge| knowledge.take_up(pack))
+}
+
 /// Takes up every living part of this page, each with the same knowledge, clock and location.
 pub fn start() {
     // An error says that it was started before, which serves as well.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new_root(Some(Arc::new(HydrateSharedContext::new())));
     let shared = owner.with(|| (use_knowledge(), use_clock(), use_location()));
+    KNOWLEDGE.set(Some(shared.0));
     // It lives as long as the page.
     std::mem::forget(owner);
 

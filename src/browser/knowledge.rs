@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::storage::{Kept, keep_pack, read_pack};
 use crate::content::pack::Pack;
-use crate::content::{BUILT_IN_JSON, built_in, stored::newest};
+use crate::content::stored::{self, newest};
+use crate::content::{BUILT_IN_JSON, built_in};
 
 /// What the screens know.
 #[derive(Clone, Copy)]
@@ -38,6 +39,27 @@ pub fn use_knowledge() -> Knowledge {
         knowledge.told.set(in_words(&kept, is_kept));
     });
     knowledge
+}
+
+impl Knowledge {
+    /// Takes up newer facts from the host, given as JSON, once they have passed the checks of the build, and keeps them.
+    /// `false`: they are not newer, or were refused, and then the reason is told.
+    pub fn take_up(self, json: &str) -> bool {
+        match stored::newer(json, &self.pack.get_untracked()) {
+            Ok(None) => false,
+            Ok(Some(pack)) => {
+                let kept =
+                    if keep_pack(json) { "They are kept on this phone." } else { "This browser cannot keep them." };
+                self.pack.set(Arc::new(pack));
+                self.told.set(format!("The facts were updated just now. {kept}"));
+                true
+            }
+            Err(reason) => {
+                self.told.update(|told| told.push_str(&format!(" Other facts from the host were refused: {reason}")));
+                false
+            }
+        }
+    }
 }
 
 fn in_words(kept: &Kept, is_kept: bool) -> String {

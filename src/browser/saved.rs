@@ -15,8 +15,12 @@ pub enum Saved {
         version: String,
         /// How many files it has.
         files: u32,
-        /// The files that are gone from the cache.
+        /// The files that are gone from the cache, or have other bytes than the build gave them.
         missing: Vec<String>,
+        /// Whether the browser promised to keep it when the phone is full.
+        persisted: bool,
+        /// How much more the browser would keep for this app, in bytes. 0: it does not tell.
+        free: f64,
     },
 }
 
@@ -26,10 +30,15 @@ pub enum Saved {
 /// ## Server-Side Rendering
 /// Not to be called there.
 pub async fn saved() -> Saved {
-    ask().await.unwrap_or(Saved::Nothing)
+    ask("status").await.unwrap_or(Saved::Nothing)
 }
 
-async fn ask() -> Option<Saved> {
+/// Has what is not whole fetched anew, and says how it is then. It takes as long as the network takes.
+pub async fn mend() -> Saved {
+    ask("mend").await.unwrap_or(Saved::Nothing)
+}
+
+async fn ask(what: &str) -> Option<Saved> {
     let container = web_sys::window()?.navigator().service_worker();
     // In a page that is not secure the container is missing, whatever its type says.
     if container.is_undefined() {
@@ -44,7 +53,7 @@ async fn ask() -> Option<Saved> {
         channel.port1().set_onmessage(Some(heard.unchecked_ref()));
     });
     let question = Object::new();
-    Reflect::set(&question, &"type".into(), &"status".into()).ok()?;
+    Reflect::set(&question, &"type".into(), &what.into()).ok()?;
     worker.post_message_with_transferable(&question, &Array::of1(&channel.port2())).ok()?;
     let answer = JsFuture::from(answer).await.ok()?;
 
@@ -53,5 +62,7 @@ async fn ask() -> Option<Saved> {
         version: field("version")?.as_string()?,
         files: field("files")?.as_f64()? as u32,
         missing: Array::from(&field("missing")?).iter().filter_map(|path| path.as_string()).collect(),
+        persisted: field("persisted")?.is_truthy(),
+        free: field("free")?.as_f64()?,
     })
 }

@@ -13,4 +13,15 @@ pub fn network() -> AnyView {
     view! { <div role="status"><p class="banner" hidden=hidden>{told}</p></div> }.into_any()
 }
 
+/// What is new, with one button: `src/worker/updates.js` writes it and shows it.
+#[cfg(feature = "ssr")]
+pub fn news() -> AnyView {
+    view! {
+        <div role="status">
+            <p class="news" hidden><span>"A newer version is ready."</span><button type="button" class="button">"Use it"</button></p>
+        </div>
+    }
+    .into_any()
+}
+
 pub const OFFLINE: &str = "Offline: everything here still works.";

@@ -1,5 +1,7 @@
 //! The copy of the pack in local storage: how it is sealed, and what is asked of it before it is trusted again.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use super::check;
@@ -38,6 +40,25 @@ pub fn open(record: &Record) -> Result<Pack, String> {
     match check::problems(&pack).first() {
         None => Ok(pack),
         Some(problem) => Err(problem.to_string()),
+    }
+}
+
+/// The most that a pack may weigh, in bytes: ten times what it does.
+const MOST: usize = 1 << 20;
+
+/// A pack from the host, given as JSON, where it is newer than the one in use. `None`: it is the same edition.
+///
+/// # Errors
+/// Why it cannot be trusted, in a sentence.
+pub fn newer(json: &str, in_use: &Pack) -> Result<Option<Pack>, String> {
+    if json.len() > MOST {
+        return Err("They are too large.".into());
+    }
+    let pack = open(&seal(json))?;
+    match pack.edition.cmp(&in_use.edition) {
+        Ordering::Greater => Ok(Some(pack)),
+        Ordering::Equal => Ok(None),
+        Ordering::Less => Err("They are older than those in use.".into()),
     }
 }
 

@@ -16,7 +16,8 @@ const SCRIPT: &str = "/safe-night-canterbury.js";
 const WASM: &str = "/safe-night-canterbury_bg.wasm";
 /// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, and what
 /// iOS shows while it starts the app, which it keeps by itself.
-pub const NOT_KEPT: [&str; 2] = ["/pictures/", "/splash/"];
+/// The facts change without the program, which holds those it was built with.
+pub const NOT_KEPT: [&str; 3] = ["/content/", "/pictures/", "/splash/"];
 
 /// Finishes the staged site.
 ///
@@ -48,8 +49,16 @@ pub fn run() -> Result<(), Error> {
     };
     let exit = script("/exit.js", include_str!("../worker/exit.js"))?;
     let theme = script("/theme.js", include_str!("../worker/theme.js"))?;
+    let forget = script("/forget.js", include_str!("../worker/forget.js"))?;
     let site_address = site_address()?;
-    let program = Program { style: &style, boot: &boot, exit: &exit, theme: &theme, site_address: &site_address };
+    let program = Program {
+        style: &style,
+        boot: &boot,
+        exit: &exit,
+        theme: &theme,
+        forget: &forget,
+        site_address: &site_address,
+    };
     for page in all(&built_in(), guide()) {
         let html = write(&template, &page, &prerender::body(&page.path), Some(&program))?;
         files.insert(file_of(&page), html.into_bytes());
@@ -62,6 +71,23 @@ pub fn run() -> Result<(), Error> {
     put(&staged, &files)?;
     compress_beside(&staged, &files)?;
     report(&files)
+}
+
+/// Puts the way out in the place of the service worker of a finished site: a worker that ends itself and clears the program
+/// from each phone that comes by. Another build takes it back.
+///
+/// # Errors
+/// Where there is no finished site, or a file cannot be written.
+pub fn way_out(folder: &str) -> Result<(), Error> {
+    let folder = Path::new(folder);
+    if !folder.join("sw.js").is_file() {
+        return Err(format!("{} holds no finished site: run `make build` first", folder.display()).into());
+    }
+    let files = Files::from([("/sw.js".to_owned(), include_bytes!("../worker/way_out.js").to_vec())]);
+    put(folder, &files)?;
+    compress_beside(folder, &files)?;
+    println!("{} now clears the program from phones. Build again to take that back.", folder.join("sw.js").display());
+    Ok(())
 }
 
 /// The file of a page. The one for unknown addresses is where hosts look for it.
@@ -94,7 +120,10 @@ fn name_by_content(files: &mut Files) -> Result<String, Error> {
     let script = String::from_utf8(script)?.replace(WASM.trim_start_matches('/'), wasm.trim_start_matches('/'));
     files.insert(SCRIPT.into(), script.into_bytes());
     let script = rename(files, SCRIPT)?;
+    files.insert("/updates.js".into(), include_bytes!("../worker/updates.js").to_vec());
+    let updates = rename(files, "/updates.js")?;
     let boot = include_str!("../worker/boot.js").replace("{{script}}", &script).replace("{{wasm}}", &wasm);
+    let boot = boot.replace("{{updates}}", &updates);
     files.insert("/boot.js".into(), boot.into_bytes());
     rename(files, "/boot.js")
 }

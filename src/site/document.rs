@@ -16,6 +16,8 @@ pub struct Program<'a> {
     pub exit: &'a str,
     /// The address of the script that shows and keeps the theme.
     pub theme: &'a str,
+    /// The address of the script that forgets everything, for the page that offers it.
+    pub forget: &'a str,
     /// Where the site will be, `https://example.org`. Empty: not known.
     pub site_address: &'a str,
 }
@@ -42,8 +44,15 @@ pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>)
         head.push_str(&shared_picture(page, program.site_address));
         head.push_str(&format!("<style>{critical}</style>"));
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{rest}\" media=\"{media}\">"));
+        let forgets = body.contains("data-forget");
         // The way out comes first: it may be needed before the program is there.
-        for script in page.quick_exit.then_some(program.exit).into_iter().chain([program.theme, program.boot]) {
+        for script in page
+            .quick_exit
+            .then_some(program.exit)
+            .into_iter()
+            .chain([program.theme, program.boot])
+            .chain(forgets.then_some(program.forget))
+        {
             head.push_str(&format!("<script type=\"module\" src=\"{script}\"></script>"));
         }
     }

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "site build          finishes the site that Trunk has staged (Trunk runs this)
 site serve [PORT]   serves dist/ at http://localhost:8080, or at another port
+site way-out        puts a worker into dist/ that ends itself and clears the program from phones
 site check          says whether the content is in order";
 
 /// Runs one command of the builder.
@@ -20,6 +21,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
         ["build"] => build::run(),
+        ["way-out"] => build::way_out("dist"),
         ["serve"] => serve::run("dist", serve::PORT),
         ["serve", port] => match port.parse() {
             Ok(port) => serve::run("dist", port),

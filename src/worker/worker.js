@@ -1,43 +1,54 @@
 // The service worker: keeps one generation of the program whole on the phone, and answers from it first.
 // The site builder fills in the two constants from the final bytes of every file.
 const VERSION = "{{version}}";
-/** Every file of the build: its address and the hash of its bytes. */
+/** Every file of the build: its address and the hash of its bytes, as hashOf gives it. */
 const FILES = {{files}};
 
+const HASHES = new Map(FILES);
 const PREFIX = "safe-night-program-";
 const CACHE = PREFIX + VERSION;
 /** What the person chose of the app's looks: kept by the page, see theme.js. */
 const CHOICES = "safe-night-choices";
-/** How long a page that this generation does not have may take to come from the network, in milliseconds. */
+/** How long a page that is not on the phone may take to come from the network, in milliseconds. */
 const PATIENCE = 3000;
+/** How long one file of a new generation may take before the whole of it is given up, to be tried again later. */
+const LONG_PATIENCE = 60000;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOldGenerations()));
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
+  // The facts change on the host without a new program, so they are asked for there: see updates.js.
+  if (url.pathname.startsWith("/content/")) return;
   event.respondWith(answer(event.request, url.pathname).then(inTheme));
 });
 self.addEventListener("message", (event) => {
-  if (event.data?.type === "status" && event.ports[0]) event.waitUntil(tellStatus(event.ports[0]));
+  const [port] = event.ports;
+  if (event.data?.type === "status" && port) event.waitUntil(tellStatus(port));
+  if (event.data?.type === "mend" && port) event.waitUntil(mend().then(() => tellStatus(port)));
+  // Only when the person agrees: never under a page in use.
+  if (event.data?.type === "take-over") event.waitUntil(self.skipWaiting());
 });
 
 /** All or nothing: one file that cannot be had, or has other bytes, and this generation never goes live. */
 async function install() {
   try {
     const cache = await caches.open(CACHE);
-    await Promise.all(FILES.map(([path, integrity]) => keep(cache, path, integrity)));
+    await Promise.all(FILES.map(([path, hash]) => keep(cache, path, hash, LONG_PATIENCE)));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
 }
 
-async function keep(cache, path, integrity) {
-  const response = await fetch(path, { integrity, cache: "no-cache" });
+async function keep(cache, path, hash, patience) {
+  const response = await fetch(path, { cache: "no-cache", signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  if ((await hashOf(bytes)) !== hash) throw new Error(`${path} has other bytes than the build gave it`);
   // Made anew, because an answer that came by way of a redirect may not serve a page.
-  await cache.put(path, new Response(await response.blob(), { headers: response.headers }));
+  await cache.put(path, new Response(bytes, { headers: response.headers }));
 }
 
 /** The generation before this one stays: a page of it may still be open. */
@@ -51,9 +62,22 @@ async function answer(request, pathname) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(path);
   if (kept) return kept;
+  if (HASHES.has(path)) return lost(cache, request, path);
   if (request.mode === "navigate") return unknownPage(cache, request);
   // A page of the generation before asks for its own files.
   return (await caches.match(path)) ?? fetch(request);
+}
+
+/** A file that should be here and is gone: mended where there is a network, else the nearest thing to it. */
+async function lost(cache, request, path) {
+  try {
+    await keep(cache, path, HASHES.get(path), PATIENCE);
+  } catch {
+    // The page that tells what is missing stands in for a page that is.
+    const older = (await caches.match(path)) ?? (request.mode === "navigate" && (await cache.match("/offline")));
+    return older || Response.error();
+  }
+  return cache.match(path);
 }
 
 /** A page in the theme that the person chose, from its first pixel on: before any script of the page runs. */
@@ -75,9 +99,31 @@ async function unknownPage(cache, request) {
   }
 }
 
-async function tellStatus(port) {
+/** The files that are gone, or whose bytes are not those of the build. */
+async function notWhole() {
   const cache = await caches.open(CACHE);
-  const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
-  const missing = FILES.map(([path]) => path).filter((path) => !kept.has(path));
-  port.postMessage({ version: VERSION, files: FILES.length, missing });
+  const faulty = [];
+  for (const [path, hash] of FILES) {
+    const kept = await cache.match(path);
+    if (!kept || (await hashOf(await kept.arrayBuffer())) !== hash) faulty.push(path);
+  }
+  return faulty;
+}
+
+/** The first 96 bits of the SHA-256, in Base64: enough to notice damage, and a third of the list's length. */
+async function hashOf(bytes) {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 12)));
+}
+
+/** Fetches anew what is not whole. What cannot be had stays as it is, and is told. */
+async function mend() {
+  const cache = await caches.open(CACHE);
+  await Promise.allSettled((await notWhole()).map((path) => keep(cache, path, HASHES.get(path), LONG_PATIENCE)));
+}
+
+async function tellStatus(port) {
+  const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+  const persisted = (await navigator.storage?.persisted?.()) ?? false;
+  port.postMessage({ version: VERSION, files: FILES.length, missing: await notWhole(), persisted, free: quota - usage });
 }

@@ -23,6 +23,9 @@ async fn a_screen_reader_finds_what_it_did() {
     let browser = Browser::open().await;
     browser.screen(390, 844).await;
     browser.at_time("2027-01-16T23:30:00Z").await;
+    // What is said once, when the app is saved, is on none of them.
+    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.wait_until_saved().await;
     let mut changed = Vec::new();
     for (name, path) in SCREENS {
         browser.open_page(&format!("{}{path}", server.origin())).await;

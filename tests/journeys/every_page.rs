@@ -32,6 +32,9 @@ pub async fn on_every_page_of(
     let part = async |addresses: &[String]| {
         let mut browser = Browser::start(start()).await;
         browser.expect_in_console("404");
+        // From here on every page comes from the phone, and what is said once the app is saved has been said.
+        browser.open_page(&format!("{origin}/")).await;
+        browser.wait_until_saved().await;
         prepare(&browser).await;
         let mut faults = Vec::new();
         for address in addresses {

@@ -13,7 +13,7 @@ async fn the_first_visit_shows_the_places_and_saves_the_app() {
     browser.wait_for_life().await;
     browser.wait_until_saved().await;
     let saved = Saved::open(&browser, &server.origin()).await;
-    assert_eq!(saved.verdict().await, "Saved. It works with no signal.");
+    assert_eq!(saved.verdict().await, "Saved: everything works without signal.");
     browser.close().await;
 }
 

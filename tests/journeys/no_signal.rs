@@ -16,7 +16,7 @@ async fn with_the_server_stopped_a_reload_still_finds_the_nearest_place() {
     home.find_the_nearest().await;
     assert!(home.nearest().await.way.contains("min walk"));
     let saved = Saved::open(&browser, &origin).await;
-    assert_eq!(saved.verdict().await, "Saved. It works with no signal.");
+    assert_eq!(saved.verdict().await, "Saved: everything works without signal.");
     browser.close().await;
 }
 

@@ -86,7 +86,7 @@ impl Saved<'_> {
     /// What is said of the facts, once anything is.
     pub async fn facts(&self) -> String {
         self.verdict().await;
-        self.0.text_of("[data-live=status] > p:nth-of-type(2)").await
+        self.0.text_of("[data-live=status] > p:nth-of-type(3)").await
     }
 }
 

@@ -4,6 +4,9 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use safe_night_canterbury::site::assets::gather;
+use safe_night_canterbury::site::build::NOT_KEPT;
+use safe_night_canterbury::site::worker::worker;
 use tempfile::TempDir;
 
 use crate::browser::Browser;
@@ -13,14 +16,56 @@ use crate::screens::Home;
 pub struct Server {
     process: Child,
     pub port: u16,
-    // Held so that a copy of the site lives as long as its server.
-    _copy: Option<TempDir>,
+    /// It lives as long as its server.
+    copy: Option<TempDir>,
 }
 
 impl Server {
     /// Serves `dist/` as it was built.
     pub fn start() -> Server {
         Server::serving(project(), None)
+    }
+
+    /// Serves a copy of `dist/`, which may be changed while it is served.
+    pub fn start_copy() -> Server {
+        Server::start_without("no file is called so")
+    }
+
+    /// The folder that a copy is served from.
+    pub fn folder(&self) -> PathBuf {
+        self.copy.as_ref().expect("only a copy may be changed").path().join("dist")
+    }
+
+    /// Runs one command of the site builder where the copy lies.
+    pub fn site(&self, command: &str) {
+        let folder = self.folder();
+        let beside = folder.parent().expect("it lies in a folder");
+        let done = Command::new(env!("CARGO_BIN_EXE_site")).arg(command).current_dir(beside).status();
+        assert!(done.expect("the builder starts").success(), "site {command}");
+    }
+
+    /// Changes the copy into a newer build, in which a page says other words.
+    pub fn build_anew(&self, page: &str, words: &str, other: &str) {
+        let folder = self.folder();
+        let mut files = gather(&folder).expect("the copy");
+        files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz") && address != "/sw.js");
+        let address = format!("{page}/index.html");
+        let html = String::from_utf8(files[&address].clone()).expect("plain text");
+        assert!(html.contains(words), "{page} does not say {words}");
+        files.insert(address.clone(), html.replace(words, other).into_bytes());
+        let kept = files.iter().filter(|(address, _)| !NOT_KEPT.iter().any(|folder| address.starts_with(folder)));
+        let worker = worker(kept).expect("a worker");
+        self.write(&address, &files[&address]);
+        self.write("/sw.js", worker.as_bytes());
+    }
+
+    /// Writes a file of the copy, less its compressed twins.
+    pub fn write(&self, address: &str, bytes: &[u8]) {
+        let path = self.folder().join(address.trim_start_matches('/'));
+        for twin in ["br", "gz"] {
+            let _ = std::fs::remove_file(format!("{}.{twin}", path.display()));
+        }
+        std::fs::write(path, bytes).expect("it is written");
     }
 
     /// Serves a copy of `dist/` from which some files are gone: those whose name ends so.
@@ -44,7 +89,7 @@ impl Server {
         let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok());
         let port =
             port.unwrap_or_else(|| panic!("the server did not start (it said {line:?}): run `make build` first"));
-        Server { process, port, _copy: copy }
+        Server { process, port, copy }
     }
 
     /// Opens the app once with a signal, then really stops the server. Returns where it was.

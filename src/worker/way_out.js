@@ -1,0 +1,12 @@
+// The way out: a worker that is put in the place of a bad one (`site way-out`). It ends itself and clears the program from
+// the phone. What the person wrote and chose stays: local storage is not touched, nor the choices.
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(leave()));
+
+async function leave() {
+  const programs = (await caches.keys()).filter((name) => name.startsWith("safe-night-program-"));
+  await Promise.all(programs.map((name) => caches.delete(name)));
+  await self.registration.unregister();
+  // Pages that are open are loaded anew from the host.
+  for (const page of await self.clients.matchAll({ type: "window" })) await page.navigate(page.url).catch(() => {});
+}

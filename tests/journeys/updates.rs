@@ -1,0 +1,106 @@
+//! A newer program waits until the person agrees. The page that is open is never changed under their thumb.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, Start};
+use crate::screens::{Home, Saved};
+use crate::server::Server;
+
+const OFFER: &str = "A newer version is ready.";
+const OLD: &str = "Find anything";
+const NEW: &str = "Find it all";
+
+/// Opened, saved, and opened again by way of the worker.
+async fn saved(browser: &Browser, server: &Server) {
+    Home::open(browser, &server.origin()).await;
+    browser.wait_until_saved().await;
+    browser.open_page(&format!("{}/more", server.origin())).await;
+}
+
+async fn offered(browser: &Browser) {
+    browser.until("the offer", async || browser.text_of(".news span").await, |words| words == OFFER).await;
+}
+
+async fn more_says(browser: &Browser, words: &str) {
+    let page = async || browser.text_of("main").await;
+    browser.until("the page", page, |page| page.contains(words)).await;
+}
+
+#[tokio::test]
+async fn a_newer_version_is_offered_and_taken_up_only_when_the_person_agrees() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    saved(&browser, &server).await;
+    server.build_anew("/more", OLD, NEW);
+
+    browser.driver.new_tab().await.expect("a tab");
+    let tabs = browser.driver.windows().await.expect("the tabs");
+    browser.driver.switch_to_window(tabs[1].clone()).await.expect("the new tab");
+    browser.open_page(&format!("{}/help", server.origin())).await;
+    browser.script("globalThis.inUse = true; arguments[0](0)").await;
+
+    browser.driver.switch_to_window(tabs[0].clone()).await.expect("the first tab");
+    browser.open_page(&format!("{}/more", server.origin())).await;
+    offered(&browser).await;
+    more_says(&browser, OLD).await;
+    browser.tap(By::Css(".news button")).await;
+    more_says(&browser, NEW).await;
+
+    browser.driver.switch_to_window(tabs[1].clone()).await.expect("the other tab");
+    assert_eq!(
+        browser.script("arguments[0](globalThis.inUse === true)").await,
+        true,
+        "it was loaded anew while in use"
+    );
+    browser.tap(By::Css("nav a[href='/more']")).await;
+    more_says(&browser, NEW).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_newer_version_is_there_at_the_next_cold_start() {
+    let server = Server::start_copy();
+    let profile = tempfile::TempDir::new().expect("a folder");
+    let start = || Browser::start(Start { profile: Some(profile.path()), ..Start::default() });
+    let first = start().await;
+    saved(&first, &server).await;
+    server.build_anew("/more", OLD, NEW);
+    first.open_page(&format!("{}/more", server.origin())).await;
+    offered(&first).await;
+    first.close().await;
+
+    let second = start().await;
+    second.open_page(&format!("{}/more", server.origin())).await;
+    more_says(&second, NEW).await;
+    second.close().await;
+}
+
+/// workbox 2269: one file that is missing must not stop what is there.
+#[tokio::test]
+async fn a_newer_version_with_a_file_missing_or_altered_never_goes_live() {
+    for wrong in ["", "other bytes"] {
+        let server = Server::start_copy();
+        let mut browser = Browser::open().await;
+        browser.expect_in_console("404");
+        saved(&browser, &server).await;
+        server.build_anew("/more", OLD, NEW);
+        if wrong.is_empty() {
+            std::fs::remove_file(server.folder().join("help/index.html")).expect("it was there");
+            for twin in ["br", "gz"] {
+                let _ = std::fs::remove_file(server.folder().join(format!("help/index.html.{twin}")));
+            }
+        } else {
+            server.write("/help/index.html", wrong.as_bytes());
+        }
+        browser.open_page(&format!("{}/more", server.origin())).await;
+        let given_up = "navigator.serviceWorker.getRegistration().then(async (r) => { await r.update().catch(() => {}); const gone = () => arguments[0](!r.waiting && !r.installing); if (r.installing) r.installing.onstatechange = gone; else gone(); })";
+        assert_eq!(browser.script(given_up).await, json!(true));
+        more_says(&browser, OLD).await;
+        let origin = server.stop();
+        browser.driver.goto(format!("{origin}/more")).await.expect("the page opens");
+        more_says(&browser, OLD).await;
+        assert_eq!(Saved::open(&browser, &origin).await.verdict().await, "Saved: everything works without signal.");
+        browser.close().await;
+    }
+}
