@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench check dev art pictures lighthouse setup lints browser page-checks picture-tools lighthouse-tools
+.PHONY: help serve build test bench faults check dev art pictures lighthouse setup lints browser page-checks picture-tools lighthouse-tools
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -31,6 +31,9 @@ test: check browser page-checks build ## passes every test
 
 bench: browser build ## tells how fast the search follows the keys
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test bench
+
+faults: browser build ## injects every fault of host, network, storage and clock, and counts what holds
+	@$(USE_RUST); cargo test --quiet --locked --features ssr --test journeys -- faults:: updates:: facts:: mending:: knowledge::
 
 check: setup lints ## format, lints with warnings as errors, content
 	@. .ci/setup/say.sh; step "Checking format, lints and content"

@@ -14,6 +14,7 @@ mod aria;
 mod borders;
 mod exit_this_page;
 mod facts;
+mod faults;
 mod find_anything;
 mod first_visit;
 mod from_page_to_page;

@@ -1,0 +1,76 @@
+//! Faults of the host and of the way to it: web-traps 1 to 11 of the offline list.
+
+use thirtyfour::prelude::*;
+
+use super::bad_host::{BadHost, Wrong};
+use super::{browser, choose_dim, home_answers};
+use crate::screens::{Home, Saved};
+use crate::server::Server;
+
+const ALWAYS: [Wrong; 7] =
+    [Wrong::Hangs, Wrong::Drips, Wrong::Fails, Wrong::SignIn, Wrong::WrongType, Wrong::CutShort, Wrong::PagesAlone];
+
+const WHOLE: &str = "Saved: everything works without signal.";
+
+#[tokio::test]
+async fn an_app_that_is_saved_answers_whatever_the_host_does() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let browser = browser().await;
+    Home::open(&browser, &host.origin).await;
+    browser.wait_until_saved().await;
+    choose_dim(&browser).await;
+    for (index, wrong) in ALWAYS.into_iter().enumerate() {
+        // A newer build is there each time, so there is something to get wrong.
+        copy.build_anew("/more", "Find anything", &format!("Find anything {index}"));
+        host.is(wrong);
+        home_answers(&browser, &host.origin, &format!("{wrong:?}")).await;
+        host.is(Wrong::Nothing);
+        copy.build_anew("/more", &format!("Find anything {index}"), "Find anything");
+    }
+    host.is(Wrong::Fails);
+    assert_eq!(Saved::open(&browser, &host.origin).await.verdict().await, WHOLE);
+    browser.close().await;
+}
+
+/// The first visit is the hardest: what cannot be had is had later, and until then the page alone serves.
+#[tokio::test]
+async fn an_install_that_is_cut_off_at_any_request_is_made_good_later() {
+    let copy = Server::start_copy();
+    for answered in [1, 2, 4, 7, 8, 9, 20, 60, 110] {
+        let host = BadHost::serve(&copy.folder()).await;
+        let browser = browser().await;
+        host.is(Wrong::GoneAfter(answered));
+        Home::open(&browser, &host.origin).await;
+        assert!(browser.text_of("main").await.contains("Whitefriars Refuge Point"), "after {answered} requests");
+        host.is(Wrong::Nothing);
+        Home::open(&browser, &host.origin).await;
+        browser.wait_until_saved().await;
+        choose_dim(&browser).await;
+        host.is(Wrong::Fails);
+        home_answers(&browser, &host.origin, &format!("{answered} requests answered")).await;
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn two_builds_that_take_turns_twenty_times_never_meet() {
+    let server = Server::start_copy();
+    let browser = browser().await;
+    Home::open(&browser, &server.origin()).await;
+    browser.wait_until_saved().await;
+    choose_dim(&browser).await;
+    let words = ["Find anything", "Find it all"];
+    for turn in 0..20 {
+        server.build_anew("/more", words[turn % 2], words[(turn + 1) % 2]);
+        let more = format!("{}/more", server.origin());
+        browser.open_page(&more).await;
+        let offer = async || browser.text_of(".news span").await;
+        browser.until("the offer", offer, |words| words == "A newer version is ready.").await;
+        browser.tap(By::Css(".news button")).await;
+        let page = async || browser.text_of("main").await;
+        browser.until("the newer page", page, |page| page.contains(words[(turn + 1) % 2])).await;
+        home_answers(&browser, &server.origin(), &format!("turn {turn}")).await;
+    }
+    browser.close().await;
+}

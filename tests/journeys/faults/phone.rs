@@ -1,0 +1,89 @@
+//! Faults of the phone: its storage, its clock, its zone.
+
+use serde_json::json;
+
+use super::{browser, choose_dim, home_answers};
+use crate::screens::{Home, Saved};
+use crate::server::Server;
+
+/// Storage that refuses, in each of the ways that browsers have, put in before any page runs.
+const REFUSALS: [(&str, &str); 3] = [
+    (
+        "every write is over the quota",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+    ),
+    (
+        "there is no local storage",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('off', 'SecurityError'); } });",
+    ),
+    (
+        "there is no storage for the session",
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('off', 'SecurityError'); } });",
+    ),
+];
+
+#[tokio::test]
+async fn storage_that_refuses_leaves_the_home_screen_as_it_is() {
+    let server = Server::start();
+    for (what, script) in REFUSALS {
+        let browser = browser().await;
+        browser.before_each_page(script).await;
+        Home::open(&browser, &server.origin()).await;
+        browser.wait_for_life().await;
+        assert!(Home(&browser).all_places().await.len() > 30, "{what}");
+        // What is said of it is said, and nothing panics.
+        assert!(!Saved::open(&browser, &server.origin()).await.facts().await.is_empty(), "{what}");
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn whatever_lies_in_storage_the_home_screen_answers() {
+    let server = Server::start();
+    let browser = browser().await;
+    Home::open(&browser, &server.origin()).await;
+    browser.wait_until_saved().await;
+    browser.wait_for_life().await;
+    choose_dim(&browser).await;
+    let sealed = browser.script("arguments[0](localStorage.getItem('safe-night.pack'))").await;
+    let sealed = sealed.as_str().expect("the pack is kept").to_owned();
+    let spoilt = [
+        String::new(),
+        "null".into(),
+        "[]".into(),
+        "{}".into(),
+        "\u{0}\u{ffff}".into(),
+        "9".repeat(400),
+        "[".repeat(5000),
+        sealed[..sealed.len() / 2].into(),
+        sealed.replacen("\"version\":1", "\"version\":2", 1),
+        sealed.replacen("51.", "151.", 1),
+        sealed.replace("24/7", "25/8"),
+        sealed.chars().rev().collect(),
+    ];
+    for (index, text) in spoilt.into_iter().enumerate() {
+        browser.script(&format!("localStorage.setItem('safe-night.pack', {}); arguments[0](0)", json!(text))).await;
+        home_answers(&browser, &server.origin(), &format!("what was spoilt, number {index}")).await;
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_clock_that_is_far_off_is_no_reason_to_fail() {
+    let server = Server::start();
+    for (moment, zone) in [
+        ("1999-12-31T23:59:30Z", "Pacific/Kiritimati"),
+        ("2099-06-30T12:00:00Z", "Pacific/Pago_Pago"),
+        ("1970-01-01T00:00:00Z", "Asia/Kathmandu"),
+        ("2027-03-28T00:59:50Z", "Europe/London"),
+    ] {
+        let browser = browser().await;
+        browser.at_time(moment).await;
+        browser.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+        Home::open(&browser, &server.origin()).await;
+        browser.wait_for_life().await;
+        choose_dim(&browser).await;
+        home_answers(&browser, &server.origin(), &format!("{moment} in {zone}")).await;
+        browser.close().await;
+    }
+}
