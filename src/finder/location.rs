@@ -37,11 +37,21 @@ pub enum Event {
     Failed,
 }
 
+impl Fix {
+    /// Whether it is a point on the Earth, known to within the Earth: not the case of what is no number.
+    fn is_sound(self) -> bool {
+        let Fix { at: LatLon { lat, lon }, accuracy_m } = self;
+        lat.abs() <= 90.0 && lon.abs() <= 180.0 && (0.0..=HALF_THE_EARTH_M).contains(&accuracy_m)
+    }
+}
+
 impl Location {
     /// What the app knows after an event. A fix outlives a passing failure: an old distance, shown with its accuracy,
     /// beats none. A refusal does not: who says no is not followed.
     pub fn after(self, event: Event) -> Location {
         match (self, event) {
+            // Every sum of it would be a lie.
+            (_, Event::Fixed(fix)) if !fix.is_sound() => self.after(Event::Failed),
             (_, Event::Fixed(fix)) => Location::Found(fix),
             (_, Event::Refused) => Location::Refused,
             (Location::Found(fix), _) => Location::Found(fix),
@@ -59,6 +69,8 @@ impl Location {
     }
 }
 
+/// Half of the Earth's girth, in metres: who may be off by more may be anywhere.
+const HALF_THE_EARTH_M: f64 = 20_037_508.0;
 /// The Clock Tower on St George's Street: the middle of the city for the question "are you in Canterbury?".
 const CITY: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
 /// Beyond this many metres nobody walks to Canterbury tonight.

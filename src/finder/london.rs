@@ -5,8 +5,12 @@ use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime};
 /// What a clock on a wall in Canterbury shows at a moment, given as milliseconds since 1970 in UTC.
 ///
 /// British Summer Time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October
-/// (The Summer Time Order 2002). `None`: a moment outside the calendar.
+/// (The Summer Time Order 2002). `None`: a moment outside the calendar, or so far away that sums of days would leave it.
 pub fn wall_clock(unix_ms: f64) -> Option<NaiveDateTime> {
+    // Three thousand years either way.
+    if !(-1e14..=1e14).contains(&unix_ms) {
+        return None;
+    }
     let utc = DateTime::from_timestamp_millis(unix_ms as i64)?.naive_utc();
     let summer = change(utc.year(), 3)? <= utc && utc < change(utc.year(), 10)?;
     Some(if summer { utc + Duration::hours(1) } else { utc })

@@ -36,6 +36,23 @@ fn a_fix_is_known_only_once_found() {
     }
 }
 
+/// The distance of what is no number was told as "0 m, very near".
+#[test]
+fn a_fix_that_is_no_point_of_the_earth_is_taken_as_none() {
+    let (nan, far) = (f64::NAN, f64::INFINITY);
+    let no_points = [(nan, 1.0), (51.0, nan), (far, 1.0), (51.0, -far), (90.1, 0.0), (-91.0, 0.0), (0.0, 180.1)];
+    let unsound = no_points.map(|(lat, lon)| fix(LatLon { lat, lon }, 20.0)).into_iter();
+    for no_fix in unsound.chain([nan, far, -1.0, 1e300].map(|accuracy_m| fix(CAMPUS, accuracy_m))) {
+        assert_eq!(Location::Asking.after(Event::Fixed(no_fix)), Location::Unavailable, "{no_fix:?}");
+        let old = fix(CHARING_CROSS, 50.0);
+        assert_eq!(Location::Found(old).after(Event::Fixed(no_fix)), Location::Found(old), "{no_fix:?}");
+    }
+    for (lat, lon) in [(90.0, 0.0), (-90.0, 0.0), (0.0, 180.0), (0.0, -180.0)] {
+        let found = fix(LatLon { lat, lon }, 0.0);
+        assert_eq!(Location::Asking.after(Event::Fixed(found)), Location::Found(found));
+    }
+}
+
 #[test]
 fn nothing_is_asked_before_the_person_does() {
     assert_eq!(Location::default(), Location::NotAsked);

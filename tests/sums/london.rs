@@ -1,8 +1,9 @@
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Timelike, Utc};
 use chrono_tz::Europe::London;
 use safe_night_canterbury::finder::london::wall_clock;
+use safe_night_canterbury::finder::opening::{Opening, opening};
 
-use crate::{at, day};
+use crate::{at, day, open_at};
 
 /// Asserts that the wall clock agrees with the IANA database at every step from one UTC midnight to before another.
 ///
@@ -15,7 +16,7 @@ fn agrees(from: NaiveDate, to: NaiveDate, step: Duration) {
     }
 }
 
-fn shown_at(utc: DateTime<Utc>) -> Option<chrono::NaiveDateTime> {
+fn shown_at(utc: DateTime<Utc>) -> Option<NaiveDateTime> {
     wall_clock(utc.timestamp_millis() as f64)
 }
 
@@ -46,4 +47,20 @@ fn the_clocks_go_forward_and_back_at_one_in_the_morning_utc() {
 fn a_moment_outside_the_calendar_has_no_wall_clock() {
     assert_eq!(wall_clock(f64::INFINITY), None);
     assert_eq!(wall_clock(f64::NEG_INFINITY), None);
+    assert_eq!(wall_clock(f64::NAN), None);
+}
+
+/// The search for the next change looks a week back and two ahead, which at the calendar's own ends leaves it.
+#[test]
+fn whether_a_place_is_open_can_be_asked_at_every_moment_that_has_a_wall_clock() {
+    let night = open_at("Mo-Su 17:00-05:00");
+    for unix_ms in [-8.64e15, -8.3e15, -8.2e15, -1e14, -1.0, 0.0, 1e14, 8.2e15, 8.210_266e15, 8.3e15, 8.64e15] {
+        if let Some(now) = wall_clock(unix_ms) {
+            assert_eq!(opening(&night, now), Opening::NotConfirmed { reported_open: is_night(now) }, "{now}");
+        }
+    }
+}
+
+fn is_night(now: NaiveDateTime) -> bool {
+    now.hour() < 5 || now.hour() >= 17
 }
