@@ -101,7 +101,9 @@ pub mod iso_date {
     pub fn parse(text: &str) -> Option<NaiveDate> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
+        let lengths = (year.len(), month.len(), day.len());
+        // Rust's own reading of numbers takes `+1` for 1, and as text that would stand before every other date.
+        if parts.next().is_some() || lengths != (4, 2, 2) || text.contains('+') {
             return None;
         }
         NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)

@@ -59,7 +59,7 @@ impl TryFrom<String> for Edition {
         let wrong = || format!("\"{text}\" is not an edition like 2026-11-23.1");
         let (date, serial) = text.split_once('.').ok_or_else(wrong)?;
         super::hours::iso_date::parse(date).ok_or_else(wrong)?;
-        let serial = serial.parse().map_err(|_| wrong())?;
+        let serial = serial.parse().ok().filter(|_| !serial.starts_with('+')).ok_or_else(wrong)?;
         Ok(Edition { date: date.to_owned(), serial })
     }
 }

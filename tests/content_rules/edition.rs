@@ -5,7 +5,7 @@ use crate::{WHOLE_FILE, edited, refused_by_both, the_one_fault};
 
 #[test]
 fn a_bad_edition_is_refused() {
-    for edition in ["", "2026-11-23", "23.11.2026", "v2", "2026-11-23.one"] {
+    for edition in ["", "2026-11-23", "23.11.2026", "v2", "2026-11-23.one", "2026-+1-05.1", "2026-11-23.+1"] {
         let file = edited(EDITION, |file| file["edition"] = json!(edition));
         refused_by_both(EDITION, &file, WHOLE_FILE, "edition");
     }
