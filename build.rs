@@ -21,6 +21,7 @@ mod content {
     pub mod service;
     pub mod situation;
     pub mod source;
+    pub mod stored;
 }
 
 const FOLDER: &str = "public/content";

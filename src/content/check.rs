@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-use super::entry::Entry;
+use chrono::NaiveDate;
+
+use super::entry::{Entry, Words};
 use super::evidence::Evidence;
-use super::hours::{DAY, Hours, WEEK};
+use super::hours::{DAY, Hours, MOST_EXCEPTIONS, WEEK};
 use super::pack::{Pack, SCHEMA};
 use super::place::{Place, Position};
 use super::service::Service;
@@ -48,6 +50,7 @@ pub fn problems(pack: &Pack) -> Vec<Problem> {
     found.extend(places(&pack.places));
     found.extend(services(&pack.services));
     found.extend(entries(&pack.entries));
+    found.extend(words(&pack.words));
     found
 }
 
@@ -130,13 +133,41 @@ pub fn services(services: &[Service]) -> Vec<Problem> {
 
 /// The problems of the entries: a link of theirs may not leave the app.
 fn entries(entries: &[Entry]) -> Vec<Problem> {
-    let outside = entries.iter().filter(|entry| !entry.path.starts_with('/') || entry.path.starts_with("//"));
-    let problem = |entry: &Entry| Problem {
-        item: format!("entry \"{}\"", entry.title),
-        field: "path".into(),
-        mend: "It leads out of the app. Give an address that begins with one slash.".into(),
-    };
-    outside.map(problem).collect()
+    let mut found = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let mut wrong = problem_of("entry", &entry.path, &mut found);
+        if !is_inside(&entry.path) {
+            wrong("path", "It leads out of the app. Give an address that begins with one slash.".into());
+        }
+        if entries[..index].iter().any(|other| other.path == entry.path) {
+            wrong("path", "Another has the same address. Give each its own.".into());
+        }
+        if entry.title.trim().is_empty() {
+            wrong("title", "It is empty. Write it.".into());
+        }
+        if !in_order(entry.checked, entry.review_by) {
+            wrong("review_by", NOT_IN_ORDER.into());
+        }
+    }
+    found
+}
+
+/// The problems of what people say. What they mean by it is looked up by the build, which knows every address.
+pub fn words(words: &[Words]) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (index, words) in words.iter().enumerate() {
+        let mut wrong = |mend: &str| {
+            let item = format!("entry number {}", index + 1);
+            found.push(Problem { item, field: "say".into(), mend: mend.into() });
+        };
+        if words.say.is_empty() || words.means.is_empty() {
+            wrong("Give both what people say and what they mean by it.");
+        }
+        if words.say.iter().any(|say| say.trim().is_empty() || say.bytes().any(|b| b.is_ascii_uppercase())) {
+            wrong("Write words in lower case.");
+        }
+    }
+    found
 }
 
 fn none(list: &str) -> Problem {
@@ -200,10 +231,18 @@ pub fn evidence_problems(evidence: &Evidence) -> Vec<(String, String)> {
             wrong(field("link"), "It is not an https:// link. Give one, or leave the field out.");
         }
     }
-    if evidence.review_by <= evidence.checked {
-        wrong("evidence.review_by".into(), "It is not after the checked date. Give a later day.");
+    if !in_order(evidence.checked, evidence.review_by) {
+        wrong("evidence.review_by".into(), NOT_IN_ORDER);
     }
     found
+}
+
+const NOT_IN_ORDER: &str =
+    "It is not after the checked date, or more than three years after it. Give a day within that time.";
+
+/// Whether an item stands for a time that somebody can have meant: a slip in the year would make it stand for ever.
+pub fn in_order(checked: NaiveDate, review_by: NaiveDate) -> bool {
+    (1..=3 * 366).contains(&(review_by - checked).num_days())
 }
 
 fn position_problem(position: Position) -> Option<String> {
@@ -224,13 +263,22 @@ fn position_problem(position: Position) -> Option<String> {
 }
 
 fn hours_problem(hours: &Hours) -> Option<String> {
-    let in_order = |ranges: &[[u16; 2]], last: u16| {
+    let Hours { weekly, exceptions, .. } = hours;
+    let apart = |ranges: &[[u16; 2]], last: u16| {
         ranges.iter().all(|[from, to]| from < to && *from < last)
             && ranges.windows(2).all(|pair| pair[0][1] < pair[1][0])
     };
-    let week = in_order(&hours.weekly, WEEK) && hours.weekly.iter().all(|[from, to]| to - from <= WEEK);
-    let days = hours.exceptions.iter().all(|e| in_order(&e.open, DAY) && e.open.iter().all(|[_, to]| *to <= DAY));
-    (!week || !days).then(|| "The ranges are out of order or too long.".into())
+    // A Sunday night may run into Monday, but not into Monday's own hours.
+    let around = match (&weekly[..], weekly.last()) {
+        ([[from, _], ..], Some([_, to])) => *to < WEEK + from || *weekly == [[0, WEEK]],
+        _ => true,
+    };
+    let days = exceptions.len() <= MOST_EXCEPTIONS
+        && exceptions.windows(2).all(|pair| pair[0].date < pair[1].date)
+        && exceptions.iter().all(|e| apart(&e.open, DAY) && e.open.iter().all(|[_, to]| *to <= DAY));
+    let ever = !weekly.is_empty() || exceptions.iter().any(|e| !e.open.is_empty());
+    let sound = apart(weekly, WEEK) && around && days && ever;
+    (!sound).then(|| "The ranges are out of order, too long or none.".into())
 }
 
 /// Whether it is lower-case letters and digits in words joined by single hyphens.
@@ -239,6 +287,14 @@ pub fn is_id(id: &str) -> bool {
         && id
             .split('-')
             .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// Whether it is an address inside the app. A browser takes a backslash for a slash and leaves tabs out, so no address
+/// has anything but small letters, digits, hyphens, single slashes and the sign before a part of a page.
+fn is_inside(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.contains("//")
+        && path.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"/-#".contains(&b))
 }
 
 /// A number as dialled in the United Kingdom: a three-digit service, Relay UK's `18000`, `116 123` and its like, `0800 1111`,

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub const DAY: u16 = 24 * 60;
 /// Minutes in a week on the wall clock.
 pub const WEEK: u16 = 7 * DAY;
+/// More days than this that differ from the ordinary week are a season, which a phone cannot show in one line.
+pub const MOST_EXCEPTIONS: usize = 40;
 
 /// Hours on the wall clock of Europe/London, lowered from OpenStreetMap's `opening_hours` notation.
 ///
@@ -19,7 +21,7 @@ pub struct Hours {
     /// The ordinary week: open from the first minute to before the second, counted from Monday 00:00. Sorted, apart
     /// from each other, the first below [`WEEK`]. The second may pass [`WEEK`] where a Sunday night runs into Monday.
     pub weekly: Vec<[u16; 2]>,
-    /// Days that differ from the ordinary week, by date.
+    /// Days that differ from the ordinary week, by date, at most [`MOST_EXCEPTIONS`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<Exception>,
 }

@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike, Weekday};
 use opening_hours::{OpeningHours, RuleKind};
 
-use super::hours::{DAY, Exception, Hours, WEEK};
-
-/// More days than this that differ from the ordinary week are a season, which a phone cannot show in one line.
-const MOST_EXCEPTIONS: usize = 40;
+use super::hours::{DAY, Exception, Hours, MOST_EXCEPTIONS, WEEK};
 
 /// Lowers a notation for the days from `first` to `last`.
 ///

@@ -17,6 +17,7 @@ use super::hours::iso_date;
 use super::lower::lower;
 use super::pack::{Edition, Pack, SCHEMA};
 use super::service::Service;
+use super::stored;
 
 pub const EDITION: &str = "edition.json";
 pub const PLACES: &str = "places.json";
@@ -97,12 +98,25 @@ pub fn read(texts: &Texts) -> Result<(Pack, Guide), Vec<Fault>> {
         (EDITION, check::whole(&pack)),
         (PLACES, check::places(&pack.places)),
         (SERVICES, check::services(&pack.services)),
+        (WORDS, check::words(&pack.words)),
     ];
     for (file, problems) in parts {
         faults.extend(problems.into_iter().map(|problem| Fault { file, problem }));
     }
     faults.extend(guide_check::faults(&pack, &guide));
+    // Each check above names its file. This one is the phone's own, so that it can never refuse what was built.
+    if faults.is_empty()
+        && let Err(mend) = as_the_phone_reads(&pack)
+    {
+        let problem = Problem { item: WHOLE.into(), field: "the pack made of all files".into(), mend };
+        faults.push(Fault { file: EDITION, problem });
+    }
     if faults.is_empty() { Ok((pack, guide)) } else { Err(faults) }
+}
+
+fn as_the_phone_reads(pack: &Pack) -> Result<Pack, String> {
+    let json = serde_json::to_string(pack).map_err(|error| error.to_string())?;
+    stored::open(&stored::seal(&json))
 }
 
 /// What the phone knows of the fixed pages.
@@ -239,7 +253,8 @@ impl Files<'_> {
 /// Reads one item; on the way its opening hours, where it has any, are lowered. The error is a field and its mend.
 fn read_item<T: DeserializeOwned>(mut entry: Value, file: &str) -> Result<T, (String, String)> {
     let date = |field: &str| entry.get("evidence")?.get(field)?.as_str().and_then(iso_date::parse);
-    let span = date("checked").zip(date("review_by")).filter(|(checked, review_by)| checked < review_by);
+    let span =
+        date("checked").zip(date("review_by")).filter(|(checked, review_by)| check::in_order(*checked, *review_by));
     if let Some(hours) = entry.get_mut("hours").filter(|hours| !hours.is_null()) {
         let wrong = |mend: String| ("hours".to_owned(), mend);
         let notation = hours

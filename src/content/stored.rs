@@ -1,11 +1,12 @@
-//! The copy of the pack in local storage: how it is sealed, and what is asked of it before it is trusted again.
+//! The copy of the pack in local storage: how it is sealed, and what is asked of it before it is trusted again. The build asks
+//! the same, by [`open`], of every pack that it makes.
 
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
 use super::check;
-use super::pack::Pack;
+use super::pack::{MOST_BYTES, Pack};
 
 /// The form of the record around the pack. It goes up when the record itself changes.
 const VERSION: u32 = 1;
@@ -32,6 +33,9 @@ pub fn seal(pack: &str) -> Record {
 pub fn open(record: &Record) -> Result<Pack, String> {
     if record.version != VERSION {
         return Err(format!("It is of version {}, and this program reads {VERSION}.", record.version));
+    }
+    if record.pack.len() > MOST_BYTES {
+        return Err("It is too long.".into());
     }
     if record.fingerprint != fingerprint(&record.pack) {
         return Err("It was altered or cut short.".into());

@@ -161,6 +161,22 @@ fn a_review_before_the_check_is_told_as_that_where_the_place_has_hours_too() {
     the_one_fault(PLACES, &file, &item("kent-campus-security"), "evidence.review_by");
 }
 
+/// A slip in the year made an item stand for nine hundred years, and the build look at the hours of each of their days.
+#[test]
+fn a_review_many_years_after_the_check_is_refused() {
+    for review_by in ["2030-01-01", "2927-11-23", "9999-12-31"] {
+        let file = with_place("kent-campus-security", |place| place["evidence"]["review_by"] = json!(review_by));
+        the_one_fault(PLACES, &file, &item("kent-campus-security"), "evidence.review_by");
+    }
+}
+
+/// Rust reads `+1` as 1, and as text `2026-+1-05` stands before every other date.
+#[test]
+fn a_date_with_a_sign_in_it_is_refused() {
+    let file = with_place("police-station", |place| place["evidence"]["checked"] = json!("2026-+1-05"));
+    refused_by_both(PLACES, &file, &item("police-station"), "evidence.checked");
+}
+
 #[test]
 fn a_date_that_is_none_is_refused() {
     for id in ["police-station", "kent-campus-security"] {

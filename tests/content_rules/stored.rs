@@ -72,6 +72,44 @@ fn a_sound_record_around_a_wrong_pack_is_refused() {
     assert!(why.contains("77"), "{why}");
 }
 
+/// What the build makes of content that is in order has none of these, so neither has a pack that may be trusted.
+#[test]
+fn a_sound_record_around_what_no_build_would_make_is_refused() {
+    let hours =
+        |weekly: Value, exceptions: Value| json!({ "notation": "", "weekly": weekly, "exceptions": exceptions });
+    let day = |date: &str, open: Value| json!({ "date": date, "open": open });
+    let season: Vec<Value> =
+        (0..41).map(|n| day(&format!("2027-{:02}-{:02}", n / 28 + 1, n % 28 + 1), json!([]))).collect();
+    for (weekly, exceptions) in [
+        (json!([]), json!([])),
+        (json!([]), json!([day("2026-12-25", json!([]))])),
+        (json!([[0, 100], [10_000, 10_180]]), json!([])),
+        (json!([[0, 100], [10_000, 20_000]]), json!([])),
+        (json!([[600, 65_535]]), json!([])),
+        (json!([[0, 600]]), json!([day("2026-12-25", json!([])), day("2026-12-25", json!([[0, 60]]))])),
+        (json!([[0, 600]]), json!([day("2026-12-26", json!([])), day("2026-12-25", json!([]))])),
+        (json!([[0, 600]]), json!(season)),
+    ] {
+        let hours = hours(weekly, exceptions);
+        refused(&sealed_with(|pack| pack["places"][0]["hours"] = hours.clone()));
+        refused(&sealed_with(|pack| pack["services"][0]["hours"] = hours.clone()));
+    }
+    // A browser takes a backslash for a slash, and leaves tabs and line ends out.
+    for path in
+        ["", "help", "https://elsewhere.example", "/\\elsewhere.example", "/\t/elsewhere.example", "/help//spiked"]
+    {
+        refused(&sealed_with(|pack| pack["entries"][0]["path"] = json!(path)));
+    }
+    refused(&sealed_with(|pack| pack["entries"][0]["path"] = pack["entries"][1]["path"].clone()));
+    refused(&sealed_with(|pack| pack["entries"][0]["title"] = json!(" ")));
+    refused(&sealed_with(|pack| pack["entries"][0]["review_by"] = pack["entries"][0]["checked"].clone()));
+    refused(&sealed_with(|pack| pack["places"][0]["evidence"]["review_by"] = json!("9999-12-31")));
+    refused(&sealed_with(|pack| pack["words"][0]["say"] = json!([])));
+    refused(&sealed_with(|pack| pack["words"][0]["means"] = json!([])));
+    refused(&sealed_with(|pack| pack["words"][0]["say"] = json!(["Taxi"])));
+    refused(&sealed_with(|pack| pack["places"][0]["note"] = json!("long ".repeat(200_000))));
+}
+
 /// The built-in pack as another edition, with a mark to know it by.
 fn edition(text: &str, mark: &str) -> Pack {
     let edition = Edition::try_from(text.to_owned()).expect("an edition");
