@@ -84,7 +84,7 @@ fn what_must_never_be_shown_is_nowhere_in_the_content() {
 }
 
 /// Everything inside a piece of JSON, by its pointer.
-fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
+pub fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
             fields.iter().for_each(|(name, value)| pointers(value, format!("{at}/{}", name.replace('/', "~1")), found));

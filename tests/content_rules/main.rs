@@ -1,8 +1,11 @@
 //! What the program asks of the content, tried on copies of the real files with one thing wrong.
 
+mod all_sums;
 mod campaigns;
 mod edition;
 mod files;
+
+mod mutations;
 mod places;
 mod plan;
 mod services;
@@ -14,6 +17,7 @@ use std::path::Path;
 
 use safe_night_canterbury::content::check::Problem;
 use safe_night_canterbury::content::source::{self, Fault, Texts};
+use safe_night_canterbury::{content, finder};
 use serde_json::Value;
 
 const WHOLE_FILE: &str = "the whole file";
