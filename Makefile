@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench faults check dev art pictures lighthouse setup lints browser page-checks picture-tools lighthouse-tools
+.PHONY: help serve build test bench faults fuzz check dev art pictures lighthouse setup lints browser page-checks picture-tools lighthouse-tools fuzzer
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -34,6 +34,16 @@ bench: browser build ## tells how fast the search follows the keys
 
 faults: browser build ## injects every fault of host, network, storage and clock, and counts what holds
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test journeys -- faults:: updates:: facts:: mending:: knowledge::
+
+# Safe Rust needs none of the fuzzer's sanitizers, and without them it needs no nightly Rust.
+MINUTES = 10
+fuzz: fuzzer ## looks for a panic in reading content, hours and stored facts (MINUTES=10)
+	@$(USE_RUST); . .ci/setup/say.sh; for target in content hours stored; do \
+		step "Fuzzing: $$target"; \
+		mkdir -p tests/fuzz/corpus/$$target; \
+		nice -n 19 cargo fuzz run --fuzz-dir tests/fuzz --sanitizer none $$target tests/fuzz/corpus/$$target tests/fuzz/seeds/$$target -- \
+			-max_total_time=$$(( $(MINUTES) * 20 )) -timeout=20 -verbosity=0 -print_final_stats=1 || exit 1; \
+	done
 
 check: setup lints ## format, lints with warnings as errors, content
 	@. .ci/setup/say.sh; step "Checking format, lints and content"
@@ -72,6 +82,9 @@ page-checks:
 picture-tools:
 	@.ci/setup/npm-tools.sh tests/pictures "picture tools"
 	@.ci/setup/font.sh
+
+fuzzer:
+	@.ci/setup/cargo-tools.sh fuzzer
 
 lighthouse-tools:
 	@.ci/setup/npm-tools.sh tests/lighthouse "Lighthouse"

@@ -4,6 +4,7 @@ mod all_sums;
 mod campaigns;
 mod edition;
 mod files;
+mod fuzzer;
 
 mod mutations;
 mod places;

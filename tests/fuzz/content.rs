@@ -1,0 +1,32 @@
+//! Any text in place of one of the files that people edit: it is refused in words, or what is made of it is fit to be shown.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use safe_night_fuzz::content::source::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, WORDS, read};
+use safe_night_fuzz::{all_sums, small};
+
+/// A file by a field that it alone has, those first whose lists others name too.
+const BY_FIELD: [(&str, &str); 6] = [
+    ("\"situations\"", SITUATIONS),
+    ("\"campaigns\"", CAMPAIGNS),
+    ("\"plan\"", PLAN),
+    ("\"words\"", WORDS),
+    ("\"places\"", PLACES),
+    ("\"services\"", SERVICES),
+];
+
+fuzz_target!(|text: &str| {
+    let file = BY_FIELD.iter().find(|(field, _)| text.contains(field)).map_or(EDITION, |(_, file)| file);
+    let mut texts = small();
+    texts.insert(file, text.to_owned());
+    match read(&texts) {
+        Ok((pack, _)) => all_sums::run(&pack, text.len() % all_sums::PAIRS),
+        Err(faults) => {
+            assert!(!faults.is_empty());
+            for fault in faults {
+                assert!(fault.to_string().starts_with("public/content/"));
+            }
+        }
+    }
+});

@@ -1,0 +1,41 @@
+//! Any text as opening hours: it is refused in words, or the minutes made of it are in order and can be told.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use libfuzzer_sys::fuzz_target;
+use safe_night_fuzz::content::check;
+use safe_night_fuzz::content::lower::lower;
+use safe_night_fuzz::content::place::Place;
+use safe_night_fuzz::content::source::read;
+use safe_night_fuzz::finder::hours_in_words::in_words;
+use safe_night_fuzz::finder::london::wall_clock;
+use safe_night_fuzz::finder::opening::{self, opening};
+use safe_night_fuzz::small;
+
+static PLACE: LazyLock<Place> =
+    LazyLock::new(|| read(&small()).expect("the small edition is in order").0.places[0].clone());
+
+/// From before Christmas to after both the year and the clocks have changed.
+const CHECKED: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 7).expect("a day");
+const REVIEW_BY: NaiveDate = NaiveDate::from_ymd_opt(2027, 4, 4).expect("a day");
+/// 2026-12-07 00:00 in UTC, and a step that comes to every minute of the day and every day of the week.
+const FIRST_MS: f64 = 1_796_601_600_000.0;
+const STEP_MS: f64 = 49_620_000.0;
+
+fuzz_target!(|notation: &str| {
+    let hours = match lower(notation, CHECKED, REVIEW_BY) {
+        Ok(hours) => hours,
+        Err(mend) => return assert!(mend.ends_with('.'), "{mend}"),
+    };
+    assert!(!in_words(&hours).is_empty());
+    let mut place = PLACE.clone();
+    (place.evidence.checked, place.evidence.review_by, place.hours) = (CHECKED, REVIEW_BY, Some(hours));
+    assert_eq!(check::places(std::slice::from_ref(&place)), []);
+    for step in 0..200 {
+        let now = wall_clock(FIRST_MS + f64::from(step) * STEP_MS).expect("a moment of the calendar");
+        assert!(!opening::in_words(opening(&place, now), now).is_empty());
+    }
+});
