@@ -11,6 +11,7 @@ mod places;
 mod plan;
 mod services;
 mod situations;
+mod spoils;
 mod stored;
 mod words;
 
