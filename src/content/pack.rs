@@ -9,9 +9,6 @@ use super::service::Service;
 /// The form of a pack that this program reads. It goes up when an older program could no longer read a new pack.
 pub const SCHEMA: u32 = 2;
 
-/// The most bytes of a pack as JSON: many times what the district needs, and few enough that any phone reads them at once.
-pub const MOST_BYTES: usize = 1_000_000;
-
 /// The places and services of one edition, and where every other page is found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,10 +6,12 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::check;
-use super::pack::{MOST_BYTES, Pack};
+use super::pack::Pack;
 
 /// The form of the record around the pack. It goes up when the record itself changes.
 const VERSION: u32 = 1;
+/// The most that a pack may weigh, in bytes: many times what it does, and few enough for any phone.
+const MOST: usize = 1 << 20;
 
 /// A pack as it lies in local storage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,8 +36,8 @@ pub fn open(record: &Record) -> Result<Pack, String> {
     if record.version != VERSION {
         return Err(format!("It is of version {}, and this program reads {VERSION}.", record.version));
     }
-    if record.pack.len() > MOST_BYTES {
-        return Err("It is too long.".into());
+    if record.pack.len() > MOST {
+        return Err("It is too large.".into());
     }
     if record.fingerprint != fingerprint(&record.pack) {
         return Err("It was altered or cut short.".into());
@@ -47,17 +49,11 @@ pub fn open(record: &Record) -> Result<Pack, String> {
     }
 }
 
-/// The most that a pack may weigh, in bytes: ten times what it does.
-const MOST: usize = 1 << 20;
-
 /// A pack from the host, given as JSON, where it is newer than the one in use. `None`: it is the same edition.
 ///
 /// # Errors
 /// Why it cannot be trusted, in a sentence.
 pub fn newer(json: &str, in_use: &Pack) -> Result<Option<Pack>, String> {
-    if json.len() > MOST {
-        return Err("They are too large.".into());
-    }
     let pack = open(&seal(json))?;
     match pack.edition.cmp(&in_use.edition) {
         Ordering::Greater => Ok(Some(pack)),

@@ -10,7 +10,7 @@ use safe_night_canterbury::content::check::{DISTRICT, problems};
 use safe_night_canterbury::content::evidence::Evidence;
 use safe_night_canterbury::content::hours::{DAY, Hours, WEEK};
 use safe_night_canterbury::content::pack::Pack;
-use safe_night_canterbury::content::stored::{Record, open, seal};
+use safe_night_canterbury::content::stored::{Record, newer, open, seal};
 use safe_night_canterbury::content::{BUILT_IN_JSON, built_in};
 use serde_json::json;
 
@@ -68,7 +68,12 @@ fn is_fit(pack: &Pack) {
         assert!(!page.starts_with('/') && !page.contains(|c: char| c == '\\' || c.is_control()), "{page}");
         assert!(entry.checked < entry.review_by);
     }
-    assert_eq!(open(&seal(&serde_json::to_string(pack).expect("a pack can be written"))).as_ref(), Ok(pack));
+    let json = serde_json::to_string(pack).expect("a pack can be written");
+    assert_eq!(open(&seal(&json)).as_ref(), Ok(pack));
+    // What a host sends is held to the same.
+    let in_use = built_in();
+    let taken = newer(&json, &in_use);
+    assert_eq!(taken.ok().flatten().as_ref(), (pack.edition > in_use.edition).then_some(pack));
 }
 
 fn can_be_reached(phone: Option<&str>, link: Option<&str>) {
