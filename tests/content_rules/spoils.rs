@@ -116,7 +116,7 @@ pub fn spoils() -> impl Strategy<Value = Spoil> {
             .prop_map(|(at, text, times)| Spoil::Put(at, text, times)),
         2 => (at(), select(NUMBERS.to_vec())).prop_map(|(at, number)| Spoil::Number(at, number)),
         8 => (at(), values()).prop_map(|(at, value)| Spoil::Swap(at, value)),
-        1 => (at(), select(vec![300, 30_000, 1_000_000])).prop_map(|(at, letters)| Spoil::Long(at, letters)),
+        1 => (at(), select(vec![300, 30_000, 1_100_000])).prop_map(|(at, letters)| Spoil::Long(at, letters)),
         1 => (at(), select(vec![3, 126, 200])).prop_map(|(at, depth)| Spoil::Deep(at, depth)),
         4 => at().prop_map(Spoil::Drop),
         1 => at().prop_map(Spoil::Add),
