@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 use super::Error;
 use super::assets::{Files, gather, rename};
 use super::document::{Program, write};
-use super::{compress, prerender, style, worker};
+use super::{compress, headers, hosting, prerender, style, worker};
 use crate::content::{BUILT_IN_JSON, built_in, guide};
 use crate::pages::head::{Page, all};
 
 /// The names that Trunk gives to what it makes of the app.
 const SCRIPT: &str = "/safe-night-canterbury.js";
 const WASM: &str = "/safe-night-canterbury_bg.wasm";
-/// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, and what
-/// iOS shows while it starts the app, which it keeps by itself.
+/// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, what
+/// iOS shows while it starts the app, which it keeps by itself, and what the host is told.
 /// The facts change without the program, which holds those it was built with.
-pub const NOT_KEPT: [&str; 3] = ["/content/", "/pictures/", "/splash/"];
+pub const NOT_KEPT: [&str; 4] = ["/content/", "/pictures/", "/splash/", hosting::HEADERS_FILE];
 
 /// Finishes the staged site.
 ///
@@ -66,6 +66,9 @@ pub fn run() -> Result<(), Error> {
     let kept = files.iter().filter(|(address, _)| !NOT_KEPT.iter().any(|folder| address.starts_with(folder)));
     let worker = worker::worker(kept)?;
     files.insert("/sw.js".into(), worker.into_bytes());
+    let headers = headers::everywhere(&headers::policy(&style.critical));
+    files.insert(hosting::HEADERS_FILE.into(), hosting::headers_file(&headers, &files)?.into_bytes());
+    hosting::write(&hosting_folder()?, &headers, &files)?;
 
     fs::remove_dir_all(&staged)?;
     put(&staged, &files)?;
@@ -97,6 +100,12 @@ fn file_of(page: &Page) -> String {
         "/404" => "/404.html".into(),
         path => format!("{path}/index.html"),
     }
+}
+
+/// Beside the folder of the finished site, so that no host serves it.
+fn hosting_folder() -> Result<PathBuf, Error> {
+    let dist = env::var_os("TRUNK_DIST_DIR").map(PathBuf::from).ok_or("Trunk does not say where the site goes")?;
+    Ok(dist.with_file_name("hosting"))
 }
 
 /// Where the site will be: `https://example.org`, from the environment. Empty: not known, and then no page says where it is.

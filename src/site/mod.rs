@@ -4,6 +4,8 @@ pub mod assets;
 pub mod build;
 pub mod compress;
 pub mod document;
+pub mod headers;
+pub mod hosting;
 pub mod prerender;
 pub mod serve;
 pub mod style;

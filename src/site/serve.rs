@@ -1,16 +1,21 @@
-//! Serves the finished site as a good host would: right types, precompressed files, a real 404.
+//! Serves the finished site as a good host would: right types, precompressed files, every header, a real 404.
 
+use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Uri, header::CACHE_CONTROL};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, RANGE, VARY};
+use axum::http::{HeaderName, HeaderValue, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use tower_http::services::{ServeDir, ServeFile};
 
 use super::Error;
+use super::headers::{ASKS_AGAIN, caching, everywhere};
+use super::hosting::HEADERS_FILE;
 
 /// Where `make serve` answers.
 pub const PORT: u16 = 8080;
@@ -24,52 +29,72 @@ pub fn run(folder: &str, port: u16) -> Result<(), Error> {
     if !folder.join("sw.js").is_file() {
         return Err(format!("{} holds no finished site: run `make build` first", folder.display()).into());
     }
+    let site = site(&folder)?;
     tokio::runtime::Runtime::new()?.block_on(async {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let listener = tokio::net::TcpListener::bind(address)
             .await
             .map_err(|error| format!("port {port} cannot be used ({error}): end what uses it, or give another port"))?;
         println!("Safe Night Canterbury is at http://localhost:{}", listener.local_addr()?.port());
-        axum::serve(listener, site(&folder)).await?;
+        axum::serve(listener, site).await?;
         Ok(())
     })
 }
 
-/// The site as a service, for tests too.
-pub fn site(folder: &Path) -> Router {
+/// The folder that is served, and what every answer says.
+struct Site {
+    folder: PathBuf,
+    headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// The site as a service.
+///
+/// # Errors
+/// Where its pages say nothing of what they may load.
+fn site(folder: &Path) -> Result<Router, Error> {
+    let home = fs::read_to_string(folder.join("index.html"))?;
+    let policy = home.split_once("http-equiv=\"Content-Security-Policy\" content=\"");
+    let (policy, _) = policy.and_then(|(_, rest)| rest.split_once('"')).ok_or("the home page has no policy")?;
+    let mut headers = Vec::new();
+    for (name, value) in everywhere(policy) {
+        headers.push((name.parse()?, value.parse()?));
+    }
     let files = ServeDir::new(folder)
         .precompressed_br()
         .precompressed_gzip()
         .not_found_service(ServeFile::new(folder.join("404.html")).precompressed_br().precompressed_gzip());
-    Router::new().fallback_service(files).layer(from_fn_with_state(folder.to_owned(), addresses_and_caching))
+    let site = Arc::new(Site { folder: folder.to_owned(), headers });
+    Ok(Router::new().fallback_service(files).layer(from_fn_with_state(site, answer)))
 }
 
-/// Pages answer at their address without a slash; only files named by their bytes may be kept without asking again.
-async fn addresses_and_caching(State(folder): State<PathBuf>, mut request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    if path.len() > 1 && path.ends_with('/') && !path.starts_with("//") {
-        return Redirect::permanent(path.trim_end_matches('/')).into_response();
-    }
-    let is_page = !path.contains("..") && folder.join(path.trim_start_matches('/')).join("index.html").is_file();
-    if is_page
-        && path != "/"
-        && let Ok(uri) = format!("{path}/index.html").parse::<Uri>()
-    {
-        *request.uri_mut() = uri;
-    }
-    let mut response = next.run(request).await;
-    let caching = if is_named_by_bytes(&path) && response.status().is_success() {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let address = request.uri().path().to_owned();
+    let mut response = find(&site.folder, &address, request, next).await;
+    let found = response.status().is_success();
+    let headers = response.headers_mut();
+    headers.extend(site.headers.iter().cloned());
+    headers.insert(VARY, ACCEPT_ENCODING.into());
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(if found { caching(&address) } else { ASKS_AGAIN }));
     response
 }
 
-/// Whether a name ends in the 16 digits that the builder gives.
-fn is_named_by_bytes(path: &str) -> bool {
-    path.rsplit_once('.')
-        .and_then(|(stem, _)| stem.rsplit_once('-'))
-        .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+/// Pages answer at their address without a slash.
+async fn find(folder: &Path, address: &str, mut request: Request, next: Next) -> Response {
+    let page = address.trim_end_matches('/');
+    let is_page = !page.contains("..") && folder.join(page.trim_start_matches('/')).join("index.html").is_file();
+    if is_page && address != "/" && !address.starts_with("//") {
+        if address.ends_with('/') {
+            return Redirect::permanent(page).into_response();
+        }
+        if let Ok(uri) = format!("{page}/index.html").parse::<Uri>() {
+            *request.uri_mut() = uri;
+        }
+    }
+    // For the host, not for visitors.
+    if address == HEADERS_FILE || address.ends_with(".br") || address.ends_with(".gz") {
+        *request.uri_mut() = Uri::from_static("/not-for-visitors");
+    }
+    // Files are kept whole on the phone or not at all.
+    request.headers_mut().remove(RANGE);
+    next.run(request).await
 }

@@ -1,0 +1,108 @@
+//! What an answer says beside its bytes: one table, which our own server sends and every host is given.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+/// A header's name and what it says.
+pub type Header = (&'static str, String);
+
+/// The header that tells how long an answer may be kept. It alone differs between addresses, see [`caching`].
+pub const CACHING: &str = "Cache-Control";
+/// May be kept, and is asked for again before each use.
+pub const ASKS_AGAIN: &str = "no-cache";
+/// May be kept for a year without asking.
+pub const KEPT: &str = "public, max-age=31536000, immutable";
+
+/// What the app asks a phone for.
+const USED: [&str; 2] = ["geolocation", "screen-wake-lock"];
+/// Everything else that a browser could be asked for: what Chromium 156 knows, less what only names the phone's model.
+const UNUSED: [&str; 50] = [
+    "accelerometer",
+    "aria-notify",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "captured-surface-control",
+    "clipboard-read",
+    "clipboard-write",
+    "compute-pressure",
+    "deferred-fetch",
+    "deferred-fetch-minimal",
+    "digital-credentials-create",
+    "digital-credentials-get",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "gamepad",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "keyboard-map",
+    "language-detector",
+    "language-model",
+    "local-fonts",
+    "local-network",
+    "loopback-network",
+    "magnetometer",
+    "media-playback-while-not-visible",
+    "microphone",
+    "midi",
+    "on-device-speech-recognition",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "private-state-token-issuance",
+    "private-state-token-redemption",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "serial",
+    "speaker-selection",
+    "storage-access",
+    "summarizer",
+    "sync-xhr",
+    "translator",
+    "unload",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+    "cross-origin-isolated",
+];
+
+/// The headers of every answer, whatever its address, around the policy that stands in the pages.
+pub fn everywhere(policy: &str) -> [Header; 7] {
+    let used = USED.iter().map(|feature| format!("{feature}=(self)"));
+    let features: Vec<_> = used.chain(UNUSED.iter().map(|feature| format!("{feature}=()"))).collect();
+    [
+        // Who may show the site in a frame can be said by a header alone.
+        ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
+        ("Permissions-Policy", features.join(", ")),
+        ("Referrer-Policy", "no-referrer".into()),
+        ("X-Content-Type-Options", "nosniff".into()),
+        ("Cross-Origin-Opener-Policy", "same-origin".into()),
+        ("Cross-Origin-Resource-Policy", "same-origin".into()),
+        ("Strict-Transport-Security", "max-age=31536000".into()),
+    ]
+}
+
+/// The Content Security Policy: nothing but our own files, and the one style block of a page by its hash.
+pub fn policy(css: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(css));
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{hash}'; img-src 'self'; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+}
+
+/// How long what was found at an address may be kept: other bytes have another name only where the name tells them.
+pub fn caching(address: &str) -> &'static str {
+    if is_named_by_bytes(address) { KEPT } else { ASKS_AGAIN }
+}
+
+/// Whether a name ends in the 16 digits that the builder gives.
+fn is_named_by_bytes(address: &str) -> bool {
+    address
+        .rsplit_once('.')
+        .and_then(|(stem, _)| stem.rsplit_once('-'))
+        .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}

@@ -1,0 +1,103 @@
+//! What hosts are given with the site: the headers of [`super::headers`] in the words of each, and where each page's file is.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::Error;
+use super::assets::Files;
+use super::compress;
+use super::headers::{ASKS_AGAIN, CACHING, Header, KEPT, caching};
+
+/// The file in the site from which Netlify, Cloudflare and others read its headers. They send it to nobody.
+pub const HEADERS_FILE: &str = "/_headers";
+
+/// What each kind of file is, by the ending of its name.
+const TYPES: [(&str, &str); 9] = [
+    ("css", "text/css"),
+    ("html", "text/html; charset=utf-8"),
+    ("js", "text/javascript"),
+    ("json", "application/json"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+];
+
+/// The text of [`HEADERS_FILE`]. Such hosts join what two rules say of one header, so no two speak of one address's caching.
+///
+/// # Errors
+/// Where a file that may be kept for ever is in a folder: a rule for the folder would speak of it too.
+pub fn headers_file(headers: &[Header], files: &Files) -> Result<String, Error> {
+    let mut text = String::from("/*\n");
+    for (name, value) in headers {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    let mut rules = BTreeSet::new();
+    for address in files.keys() {
+        match address.trim_start_matches('/').split_once('/') {
+            None if address == "/index.html" => rules.insert(("/".to_owned(), ASKS_AGAIN)),
+            None => rules.insert((address.clone(), caching(address))),
+            Some(_) if caching(address) == KEPT => {
+                return Err(format!("{address} is named by its bytes: such files stand in no folder").into());
+            }
+            Some((folder, file)) => {
+                if file == "index.html" {
+                    rules.insert((format!("/{folder}"), ASKS_AGAIN));
+                }
+                rules.insert((format!("/{folder}/*"), ASKS_AGAIN))
+            }
+        };
+    }
+    for (address, value) in rules {
+        text.push_str(&format!("{address}\n  {CACHING}: {value}\n"));
+    }
+    Ok(text)
+}
+
+/// Writes what nginx and Caddy are to include into a folder of its own: visitors have no business with it.
+///
+/// # Errors
+/// Where a file is of a kind that [`TYPES`] does not know, or the folder cannot be written.
+pub fn write(folder: &Path, headers: &[Header], files: &Files) -> Result<(), Error> {
+    for address in files.keys().filter(|address| *address != HEADERS_FILE) {
+        if !TYPES.iter().any(|(ending, _)| address.ends_with(&format!(".{ending}"))) {
+            return Err(format!("hosts are not told what {address} is: name its ending in TYPES").into());
+        }
+    }
+    let fill = |template: &str, headers: String, types: String| {
+        let text = template.replace("{{headers}}", &headers).replace("{{types}}", &types);
+        text.replace("{{asks_again}}", ASKS_AGAIN).replace("{{kept}}", KEPT)
+    };
+    let nginx_headers = headers.iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;"));
+    let caddy_headers = headers.iter().map(|(name, value)| format!("\t\t{name} \"{value}\""));
+    fs::create_dir_all(folder)?;
+    fs::write(
+        folder.join("nginx-maps.conf"),
+        fill(include_str!("hosting/nginx-maps.conf"), String::new(), String::new()),
+    )?;
+    fs::write(
+        folder.join("nginx-server.conf"),
+        fill(include_str!("hosting/nginx-server.conf"), lines(nginx_headers), lines(TYPES.iter().map(nginx_type))),
+    )?;
+    fs::write(
+        folder.join("Caddyfile"),
+        fill(include_str!("hosting/Caddyfile"), lines(caddy_headers), lines(TYPES.iter().map(caddy_type))),
+    )?;
+    Ok(())
+}
+
+/// The twin of a file ends in `.br`, so its kind has to be said by its address.
+fn nginx_type((ending, kind): &(&str, &str)) -> String {
+    let twin = if compress::gains(&format!(".{ending}")) { "$uri$safe_night_twin " } else { "" };
+    format!("location ~ \\.{ending}$ {{\n\ttypes {{ }}\n\tdefault_type \"{kind}\";\n\ttry_files {twin}$uri =404;\n}}")
+}
+
+fn caddy_type((ending, kind): &(&str, &str)) -> String {
+    format!("\t@{ending} path *.{ending}\n\theader @{ending} Content-Type \"{kind}\"")
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<_>>().join("\n")
+}
