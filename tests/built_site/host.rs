@@ -1,0 +1,196 @@
+//! What is asked of every host of the site, our own server as well as others.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use safe_night_canterbury::site::compress::{brotli, gains};
+use safe_night_canterbury::site::hosting::HEADERS_FILE;
+use tempfile::TempDir;
+
+use crate::files;
+
+/// A host that answers at a port of this machine, until it is dropped.
+pub struct Host {
+    process: Child,
+    port: u16,
+    // What it works in lives as long as it does.
+    _work: Option<TempDir>,
+}
+
+pub struct Answer {
+    pub status: u16,
+    /// Each header as it came, with its name in lower case.
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// What a header says. Where it comes twice, browsers join what both say: so does this.
+    pub fn header(&self, name: &str) -> String {
+        let name = name.to_lowercase();
+        let said = self.headers.iter().filter(|(own, _)| *own == name).map(|(_, value)| value.as_str());
+        said.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Host {
+    /// The site's own server.
+    pub fn own() -> Host {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_site"))
+            .args(["serve", "0"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().expect("piped")).read_line(&mut line).expect("it speaks");
+        let port = line.trim().rsplit(':').next().and_then(|port| port.parse().ok()).expect("it says its port");
+        Host { process, port, _work: None }
+    }
+
+    /// Another server, told its port and the folder that it works in by a file called `configuration`.
+    pub fn other(configuration: &str, text: impl Fn(u16) -> String, start: impl Fn(&TempDir) -> Command) -> Host {
+        let work = TempDir::new().expect("a temporary folder");
+        let free = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+        let port = free.local_addr().expect("it has an address").port();
+        drop(free);
+        std::fs::write(work.path().join(configuration), text(port)).expect("it is written");
+        let process = start(&work).spawn().expect("it is installed: `make hosts` sees to it");
+        let host = Host { process, port, _work: Some(work) };
+        for _ in 0..100 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return host;
+            }
+            sleep(Duration::from_millis(50));
+        }
+        panic!("{configuration}: no answer after five seconds");
+    }
+
+    pub fn get(&self, path: &str, accepts: &str) -> Answer {
+        self.ask("GET", path, &format!("Accept-Encoding: {accepts}\r\n"))
+    }
+
+    pub fn ask(&self, method: &str, path: &str, headers: &str) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it answers");
+        // In HTTP/1.0 a body comes in one piece.
+        write!(stream, "{method} {path} HTTP/1.0\r\nHost: localhost\r\n{headers}\r\n").expect("it listens");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("it ends");
+        let end = answer.windows(4).position(|window| window == b"\r\n\r\n").expect("headers");
+        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        let headers = head.lines().skip(1).filter_map(|line| line.split_once(':'));
+        Answer {
+            status,
+            headers: headers.map(|(name, value)| (name.to_lowercase(), value.trim().to_owned())).collect(),
+            body: answer[end + 4..].to_vec(),
+        }
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The address at which a file of the site is asked for.
+pub fn address_of(file: &str) -> &str {
+    match file.strip_suffix("/index.html") {
+        Some("") => "/",
+        Some(page) => page,
+        None => file,
+    }
+}
+
+const TYPES: [(&str, &str); 9] = [
+    ("html", "text/html"),
+    ("js", "text/javascript"),
+    ("wasm", "application/wasm"),
+    ("json", "application/json"),
+    ("webmanifest", "application/manifest+json"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("txt", "text/plain"),
+    ("css", "text/css"),
+];
+
+/// Every file comes whole, as what it is, and compressed as far as the client knows.
+pub fn gives_every_file(host: &Host) {
+    for (file, bytes) in files().iter().filter(|(file, _)| *file != HEADERS_FILE) {
+        let address = address_of(file);
+        let plain = host.get(address, "identity");
+        assert_eq!((plain.status, &plain.body), (200, bytes), "{address}");
+        assert_eq!(plain.header("content-encoding"), "", "{address}");
+        let kind = TYPES.iter().find(|(ending, _)| file.ends_with(&format!(".{ending}"))).expect("a known ending").1;
+        let told = plain.header("content-type");
+        assert_eq!(told.split(';').next(), Some(kind), "{address}");
+        if !gains(file) {
+            continue;
+        }
+        let compressed = brotli(bytes).expect("it can be compressed");
+        for accepts in ["br, gzip", "gzip, deflate, br, zstd"] {
+            let answer = host.get(address, accepts);
+            assert_eq!((answer.status, answer.header("content-encoding").as_str()), (200, "br"), "{address}");
+            assert_eq!(answer.body, compressed, "{address}");
+            assert_eq!(answer.header("content-type"), told, "{address}");
+            assert!(answer.header("vary").to_lowercase().contains("accept-encoding"), "{address}");
+        }
+        assert_eq!(host.get(address, "gzip").header("content-encoding"), "gzip", "{address}");
+        assert_eq!(host.get(address, "br;q=0, gzip").header("content-encoding"), "gzip", "{address}");
+    }
+    assert_eq!(host.ask("GET", "/sw.js", "Range: bytes=0-9\r\n").body, files()["/sw.js"], "not a part of the worker");
+}
+
+/// What is not there is not there, and nothing leads to another host.
+pub fn says_what_is_not_there(host: &Host) {
+    let page = &files()["/404.html"];
+    for address in [
+        "/nowhere",
+        "/places/nowhere",
+        "/places",
+        "/icons",
+        "/nowhere.html",
+        "/app-0123456789abcdef.js",
+        "/sw.js.br",
+        "/sw.js.gz",
+        HEADERS_FILE,
+    ] {
+        if files().contains_key(&format!("{address}/index.html")) {
+            continue;
+        }
+        let answer = host.get(address, "identity");
+        assert_eq!((answer.status, &answer.body), (404, page), "{address}");
+        assert_eq!(answer.header("content-type").split(';').next(), Some("text/html"), "{address}");
+        assert_eq!(answer.header("cache-control"), "no-cache", "{address}");
+        let answer = host.get(address, "br");
+        assert_eq!((answer.status, answer.header("content-encoding").as_str()), (404, "br"), "{address}");
+        assert_eq!(answer.body, brotli(page).expect("it can be compressed"), "{address}");
+    }
+    let slash = host.get("/places/beaney/", "br");
+    assert!([301, 308].contains(&slash.status), "{}", slash.status);
+    assert_eq!(slash.header("location"), "/places/beaney");
+    assert_eq!((slash.header("cache-control").as_str(), slash.header("content-encoding").as_str()), ("no-cache", ""));
+    for address in [
+        "//elsewhere.example/",
+        "/%2Felsewhere.example/",
+        "/%5Celsewhere.example/",
+        "/\\elsewhere.example/",
+        "/places/beaney%0d%0aX-Mine:%20y/",
+        "/..%2fCargo.toml",
+        "/places/../../Cargo.toml",
+    ] {
+        let answer = host.get(address, "identity");
+        assert!((400..500).contains(&answer.status), "{address}: {}", answer.status);
+        assert_eq!((answer.header("location"), answer.header("x-mine")), (String::new(), String::new()), "{address}");
+    }
+}
+
+/// What is no visit is refused, in words that are not taken for compressed ones.
+pub fn refuses_what_is_no_visit(host: &Host) {
+    let answer = host.ask("POST", "/", "Accept-Encoding: br\r\nContent-Length: 0\r\n");
+    assert_eq!((answer.status, answer.header("content-encoding").as_str()), (405, ""));
+}

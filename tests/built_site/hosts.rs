@@ -1,0 +1,87 @@
+//! nginx and Caddy, really started with what the builder wrote for them: run by `make hosts`, which installs both.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use safe_night_canterbury::site::assets::short_hash;
+
+use crate::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
+use crate::{dist, files, headers};
+
+fn hosting() -> PathBuf {
+    dist().with_file_name("hosting")
+}
+
+fn nginx() -> Host {
+    let text = include_str!("../load/nginx.conf")
+        .replace("{{dist}}", &dist().to_string_lossy())
+        .replace("{{hosting}}", &hosting().to_string_lossy());
+    Host::other(
+        "nginx.conf",
+        |port| text.replace("{{port}}", &port.to_string()),
+        |work| {
+            let mut command = Command::new("nginx");
+            command.arg("-p").arg(work.path()).arg("-c").arg(work.path().join("nginx.conf")).stderr(Stdio::null());
+            // One process, which ends when it is told to.
+            command.args(["-g", "master_process off;"]);
+            command
+        },
+    )
+}
+
+fn caddy() -> Host {
+    let (dist, hosting) = (dist(), hosting());
+    let (dist, hosting) = (dist.display(), hosting.display());
+    Host::other(
+        "Caddyfile",
+        |port| {
+            format!(
+                "{{\n\tadmin off\n\tauto_https off\n}}\n\
+                 http://localhost:{port} {{\n\troot * {dist}\n\timport {hosting}/Caddyfile\n}}\n"
+            )
+        },
+        |work| {
+            let mut command = Command::new("caddy");
+            command.args(["run", "--adapter", "caddyfile", "--config"]).arg(work.path().join("Caddyfile"));
+            command.env("HOME", work.path()).stderr(Stdio::null());
+            command
+        },
+    )
+}
+
+fn is_a_good_host(host: &Host) {
+    gives_every_file(host);
+    says_what_is_not_there(host);
+    headers::are_right(|address| {
+        let answer = host.get(address, "br");
+        answer.headers.iter().map(|(name, _)| (name.clone(), answer.header(name))).collect()
+    });
+    for address in ["/nowhere", "/places/beaney/", "/app-0123456789abcdef.js"] {
+        assert!(host.get(address, "br").header("content-security-policy").contains("frame-ancestors 'none'"));
+    }
+    // What the client has already is not sent again, and it is told the same of how long to keep it.
+    let wasm = files().into_iter().find(|(file, _)| file.ends_with(".wasm")).expect("a program");
+    assert!(wasm.0.contains(&short_hash(&wasm.1)));
+    for (address, caching) in [("/", "no-cache"), (wasm.0.as_str(), "public, max-age=31536000, immutable")] {
+        let tag = host.get(address, "br").header("etag");
+        let again = host.ask("GET", address, &format!("Accept-Encoding: br\r\nIf-None-Match: {tag}\r\n"));
+        assert_eq!((again.status, again.header("cache-control").as_str()), (304, caching), "{address}");
+    }
+}
+
+#[test]
+#[ignore = "needs nginx: `make hosts` runs it"]
+fn nginx_is_a_good_host_with_what_the_builder_wrote() {
+    let host = nginx();
+    is_a_good_host(&host);
+    refuses_what_is_no_visit(&host);
+    assert_eq!(host.get("/", "br").header("server"), "nginx", "no version");
+}
+
+#[test]
+#[ignore = "needs Caddy: `make hosts` runs it"]
+fn caddy_is_a_good_host_with_what_the_builder_wrote() {
+    let host = caddy();
+    is_a_good_host(&host);
+    assert_eq!(host.get("/", "br").header("server"), "");
+}
