@@ -1,9 +1,9 @@
 # Two commands are enough: `make serve` and `make test`. Each sets up what is missing first; `make help` lists them all.
 
-export PATH := $(CURDIR)/.tools/bin:$(PATH)
+export PATH := $(CURDIR)/.tools/bin:$(PATH):/usr/sbin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench faults fuzz check dev art pictures lighthouse setup lints browser page-checks picture-tools lighthouse-tools fuzzer
+.PHONY: help serve build test bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser page-checks picture-tools lighthouse-tools host-tools fuzzer
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -62,6 +62,12 @@ art: browser picture-tools build ## draws the icons, the splash, the share pictu
 pictures: browser picture-tools build ## takes pictures of every main screen, theme and size into pictures/
 	@$(USE_RUST); . .ci/setup/say.sh; step "Taking pictures"; node tests/pictures/pictures.mjs
 
+hosts: host-tools build ## holds nginx and Caddy, with what the builder wrote for them, to what our own server does
+	@$(USE_RUST); cargo test --quiet --locked --features ssr --test built_site -- --ignored hosts::
+
+load: host-tools build ## tells how much of its speed nginx keeps with this site, and whether 500 at once get an answer
+	@. .ci/setup/say.sh; step "Loading nginx on this machine (two minutes)"; node tests/load/load.mjs
+
 lighthouse: browser lighthouse-tools build ## tells what Lighthouse says of four pages on a phone
 	@$(USE_RUST); . .ci/setup/say.sh; step "Measuring four pages (a minute)"; node tests/lighthouse/lighthouse.mjs
 
@@ -88,3 +94,6 @@ fuzzer:
 
 lighthouse-tools:
 	@.ci/setup/npm-tools.sh tests/lighthouse "Lighthouse"
+
+host-tools:
+	@.ci/setup/hosts.sh

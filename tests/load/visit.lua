@@ -1,0 +1,21 @@
+-- For wrk: asks for the addresses in turn, as a browser would that knows Brotli. The first word is the host.
+local asked, next_one = {}, 0
+
+function init(words)
+  for i = 2, #words do
+    asked[i - 1] = wrk.format("GET", words[i], { ["Host"] = words[1], ["Accept-Encoding"] = "gzip, br" })
+  end
+end
+
+function request()
+  next_one = next_one % #asked + 1
+  return asked[next_one]
+end
+
+function done(summary, latency, requests)
+  local e = summary.errors
+  io.write(string.format(
+    '\n{"requests":%d,"micros":%d,"bytes":%d,"errors":{"connect":%d,"read":%d,"write":%d,"status":%d,"timeout":%d}}\n',
+    summary.requests, summary.duration, summary.bytes, e.connect, e.read, e.write, e.status, e.timeout
+  ))
+end
