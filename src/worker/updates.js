@@ -16,6 +16,12 @@ function say(words, button, act) {
 
 const hush = () => (line.hidden = true);
 
+/** Good news that asks for nothing is gone at the next tap, wherever it is. */
+function tell(words) {
+  say(words, "Good", hush);
+  addEventListener("pointerdown", hush, { once: true });
+}
+
 /** `program`: the exports of the program; nothing, where it does not run. */
 export async function follow(program) {
   const workers = navigator.serviceWorker;
@@ -38,12 +44,12 @@ export async function follow(program) {
   registration.addEventListener("updatefound", watch);
   watch();
   offer();
-  if (!before) workers.ready.then(() => say("Saved: everything works without signal.", "Good", hush));
+  if (!before) workers.ready.then(() => tell("Saved: everything works without signal."));
 
   const look = async () => {
     if (!navigator.onLine) return;
     registration.update().catch(() => {});
-    if (program && (await newFacts(program))) say("The facts were updated just now.", "Good", hush);
+    if (program && (await newFacts(program))) tell("The facts were updated just now.");
   };
   look();
   addEventListener("online", look);

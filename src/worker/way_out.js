@@ -4,9 +4,15 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
-  const programs = (await caches.keys()).filter((name) => name.startsWith("safe-night-program-"));
-  await Promise.all(programs.map((name) => caches.delete(name)));
+  await clear();
   await self.registration.unregister();
   // Pages that are open are loaded anew from the host.
   for (const page of await self.clients.matchAll({ type: "window" })) await page.navigate(page.url).catch(() => {});
+  // Once more, because the worker before this one may have been at work until now.
+  await clear();
+}
+
+async function clear() {
+  const programs = (await caches.keys()).filter((name) => name.startsWith("safe-night-program-"));
+  await Promise.all(programs.map((name) => caches.delete(name)));
 }

@@ -59,17 +59,18 @@ async function forgetOldGenerations() {
 
 async function answer(request, pathname) {
   const path = pathname.replace(/(.)\/$/, "$1");
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(path);
+  // Not opened: that would make an empty one where a way out has cleared it.
+  const kept = await caches.match(path, { cacheName: CACHE });
   if (kept) return kept;
-  if (HASHES.has(path)) return lost(cache, request, path);
-  if (request.mode === "navigate") return unknownPage(cache, request);
+  if (HASHES.has(path)) return lost(request, path);
+  if (request.mode === "navigate") return unknownPage(request);
   // A page of the generation before asks for its own files.
   return (await caches.match(path)) ?? fetch(request);
 }
 
 /** A file that should be here and is gone: mended where there is a network, else the nearest thing to it. */
-async function lost(cache, request, path) {
+async function lost(request, path) {
+  const cache = await caches.open(CACHE);
   try {
     await keep(cache, path, HASHES.get(path), PATIENCE);
   } catch {
@@ -90,11 +91,11 @@ async function inTheme(response) {
 }
 
 /** A page that this generation does not have: perhaps it is newer. Without an answer soon, it does not exist. */
-async function unknownPage(cache, request) {
+async function unknownPage(request) {
   try {
     return await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
   } catch {
-    const page = await cache.match("/404.html");
+    const page = await caches.match("/404.html", { cacheName: CACHE });
     return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
   }
 }

@@ -24,7 +24,7 @@ pub enum Wrong {
     /// A network's sign-in page answers in the place of everything, with status 200.
     SignIn,
     /// Every file is said to be plain text.
-    WrongType,
+    PlainText,
     /// Files that are no pages end in the middle.
     CutShort,
     /// Pages come, and nothing else does.
@@ -90,7 +90,7 @@ async fn misbehave(State(host): State<BadHost>, request: Request, next: Next) ->
             });
             Response::from_parts(parts, Body::from_stream(drops))
         }
-        Wrong::WrongType => {
+        Wrong::PlainText => {
             response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
             response
         }

@@ -8,7 +8,7 @@ use crate::screens::{Home, Saved};
 use crate::server::Server;
 
 const ALWAYS: [Wrong; 7] =
-    [Wrong::Hangs, Wrong::Drips, Wrong::Fails, Wrong::SignIn, Wrong::WrongType, Wrong::CutShort, Wrong::PagesAlone];
+    [Wrong::Hangs, Wrong::Drips, Wrong::Fails, Wrong::SignIn, Wrong::PlainText, Wrong::CutShort, Wrong::PagesAlone];
 
 const WHOLE: &str = "Saved: everything works without signal.";
 
