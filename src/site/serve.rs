@@ -47,11 +47,11 @@ struct Site {
     headers: Vec<(HeaderName, HeaderValue)>,
 }
 
-/// The site as a service.
+/// The site as a service, for tests too.
 ///
 /// # Errors
 /// Where its pages say nothing of what they may load.
-fn site(folder: &Path) -> Result<Router, Error> {
+pub fn site(folder: &Path) -> Result<Router, Error> {
     let home = fs::read_to_string(folder.join("index.html"))?;
     let policy = home.split_once("http-equiv=\"Content-Security-Policy\" content=\"");
     let (policy, _) = policy.and_then(|(_, rest)| rest.split_once('"')).ok_or("the home page has no policy")?;

@@ -70,15 +70,17 @@ async function answer(request, pathname) {
 
 /** A file that should be here and is gone: mended where there is a network, else the nearest thing to it. */
 async function lost(request, path) {
-  const cache = await caches.open(CACHE);
   try {
+    // Nothing at all is left: a way out has cleared it, and nothing is put there again.
+    if (!(await caches.has(CACHE))) return await fetch(request);
+    const cache = await caches.open(CACHE);
     await keep(cache, path, HASHES.get(path), PATIENCE);
+    return await cache.match(path);
   } catch {
     // The page that tells what is missing stands in for a page that is.
-    const older = (await caches.match(path)) ?? (request.mode === "navigate" && (await cache.match("/offline")));
-    return older || Response.error();
+    const page = request.mode === "navigate" && (await caches.match("/offline", { cacheName: CACHE }));
+    return (await caches.match(path)) ?? (page || Response.error());
   }
-  return cache.match(path);
 }
 
 /** A page in the theme that the person chose, from its first pixel on: before any script of the page runs. */

@@ -1,6 +1,6 @@
 //! A host that serves the finished site well or badly, as the test says at each moment.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ impl BadHost {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let origin = format!("http://localhost:{}", listener.local_addr().expect("its address").port());
         let host = BadHost { wrong: Arc::new(Mutex::new(Wrong::Nothing)), origin };
-        let service = site(&PathBuf::from(folder)).layer(from_fn_with_state(host.clone(), misbehave));
+        let service = site(folder).expect("a finished site").layer(from_fn_with_state(host.clone(), misbehave));
         tokio::spawn(async move { axum::serve(listener, service).await });
         host
     }
