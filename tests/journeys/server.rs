@@ -3,6 +3,8 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
 use safe_night_canterbury::site::assets::gather;
 use safe_night_canterbury::site::build::NOT_KEPT;
@@ -42,6 +44,9 @@ impl Server {
         let beside = folder.parent().expect("it lies in a folder");
         let done = Command::new(env!("CARGO_BIN_EXE_site")).arg(command).current_dir(beside).status();
         assert!(done.expect("the builder starts").success(), "site {command}");
+        for twin in ["", ".br", ".gz"] {
+            later(&folder.join(format!("sw.js{twin}")));
+        }
     }
 
     /// Changes the copy into a newer build, in which a page says other words.
@@ -65,7 +70,8 @@ impl Server {
         for twin in ["br", "gz"] {
             let _ = std::fs::remove_file(format!("{}.{twin}", path.display()));
         }
-        std::fs::write(path, bytes).expect("it is written");
+        std::fs::write(&path, bytes).expect("it is written");
+        later(&path);
     }
 
     /// Serves a copy of `dist/` from which some files are gone: those whose name ends so.
@@ -119,6 +125,15 @@ impl Drop for Server {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Has a file tell a time of its last change that is later by more than a second, which is all that HTTP tells of it: a
+/// test changes files faster than people do.
+fn later(path: &Path) {
+    static CHANGES: AtomicU64 = AtomicU64::new(1);
+    let ahead = Duration::from_secs(2 * CHANGES.fetch_add(1, Ordering::Relaxed));
+    let file = std::fs::File::options().write(true).open(path).expect("it is there");
+    file.set_modified(SystemTime::now() + ahead).expect("its time can be set");
 }
 
 fn project() -> PathBuf {
