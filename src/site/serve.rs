@@ -60,6 +60,7 @@ pub fn site(folder: &Path) -> Result<Router, Error> {
         headers.push((name.parse()?, value.parse()?));
     }
     let files = ServeDir::new(folder)
+        .append_index_html_on_directories(false)
         .precompressed_br()
         .precompressed_gzip()
         .not_found_service(ServeFile::new(folder.join("404.html")).precompressed_br().precompressed_gzip());
@@ -82,8 +83,8 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
 async fn find(folder: &Path, address: &str, mut request: Request, next: Next) -> Response {
     let page = address.trim_end_matches('/');
     let is_page = !page.contains("..") && folder.join(page.trim_start_matches('/')).join("index.html").is_file();
-    if is_page && address != "/" && !address.starts_with("//") {
-        if address.ends_with('/') {
+    if is_page && !address.starts_with("//") {
+        if address != "/" && address.ends_with('/') {
             return Redirect::permanent(page).into_response();
         }
         if let Ok(uri) = format!("{page}/index.html").parse::<Uri>() {

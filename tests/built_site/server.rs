@@ -13,6 +13,6 @@ fn an_unknown_address_is_a_real_404_and_a_slash_at_the_end_is_taken_off() {
     let host = Host::own();
     says_what_is_not_there(&host);
     for address in ["/..%2fCargo.toml", "/places/../../Cargo.toml"] {
-        assert_eq!(host.get(address, "identity").body, files()["/404.html"], "{address}");
+        assert!(host.get(address, "identity").body == files()["/404.html"], "{address}");
     }
 }
