@@ -9,8 +9,9 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const GOAL = 0.95;
-const ROUNDS = 7;
-const SECONDS = 4;
+// Many short rounds: what else the machine does in the meantime then falls on both alike.
+const ROUNDS = 25;
+const SECONDS = 1;
 const CROWD = 500;
 const CROWD_SECONDS = 30;
 
@@ -134,7 +135,7 @@ const faults = await served(async (origin, plain) => {
   wrk(origin, "plain", ["/file.bin"], 50, 1);
   wrk(origin, "site", visit, 50, 1);
   for (let round = 0; round < ROUNDS; round++) {
-    // Each time the other one first: what else the machine does is shared out evenly.
+    // Each time the other one first.
     const ask = { plain: () => wrk(origin, "plain", ["/file.bin"], 50, SECONDS), site: () => wrk(origin, "site", visit, 50, SECONDS) };
     const order = round % 2 ? ["plain", "site"] : ["site", "plain"];
     rounds.push(Object.fromEntries(order.map((name) => [name, ask[name]()])));
@@ -165,8 +166,9 @@ const faults = await served(async (origin, plain) => {
   });
   const ratios = rounds.map((round) => round.site.perSecond / round.plain.perSecond);
   const ratio = median(ratios);
-  const each = ratios.map((own) => own.toFixed(2)).join(" ");
-  console.log(`ratio ${ratio.toFixed(3)} (median of ${ROUNDS} rounds: ${each}); the goal is ${GOAL}`);
+  const sorted = ratios.toSorted((a, b) => a - b);
+  const [quarter, rest] = [sorted[ROUNDS >> 2], sorted[ROUNDS - 1 - (ROUNDS >> 2)]].map((own) => own.toFixed(2));
+  console.log(`ratio ${ratio.toFixed(3)}: the median of ${ROUNDS} rounds, half of which lie from ${quarter} to ${rest}; the goal is ${GOAL}`);
   if (ratio < GOAL) faults.push(`the ratio is ${ratio.toFixed(3)}, below ${GOAL}`);
   return faults;
 });
