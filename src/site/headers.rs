@@ -16,7 +16,7 @@ pub const KEPT: &str = "public, max-age=31536000, immutable";
 /// What the app asks a phone for.
 const USED: [&str; 2] = ["geolocation", "screen-wake-lock"];
 /// Everything else that a browser could be asked for: what Chromium 156 knows, less what only names the phone's model.
-const UNUSED: [&str; 50] = [
+const UNUSED: [&str; 49] = [
     "accelerometer",
     "aria-notify",
     "autoplay",
@@ -62,7 +62,6 @@ const UNUSED: [&str; 50] = [
     "summarizer",
     "sync-xhr",
     "translator",
-    "unload",
     "usb",
     "window-management",
     "xr-spatial-tracking",

@@ -14,7 +14,7 @@ async function start() {
     forget(RELOADED);
   } catch (error) {
     program = undefined;
-    if (lostAFile() && remember(RELOADED)) return location.reload();
+    if ((await lostAFile()) && remember(RELOADED)) return location.reload();
     // Some phones have no WebAssembly, by choice: the page serves as it is, less the buttons that need it.
     root.dataset.program = "missing";
     console.warn("The page stays as it is:", error);
@@ -23,9 +23,14 @@ async function start() {
   await follow(program);
 }
 
-/** A phone that has the app saved and can run it may have lost a file of it: one more load, once, may find it mended. */
-function lostAFile() {
-  return typeof WebAssembly === "object" && navigator.onLine && navigator.serviceWorker?.controller;
+/**
+ * Whether a phone that has the app saved has lost a file of the program: one more load, once, may find it mended. A start
+ * that ends because the person is leaving the page has lost nothing.
+ */
+async function lostAFile() {
+  if (typeof WebAssembly !== "object" || !navigator.onLine || !navigator.serviceWorker?.controller) return false;
+  const kept = await Promise.all(["{{script}}", "{{wasm}}"].map((file) => caches.match(file)));
+  return kept.includes(undefined);
 }
 
 /** Notes something until the tab is closed. `false`: it was noted before, or the browser notes nothing. */

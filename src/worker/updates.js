@@ -16,10 +16,10 @@ function say(words, button, act) {
 
 const hush = () => (line.hidden = true);
 
-/** Good news that asks for nothing is gone at the next tap, wherever it is. */
+/** Good news that asks for nothing is gone at the next tap or key, and in nobody's way. */
 function tell(words) {
   say(words, "Good", hush);
-  addEventListener("pointerdown", hush, { once: true });
+  for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, hush, { once: true });
 }
 
 /** `program`: the exports of the program; nothing, where it does not run. */

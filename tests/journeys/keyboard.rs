@@ -56,6 +56,9 @@ async fn every_screen_by_tab(width: u32, height: u32) {
     let server = Server::start();
     let browser = Browser::open().await;
     browser.screen(width, height).await;
+    // What is said once, when the app is saved, may come between two keys.
+    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.wait_until_saved().await;
     let mut faults = Vec::new();
     for page in PAGES {
         browser.open_page(&format!("{}{page}", server.origin())).await;
