@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH):/usr/sbin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser page-checks picture-tools lighthouse-tools host-tools fuzzer
+.PHONY: help serve build test test-engines bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -12,7 +12,7 @@ USE_RUST = if [ -f .tools/rust-toolchain ]; then export RUSTUP_TOOLCHAIN=$$(cat 
 SOURCES = $(shell find src public style -type f) build.rs index.html Cargo.toml Cargo.lock Trunk.toml
 
 help: ## lists these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: build ## builds the site and serves it at http://localhost:8080
 	@$(USE_RUST); cargo run --quiet --features ssr --bin site -- serve
@@ -32,6 +32,9 @@ test: check browser page-checks build ## passes every test
 bench: browser build ## tells how fast the search follows the keys
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test bench
 
+test-engines: engines build ## passes the offline journeys in Firefox and WebKit
+	@$(USE_RUST); . .ci/setup/say.sh; step "Running the offline journeys in Firefox and WebKit"; cargo test --quiet --locked --features ssr --test engines
+
 faults: browser build ## injects every fault of host, network, storage and clock, and counts what holds
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test journeys -- faults:: updates:: facts:: mending:: knowledge::
 
@@ -49,6 +52,7 @@ check: setup lints ## format, lints with warnings as errors, content
 	@. .ci/setup/say.sh; step "Checking format, lints and content"
 	@cargo fmt --check
 	@cargo clippy --quiet --locked --features ssr --all-targets -- -D warnings
+	@cargo clippy --quiet --locked --features ssr --test bench --test engines -- -D warnings
 	@if [ -f .tools/rust-toolchain ]; then echo "The browser's half is linted only where rustup gave the WebAssembly target."; \
 	else cargo clippy --quiet --locked --features hydrate --lib --target wasm32-unknown-unknown -- -D warnings; fi
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- check
@@ -81,6 +85,9 @@ lints:
 
 browser:
 	@.ci/setup/browser.sh
+
+engines:
+	@.ci/setup/engines.sh
 
 page-checks:
 	@.ci/setup/npm-tools.sh . "page checks"

@@ -4,6 +4,9 @@
 #[path = "../journeys/browser.rs"]
 #[allow(dead_code, reason = "the journeys use more of it")]
 mod browser;
+#[path = "../journeys/page.rs"]
+#[allow(dead_code, reason = "the journeys use more of it")]
+mod page;
 #[path = "../journeys/screens.rs"]
 #[allow(dead_code, reason = "the journeys use more of it")]
 mod screens;

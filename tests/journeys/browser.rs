@@ -4,16 +4,12 @@ use std::io::{BufRead, BufReader};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
 
 use crate::trap::{Trap, is_errand};
-
-/// How long anything may take before it counts as never.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 pub struct Browser {
     // Never dropped: after a failure it would wait for an answer from a driver that is gone.
@@ -134,61 +130,6 @@ impl Browser {
         let history = self.driver.cdp().send_raw("Page.getNavigationHistory", json!({})).await.expect("the history");
         let entries = history["entries"].as_array().expect("entries").iter();
         entries.filter_map(|entry| entry["url"].as_str().map(str::to_owned)).collect()
-    }
-
-    /// Waits until a question has the wanted answer, and says what it was instead if it never has.
-    pub async fn until<T: std::fmt::Debug>(
-        &self,
-        what: &str,
-        ask: impl AsyncFn() -> T,
-        wanted: impl Fn(&T) -> bool,
-    ) -> T {
-        let start = Instant::now();
-        loop {
-            let answer = ask().await;
-            if wanted(&answer) {
-                return answer;
-            }
-            assert!(start.elapsed() < PATIENCE, "{what}: it stayed {answer:?}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-    }
-
-    pub async fn text_of(&self, selector: &str) -> String {
-        match self.driver.find(By::Css(selector)).await {
-            Ok(element) => element.text().await.unwrap_or_default(),
-            Err(_) => String::new(),
-        }
-    }
-
-    /// Taps what is found, once it stands clear of the bars.
-    pub async fn tap(&self, what: By) {
-        let element = self.driver.find(what.clone()).await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
-        let centre = "arguments[0].scrollIntoView({ block: 'center' })";
-        self.driver.execute(centre, vec![element.to_json().expect("an element")]).await.expect("it scrolls");
-        element.click().await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
-    }
-
-    pub async fn script(&self, script: &str) -> Value {
-        self.driver.execute_async(script, Vec::new()).await.expect("the script runs").json().clone()
-    }
-
-    /// Waits until the page's program runs, which shows in the words that only it can write.
-    pub async fn wait_for_life(&self) {
-        self.until(
-            "the page comes to life",
-            async || self.text_of(":is([data-live=help], .one-place) .state").await,
-            |state| !state.trim().is_empty(),
-        )
-        .await;
-    }
-
-    /// Waits until the service worker has taken the whole site in.
-    pub async fn wait_until_saved(&self) {
-        let saved = self
-            .script("const done = arguments[0]; navigator.serviceWorker.ready.then((r) => { const w = r.active; if (w.state === 'activated') done(true); else w.addEventListener('statechange', () => w.state === 'activated' && done(true)); });")
-            .await;
-        assert_eq!(saved, json!(true));
     }
 
     /// Closes the browser. Nothing may have gone wrong on the way: no error in the console (a panic is one), and no

@@ -3,6 +3,8 @@
 mod aria_tree;
 mod browser;
 mod every_page;
+mod finished_pages;
+mod page;
 mod phone;
 mod screens;
 mod server;

@@ -36,22 +36,10 @@ impl Browser {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
-    /// What a function of JavaScript answers in the page, given these arguments. It may be asynchronous.
-    pub async fn ask(&self, function: &str, given: &[Value]) -> Value {
-        let call = format!("return ({function}\n)(...arguments);");
-        let answer = self.driver.execute(call, given.to_vec()).await;
-        answer.unwrap_or_else(|error| panic!("{error} in {function}")).json().clone()
-    }
-
     /// What a function answers that lists what is wrong, a line for each.
     pub async fn faults(&self, function: &str, given: &[Value]) -> Vec<String> {
         let answer = self.ask(function, given).await;
         serde_json::from_value(answer.clone()).unwrap_or_else(|_| panic!("no list of lines: {answer}"))
-    }
-
-    pub async fn press(&self, key: Key) {
-        let keys = self.driver.action_chain().key_down(key.clone()).key_up(key);
-        keys.perform().await.expect("the key is pressed");
     }
 
     /// Presses Tab, with Shift to go back.
@@ -62,17 +50,5 @@ impl Browser {
         let keys =
             self.driver.action_chain().key_down(Key::Shift).key_down(Key::Tab).key_up(Key::Tab).key_up(Key::Shift);
         keys.perform().await.expect("the keys are pressed");
-    }
-
-    /// Opens a page and waits for its program.
-    pub async fn open_page(&self, address: &str) {
-        self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
-        self.wait_until_running().await;
-    }
-
-    /// Waits until the program of the page is up, which every page tells on its first element.
-    pub async fn wait_until_running(&self) {
-        let program = async || self.ask("() => document.documentElement.dataset.program", &[]).await;
-        self.until("the program is up", program, |program| program == "running").await;
     }
 }

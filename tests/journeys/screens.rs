@@ -152,3 +152,9 @@ impl Settings<'_> {
 pub async fn name_of_screen(browser: &Browser) -> String {
     browser.text_of("h1").await
 }
+
+/// The colour behind everything, as it is drawn.
+pub async fn ground(browser: &Browser) -> String {
+    let drawn = "() => [document.body, document.documentElement].map((own) => getComputedStyle(own).backgroundColor).find((own) => own !== 'rgba(0, 0, 0, 0)')";
+    browser.ask(drawn, &[]).await.as_str().unwrap_or("nothing").to_owned()
+}

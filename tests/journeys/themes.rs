@@ -6,14 +6,8 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, Start};
 use crate::every_page::NOWHERE;
-use crate::screens::Settings;
+use crate::screens::{Settings, ground};
 use crate::server::Server;
-
-/// The colour behind everything, as it is drawn.
-async fn ground(browser: &Browser) -> String {
-    let drawn = "() => [document.body, document.documentElement].map((own) => getComputedStyle(own).backgroundColor).find((own) => own !== 'rgba(0, 0, 0, 0)')";
-    browser.ask(drawn, &[]).await.as_str().unwrap_or("nothing").to_owned()
-}
 
 /// The ground of the dark, the light and the dim theme. All differ.
 async fn grounds(browser: &Browser) -> [String; 3] {

@@ -1,0 +1,165 @@
+//! A real Firefox or WebKit on a phone-sized screen, driven by plain WebDriver.
+
+use std::collections::BTreeSet;
+use std::io::{Read, Write};
+use std::mem::ManuallyDrop;
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use tokio::time::timeout;
+
+use crate::trap::Trap;
+use crate::{firefox, webkit};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Engine {
+    Firefox,
+    WebKit,
+}
+
+/// How a browser is started.
+#[derive(Default)]
+pub struct Start {
+    pub scripts_off: bool,
+    /// Where the phone is, in degrees north and east, for an engine whose driver can say it.
+    pub at_place: Option<(f64, f64)>,
+}
+
+pub struct Browser {
+    // Never dropped: after a failure it would wait for an answer from a driver that is gone.
+    pub driver: ManuallyDrop<WebDriver>,
+    driven: Driven,
+    trap: Trap,
+    elsewhere: Vec<&'static str>,
+}
+
+/// A driver that was started, and what to ask of it.
+pub struct Driven {
+    pub port: u16,
+    pub wishes: Value,
+    /// The driver and what it needs, each the first of a process group: the browser is in its driver's.
+    pub processes: Vec<Child>,
+    /// What went wrong in a page's scripts, where the engine tells.
+    pub errors: Arc<Mutex<Vec<String>>>,
+    /// What the browser keeps while it runs.
+    pub _folder: Option<tempfile::TempDir>,
+}
+
+impl Browser {
+    pub async fn open(engine: Engine) -> Browser {
+        Browser::start(engine, Start::default()).await
+    }
+
+    pub async fn start(engine: Engine, how: Start) -> Browser {
+        // WebKit's driver now and then waits for a browser that never comes.
+        for _ in 0..3 {
+            if let Ok(browser) = timeout(Duration::from_secs(30), Browser::started(engine, &how)).await {
+                return browser;
+            }
+        }
+        panic!("{engine:?} does not start");
+    }
+
+    async fn started(engine: Engine, how: &Start) -> Browser {
+        let trap = Trap::set();
+        let mut driven = match engine {
+            Engine::Firefox => firefox::start(how),
+            Engine::WebKit => webkit::start(how),
+        };
+        let to_trap = format!("127.0.0.1:{}", trap.port);
+        driven.wishes["proxy"] =
+            json!({ "proxyType": "manual", "httpProxy": to_trap, "sslProxy": to_trap, "noProxy": ["localhost"] });
+        wait_for(driven.port).await;
+        let address = format!("http://127.0.0.1:{}", driven.port);
+        let wishes = driven.wishes.as_object().cloned().unwrap_or_default();
+        let driver = WebDriver::new(address, Capabilities::from(wishes)).await;
+        let driver = ManuallyDrop::new(driver.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}")));
+        let browser = Browser { driver, driven, trap, elsewhere: Vec::new() };
+        browser.driver.set_window_rect(0, 0, 390, 844).await.expect("a phone's size");
+        let size = browser.ask("() => [innerWidth, innerHeight]", &[]).await;
+        assert_eq!(size, json!([390, 844]), "the size of the page in {engine:?}");
+        browser
+    }
+
+    /// Loads the page anew as a person does: Firefox takes WebDriver's own way for one past the service worker.
+    pub async fn reload(&self) {
+        let away = "document.documentElement.dataset.program = 'left'; location.reload()";
+        self.driver.execute(away, Vec::new()).await.expect("a reload");
+        // Between two pages nothing answers.
+        let program = "return document.documentElement.dataset.program";
+        let program = async || self.driver.execute(program, Vec::new()).await.ok().map(|answer| answer.json().clone());
+        self.until("the page comes anew", program, |program| program.as_ref().is_some_and(|own| own == "running"))
+            .await;
+    }
+
+    /// Waits until this page of the app is shown, with its program up.
+    pub async fn wait_until_running_at(&self, path: &str) {
+        let page =
+            async || self.ask("() => `${location.pathname} ${document.documentElement.dataset.program}`", &[]).await;
+        self.until(path, page, |page| *page == format!("{path} running")).await;
+    }
+
+    /// What may be asked of other hosts, because the person left the app.
+    pub fn expect_elsewhere(&mut self, request: &'static str) {
+        self.elsewhere.push(request);
+    }
+
+    /// Closes the browser. Nothing may have gone wrong on the way: no error in a page's scripts, and no request to any
+    /// other host.
+    pub async fn close(self) {
+        let errors = self.driven.errors.lock().expect("no thread died").clone();
+        assert!(errors.is_empty(), "errors in the pages' scripts: {errors:#?}");
+        let known = |line: &String| is_errand(line) || self.elsewhere.iter().any(|request| line.starts_with(request));
+        let strangers: BTreeSet<_> = self.trap.caught().into_iter().filter(|line| !known(line)).collect();
+        assert!(strangers.is_empty(), "requests to other hosts: {strangers:#?}");
+        (*self.driver).clone().quit().await.expect("the browser ends");
+    }
+}
+
+impl Drop for Driven {
+    fn drop(&mut self) {
+        // After a failure the browser still runs.
+        for process in &mut self.processes {
+            let _ = Command::new("pkill").args(["-KILL", "-g", &process.id().to_string()]).status();
+            let _ = process.wait();
+        }
+    }
+}
+
+/// Whether a connection asked for nothing, or is an errand of Firefox's own: its settings, from its maker.
+fn is_errand(request: &str) -> bool {
+    request.is_empty() || request.starts_with("CONNECT firefox.settings.services.mozilla.com:443 ")
+}
+
+/// Starts a process as the first of a group of its own.
+pub fn start_apart(command: &mut Command) -> Child {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let process = command.process_group(0).spawn();
+    process.unwrap_or_else(|error| panic!("{name} does not start ({error}): `make test-engines` installs it"))
+}
+
+/// A port that nothing listens on.
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
+}
+
+/// Waits until a driver answers: one that is only connected to, without a question, may hang.
+async fn wait_for(port: u16) {
+    let ask = || -> std::io::Result<usize> {
+        let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+        stream.write_all(b"GET /status HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        stream.read(&mut [0; 16])
+    };
+    for _ in 0..200 {
+        if ask().is_ok_and(|read| read > 0) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the driver does not answer");
+}

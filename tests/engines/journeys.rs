@@ -1,0 +1,187 @@
+//! What people do with no signal, in an engine other than Chromium. In each the server's process is really ended.
+
+use std::path::Path;
+
+use safe_night_canterbury::components::exit::NEUTRAL;
+use safe_night_canterbury::content::{built_in, guide};
+use safe_night_canterbury::pages::head;
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, Engine, Start};
+use crate::finished_pages::the_pages_serve;
+use crate::screens::{Home, Saved, Search, Settings, ground, name_of_screen};
+use crate::server::Server;
+
+const CATHEDRAL: (f64, f64) = (51.2793, 1.08115);
+const ELSEWHERE: &str = "CONNECT www.bbc.co.uk:443";
+const SAVED: &str = "Saved: everything works without signal.";
+
+pub async fn the_first_visit_saves_the_app(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::open(engine).await;
+    let home = Home::open(&browser, &server.origin()).await;
+    assert_eq!(home.places_that_help().await.first().map(String::as_str), Some("Whitefriars Refuge Point"));
+    browser.wait_until_running().await;
+    browser.wait_until_saved().await;
+    assert_eq!(Saved::open(&browser, &server.origin()).await.verdict().await, SAVED);
+    browser.close().await;
+}
+
+pub async fn with_scripts_off_the_pages_serve(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::start(engine, Start { scripts_off: true, ..Start::default() }).await;
+    the_pages_serve(Home::open(&browser, &server.origin()).await).await;
+    browser.close().await;
+}
+
+pub async fn with_no_signal_places_help_and_search_are_there(engine: Engine) {
+    let browser = Browser::open(engine).await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    browser.reload().await;
+    browser.wait_for_life().await;
+    assert_eq!(Home(&browser).all_places().await.len(), built_in().places.len());
+    browser.tap(By::LinkText("Whitefriars Refuge Point")).await;
+    let screen = async || name_of_screen(&browser).await;
+    browser.until("the place", screen, |name| name == "Whitefriars Refuge Point").await;
+    browser.wait_for_life().await;
+
+    browser.open_page(&format!("{origin}/help/abuse")).await;
+    let call = browser.driver.find(By::Css("main a[href='tel:999']")).await.expect("a link that calls 999");
+    assert!(call.is_displayed().await.expect("its state"));
+
+    let search = Search::open(&browser, &origin).await;
+    browser.wait_until_running().await;
+    search.type_anew("roofied").await;
+    let found = async || search.first_of_each_group().await;
+    browser.until("what is found", found, |found| found.iter().any(|address| address.ends_with("/help/spiked"))).await;
+
+    browser.driver.goto(format!("{origin}/nowhere/at/all")).await.expect("a page opens");
+    browser.until("the page for unknown addresses", screen, |name| name == "Not here").await;
+    browser.wait_until_running().await;
+    assert_eq!(Saved::open(&browser, &origin).await.verdict().await, SAVED);
+    browser.close().await;
+}
+
+/// A browser that leaves a page gives up what the page still loads: that is no reason to load it again.
+pub async fn a_tap_before_the_program_is_up_leads_where_it_says(engine: Engine) {
+    let server = Server::start();
+    let browser = Browser::open(engine).await;
+    Home::open(&browser, &server.origin()).await;
+    browser.wait_until_saved().await;
+    for _ in 0..10 {
+        browser.open_page(&format!("{}/more", server.origin())).await;
+        browser.driver.goto(format!("{}/help", server.origin())).await.expect("a page opens");
+        browser.ask("() => { document.querySelector(\"a[href='/plan']\").click() }", &[]).await;
+        browser.wait_until_running_at("/plan").await;
+        // A page that reloads itself does so once.
+        browser.ask("() => sessionStorage.clear()", &[]).await;
+    }
+    browser.close().await;
+}
+
+pub async fn with_no_signal_every_page_is_handed_out_as_it_was_built(engine: Engine) {
+    let browser = Browser::open(engine).await;
+    Server::saved_then_stopped(&browser).await;
+    // The page loaded before there was a worker asks past it.
+    browser.reload().await;
+    for page in head::all(&built_in(), guide()).iter().filter(|page| page.path != "/404") {
+        let html = browser.ask("(path) => fetch(path).then((answer) => answer.text())", &[json!(page.path)]).await;
+        let file = Path::new("dist").join(page.path.trim_start_matches('/')).join("index.html");
+        let built = std::fs::read_to_string(file).expect("a page: run `make build` first");
+        assert!(html == json!(built), "{} has other words", page.path);
+    }
+    browser.close().await;
+}
+
+pub async fn with_no_signal_a_theme_is_chosen_and_kept(engine: Engine) {
+    let browser = Browser::open(engine).await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    let settings = Settings::open(&browser, &origin).await;
+    let before = ground(&browser).await;
+    settings.choose("dim").await;
+    let dim = ground(&browser).await;
+    assert_ne!(dim, before);
+
+    browser.open_page(&format!("{origin}/help")).await;
+    assert_eq!(ground(&browser).await, dim);
+    let first_tag = "() => fetch('/help').then((answer) => answer.text()).then((html) => html.match(/<html[^>]*>/)[0])";
+    let sent = browser.ask(first_tag, &[]).await.to_string();
+    assert!(sent.contains("data-theme"), "the worker sends the page without its theme: {sent}");
+    let settings = Settings::open(&browser, &origin).await;
+    assert_eq!(settings.chosen().await, "dim");
+    browser.close().await;
+}
+
+pub async fn with_no_signal_a_new_tab_opens(engine: Engine) {
+    let browser = Browser::open(engine).await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    let first = browser.driver.window().await.expect("this tab");
+    browser.driver.new_tab().await.expect("a tab");
+    let tabs = browser.driver.windows().await.expect("the tabs");
+    let other = tabs.into_iter().find(|tab| *tab != first).expect("another tab");
+    // WebKit shows the new tab once the first is closed.
+    browser.driver.close_window().await.expect("the first tab is closed");
+    browser.driver.switch_to_window(other).await.expect("the new tab");
+    let home = Home::open(&browser, &origin).await;
+    browser.wait_for_life().await;
+    assert_eq!(home.all_places().await.len(), built_in().places.len());
+    browser.close().await;
+}
+
+/// Whether there is a network only the phone can say: while it says so, the exit leads on to another site.
+pub async fn with_no_signal_the_exit_leads_away_and_not_back(engine: Engine) {
+    let mut browser = Browser::open(engine).await;
+    browser.expect_elsewhere(ELSEWHERE);
+    let origin = Server::saved_then_stopped(&browser).await;
+    browser.driver.goto(format!("{origin}{NEUTRAL}")).await.expect("the page opens");
+    browser
+        .until(
+            "the page that tells nothing",
+            async || name_of_screen(&browser).await,
+            |name| name == "Sights of Canterbury",
+        )
+        .await;
+    let page = browser.text_of("body").await;
+    for word in ["Safe", "Help", "999", "abuse"] {
+        assert!(!page.contains(word), "the page says {word}: {page}");
+    }
+    browser.wait_until_running().await;
+
+    browser.open_page(&format!("{origin}/help")).await;
+    browser.open_page(&format!("{origin}/help/abuse")).await;
+    let exit = browser.driver.find(By::LinkText("Exit this page")).await.expect("the exit");
+    assert!(exit.attr("href").await.expect("its address").is_some_and(|address| address.ends_with(NEUTRAL)));
+    // The click answers with the error of the other site, which does not; or with that of a page that is still changing.
+    let address = async || browser.driver.current_url().await.map(|url| url.to_string()).unwrap_or_default();
+    let tap = async || {
+        let _ = exit.click().await;
+        address().await
+    };
+    browser.until("the app is left", tap, |address| !address.starts_with(&origin)).await;
+    browser.driver.back().await.expect("it goes back");
+    browser.until("the page before", address, |address| *address == format!("{origin}/help")).await;
+    browser.wait_until_running().await;
+    browser.close().await;
+}
+
+/// Where the driver cannot say where the phone is, nobody answers: that is said, and the list is there.
+pub async fn with_no_signal_the_nearest_is_found_or_the_list_serves(engine: Engine) {
+    let browser = Browser::start(engine, Start { at_place: Some(CATHEDRAL), ..Start::default() }).await;
+    Server::saved_then_stopped(&browser).await;
+    browser.reload().await;
+    let home = Home(&browser);
+    home.find_the_nearest().await;
+    match engine {
+        Engine::Firefox => {
+            let nearest = home.nearest().await;
+            assert_eq!(nearest.name, "Canterbury Christ Church University Security");
+            assert!(nearest.way.contains("min walk"), "{nearest:?}");
+        }
+        Engine::WebKit => {
+            home.told("has not answered yet").await;
+            assert_eq!(home.all_places().await.len(), built_in().places.len());
+        }
+    }
+    browser.close().await;
+}

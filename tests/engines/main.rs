@@ -1,0 +1,80 @@
+//! The offline journeys in Firefox and WebKit, and what each engine can do. Run by `make test-engines` against the built
+//! site, with a word to run only those whose name holds it: `cargo test --features ssr --test engines -- WebKit`.
+
+mod abilities;
+mod browser;
+mod firefox;
+mod journeys;
+mod webkit;
+
+#[path = "../journeys/finished_pages.rs"]
+mod finished_pages;
+#[path = "../journeys/page.rs"]
+#[allow(dead_code, reason = "the journeys use more of it")]
+mod page;
+#[path = "../journeys/screens.rs"]
+#[allow(dead_code, reason = "the journeys use more of it")]
+mod screens;
+#[path = "../journeys/server.rs"]
+#[allow(dead_code, reason = "the journeys use more of it")]
+mod server;
+#[path = "../journeys/trap.rs"]
+#[allow(dead_code, reason = "it knows Chromium's errands too")]
+mod trap;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use browser::Engine;
+
+/// The journeys by their names, each to be made in any engine.
+macro_rules! journeys {
+    ($($name:ident),* $(,)?) => {
+        [$((stringify!($name), |engine| Box::pin(journeys::$name(engine)))),*]
+    };
+}
+
+type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
+
+const JOURNEYS: [(&str, Journey); 9] = journeys![
+    the_first_visit_saves_the_app,
+    a_tap_before_the_program_is_up_leads_where_it_says,
+    with_scripts_off_the_pages_serve,
+    with_no_signal_places_help_and_search_are_there,
+    with_no_signal_every_page_is_handed_out_as_it_was_built,
+    with_no_signal_a_theme_is_chosen_and_kept,
+    with_no_signal_a_new_tab_opens,
+    with_no_signal_the_exit_leads_away_and_not_back,
+    with_no_signal_the_nearest_is_found_or_the_list_serves,
+];
+
+fn main() -> ExitCode {
+    let only = std::env::args().nth(1).unwrap_or_default();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let (mut failed, mut measured) = (Vec::new(), Vec::new());
+    for engine in [Engine::Firefox, Engine::WebKit] {
+        for (name, journey) in JOURNEYS {
+            let name = format!("{engine:?}: {}", name.replace('_', " "));
+            if !name.contains(&only) {
+                continue;
+            }
+            let start = Instant::now();
+            // A failure has told itself by now; the journeys after it are made all the same.
+            let made = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(engine))));
+            let result = if made.is_ok() { "ok" } else { "FAILED" };
+            println!("{name} ... {result} ({:.0} s)", start.elapsed().as_secs_f32());
+            if made.is_err() {
+                failed.push(name);
+            }
+        }
+        measured.push((engine, runtime.block_on(abilities::of(engine))));
+    }
+    println!("\nWhat the engines can do:\n{}", abilities::table(&measured));
+    if failed.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    println!("\nFailed:\n{}", failed.join("\n"));
+    ExitCode::FAILURE
+}

@@ -1,0 +1,40 @@
+//! WebKit, by Debian's MiniBrowser on a screen in memory.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::browser::{Driven, Start, free_port, start_apart};
+
+/// The driver cannot put the phone anywhere, and does not tell what goes wrong in a page.
+pub fn start(how: &Start) -> Driven {
+    let mut screen = start_apart(
+        Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "800x1000x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null()),
+    );
+    let mut number = String::new();
+    BufReader::new(screen.stdout.take().expect("it is piped"))
+        .read_line(&mut number)
+        .expect("the number of the screen");
+
+    let port = free_port();
+    let driver = start_apart(
+        Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("DISPLAY", format!(":{}", number.trim()))
+            .env("GDK_BACKEND", "x11")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null()),
+    );
+    // The full screen leaves out the bars, below whose width a window would not go.
+    let mut arguments = vec!["--automation", "--full-screen"];
+    if how.scripts_off {
+        arguments.push("--enable-javascript=false");
+    }
+    let wishes = json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "args": arguments } });
+    Driven { port, wishes, processes: vec![driver, screen], errors: Arc::default(), _folder: None }
+}

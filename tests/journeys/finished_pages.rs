@@ -1,0 +1,25 @@
+//! What the finished pages give without any program, in every engine.
+
+use safe_night_canterbury::content::built_in;
+use thirtyfour::prelude::*;
+
+use crate::screens::{Home, name_of_screen};
+
+/// What a place's page says without any program: how to get in, the hours in words, whom to call.
+pub async fn the_pages_serve(home: Home<'_>) {
+    let browser = home.0;
+    let pack = built_in();
+    assert_eq!(home.all_places().await.len(), pack.places.len());
+    let card = browser.text_of("[data-live=help] li:first-child").await;
+    assert!(card.contains("Press the intercom"), "{card}");
+    assert!(card.contains("5pm to 5am, every day. Not confirmed"), "{card}");
+    assert!(browser.driver.find(By::Css("a[href='tel:999']")).await.is_ok());
+    assert!(browser.driver.find(By::Css("a[href='tel:01227922355']")).await.is_ok());
+    for button in browser.driver.find_all(By::Css("main button")).await.expect("the buttons") {
+        assert!(!button.is_displayed().await.expect("its state"), "a button that can do nothing is shown");
+    }
+    browser.tap(By::LinkText("Whitefriars Refuge Point")).await;
+    browser.until("the place", async || name_of_screen(browser).await, |name| name == "Whitefriars Refuge Point").await;
+    browser.tap(By::LinkText("Help")).await;
+    browser.until("help", async || name_of_screen(browser).await, |name| name == "Help").await;
+}

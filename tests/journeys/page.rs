@@ -1,0 +1,96 @@
+//! What a person does and sees in a page, by plain WebDriver: the same in every engine.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::prelude::*;
+
+use crate::browser::Browser;
+
+/// How long anything may take before it counts as never.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Browser {
+    /// Waits until a question has the wanted answer, and says what it was instead if it never has.
+    pub async fn until<T: std::fmt::Debug>(
+        &self,
+        what: &str,
+        ask: impl AsyncFn() -> T,
+        wanted: impl Fn(&T) -> bool,
+    ) -> T {
+        let start = Instant::now();
+        loop {
+            let answer = ask().await;
+            if wanted(&answer) {
+                return answer;
+            }
+            assert!(start.elapsed() < PATIENCE, "{what}: it stayed {answer:?}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    pub async fn text_of(&self, selector: &str) -> String {
+        match self.driver.find(By::Css(selector)).await {
+            Ok(element) => element.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Taps what is found, once it stands clear of the bars and of the change from the page before.
+    pub async fn tap(&self, what: By) {
+        let element = self.driver.find(what.clone()).await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
+        let centre = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.driver.execute(centre, vec![element.to_json().expect("an element")]).await.expect("it scrolls");
+        let tap = async || element.click().await;
+        let may_yet = |error: &WebDriverError| matches!(**error, WebDriverErrorInner::ElementNotInteractable(_));
+        let tapped = self.until(&format!("{what:?}"), tap, |tapped| !tapped.as_ref().is_err_and(may_yet)).await;
+        tapped.unwrap_or_else(|error| panic!("{what:?}: {error}"));
+    }
+
+    pub async fn script(&self, script: &str) -> Value {
+        self.driver.execute_async(script, Vec::new()).await.expect("the script runs").json().clone()
+    }
+
+    /// Waits until the page's program runs, which shows in the words that only it can write.
+    pub async fn wait_for_life(&self) {
+        self.until(
+            "the page comes to life",
+            async || self.text_of(":is([data-live=help], .one-place) .state").await,
+            |state| !state.trim().is_empty(),
+        )
+        .await;
+    }
+
+    /// Waits until the service worker has taken the whole site in.
+    pub async fn wait_until_saved(&self) {
+        let saved = self
+            .script("const done = arguments[0]; navigator.serviceWorker.ready.then((r) => { const w = r.active; if (w.state === 'activated') done(true); else w.addEventListener('statechange', () => w.state === 'activated' && done(true)); });")
+            .await;
+        assert_eq!(saved, json!(true));
+    }
+
+    /// What a function of JavaScript answers in the page, given these arguments. It may be asynchronous.
+    pub async fn ask(&self, function: &str, given: &[Value]) -> Value {
+        let call = format!("return ({function}\n)(...arguments);");
+        let answer = self.driver.execute(call, given.to_vec()).await;
+        answer.unwrap_or_else(|error| panic!("{error} in {function}")).json().clone()
+    }
+
+    pub async fn press(&self, key: Key) {
+        let keys = self.driver.action_chain().key_down(key.clone()).key_up(key);
+        keys.perform().await.expect("the key is pressed");
+    }
+
+    /// Opens a page and waits for its program.
+    pub async fn open_page(&self, address: &str) {
+        self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+        self.wait_until_running().await;
+    }
+
+    /// Waits until the program of the page is up, which every page tells on its first element.
+    pub async fn wait_until_running(&self) {
+        let program = async || self.ask("() => document.documentElement.dataset.program", &[]).await;
+        self.until("the program is up", program, |program| program == "running").await;
+    }
+}
