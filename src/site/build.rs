@@ -17,7 +17,12 @@ const WASM: &str = "/safe-night-canterbury_bg.wasm";
 /// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, what
 /// iOS shows while it starts the app, which it keeps by itself, and what the host is told.
 /// The facts change without the program, which holds those it was built with.
-pub const NOT_KEPT: [&str; 4] = ["/content/", "/pictures/", "/splash/", hosting::HEADERS_FILE];
+const NOT_KEPT: [&str; 4] = ["/content/", "/pictures/", "/splash/", hosting::HEADERS_FILE];
+
+/// Whether a phone keeps the file at this address as part of the program.
+pub fn is_kept(address: &str) -> bool {
+    !NOT_KEPT.iter().any(|start| address.starts_with(start))
+}
 
 /// Finishes the staged site.
 ///
@@ -63,7 +68,7 @@ pub fn run() -> Result<(), Error> {
         let html = write(&template, &page, &prerender::body(&page.path), Some(&program))?;
         files.insert(file_of(&page), html.into_bytes());
     }
-    let kept = files.iter().filter(|(address, _)| !NOT_KEPT.iter().any(|folder| address.starts_with(folder)));
+    let kept = files.iter().filter(|(address, _)| is_kept(address));
     let worker = worker::worker(kept)?;
     files.insert("/sw.js".into(), worker.into_bytes());
     let headers = headers::everywhere(&headers::policy(&style.critical));

@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::content::built_in;
 use safe_night_canterbury::content::source::FILES;
 use safe_night_canterbury::site::assets::short_hash;
-use safe_night_canterbury::site::build::NOT_KEPT;
+use safe_night_canterbury::site::build::is_kept;
 use sha2::{Digest, Sha256};
 
 use crate::files;
@@ -19,7 +19,7 @@ fn the_worker_lists_every_file_with_the_hash_of_its_bytes() {
         serde_json::from_str::<Vec<(String, String)>>(list).expect("JSON").into_iter().collect();
     let built: BTreeMap<String, String> = files
         .iter()
-        .filter(|(address, _)| !NOT_KEPT.iter().any(|folder| address.starts_with(folder)))
+        .filter(|(address, _)| is_kept(address))
         .map(|(address, bytes)| {
             let page = address.strip_suffix("/index.html").map(|page| if page.is_empty() { "/" } else { page });
             (page.unwrap_or(address).to_owned(), STANDARD.encode(&Sha256::digest(bytes)[..12]))

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use safe_night_canterbury::site::assets::gather;
-use safe_night_canterbury::site::build::NOT_KEPT;
+use safe_night_canterbury::site::build::is_kept;
 use safe_night_canterbury::site::worker::worker;
 use tempfile::TempDir;
 
@@ -58,7 +58,7 @@ impl Server {
         let html = String::from_utf8(files[&address].clone()).expect("plain text");
         assert!(html.contains(words), "{page} does not say {words}");
         files.insert(address.clone(), html.replace(words, other).into_bytes());
-        let kept = files.iter().filter(|(address, _)| !NOT_KEPT.iter().any(|folder| address.starts_with(folder)));
+        let kept = files.iter().filter(|(address, _)| is_kept(address));
         let worker = worker(kept).expect("a worker");
         self.write(&address, &files[&address]);
         self.write("/sw.js", worker.as_bytes());
