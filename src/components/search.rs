@@ -24,29 +24,40 @@ pub fn search() -> AnyView {
     // What was typed before the program was up.
     Effect::new(move || query.set(typed()));
 
-    // Made at the first search: who only reads the list does not wait for it.
     let catalogue = Arc::new(OnceLock::new());
     let all = move || catalogue.get_or_init(|| Arc::new(Catalogue::of(&pack.get_untracked()))).clone();
-    let found = {
+    let draw = {
         let all = all.clone();
-        Memo::new(move |_| {
-            query.with(|query| if query.is_empty() { Vec::new() } else { all().search(query, now.get()) })
-        })
+        move |found: Vec<usize>| -> Vec<AnyView> {
+            let all = all();
+            let items: Vec<&Item> = found.into_iter().filter_map(|index| all.item(index)).collect();
+            let groups = items.chunk_by(|a, b| a.group == b.group);
+            let result = |item: &&Item| result(item, now.get_untracked().is_some_and(|now| item.out_of_date(now)));
+            groups
+                .flat_map(|items| [heading(items[0].group.title()), list("rows", items.iter().map(result).collect())])
+                .collect()
+        }
     };
+    // When the box is tapped, once, so that no key waits for the catalogue to be made, nor for the browser to make ready what
+    // draws the first results; nor does anyone who only reads the list.
+    let ready = {
+        let (all, draw) = (all.clone(), draw.clone());
+        move |_| drop(draw(all().search("police", None)).into_any().build())
+    };
+    let found = Memo::new(move |_| {
+        query.with(|query| if query.is_empty() { Vec::new() } else { all().search(query, now.get()) })
+    });
+    // The list of everything gives way to what is found: see `style/search.css`.
+    Effect::new(move || {
+        let Some(root) = document().document_element() else { return };
+        let _ = root.toggle_attribute_with_force("data-found", found.with(|found| !found.is_empty()));
+    });
     let count = Signal::derive(move || match found.with(Vec::len) {
         0 if query.with(|query| query.trim().is_empty()) => String::new(),
         0 => "Nothing found. Try another word, or look in the list below.".into(),
         found => format!("{found} found"),
     });
-    let results = follow(move || {
-        let (found, all) = (found.get(), all());
-        let items: Vec<&Item> = found.into_iter().filter_map(|index| all.item(index)).collect();
-        let groups = items.chunk_by(|a, b| a.group == b.group);
-        let result = |item: &&Item| result(item, now.get_untracked().is_some_and(|now| item.out_of_date(now)));
-        groups
-            .flat_map(|items| [heading(items[0].group.title()), list("rows", items.iter().map(result).collect())])
-            .collect()
-    });
+    let results = follow(move || draw(found.get()));
     // Enter puts the keyboard of the phone away, so that the results can be seen.
     let done = move |event: SubmitEvent| {
         event.prevent_default();
@@ -64,6 +75,7 @@ pub fn search() -> AnyView {
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="search"
+                on:focus=ready
                 on:input=move |_| query.set(typed())
             />
         </form>

@@ -9,6 +9,10 @@ use crate::content::pack::Pack;
 
 /// The most results of one group: more are not read at night.
 const MOST: usize = 6;
+/// The most of one group while no word that was typed has this many letters and they are not what people say either: more
+/// are on their way, and a long list to lay out would make the next key wait.
+const MOST_AT_FIRST: usize = 2;
+const FIRST_LETTERS: usize = 4;
 /// Words that say nothing of what is looked for.
 const EMPTY_WORDS: [&str; 34] = [
     "a", "an", "and", "am", "are", "at", "be", "been", "for", "friend", "from", "get", "got", "had", "has", "have",
@@ -17,6 +21,8 @@ const EMPTY_WORDS: [&str; 34] = [
 ];
 /// No fit counts for more than this, which leaves one bit of sixteen to say whether an item is old.
 const BEST: u32 = 0x7fff;
+/// A fit of all that was typed.
+const EXACT: u32 = 100;
 /// From this on, a match is one of the word itself and no guess.
 const SURE: u32 = 80;
 
@@ -63,8 +69,16 @@ pub struct Item {
 /// Everything that can be found, ready to be searched at each key.
 pub struct Catalogue {
     items: Vec<Item>,
-    /// What people say, and the items that they mean by it, the best first.
-    sayings: Vec<(String, Vec<usize>)>,
+    sayings: Vec<Saying>,
+}
+
+/// What people say.
+struct Saying {
+    text: String,
+    /// The words of it that tell something.
+    words: Vec<String>,
+    /// The items that are meant by it, the best first.
+    means: Vec<usize>,
 }
 
 impl Catalogue {
@@ -92,7 +106,11 @@ impl Catalogue {
         for words in &pack.words {
             let index = |path: &String| items.iter().position(|item| item.path == *path);
             let means: Vec<usize> = words.means.iter().filter_map(index).collect();
-            sayings.extend(words.say.iter().map(|say| (plain(say), means.clone())));
+            sayings.extend(words.say.iter().map(|say| {
+                let text = plain(say);
+                let words = telling_words(&text).into_iter().map(str::to_owned).collect();
+                Saying { text, words, means: means.clone() }
+            }));
         }
         Catalogue { items, sayings }
     }
@@ -107,11 +125,14 @@ impl Catalogue {
     pub fn search(&self, query: &str, now: Option<NaiveDateTime>) -> Vec<usize> {
         let query = plain(query);
         let words = telling_words(&query);
-        if words.is_empty() {
+        if query.len() < 2 || words.is_empty() {
             return Vec::new();
         }
+        let meant = self.meant(&query, &words);
+        let begun = words.iter().all(|word| word.len() < FIRST_LETTERS) && !meant.contains(&EXACT);
+        let most_of_a_group = if begun { MOST_AT_FIRST } else { MOST };
         // How many of the words fit an item, and how well.
-        let fits: Vec<(usize, u32)> = (self.items.iter().zip(self.meant(&query, &words)))
+        let fits: Vec<(usize, u32)> = (self.items.iter().zip(meant))
             .map(|(item, meant)| {
                 let own = words.iter().map(|word| item.fit(word)).filter(|fit| *fit > 0);
                 let (count, fit) = own.fold((0, 0), |(count, sum), fit| (count + 1, sum + fit));
@@ -136,7 +157,7 @@ impl Catalogue {
                 }
             }
             found.sort_unstable();
-            shown.extend(found.iter().take(MOST).map(|[_, index]| usize::from(*index)));
+            shown.extend(found.iter().take(most_of_a_group).map(|[_, index]| usize::from(*index)));
         }
         shown
     }
@@ -144,13 +165,34 @@ impl Catalogue {
     /// For each item, how well a saying that means it fits the query: 0 to 100.
     fn meant(&self, query: &str, words: &[&str]) -> Vec<u32> {
         let mut meant = vec![0; self.items.len()];
-        for (saying, means) in &self.sayings {
-            let fit = saying_fit(saying, query, words);
-            for (rank, index) in means.iter().enumerate() {
+        for saying in &self.sayings {
+            let fit = saying.fit(query, words);
+            for (rank, index) in saying.means.iter().enumerate() {
                 meant[*index] = meant[*index].max(fit.saturating_sub(5 * rank as u32));
             }
         }
         meant
+    }
+}
+
+impl Saying {
+    /// How well it fits the query: 0 to 100.
+    fn fit(&self, query: &str, words: &[&str]) -> u32 {
+        if self.text == query {
+            return EXACT;
+        }
+        let inside = query.split_once(&self.text).is_some_and(|(before, after)| {
+            (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+        });
+        if inside {
+            return 95;
+        }
+        if query.len() >= 3 && self.text.starts_with(query) {
+            return SURE;
+        }
+        // Every telling word of it must be among the words typed, mistakes forgiven.
+        let fits = self.words.iter().map(|own| words.iter().map(|word| word_fit(own, word)).max().unwrap_or_default());
+        fits.min().unwrap_or_default() * 9 / 10
     }
 }
 
@@ -163,7 +205,7 @@ impl Item {
     /// How well one word fits: the title counts three times as much as the line, where mistakes are not forgiven.
     fn fit(&self, word: &str) -> u32 {
         let title = self.title_words.iter().map(|own| 3 * word_fit(own, word)).max();
-        let line = self.line_words.iter().map(|own| word_fit(own, word)).filter(|fit| *fit >= SURE).max();
+        let line = self.line_words.iter().map(|own| sure_fit(own, word)).max();
         let fit = title.max(line).unwrap_or_default();
         // Of two that fit as well, the shorter title is meant more exactly.
         if fit == 0 { 0 } else { fit + 20_u32.saturating_sub(self.title_words.len() as u32) }
@@ -221,11 +263,9 @@ fn telling_words(query: &str) -> Vec<&str> {
 
 /// How well a word that was typed fits a word that is there, as far as it was typed: 0 to 100.
 fn word_fit(own: &str, typed: &str) -> u32 {
-    if own == typed {
-        return 100;
-    }
-    if typed.len() >= 2 && own.starts_with(typed) {
-        return SURE;
+    let sure = sure_fit(own, typed);
+    if sure > 0 {
+        return sure;
     }
     let slips = slips_forgiven(typed.len());
     if slips == 0 || own.len() + slips < typed.len() {
@@ -244,6 +284,17 @@ fn word_fit(own: &str, typed: &str) -> u32 {
     }
 }
 
+/// The same, with no mistake forgiven.
+fn sure_fit(own: &str, typed: &str) -> u32 {
+    if own == typed {
+        EXACT
+    } else if typed.len() >= 2 && own.starts_with(typed) {
+        SURE
+    } else {
+        0
+    }
+}
+
 /// How many slips (a letter too many, too few, wrong, or two that changed places) are forgiven in a word of this length.
 fn slips_forgiven(length: usize) -> usize {
     match length {
@@ -251,24 +302,4 @@ fn slips_forgiven(length: usize) -> usize {
         4..=5 => 1,
         _ => 2,
     }
-}
-
-/// How well what people say fits the query: 0 to 100.
-fn saying_fit(saying: &str, query: &str, words: &[&str]) -> u32 {
-    if saying == query {
-        return 100;
-    }
-    let inside = query.split_once(saying).is_some_and(|(before, after)| {
-        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
-    });
-    if inside {
-        return 95;
-    }
-    if query.len() >= 3 && saying.starts_with(query) {
-        return SURE;
-    }
-    // Every telling word of the saying must be among the words typed, mistakes forgiven.
-    let telling = telling_words(saying);
-    let fits = telling.iter().map(|own| words.iter().map(|word| word_fit(own, word)).max().unwrap_or_default());
-    fits.min().unwrap_or_default() * 9 / 10
 }

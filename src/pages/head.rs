@@ -12,6 +12,36 @@ use super::{accessibility, campaigns, home, more, not_found, offline, plan, sear
 /// The name of the app.
 pub const APP: &str = "Safe Night Canterbury";
 
+/// What sort of screen a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    Usual,
+    /// It can be left fast.
+    Exit,
+    /// A card to hold up.
+    Card,
+    /// Where the pages that are left fast lead to.
+    Neutral,
+}
+
+impl Sort {
+    /// What the style calls it, in the `data-sort` of the document: asked of each page when it is built, because style that
+    /// looks for a part inside of the page (`:has()`) is paid for at every change of the page. `None`: nothing is special.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Sort::Usual => None,
+            Sort::Exit => Some("exit"),
+            Sort::Card => Some("card"),
+            Sort::Neutral => Some("neutral"),
+        }
+    }
+
+    /// Whether the script that leaves a page fast comes with it.
+    pub fn quick_exit(self) -> bool {
+        matches!(self, Sort::Exit | Sort::Neutral)
+    }
+}
+
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
@@ -20,8 +50,7 @@ pub struct Page {
     /// The name of the screen.
     pub title: String,
     pub description: String,
-    /// Whether the script that leaves a page fast comes with it.
-    pub quick_exit: bool,
+    pub sort: Sort,
     /// Whether search engines may list it.
     pub listed: bool,
 }
@@ -39,7 +68,7 @@ pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
         path,
         title: title.into(),
         description,
-        quick_exit: false,
+        sort: Sort::Usual,
         listed: true,
     };
     let fixed = |path: &str, (title, description): (&str, &str)| page(path.into(), title, description.into());
@@ -57,18 +86,17 @@ pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
         fixed("/about", about::HEAD),
         Page { listed: false, ..fixed("/about/components", components::HEAD) },
         fixed("/about/sources", sources::HEAD),
-        Page { quick_exit: true, listed: false, ..fixed(NEUTRAL, sights::HEAD) },
+        Page { sort: Sort::Neutral, listed: false, ..fixed(NEUTRAL, sights::HEAD) },
     ];
     pages.extend(pack.places.iter().map(|place| page(place.path(), &place.name, place_description(place))));
     pages.extend(guide.situations.iter().map(|own| Page {
-        quick_exit: own.quick_exit,
+        sort: if own.quick_exit { Sort::Exit } else { Sort::Usual },
         ..page(own.path(), &own.title, format!("{} What to do now and whom to call. {}", stop(&own.title), own.line))
     }));
-    pages.extend(
-        guide.cards.iter().map(|card| {
-            page(card.path(), &card.title, format!("A card to hold up to staff: {}", card.words.join(" ")))
-        }),
-    );
+    pages.extend(guide.cards.iter().map(|card| {
+        let words = format!("A card to hold up to staff: {}", card.words.join(" "));
+        Page { sort: Sort::Card, ..page(card.path(), &card.title, words) }
+    }));
     pages.extend(
         guide
             .campaigns

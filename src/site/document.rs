@@ -26,7 +26,10 @@ pub struct Program<'a> {
 /// # Errors
 /// Where `index.html` lacks a place to write to.
 pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>) -> Result<String, Error> {
-    let mut html = template.to_owned();
+    let mut html = match page.sort.name() {
+        Some(sort) => put(template, "<html ", "", &format!("<html data-sort=\"{sort}\" "))?,
+        None => template.to_owned(),
+    };
     let mut head = head_tags(page);
     if let Some(program) = program {
         for (start, end) in [
@@ -46,7 +49,8 @@ pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>)
         let forgets = body.contains("data-forget");
         // The way out comes first: it may be needed before the program is there.
         for script in page
-            .quick_exit
+            .sort
+            .quick_exit()
             .then_some(program.exit)
             .into_iter()
             .chain([program.theme, program.boot])

@@ -12,9 +12,13 @@ function say(words, button, act) {
   tap.textContent = button;
   tap.onclick = act;
   line.hidden = false;
+  document.documentElement.dataset.news = "";
 }
 
-const hush = () => (line.hidden = true);
+function hush() {
+  line.hidden = true;
+  delete document.documentElement.dataset.news;
+}
 
 /** Good news that asks for nothing is gone at the next tap or key, and in nobody's way. */
 function tell(words) {

@@ -57,6 +57,13 @@ fn the_words_that_people_use_find_what_they_mean() {
 }
 
 #[test]
+fn a_word_that_is_only_begun_finds_a_few_of_each_group() {
+    assert_eq!(of(Group::Call, "po").len(), 2, "more letters are on their way");
+    assert!(of(Group::Call, "police").len() > 2, "the whole word was typed");
+    assert!(found("a", None).is_empty(), "one letter says nothing");
+}
+
+#[test]
 fn typing_mistakes_are_forgiven() {
     for (group, words, address) in [
         (Group::Campaign, "angla", "/campaigns/ask-for-angela"),
