@@ -26,12 +26,18 @@ function tell(words) {
   for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, hush, { once: true });
 }
 
+/** The service worker's address, which is the one that the policy of the page lets a script name. */
+function address() {
+  const own = "/sw.js";
+  return globalThis.trustedTypes?.createPolicy("safe-night", { createScriptURL: () => own }).createScriptURL(own) ?? own;
+}
+
 /** `program`: the exports of the program; nothing, where it does not run. */
 export async function follow(program) {
   const workers = navigator.serviceWorker;
   if (!workers) return;
   const before = workers.controller;
-  const registration = await workers.register("/sw.js", { updateViaCache: "none" });
+  const registration = await workers.register(address(), { updateViaCache: "none" });
 
   let agreed = false;
   // Only the tab in which the person agreed is loaded anew: another may be in use, and its files are kept.

@@ -37,6 +37,7 @@ fn the_policy_allows_the_one_style_block_by_its_hash_and_nothing_foreign() {
         let hash = STANDARD.encode(Sha256::digest(&styles[0]));
         assert!(policy.contains(&format!("style-src 'self' 'sha256-{hash}';")), "{file}: {policy}");
         assert!(policy.starts_with("default-src 'none';"), "{file}: {policy}");
+        assert!(policy.ends_with("; require-trusted-types-for 'script'; trusted-types safe-night"), "{file}: {policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("http"), "{file}: {policy}");
     }
 }
