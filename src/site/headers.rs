@@ -8,6 +8,10 @@ pub type Header = (&'static str, String);
 
 /// The header that tells how long an answer may be kept. It alone differs between addresses, see [`caching`].
 pub const CACHING: &str = "Cache-Control";
+/// The header that tells what a page or a worker may load.
+pub const POLICY: &str = "Content-Security-Policy";
+/// The header that tells what a page may ask the phone for.
+pub const PERMISSIONS: &str = "Permissions-Policy";
 /// May be kept, and is asked for again before each use.
 pub const ASKS_AGAIN: &str = "no-cache";
 /// May be kept for a year without asking.
@@ -74,8 +78,8 @@ pub fn everywhere(policy: &str) -> [Header; 7] {
     let features: Vec<_> = used.chain(UNUSED.iter().map(|feature| format!("{feature}=()"))).collect();
     [
         // Who may show the site in a frame can be said by a header alone.
-        ("Content-Security-Policy", format!("{policy}; frame-ancestors 'none'")),
-        ("Permissions-Policy", features.join(", ")),
+        (POLICY, format!("{policy}; frame-ancestors 'none'")),
+        (PERMISSIONS, features.join(", ")),
         ("Referrer-Policy", "no-referrer".into()),
         ("X-Content-Type-Options", "nosniff".into()),
         ("Cross-Origin-Opener-Policy", "same-origin".into()),

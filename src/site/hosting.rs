@@ -7,22 +7,22 @@ use std::path::Path;
 use super::Error;
 use super::assets::Files;
 use super::compress;
-use super::headers::{ASKS_AGAIN, CACHING, Header, KEPT, caching};
+use super::headers::{ASKS_AGAIN, CACHING, Header, KEPT, PERMISSIONS, POLICY, caching};
 
 /// The file in the site from which Netlify, Cloudflare and others read its headers. They send it to nobody.
 pub const HEADERS_FILE: &str = "/_headers";
 
-/// What each kind of file is, by the ending of its name.
+/// What each kind of file is, by the ending of its name; nginx tries them in this order, so the most asked for stand first.
 const TYPES: [(&str, &str); 9] = [
-    ("css", "text/css"),
-    ("html", "text/html; charset=utf-8"),
     ("js", "text/javascript"),
-    ("json", "application/json"),
-    ("png", "image/png"),
-    ("svg", "image/svg+xml"),
-    ("txt", "text/plain; charset=utf-8"),
     ("wasm", "application/wasm"),
+    ("css", "text/css"),
+    ("svg", "image/svg+xml"),
     ("webmanifest", "application/manifest+json"),
+    ("png", "image/png"),
+    ("json", "application/json"),
+    ("html", "text/html; charset=utf-8"),
+    ("txt", "text/plain; charset=utf-8"),
 ];
 
 /// The text of [`HEADERS_FILE`]. Such hosts join what two rules say of one header, so no two speak of one address's caching.
@@ -70,12 +70,19 @@ pub fn write(folder: &Path, headers: &[Header], files: &Files) -> Result<(), Err
         let text = template.replace("{{headers}}", &headers).replace("{{types}}", &types);
         text.replace("{{asks_again}}", ASKS_AGAIN).replace("{{kept}}", KEPT)
     };
-    let nginx_headers = headers.iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;"));
+    let value_of = |name| headers.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| &value[..]);
+    let nginx_headers = headers.iter().map(|(name, value)| match *name {
+        POLICY => format!("add_header {name} $safe_night_policy always;"),
+        PERMISSIONS => format!("add_header {name} $safe_night_permissions always;"),
+        _ => format!("add_header {name} \"{value}\" always;"),
+    });
     let caddy_headers = headers.iter().map(|(name, value)| format!("\t\t{name} \"{value}\""));
     fs::create_dir_all(folder)?;
     fs::write(
         folder.join("nginx-maps.conf"),
-        fill(include_str!("hosting/nginx-maps.conf"), String::new(), String::new()),
+        fill(include_str!("hosting/nginx-maps.conf"), String::new(), String::new())
+            .replace("{{permissions}}", value_of(PERMISSIONS))
+            .replace("{{policy}}", value_of(POLICY)),
     )?;
     fs::write(
         folder.join("nginx-server.conf"),
