@@ -1,4 +1,5 @@
-//! The service worker's two constants: one version over the final bytes of every file, and the list of them.
+//! The service worker's three constants: one version over the final bytes of every file, the list of them, and the hash of
+//! their style.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -11,12 +12,25 @@ use super::assets::short_hash;
 /// # Errors
 /// Where the list cannot be written.
 pub fn worker<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> Result<String, Error> {
+    let mut style = String::new();
+    let files = files.inspect(|(address, bytes)| {
+        if *address == "/index.html" {
+            style = style_hash(bytes);
+        }
+    });
     let listed: Vec<(String, String)> = files.map(|(address, bytes)| (page_address(address), hash(bytes))).collect();
     let list = serde_json::to_string(&listed)?;
     let source = include_str!("../worker/worker.js");
     // The worker's own text counts too: a mended worker is a new version.
     let version = short_hash(format!("{source}{list}").as_bytes());
-    Ok(source.replace("{{version}}", &version).replace("{{files}}", &list))
+    Ok(source.replace("{{version}}", &version).replace("{{files}}", &list).replace("{{style}}", &style))
+}
+
+/// The hash of its style that a page's policy names, `sha256-…`. Empty: it names none.
+fn style_hash(page: &[u8]) -> String {
+    let page = String::from_utf8_lossy(page);
+    let named = page.split_once("'sha256-").and_then(|(_, rest)| rest.split_once('\''));
+    named.map(|(hash, _)| format!("sha256-{hash}")).unwrap_or_default()
 }
 
 /// The hash by which the worker knows a file: the first 96 bits of its SHA-256 in Base64, enough to notice damage. The whole

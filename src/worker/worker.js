@@ -1,8 +1,10 @@
 // The service worker: keeps one generation of the program whole on the phone, and answers from it first.
-// The site builder fills in the two constants from the final bytes of every file.
+// The site builder fills in the three constants from the final bytes of every file.
 const VERSION = "{{version}}";
 /** Every file of the build: its address and the hash of its bytes, as hashOf gives it. */
 const FILES = {{files}};
+/** The hash of the pages' style, as the policy in their headers has to name it. */
+const STYLE = "{{style}}";
 
 const HASHES = new Map(FILES);
 const PREFIX = "safe-night-program-";
@@ -45,6 +47,9 @@ async function install() {
 async function keep(cache, path, hash, patience) {
   const response = await fetch(path, { cache: "no-cache", signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  // The headers are kept too: with the policy of another build a page would be left without its style.
+  const policy = response.headers.get("content-security-policy");
+  if (policy && !policy.includes(STYLE)) throw new Error(`${path} came with the headers of another build`);
   const bytes = await response.arrayBuffer();
   if ((await hashOf(bytes)) !== hash) throw new Error(`${path} has other bytes than the build gave it`);
   // Made anew, because an answer that came by way of a redirect may not serve a page.

@@ -10,6 +10,8 @@ use crate::server::Server;
 const OFFER: &str = "A newer version is ready.";
 const OLD: &str = "Find anything";
 const NEW: &str = "Find it all";
+/// Whether a newer version that was looked for is given up.
+pub const GIVEN_UP: &str = "navigator.serviceWorker.getRegistration().then(async (r) => { await r.update().catch(() => {}); const gone = () => arguments[0](!r.waiting && !r.installing); if (r.installing) r.installing.onstatechange = gone; else gone(); })";
 
 /// Opened, saved, and opened again by way of the worker.
 async fn saved(browser: &Browser, server: &Server) {
@@ -94,8 +96,7 @@ async fn a_newer_version_with_a_file_missing_or_altered_never_goes_live() {
             server.write("/help/index.html", wrong.as_bytes());
         }
         browser.open_page(&format!("{}/more", server.origin())).await;
-        let given_up = "navigator.serviceWorker.getRegistration().then(async (r) => { await r.update().catch(() => {}); const gone = () => arguments[0](!r.waiting && !r.installing); if (r.installing) r.installing.onstatechange = gone; else gone(); })";
-        assert_eq!(browser.script(given_up).await, json!(true));
+        assert_eq!(browser.script(GIVEN_UP).await, json!(true));
         more_says(&browser, OLD).await;
         let origin = server.stop();
         browser.driver.goto(format!("{origin}/more")).await.expect("the page opens");

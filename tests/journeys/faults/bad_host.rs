@@ -6,7 +6,10 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header::CONTENT_TYPE};
+use axum::http::{
+    HeaderValue, StatusCode,
+    header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use safe_night_canterbury::site::serve::site;
@@ -27,6 +30,8 @@ pub enum Wrong {
     PlainText,
     /// Files that are no pages end in the middle.
     CutShort,
+    /// Every file comes with the policy of another build.
+    OldPolicy,
     /// Pages come, and nothing else does.
     PagesAlone,
     /// So many more requests are answered, then no more.
@@ -92,6 +97,11 @@ async fn misbehave(State(host): State<BadHost>, request: Request, next: Next) ->
         }
         Wrong::PlainText => {
             response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+            response
+        }
+        Wrong::OldPolicy => {
+            let old = HeaderValue::from_static("default-src 'none'; style-src 'self' 'sha256-of-another-build'");
+            response.headers_mut().insert(CONTENT_SECURITY_POLICY, old);
             response
         }
         Wrong::CutShort if !is_page => {

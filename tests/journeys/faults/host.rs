@@ -1,11 +1,13 @@
 //! Faults of the host and of the way to it: web-traps 1 to 11 of the offline list.
 
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use super::bad_host::{BadHost, Wrong};
 use super::{browser, choose_dim, home_answers};
 use crate::screens::{Home, Saved};
 use crate::server::Server;
+use crate::updates::GIVEN_UP;
 
 const ALWAYS: [Wrong; 7] =
     [Wrong::Hangs, Wrong::Drips, Wrong::Fails, Wrong::SignIn, Wrong::PlainText, Wrong::CutShort, Wrong::PagesAlone];
@@ -51,6 +53,24 @@ async fn an_install_that_is_cut_off_at_any_request_is_made_good_later() {
         home_answers(&browser, &host.origin, &format!("{answered} requests answered")).await;
         browser.close().await;
     }
+}
+
+/// A host that was given the new files and not the headers that belong to them.
+#[tokio::test]
+async fn files_with_the_policy_of_another_build_never_go_live() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let browser = browser().await;
+    Home::open(&browser, &host.origin).await;
+    browser.wait_until_saved().await;
+    choose_dim(&browser).await;
+    copy.build_anew("/more", "Find anything", "Find it all");
+    host.is(Wrong::OldPolicy);
+    assert_eq!(browser.script(GIVEN_UP).await, json!(true));
+    home_answers(&browser, &host.origin, "the policy of another build").await;
+    host.is(Wrong::Nothing);
+    assert_eq!(browser.script(GIVEN_UP).await, json!(false), "with its own headers it waits to be taken up");
+    browser.close().await;
 }
 
 #[tokio::test]

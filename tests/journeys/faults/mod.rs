@@ -1,7 +1,28 @@
 //! What goes wrong on the host, on the way, in the phone's storage and in its clock. After each fault the home screen
 //! answers, nothing that the person chose is lost, and nothing panics. `make faults` counts them.
+//!
+//! Fifteen traps that other apps fell into, and the test that holds each:
+//!
+//! | trap | held by |
+//! |---|---|
+//! | old page, new server: hashed files are gone | `host::two_builds_that_take_turns_twenty_times_never_meet` |
+//! | one file is missing, and the install fails for ever | `host::an_install_that_is_cut_off_at_any_request_is_made_good_later` |
+//! | files are swapped under a live page | `updates::a_newer_version_is_offered_and_taken_up_only_when_the_person_agrees` |
+//! | glue and wasm of two builds meet | `host::two_builds_that_take_turns_twenty_times_never_meet` |
+//! | same name, other bytes | `built_site` `worker::programs_are_named_by_their_final_bytes` |
+//! | a large file is left out without a word | `built_site` `worker::the_worker_lists_every_file_with_the_hash_of_its_bytes` |
+//! | part of it was cleared away | `mending::a_page_whose_script_is_gone_serves_and_is_loaded_anew_once_at_most` |
+//! | the network is waited for | `host::an_app_that_is_saved_answers_whatever_the_host_does` |
+//! | it never updates | `updates::a_newer_version_is_there_at_the_next_cold_start` |
+//! | a bad worker cannot be got rid of | `mending::the_way_out_clears_the_program_and_keeps_what_the_person_chose` |
+//! | a broken generation goes live | `updates::a_newer_version_with_a_file_missing_or_altered_never_goes_live` |
+//! | the install is not waited for | `host::an_install_that_is_cut_off_at_any_request_is_made_good_later` |
+//! | seven days, and Safari forgets | `home_screen::the_offline_page_says_what_safari_forgets_and_how_to_keep_it` |
+//! | a query makes a second app | `no_signal::with_the_server_stopped_every_page_opens_with_and_without_a_slash_and_a_query`, `built_site` `manifest` |
+//! | inside another app nothing is kept | `home_screen::the_offline_page_says_what_safari_forgets_and_how_to_keep_it` |
 
 mod bad_host;
+mod home_screen;
 mod host;
 mod phone;
 
