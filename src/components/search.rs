@@ -38,7 +38,7 @@ pub fn search() -> AnyView {
                 .collect()
         }
     };
-    // When the box is tapped, once, so that no key waits for the catalogue to be made, nor for the browser to make ready what
+    // When the box is tapped, so that no key waits for the catalogue to be made, nor for the browser to make ready what
     // draws the first results; nor does anyone who only reads the list.
     let ready = {
         let (all, draw) = (all.clone(), draw.clone());

@@ -5,6 +5,7 @@ use thirtyfour::prelude::*;
 
 use super::bad_host::{BadHost, Wrong};
 use super::{browser, choose_dim, home_answers};
+use crate::browser::Browser;
 use crate::screens::{Home, Saved};
 use crate::server::Server;
 use crate::updates::GIVEN_UP;
@@ -14,14 +15,20 @@ const ALWAYS: [Wrong; 7] =
 
 const WHOLE: &str = "Saved: everything works without signal.";
 
-#[tokio::test]
-async fn an_app_that_is_saved_answers_whatever_the_host_does() {
-    let copy = Server::start_copy();
+/// A host of this folder, and a phone that has the app from it, on which something was chosen.
+async fn saved(copy: &Server) -> (BadHost, Browser) {
     let host = BadHost::serve(&copy.folder()).await;
     let browser = browser().await;
     Home::open(&browser, &host.origin).await;
     browser.wait_until_saved().await;
     choose_dim(&browser).await;
+    (host, browser)
+}
+
+#[tokio::test]
+async fn an_app_that_is_saved_answers_whatever_the_host_does() {
+    let copy = Server::start_copy();
+    let (host, browser) = saved(&copy).await;
     for (index, wrong) in ALWAYS.into_iter().enumerate() {
         // A newer build is there each time, so there is something to get wrong.
         copy.build_anew("/more", "Find anything", &format!("Find anything {index}"));
@@ -59,11 +66,7 @@ async fn an_install_that_is_cut_off_at_any_request_is_made_good_later() {
 #[tokio::test]
 async fn files_with_the_policy_of_another_build_never_go_live() {
     let copy = Server::start_copy();
-    let host = BadHost::serve(&copy.folder()).await;
-    let browser = browser().await;
-    Home::open(&browser, &host.origin).await;
-    browser.wait_until_saved().await;
-    choose_dim(&browser).await;
+    let (host, browser) = saved(&copy).await;
     copy.build_anew("/more", "Find anything", "Find it all");
     host.is(Wrong::OldPolicy);
     assert_eq!(browser.script(GIVEN_UP).await, json!(true));
