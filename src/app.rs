@@ -10,6 +10,7 @@ use crate::browser::location::use_location;
 use crate::components::banner::news;
 use crate::components::icon::Sprite;
 use crate::components::tabs::Tabs;
+use crate::content::{BUILT_IN_JSON, built_in};
 use crate::pages::about::About;
 use crate::pages::about::components::Components;
 use crate::pages::about::sources::Sources;
@@ -20,6 +21,7 @@ use crate::pages::help::Help;
 use crate::pages::help::numbers::Numbers;
 use crate::pages::help::situation::SituationPage;
 use crate::pages::home::Home;
+use crate::pages::keep::Keep;
 use crate::pages::more::More;
 use crate::pages::not_found::NotFound;
 use crate::pages::offline::Offline;
@@ -28,12 +30,14 @@ use crate::pages::plan::Plan;
 use crate::pages::plan::priority::PriorityPage;
 use crate::pages::search::Search;
 use crate::pages::settings::Settings;
+use crate::pages::share::Share;
+use crate::pages::share::print::Print;
 use crate::pages::show::Show;
 use crate::pages::sights::Sights;
 
 #[component]
 pub fn App() -> impl IntoView {
-    provide_context(use_knowledge());
+    provide_context(use_knowledge(built_in(), BUILT_IN_JSON.into()));
     provide_context(use_clock());
     provide_context(use_location());
 
@@ -55,6 +59,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/search") view=Search />
                 <Route path=path!("/more") view=More />
                 <Route path=path!("/offline") view=Offline />
+                <Route path=path!("/keep") view=Keep />
+                <Route path=path!("/share") view=Share />
+                <Route path=path!("/share/print") view=Print />
                 <Route path=path!("/settings") view=Settings />
                 <Route path=path!("/accessibility") view=Accessibility />
                 <Route path=path!("/about") view=About />

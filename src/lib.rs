@@ -20,10 +20,3 @@ pub mod site;
 
 #[cfg(all(feature = "hydrate", feature = "ssr"))]
 compile_error!("`hydrate` and `ssr` are two builds of the app: choose one");
-
-/// Makes the prerendered page live.
-#[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen(start)]
-pub fn start() {
-    live::start();
-}

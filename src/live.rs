@@ -27,6 +27,7 @@ use crate::components::text::live;
 use crate::content::entry::List;
 use crate::content::hours::iso_date;
 use crate::content::place::Purpose;
+use crate::finder::qr_code::qr_code;
 use crate::pages::offline::status;
 use crate::pages::places::facts;
 
@@ -41,17 +42,31 @@ pub fn take_up(pack: &str) -> bool {
     KNOWLEDGE.get().is_some_and(|knowledge| knowledge.take_up(pack))
 }
 
-/// Takes up every living part of this page, each with the same knowledge, clock and location.
-pub fn start() {
+/// The QR code of an address, for `src/worker/code.js`: its side in modules, a space, and the outline of [`qr_code`]. `None`:
+/// the address is too long.
+#[wasm_bindgen]
+pub fn code(address: &str) -> Option<String> {
+    let code = qr_code(address)?;
+    Some(code.side.to_string() + " " + &code.outline)
+}
+
+/// Takes up every living part of this page, each with the same knowledge, clock and location, for `src/worker/boot.js`, which
+/// gives the facts that the program was built with, as JSON.
+///
+/// # Errors
+/// Why the facts cannot be read, in a sentence. Then the page stays as it is.
+#[wasm_bindgen]
+pub fn start(facts: String) -> Result<(), String> {
+    let pack = serde_json::from_str(&facts).map_err(|error| error.to_string())?;
     // An error says that it was started before, which serves as well.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new_root(Some(Arc::new(HydrateSharedContext::new())));
-    let shared = owner.with(|| (use_knowledge(), use_clock(), use_location()));
+    let shared = owner.with(|| (use_knowledge(pack, facts), use_clock(), use_location()));
     KNOWLEDGE.set(Some(shared.0));
     // It lives as long as the page.
     std::mem::forget(owner);
 
-    let Ok(parts) = document().query_selector_all("[data-live]") else { return };
+    let Ok(parts) = document().query_selector_all("[data-live]") else { return Ok(()) };
     for part in (0..parts.length()).filter_map(|index| parts.item(index)?.dyn_into::<HtmlElement>().ok()) {
         let Some(draw) = view_of(&part) else { continue };
         hydrate_from(part, move || {
@@ -63,6 +78,7 @@ pub fn start() {
         })
         .forget();
     }
+    Ok(())
 }
 
 /// What draws a part: the same function that the builder drew it with. `None`: a part that this program does not know.

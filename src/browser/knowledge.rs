@@ -1,4 +1,5 @@
-//! The knowledge that the screens draw from: the newest valid of the pack in local storage and the one built in.
+//! The knowledge that the screens draw from: the newest valid of the pack in local storage and the one that the program came
+//! with.
 
 use std::sync::Arc;
 
@@ -7,7 +8,6 @@ use leptos::prelude::*;
 use super::storage::{Kept, keep_pack, read_pack};
 use crate::content::pack::Pack;
 use crate::content::stored::{self, newest};
-use crate::content::{BUILT_IN_JSON, built_in};
 
 /// What the screens know.
 #[derive(Clone, Copy)]
@@ -17,13 +17,13 @@ pub struct Knowledge {
     pub told: RwSignal<String>,
 }
 
-/// Starts with the built-in pack, as the prerendered page does; then takes up a newer one from local storage, or keeps
-/// the built-in one there.
+/// Starts with the pack that the program came with, given as itself and as JSON, as the prerendered page does; then takes up
+/// a newer one from local storage, or keeps the first one there.
 ///
 /// ## Server-Side Rendering
-/// The built-in pack, always.
-pub fn use_knowledge() -> Knowledge {
-    let knowledge = Knowledge { pack: RwSignal::new(Arc::new(built_in())), told: RwSignal::new(String::new()) };
+/// The first pack, always.
+pub fn use_knowledge(own: Pack, json: String) -> Knowledge {
+    let knowledge = Knowledge { pack: RwSignal::new(Arc::new(own)), told: RwSignal::new(String::new()) };
     Effect::new(move || {
         let kept = read_pack();
         let own = knowledge.pack.get_untracked();
@@ -32,7 +32,7 @@ pub fn use_knowledge() -> Knowledge {
             _ => None,
         };
         let best = newest((*own).clone(), stored.clone());
-        let is_kept = stored.as_ref() == Some(&best) || (best == *own && keep_pack(BUILT_IN_JSON));
+        let is_kept = stored.as_ref() == Some(&best) || (best == *own && keep_pack(&json));
         if best != *own {
             knowledge.pack.set(Arc::new(best));
         }

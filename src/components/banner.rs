@@ -13,12 +13,23 @@ pub fn network() -> AnyView {
     view! { <div role="status"><p class="banner" hidden=hidden>{told}</p></div> }.into_any()
 }
 
-/// What is new, with one button: `src/worker/updates.js` writes it and shows it.
+/// How the saving goes, the first time: `src/worker/updates.js` writes it and shows it, over the line on the network, which would
+/// promise too much.
+#[cfg(feature = "ssr")]
+pub fn saving() -> AnyView {
+    view! { <p class="banner saving" role="status" hidden><span></span><span aria-hidden="true"></span></p> }.into_any()
+}
+
+/// What is new, or offered, with a button or two: `src/worker/news.js` writes it and shows it.
 #[cfg(feature = "ssr")]
 pub fn news() -> AnyView {
     view! {
         <div role="status">
-            <p class="news" hidden><span>"A newer version is ready."</span><button type="button" class="button">"Use it"</button></p>
+            <p class="news" hidden>
+                <span>"A newer version is ready."</span>
+                <button type="button" class="button">"Use it"</button>
+                <button type="button" class="button" hidden>"Not now"</button>
+            </p>
         </div>
     }
     .into_any()

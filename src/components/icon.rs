@@ -4,10 +4,14 @@ use leptos::prelude::*;
 
 /// Every drawing, by its name.
 #[cfg(feature = "ssr")]
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 19] = [
     "haven", "help", "campaign", "plan", "more", "phone", "way", "text", "web", "find", "up", "search", "show",
-    "saved", "settings", "about", "person", "exit",
+    "saved", "settings", "about", "person", "exit", "share",
 ];
+
+/// The drawings that a living part may come to use, on any page.
+#[cfg(feature = "ssr")]
+pub const LIVING: [&str; 5] = ["phone", "way", "text", "web", "find"];
 
 /// Puts the drawings into the page, once. The builder leaves out those that a page cannot need.
 #[cfg(feature = "ssr")]
@@ -33,6 +37,7 @@ pub fn Sprite() -> impl IntoView {
             <symbol id="i-about" viewBox="0 0 24 24"><path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7.5v.1" /></symbol>
             <symbol id="i-person" viewBox="0 0 24 24"><path d="M12 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM4.5 10l5 1v4L8 21M19.5 10l-5 1v4l1.5 6M9.5 11h5" /></symbol>
             <symbol id="i-exit" viewBox="0 0 24 24"><path d="M13 4H5v16h8M10 12h11M17 8l4 4-4 4" /></symbol>
+            <symbol id="i-share" viewBox="0 0 24 24"><path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20v-1M17 17h3v3M17 20v.1" /></symbol>
         </svg>
     }
 }

@@ -7,6 +7,8 @@ pub mod care;
 #[cfg(feature = "ssr")]
 pub mod checklist;
 #[cfg(feature = "ssr")]
+pub mod code;
+#[cfg(feature = "ssr")]
 pub mod confirmation;
 pub mod entry_list;
 pub mod evidence;
@@ -19,9 +21,13 @@ pub mod opening_state;
 pub mod place_card;
 pub mod place_list;
 #[cfg(feature = "ssr")]
+pub mod poster;
+#[cfg(feature = "ssr")]
 pub mod screen;
 pub mod search;
 pub mod service_row;
+#[cfg(feature = "ssr")]
+pub mod share_link;
 pub mod stay_awake;
 #[cfg(feature = "ssr")]
 pub mod steps;

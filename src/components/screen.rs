@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::banner::network;
+use super::banner::{network, saving};
 use super::icon::icon;
 
 /// From this many letters on, a name takes a second line on a phone.
@@ -12,7 +12,7 @@ const LONG: usize = 20;
 
 /// Which screen is above another: the start of an address, where the way up leads, and what stands there. The first that
 /// fits counts. A card to show has none: it is closed.
-const UP: [(&str, &str, &str); 10] = [
+const UP: [(&str, &str, &str); 13] = [
     ("/places/", "/", "Safe Havens"),
     ("/help/", "/help", "Help"),
     ("/campaigns/", "/campaigns", "Campaigns"),
@@ -21,6 +21,9 @@ const UP: [(&str, &str, &str); 10] = [
     ("/about", "/more", "More"),
     ("/search", "/more", "More"),
     ("/offline", "/more", "More"),
+    ("/keep", "/more", "More"),
+    ("/share/", "/share", "Share"),
+    ("/share", "/more", "More"),
     ("/settings", "/more", "More"),
     ("/accessibility", "/more", "More"),
 ];
@@ -42,6 +45,7 @@ pub fn Screen(#[prop(into)] title: String, children: Children) -> impl IntoView 
             <h1 class=long tabindex="-1">{title}</h1>
             <a class="call-999" href="tel:999" aria-label="Call 999">{icon("phone")}"999"</a>
             <div data-live="network">{network()}</div>
+            {saving()}
         </header>
         <main id="main" tabindex="-1">{children()}</main>
     }

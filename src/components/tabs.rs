@@ -12,7 +12,7 @@ const TABS: [(&str, &str, &str, &[&str]); 5] = [
     ("/help", "help", "Help", &["/help/"]),
     ("/campaigns", "campaign", "Campaigns", &["/campaigns/"]),
     ("/plan", "plan", "Plan", &["/plan/"]),
-    ("/more", "more", "More", &["/offline", "/about", "/search", "/settings", "/accessibility"]),
+    ("/more", "more", "More", &["/offline", "/about", "/search", "/settings", "/accessibility", "/keep", "/share"]),
 ];
 
 /// Screens without tabs: a card fills the screen, and the page that *Exit this page* leads to shows nothing of the app.

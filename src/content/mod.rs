@@ -1,9 +1,10 @@
 //! WHAT WE KNOW: places, services, situations, campaigns and the plan, with the evidence for each.
 //!
 //! `public/content/*.json` is edited by people. [`source`] reads it when the app is built and refuses what is wrong. What
-//! follows the time or the place is lowered to a [`pack::Pack`], which is compiled into the program ([`built_in`]) and
-//! served as `/content/pack.json`; on the phone a copy of it lives in local storage ([`stored`]). The texts of the fixed
-//! pages are the [`guide::Guide`], which the builder draws. Nothing else holds content.
+//! follows the time or the place is lowered to a [`pack::Pack`] ([`built_in`]), which comes with the program as a file of its
+//! own, kept and named by its bytes, and is served as `/content/pack.json` too; on the phone a copy of it lives in local
+//! storage ([`stored`]). The texts of the fixed pages are the [`guide::Guide`], which the builder draws. Nothing else holds
+//! content.
 
 pub mod campaign;
 pub mod check;
@@ -28,15 +29,18 @@ pub mod situation;
 pub mod source;
 pub mod stored;
 
+#[cfg(feature = "ssr")]
 use pack::Pack;
 
 /// The pack that this program was built with, as JSON.
+#[cfg(feature = "ssr")]
 pub const BUILT_IN_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/pack.json"));
 
 /// The pack that this program was built with.
 ///
 /// # Panics
 /// Never in a finished build: the build script wrote this text from a pack that passed every check.
+#[cfg(feature = "ssr")]
 pub fn built_in() -> Pack {
     serde_json::from_str(BUILT_IN_JSON).expect("the build wrote a readable pack")
 }

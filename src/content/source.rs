@@ -119,6 +119,13 @@ fn as_the_phone_reads(pack: &Pack) -> Result<Pack, String> {
     stored::open(&stored::seal(&json))
 }
 
+/// Pages about the app itself that people look for.
+const OF_THE_APP: [(&str, &str, &str); 3] = [
+    ("/keep", "Keep it on your phone", "Put the app on your home screen"),
+    ("/share", "Share", "A code for a friend to scan"),
+    ("/share/print", "Posters and cards", "To print and put up"),
+];
+
 /// What the phone knows of the fixed pages.
 fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
     let mut entries = Vec::new();
@@ -134,6 +141,10 @@ fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
     for card in &guide.cards {
         // A card says nothing about the world: it stands as long as the plan does.
         entries.push(Entry::new(List::Page, &card.title, "A card to hold up", card.path(), &guide.plan.evidence));
+    }
+    for (path, title, line) in OF_THE_APP {
+        // Nor do these.
+        entries.push(Entry::new(List::Page, title, line, path.into(), &guide.plan.evidence));
     }
     if let Some(oldest) = services.iter().map(|service| &service.evidence).min_by_key(|evidence| evidence.review_by) {
         entries.push(Entry::new(

@@ -6,5 +6,6 @@ pub mod hours_in_words;
 pub mod location;
 pub mod london;
 pub mod opening;
+pub mod qr_code;
 pub mod ranking;
 pub mod search;

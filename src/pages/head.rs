@@ -7,7 +7,8 @@ use crate::content::place::Place;
 
 use super::about::{self, components, sources};
 use super::help::{self, numbers};
-use super::{accessibility, campaigns, home, more, not_found, offline, plan, search, settings, sights};
+use super::share::{self, print};
+use super::{accessibility, campaigns, home, keep, more, not_found, offline, plan, search, settings, sights};
 
 /// The name of the app.
 pub const APP: &str = "Safe Night Canterbury";
@@ -81,6 +82,9 @@ pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
         fixed("/more", more::HEAD),
         fixed("/search", search::HEAD),
         fixed("/offline", offline::HEAD),
+        fixed("/keep", keep::HEAD),
+        fixed("/share", share::HEAD),
+        fixed("/share/print", print::HEAD),
         fixed("/settings", settings::HEAD),
         fixed("/accessibility", accessibility::HEAD),
         fixed("/about", about::HEAD),

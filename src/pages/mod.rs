@@ -13,6 +13,8 @@ pub mod help;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
+pub mod keep;
+#[cfg(feature = "ssr")]
 pub mod more;
 #[cfg(feature = "ssr")]
 pub mod not_found;
@@ -24,6 +26,8 @@ pub mod plan;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod settings;
+#[cfg(feature = "ssr")]
+pub mod share;
 #[cfg(feature = "ssr")]
 pub mod show;
 #[cfg(feature = "ssr")]

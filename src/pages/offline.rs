@@ -14,18 +14,15 @@ pub const HEAD: (&str, &str) =
 #[component]
 pub fn Offline() -> impl IntoView {
     use crate::components::screen::Screen;
+    use crate::components::text::link;
     view! {
         <Screen title=HEAD.0>
             <div data-live="status">{status()}</div>
             <section>
                 <h2>"Keep it on your phone"</h2>
                 <p>"Safari on an iPhone clears what you have not opened for seven days. On the home screen it stays."</p>
-                <ul class="plain">
-                    <li>"iPhone, in Safari: tap Share, then Add to Home Screen."</li>
-                    <li>"Android, in Chrome: open the menu at the top, then tap Add to Home screen."</li>
-                    <li>"Android, in Firefox: open the menu, then tap Install or Add to Home screen."</li>
-                    <li>"Opened inside another app? Open it in your own browser first: look for that in the menu."</li>
-                </ul>
+                <p>"Opened inside another app? There it cannot stay. Open it in your own browser first."</p>
+                {link("row", "/keep", "How to put it on your home screen")}
             </section>
         </Screen>
     }

@@ -20,15 +20,17 @@ use crate::finder::opening::date_in_words;
 pub fn PlacePage() -> impl IntoView {
     use super::not_found::NotFound;
     use crate::components::screen::Screen;
+    use crate::components::share_link::share_link;
 
     let Knowledge { pack, .. } = expect_context();
     let id = leptos_router::hooks::use_params_map().get_untracked().get("id").unwrap_or_default();
     match pack.get_untracked().place(&id) {
         Some(place) => {
-            let all = facts(id.clone());
+            let (all, share) = (facts(id.clone()), share_link(&place.path()));
             view! {
                 <Screen title=place.name.clone()>
                     <article class="one-place" data-live="place" data-id=id>{all}</article>
+                    {share}
                 </Screen>
             }
             .into_any()

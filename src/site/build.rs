@@ -5,15 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Error;
-use super::assets::{Files, gather, rename};
+use super::address::site_address;
+use super::assets::{Files, gather};
 use super::document::{Program, write};
-use super::{compress, headers, hosting, prerender, style, worker};
+use super::{compress, headers, hosting, prerender, scripts, style, worker};
 use crate::content::{BUILT_IN_JSON, built_in, guide};
 use crate::pages::head::{Page, all};
 
-/// The names that Trunk gives to what it makes of the app.
-const SCRIPT: &str = "/safe-night-canterbury.js";
-const WASM: &str = "/safe-night-canterbury_bg.wasm";
 /// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, what
 /// iOS shows while it starts the app, which it keeps by itself, and what the host is told.
 /// The facts change without the program, which holds those it was built with.
@@ -43,27 +41,14 @@ pub fn run() -> Result<(), Error> {
             let html = write(&template, &page, &prerender::body(&page.path), None)?;
             files.insert(file_of(&page), html.into_bytes());
         }
+        files.insert("/dev.js".into(), include_bytes!("../worker/dev.js").to_vec());
         return put(&staged, &files);
     }
 
     let style = style::take(&template, &mut files)?;
-    let boot = name_by_content(&mut files)?;
-    let mut script = |name: &str, text: &str| {
-        files.insert(name.into(), text.into());
-        rename(&mut files, name)
-    };
-    let exit = script("/exit.js", include_str!("../worker/exit.js"))?;
-    let theme = script("/theme.js", include_str!("../worker/theme.js"))?;
-    let forget = script("/forget.js", include_str!("../worker/forget.js"))?;
+    let scripts = scripts::take(&mut files, BUILT_IN_JSON)?;
     let site_address = site_address()?;
-    let program = Program {
-        style: &style,
-        boot: &boot,
-        exit: &exit,
-        theme: &theme,
-        forget: &forget,
-        site_address: &site_address,
-    };
+    let program = Program { style: &style, scripts: &scripts, site_address: &site_address };
     for page in all(&built_in(), guide()) {
         let html = write(&template, &page, &prerender::body(&page.path), Some(&program))?;
         files.insert(file_of(&page), html.into_bytes());
@@ -111,35 +96,6 @@ fn file_of(page: &Page) -> String {
 fn hosting_folder() -> Result<PathBuf, Error> {
     let dist = env::var_os("TRUNK_DIST_DIR").map(PathBuf::from).ok_or("Trunk does not say where the site goes")?;
     Ok(dist.with_file_name("hosting"))
-}
-
-/// Where the site will be: `https://example.org`, from the environment. Empty: not known, and then no page says where it is.
-///
-/// # Errors
-/// Where it is no address of a host by HTTPS.
-fn site_address() -> Result<String, Error> {
-    let address = env::var("SITE_ADDRESS").unwrap_or_default();
-    let address = address.trim_end_matches('/');
-    let host = address.strip_prefix("https://");
-    if !address.is_empty() && host.is_none_or(|host| host.is_empty() || host.contains(['/', '"', '<'])) {
-        return Err(format!("SITE_ADDRESS is {address}: give it as https://example.org, with no path").into());
-    }
-    Ok(address.into())
-}
-
-/// Names the program's files by their final bytes, each after what it names itself. Returns the address of the first.
-fn name_by_content(files: &mut Files) -> Result<String, Error> {
-    let wasm = rename(files, WASM)?;
-    let script = files.remove(SCRIPT).ok_or("Trunk staged no script")?;
-    let script = String::from_utf8(script)?.replace(WASM.trim_start_matches('/'), wasm.trim_start_matches('/'));
-    files.insert(SCRIPT.into(), script.into_bytes());
-    let script = rename(files, SCRIPT)?;
-    files.insert("/updates.js".into(), include_bytes!("../worker/updates.js").to_vec());
-    let updates = rename(files, "/updates.js")?;
-    let boot = include_str!("../worker/boot.js").replace("{{script}}", &script).replace("{{wasm}}", &wasm);
-    let boot = boot.replace("{{updates}}", &updates);
-    files.insert("/boot.js".into(), boot.into_bytes());
-    rename(files, "/boot.js")
 }
 
 fn put(folder: &Path, files: &Files) -> Result<(), Error> {

@@ -1,21 +1,17 @@
 //! The whole document around a screen: what Trunk made of `index.html`, with our head and body in it.
 
+use html_escape::encode_double_quoted_attribute as escape;
+
 use super::Error;
 use super::headers::policy;
+use super::scripts::Scripts;
 use super::style::Style;
 use crate::pages::head::{APP, Page};
 
 /// What a finished page brings with it.
 pub struct Program<'a> {
     pub style: &'a Style,
-    /// The address of the script that brings the page to life.
-    pub boot: &'a str,
-    /// The address of the script that leaves a page fast.
-    pub exit: &'a str,
-    /// The address of the script that shows and keeps the theme.
-    pub theme: &'a str,
-    /// The address of the script that forgets everything, for the page that offers it.
-    pub forget: &'a str,
+    pub scripts: &'a Scripts,
     /// Where the site will be, `https://example.org`. Empty: not known.
     pub site_address: &'a str,
 }
@@ -40,29 +36,39 @@ pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>)
         ] {
             html = without(&html, start, end)?;
         }
-        let Style { critical, rest, media } = program.style;
+        let Style { critical, rest, media, own } = program.style;
         let policy = policy(critical);
         head.insert_str(0, &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
         head.push_str(&shared_picture(page, program.site_address));
         head.push_str(&format!("<style>{critical}</style>"));
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{rest}\" media=\"{media}\">"));
-        let forgets = body.contains("data-forget");
-        // The way out comes first: it may be needed before the program is there.
-        for script in page
-            .sort
-            .quick_exit()
-            .then_some(program.exit)
-            .into_iter()
-            .chain([program.theme, program.boot])
-            .chain(forgets.then_some(program.forget))
-        {
-            head.push_str(&format!("<script type=\"module\" src=\"{script}\"></script>"));
+        if let Some(own) = own.get(&page.path) {
+            head.push_str(&format!("<link rel=\"stylesheet\" href=\"{own}\">"));
         }
+        for script in scripts_of(page, body) {
+            let address = program.scripts.get(script).ok_or_else(|| format!("the site has no {script}.js"))?;
+            head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
+        }
+    } else {
+        head.push_str("<script type=\"module\" src=\"/dev.js\"></script>");
     }
     let html = put(&html, "</head>", &head, "</head>")?;
     let start = html.find("<body>").ok_or("index.html has no <body>")? + "<body>".len();
     let end = html.find("</body>").ok_or("index.html has no </body>")?;
     Ok(format!("{}{body}{}", &html[..start], &html[end..]))
+}
+
+/// The scripts of a page, in order. The way out comes first: it may be needed before the program is there.
+fn scripts_of(page: &Page, body: &str) -> Vec<&'static str> {
+    let parts = [
+        (page.sort.quick_exit(), "exit"),
+        (true, "theme"),
+        (true, "boot"),
+        (body.contains("data-forget"), "forget"),
+        (body.contains("data-share=\"choice\""), "share"),
+        (body.contains("data-poster"), "print"),
+    ];
+    parts.into_iter().filter(|(wanted, _)| *wanted).map(|(_, name)| name).collect()
 }
 
 fn put(html: &str, mark: &str, before: &str, after: &str) -> Result<String, Error> {
@@ -83,7 +89,8 @@ fn without(html: &str, start: &str, end: &str) -> Result<String, Error> {
 }
 
 fn head_tags(page: &Page) -> String {
-    let title = escape(&page.document_title());
+    let title = page.document_title();
+    let title = escape(&title);
     let name = escape(&page.title);
     let description = escape(&page.description);
     let robots = if page.listed { "" } else { "<meta name=\"robots\" content=\"noindex\">" };
@@ -107,8 +114,4 @@ fn shared_picture(page: &Page, site_address: &str) -> String {
     }
     let address = format!("{site_address}{}", page.path);
     format!("{picture}<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">")
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -17,10 +17,11 @@ pub const ASKS_AGAIN: &str = "no-cache";
 /// May be kept for a year without asking.
 pub const KEPT: &str = "public, max-age=31536000, immutable";
 
-/// What the app asks a phone for.
-const USED: [&str; 2] = ["geolocation", "screen-wake-lock"];
+/// What the app asks a phone for. Sharing by the phone (`web-share`) is not named: it is ours without, and some browsers do not
+/// know the name.
+const USED: [&str; 3] = ["geolocation", "screen-wake-lock", "clipboard-write"];
 /// Everything else that a browser could be asked for: what Chromium 156 knows, less what only names the phone's model.
-const UNUSED: [&str; 49] = [
+const UNUSED: [&str; 48] = [
     "accelerometer",
     "aria-notify",
     "autoplay",
@@ -28,7 +29,6 @@ const UNUSED: [&str; 49] = [
     "camera",
     "captured-surface-control",
     "clipboard-read",
-    "clipboard-write",
     "compute-pressure",
     "deferred-fetch",
     "deferred-fetch-minimal",

@@ -1,5 +1,6 @@
 //! THE BUILDER, native only: writes every page as finished HTML, names files by their bytes, and serves the result.
 
+pub mod address;
 pub mod assets;
 pub mod build;
 pub mod compress;
@@ -7,6 +8,7 @@ pub mod document;
 pub mod headers;
 pub mod hosting;
 pub mod prerender;
+pub mod scripts;
 pub mod serve;
 pub mod style;
 pub mod worker;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
 use crate::app::App;
+use crate::components::icon::LIVING;
 
 /// The body of the page at a path, as the browser's first render will find it.
 pub fn body(path: &str) -> String {
@@ -17,5 +18,24 @@ pub fn body(path: &str) -> String {
     });
     drop(owner);
     // The renderer's short form of an empty comment makes the same node, and is no valid HTML.
-    html.replace("<!>", "<!---->")
+    without_unused_drawings(&html.replace("<!>", "<!---->"))
+}
+
+/// The body less the drawings that it cannot need: those that it does not use, and that no living part may come to use.
+fn without_unused_drawings(html: &str) -> String {
+    const START: &str = "<symbol id=\"i-";
+    const END: &str = "</symbol>";
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(START) {
+        let Some(length) = rest[at..].find(END) else { break };
+        let (symbol, after) = rest[at..].split_at(length + END.len());
+        let name = symbol[START.len()..].split('"').next().unwrap_or_default();
+        kept.push_str(&rest[..at]);
+        if LIVING.contains(&name) || html.contains(&format!("\"#i-{name}\"")) {
+            kept.push_str(symbol);
+        }
+        rest = after;
+    }
+    kept + rest
 }

@@ -1,20 +1,30 @@
 // Brings the finished page to life, after it has been drawn. The page is whole without this.
 // The site builder fills in the names of the files that it starts.
+import { forget, note } from "{{notes}}";
 import { follow } from "{{updates}}";
 
 const root = document.documentElement;
 const RELOADED = "safe-night.reloaded";
 
+let ran;
+/** The exports of the program, once it runs. Where it cannot run, this never comes. */
+export const running = new Promise((resolve) => (ran = resolve));
+
 async function start() {
   let program;
   try {
-    program = await import("{{script}}");
-    await program.default({ module_or_path: "{{wasm}}" });
+    const facts = fetch("{{facts}}").then((answer) => answer.text());
+    // Where the program does not come either, that is told below.
+    facts.catch(() => {});
+    const module = await import("{{script}}");
+    await module.default({ module_or_path: "{{wasm}}" });
+    module.start(await facts);
+    program = module;
     root.dataset.program = "running";
-    forget(RELOADED);
+    ran(program);
+    forget("sessionStorage", RELOADED);
   } catch (error) {
-    program = undefined;
-    if ((await lostAFile()) && remember(RELOADED)) return location.reload();
+    if ((await lostAFile()) && note("sessionStorage", RELOADED)) return location.reload();
     // Some phones have no WebAssembly, by choice: the page serves as it is, less the buttons that need it.
     root.dataset.program = "missing";
     console.warn("The page stays as it is:", error);
@@ -29,33 +39,15 @@ async function start() {
  */
 async function lostAFile() {
   if (typeof WebAssembly !== "object" || !navigator.onLine || !navigator.serviceWorker?.controller) return false;
-  const kept = await Promise.all(["{{script}}", "{{wasm}}"].map((file) => caches.match(file)));
+  const kept = await Promise.all(["{{script}}", "{{wasm}}", "{{facts}}"].map((file) => caches.match(file)));
   return kept.includes(undefined);
 }
 
-/** Notes something until the tab is closed. `false`: it was noted before, or the browser notes nothing. */
-function remember(what) {
-  try {
-    if (sessionStorage.getItem(what)) return false;
-    sessionStorage.setItem(what, "1");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether it was noted; it is not any more. */
-function forget(what) {
-  try {
-    const noted = sessionStorage.getItem(what);
-    sessionStorage.removeItem(what);
-    return noted !== null;
-  } catch {
-    return false;
-  }
-}
-
 requestAnimationFrame(() => setTimeout(start));
+
+// A link that tells where it stood (?from=freshers) has led here, and that is all it is for: what is shown, kept on the home
+// screen or passed on from here is the page itself.
+if (location.search) history.replaceState(history.state, "", location.pathname + location.hash);
 
 // Safari shows a press at once only where something listens for touches.
 addEventListener("touchstart", () => {}, { passive: true });
@@ -64,10 +56,10 @@ addEventListener("touchstart", () => {}, { passive: true });
 // app is opened, reloaded or gone back in: there the browser knows best.
 const TAPPED = "safe-night.tapped";
 const [visit] = performance.getEntriesByType("navigation");
-if (forget(TAPPED) && visit?.type === "navigate" && !location.hash) {
+if (forget("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.hash) {
   document.querySelector("h1").focus({ preventScroll: true });
 }
 addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='/']:not([data-exit])");
-  if (link && !event.defaultPrevented) remember(TAPPED);
+  if (link && !event.defaultPrevented) note("sessionStorage", TAPPED);
 });

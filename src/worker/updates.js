@@ -1,60 +1,48 @@
-// What is new on the host: a newer program, which waits until the person agrees, and newer facts, which the program checks
-// and takes up at once. Looked for when the app opens, when the network comes back, and every hour. No screen waits for it.
+// What is kept on the phone and what is new on the host: the first time all of it is saved, which is told as it goes; later
+// a newer program, which waits until the person agrees, and newer facts, which the program checks and takes up at once.
+// Looked for when the app opens, when the network comes back, and every hour. No screen waits for it.
+import { inside, offer } from "{{home_screen}}";
+import { say, silence, tell, whisper } from "{{news}}";
+import { note } from "{{notes}}";
+
 const HOUR = 3600000;
 const PATIENCE = 10000;
-const line = document.querySelector(".news");
-
-/** Says something above the tabs, with one button. */
-function say(words, button, act) {
-  if (!line) return;
-  const [text, tap] = line.children;
-  text.textContent = words;
-  tap.textContent = button;
-  tap.onclick = act;
-  line.hidden = false;
-  document.documentElement.dataset.news = "";
-}
-
-function hush() {
-  line.hidden = true;
-  delete document.documentElement.dataset.news;
-}
-
-/** Good news that asks for nothing is gone at the next tap or key, and in nobody's way. */
-function tell(words) {
-  say(words, "Good", hush);
-  for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, hush, { once: true });
-}
+/** How long to wait before a saving that was cut off goes on, at first and at most, in milliseconds. */
+const PAUSES = { first: 3000, most: 60000 };
+const SAVED = "Saved. Works with no signal.";
+const SAVED_TOLD = "safe-night.saved-told";
 
 /** The service worker's address, which is the one that the policy of the page lets a script name. */
-function address() {
-  const own = "/sw.js";
-  return globalThis.trustedTypes?.createPolicy("safe-night", { createScriptURL: () => own }).createScriptURL(own) ?? own;
-}
+const own = "/sw.js";
+const ADDRESS =
+  globalThis.trustedTypes?.createPolicy("safe-night", { createScriptURL: () => own }).createScriptURL(own) ?? own;
 
 /** `program`: the exports of the program; nothing, where it does not run. */
 export async function follow(program) {
+  if (inside) offer("This is open inside another app. ");
   const workers = navigator.serviceWorker;
   if (!workers) return;
-  const before = workers.controller;
-  const registration = await workers.register(address(), { updateViaCache: "none" });
+  const register = () => workers.register(ADDRESS, { updateViaCache: "none" });
+  const registration = (await workers.getRegistration())?.active ? await register() : await save(workers, register);
+  if (!registration) return;
+  tellSaved();
 
   let agreed = false;
   // Only the tab in which the person agreed is loaded anew: another may be in use, and its files are kept.
   workers.addEventListener("controllerchange", () => agreed && location.reload());
-  const offer = () => {
+  const offerNewer = () => {
     const { waiting } = registration;
     if (!waiting || !workers.controller) return;
-    say("A newer version is ready.", "Use it", () => {
+    const take = () => {
       agreed = true;
       waiting.postMessage({ type: "take-over" });
-    });
+    };
+    say("A newer version is ready.", ["Use it", take]);
   };
-  const watch = () => registration.installing?.addEventListener("statechange", offer);
+  const watch = () => registration.installing?.addEventListener("statechange", offerNewer);
   registration.addEventListener("updatefound", watch);
   watch();
-  offer();
-  if (!before) workers.ready.then(() => tell("Saved: everything works without signal."));
+  offerNewer();
 
   const look = async () => {
     if (!navigator.onLine) return;
@@ -64,6 +52,52 @@ export async function follow(program) {
   look();
   addEventListener("online", look);
   setInterval(look, HOUR);
+}
+
+/** Saves the app for the first time, however often the signal drops: what has come is not asked for again. Where the browser keeps
+ * nothing, that is said and nothing comes of it. */
+async function save(workers, register) {
+  workers.addEventListener("message", ({ data }) => {
+    if (data?.type === "saving" && !inside) whisper("Saving for tonight…", `${data.percent} %`);
+  });
+  workers.startMessages();
+  for (let pause = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.most)) {
+    const registration = await register().catch((error) => error);
+    // A private window, in some browsers.
+    if (registration?.name === "SecurityError") return whisper("This browser does not save the app.");
+    if (registration instanceof ServiceWorkerRegistration && (await isActivated(registration))) {
+      if (!inside) whisper(SAVED);
+      // From here on the line below says what is true of the network.
+      addEventListener("offline", silence);
+      if (!navigator.onLine) silence();
+      return registration;
+    }
+    if (!inside) whisper("Not saved yet: waiting for a signal.");
+    await new Promise((goOn) => {
+      setTimeout(goOn, pause);
+      addEventListener("online", goOn, { once: true });
+    });
+  }
+}
+
+/** Tells once that all is saved, perhaps on a later page than the one that it was begun on. Then comes the one offer. */
+function tellSaved() {
+  const first = note("localStorage", SAVED_TOLD);
+  if (!inside && !offer(first ? `${SAVED} ` : "") && first) tell(SAVED);
+}
+
+/** Waits for the worker that is at work. `false`: it gave up. */
+function isActivated({ installing, waiting, active }) {
+  const worker = installing ?? waiting ?? active;
+  if (!worker) return false;
+  return new Promise((done) => {
+    const look = () => {
+      if (worker.state === "activated") done(true);
+      if (worker.state === "redundant") done(false);
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
 }
 
 /** Whether newer facts were taken up. Without an answer from the host all stays as it is. */

@@ -11,6 +11,12 @@ const PREFIX = "safe-night-program-";
 const CACHE = PREFIX + VERSION;
 /** What the person chose of the app's looks: kept by the page, see theme.js. */
 const CHOICES = "safe-night-choices";
+/** What has come of a generation that is not whole yet: when the signal drops, it is not asked for again. */
+const ARRIVING = "safe-night-arriving";
+/** Files named by their bytes are the same in every generation that has them. */
+const NAMED_BY_BYTES = /-[0-9a-f]{16}\.\w+$/;
+/** How many files are asked for at once: few, so that what stands first in the list comes first. */
+const LANES = 6;
 /** How long a page that is not on the phone may take to come from the network, in milliseconds. */
 const PATIENCE = 3000;
 /** How long one file of a new generation may take before the whole of it is given up, to be tried again later. */
@@ -35,21 +41,57 @@ self.addEventListener("message", (event) => {
 
 /** All or nothing: one file that cannot be had, or has other bytes, and this generation never goes live. */
 async function install() {
+  const arriving = await caches.open(ARRIVING);
+  const queue = FILES.values();
+  let here = 0;
+  const lane = async () => {
+    for (const [path, hash] of queue) {
+      if (!(await isHere(arriving, path, hash))) await keep(arriving, path, hash, LONG_PATIENCE);
+      here += 1;
+      tellProgress(Math.floor((100 * here) / FILES.length)).catch(() => {});
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   try {
     const cache = await caches.open(CACHE);
-    await Promise.all(FILES.map(([path, hash]) => keep(cache, path, hash, LONG_PATIENCE)));
+    for (const [path] of FILES) await cache.put(path, await arriving.match(path));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
+  await caches.delete(ARRIVING);
+}
+
+/** Whether a file is on the phone already: from a try that was cut off, or from the generation before. */
+async function isHere(arriving, path, hash) {
+  const kept = NAMED_BY_BYTES.test(path) ? await caches.match(path) : await arriving.match(path);
+  if (!kept || isOfAnotherBuild(kept)) return false;
+  const bytes = await kept.clone().arrayBuffer();
+  if ((await hashOf(bytes)) !== hash) return false;
+  await arriving.put(path, kept);
+  return true;
+}
+
+/** The headers are kept too: with the policy of another build a page would be left without its style. */
+function isOfAnotherBuild(response) {
+  const policy = response.headers.get("content-security-policy");
+  return policy !== null && !policy.includes(STYLE);
+}
+
+let told = 0;
+
+/** Tells every open page how much has come, in whole percent. */
+async function tellProgress(percent) {
+  if (percent <= told) return;
+  told = percent;
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  for (const page of pages) page.postMessage({ type: "saving", percent });
 }
 
 async function keep(cache, path, hash, patience) {
   const response = await fetch(path, { cache: "no-cache", signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-  // The headers are kept too: with the policy of another build a page would be left without its style.
-  const policy = response.headers.get("content-security-policy");
-  if (policy && !policy.includes(STYLE)) throw new Error(`${path} came with the headers of another build`);
+  if (isOfAnotherBuild(response)) throw new Error(`${path} came with the headers of another build`);
   const bytes = await response.arrayBuffer();
   if ((await hashOf(bytes)) !== hash) throw new Error(`${path} has other bytes than the build gave it`);
   // Made anew, because an answer that came by way of a redirect may not serve a page.

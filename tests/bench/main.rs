@@ -1,5 +1,8 @@
-//! How fast the list of the search follows the keys, on this machine and on one slowed four times. Run by `make bench`
-//! against the built site; a figure here fails nothing.
+//! How fast the list of the search follows the keys, on this machine and on one slowed four times; and how long a first visit
+//! takes on a slow line. Run by `make bench` against the built site; a figure here fails nothing.
+
+mod first_visit;
+mod slow_line;
 
 #[path = "../journeys/browser.rs"]
 #[allow(dead_code, reason = "the journeys use more of it")]
@@ -60,6 +63,7 @@ async fn main() {
         tell(slowed, "painted", took.iter().map(|(_, painted)| *painted).collect());
     }
     browser.close().await;
+    first_visit::measure().await;
 }
 
 fn tell(slowed: u32, until: &str, mut took: Vec<f64>) {

@@ -63,7 +63,8 @@ pub fn are_right(found: impl Fn(&str) -> Headers) {
         }
         let permissions: Vec<_> = said("permissions-policy").split(", ").collect();
         let (on, off): (Vec<_>, Vec<_>) = permissions.into_iter().partition(|feature| !feature.ends_with("=()"));
-        assert_eq!(on, ["geolocation=(self)", "screen-wake-lock=(self)"], "{address}");
+        let wanted = ["geolocation", "screen-wake-lock", "clipboard-write"].map(|own| format!("{own}=(self)"));
+        assert_eq!(on, wanted, "{address}");
         for feature in ["camera=()", "microphone=()", "payment=()", "usb=()", "accelerometer=()"] {
             assert!(off.contains(&feature), "{address}: {feature}");
         }

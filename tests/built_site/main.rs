@@ -2,6 +2,7 @@
 
 mod bytes;
 mod contrast;
+mod drawings;
 mod emergency;
 mod evidence;
 mod exit;

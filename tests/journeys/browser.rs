@@ -76,6 +76,13 @@ impl Browser {
         Browser { driver: ManuallyDrop::new(driver), chromedriver, trap, expected: Vec::new(), elsewhere: Vec::new() }
     }
 
+    /// Keeps Chromium's own question back, whether the app shall be put on the home screen: it comes when it comes.
+    pub async fn without_its_question(&self) {
+        let keep_back =
+            "addEventListener('beforeinstallprompt', (event) => event.isTrusted && event.stopImmediatePropagation());";
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": keep_back })).await;
+    }
+
     pub async fn cdp(&self, method: &str, parameters: Value) -> Value {
         self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"))
     }

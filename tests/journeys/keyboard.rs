@@ -96,6 +96,22 @@ async fn without_a_network_everything_is_reached_and_in_sight() {
     none(faults);
 }
 
+/// What is offered once all is saved lies above the bar below, and has the most words of all that does.
+#[tokio::test]
+async fn with_an_offer_on_the_screen_everything_is_reached_and_in_sight() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.screen(320, 640).await;
+    let agent = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
+    browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": agent })).await;
+    browser.open_page(&format!("{}/plan/vulnerable-people", server.origin())).await;
+    let offer = async || browser.text_of(".news span").await;
+    browser.until("the offer", offer, |told| told.ends_with("Put it on your home screen?")).await;
+    let faults = there_and_back(&browser).await;
+    browser.close().await;
+    none(faults);
+}
+
 #[tokio::test]
 async fn the_first_tab_offers_to_skip_to_the_page_and_does() {
     let server = Server::start();

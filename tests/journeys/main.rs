@@ -2,6 +2,7 @@
 
 mod aria_tree;
 mod browser;
+mod decoder;
 mod every_page;
 mod finished_pages;
 mod page;
@@ -19,8 +20,10 @@ mod facts;
 mod faults;
 mod find_anything;
 mod first_visit;
+mod from_a_code;
 mod from_page_to_page;
 mod help;
+mod home_screen;
 mod keyboard;
 mod knowledge;
 mod mending;
@@ -30,6 +33,8 @@ mod network;
 mod no_program;
 mod no_signal;
 mod paper;
+mod posters;
+mod share;
 mod show_to_staff;
 mod sizes;
 mod themes;

@@ -34,6 +34,8 @@ async fn the_line_comes_and_goes_with_the_network_and_nothing_moves() {
         browser.watch_for_movement().await;
         for page in PAGES {
             browser.open_page(&format!("{}{page}", server.origin())).await;
+            // Until then the line tells of the saving.
+            browser.wait_until_saved().await;
             told(&browser, "").await;
             // A line that is read out has to be there before its words are.
             assert!(browser.driver.find(By::Css("[data-live=network] [role=status]")).await.is_ok(), "{page}");

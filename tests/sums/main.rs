@@ -6,6 +6,7 @@ mod hours_in_words;
 mod location;
 mod london;
 mod opening;
+mod qr_code;
 mod ranking;
 mod search;
 mod services;

@@ -8,6 +8,7 @@ use crate::components::fixed::{
     steps_section, text_section,
 };
 use crate::components::screen::Screen;
+use crate::components::share_link::share_link;
 use crate::content::campaign::Campaign;
 use crate::content::guide;
 use crate::pages::not_found::NotFound;
@@ -37,6 +38,7 @@ fn draw(campaign: &'static Campaign) -> AnyView {
             {services_section("Who to call", &campaign.services)}
             {see_section("This may help too", &campaign.see)}
             {promises_section(&campaign.path())}
+            {share_link(&campaign.path())}
             {evidence_section(&campaign.evidence)}
         </Screen>
     }

@@ -41,6 +41,7 @@ pub enum Wrong {
 #[derive(Clone)]
 pub struct BadHost {
     wrong: Arc<Mutex<Wrong>>,
+    answered: Arc<Mutex<Vec<String>>>,
     pub origin: String,
 }
 
@@ -49,7 +50,7 @@ impl BadHost {
     pub async fn serve(folder: &Path) -> BadHost {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let origin = format!("http://localhost:{}", listener.local_addr().expect("its address").port());
-        let host = BadHost { wrong: Arc::new(Mutex::new(Wrong::Nothing)), origin };
+        let host = BadHost { wrong: Arc::new(Mutex::new(Wrong::Nothing)), answered: Arc::default(), origin };
         let service = site(folder).expect("a finished site").layer(from_fn_with_state(host.clone(), misbehave));
         tokio::spawn(async move { axum::serve(listener, service).await });
         host
@@ -57,6 +58,11 @@ impl BadHost {
 
     pub fn is(&self, wrong: Wrong) {
         *self.wrong.lock().expect("no thread died") = wrong;
+    }
+
+    /// The addresses that were answered well since this was last asked.
+    pub fn answered(&self) -> Vec<String> {
+        std::mem::take(&mut *self.answered.lock().expect("no thread died"))
     }
 
     /// What is wrong with the next answer.
@@ -80,7 +86,11 @@ async fn misbehave(State(host): State<BadHost>, request: Request, next: Next) ->
         }
         _ => {}
     }
+    let address = request.uri().path().to_owned();
     let mut response = next.run(request).await;
+    if wrong == Wrong::Nothing && response.status().is_success() {
+        host.answered.lock().expect("no thread died").push(address);
+    }
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     match wrong {
         Wrong::Drips => {

@@ -4,14 +4,22 @@ use crate::browser::{Browser, Start};
 use crate::server::Server;
 
 #[tokio::test]
-async fn the_offline_page_says_what_safari_forgets_and_how_to_keep_it() {
+async fn the_offline_page_says_what_safari_forgets_and_where_to_read_how_to_keep_it() {
     let server = Server::start();
     for scripts_off in [false, true] {
         let browser = Browser::start(Start { scripts_off, ..Start::default() }).await;
-        browser.driver.goto(format!("{}/offline", server.origin())).await.expect("the page opens");
-        let told = browser.text_of("main").await;
-        for words in ["seven days", "Add to Home Screen", "Opened inside another app?"] {
-            assert!(told.contains(words), "{words}: {told}");
+        for (page, said) in [
+            ("/offline", ["seven days", "Opened inside another app?", "How to put it on your home screen"]),
+            (
+                "/keep",
+                ["Add to Home Screen", "Opened inside another app", "Open the app from your home screen once, now"],
+            ),
+        ] {
+            browser.driver.goto(format!("{}{page}", server.origin())).await.expect("the page opens");
+            let told = browser.text_of("main").await;
+            for words in said {
+                assert!(told.contains(words), "{words}: {told}");
+            }
         }
         browser.close().await;
     }

@@ -17,14 +17,15 @@
 //! | a bad worker cannot be got rid of | `mending::the_way_out_clears_the_program_and_keeps_what_the_person_chose` |
 //! | a broken generation goes live | `updates::a_newer_version_with_a_file_missing_or_altered_never_goes_live` |
 //! | the install is not waited for | `host::an_install_that_is_cut_off_at_any_request_is_made_good_later` |
-//! | seven days, and Safari forgets | `home_screen::the_offline_page_says_what_safari_forgets_and_how_to_keep_it` |
+//! | seven days, and Safari forgets | `home_screen::the_offline_page_says_what_safari_forgets_and_where_to_read_how_to_keep_it` |
 //! | a query makes a second app | `no_signal::with_the_server_stopped_every_page_opens_with_and_without_a_slash_and_a_query`, `built_site` `manifest` |
-//! | inside another app nothing is kept | `home_screen::the_offline_page_says_what_safari_forgets_and_how_to_keep_it` |
+//! | inside another app nothing is kept | `home_screen::the_offline_page_says_what_safari_forgets_and_where_to_read_how_to_keep_it` |
 
-mod bad_host;
+pub mod bad_host;
 mod home_screen;
 mod host;
 mod phone;
+mod saving;
 
 use serde_json::json;
 

@@ -87,3 +87,28 @@ async fn a_clock_that_is_far_off_is_no_reason_to_fail() {
         browser.close().await;
     }
 }
+
+/// The clock of a page that is set by `globalThis.shift`, in milliseconds from the real one.
+const SET_BY_HAND: &str = "(() => {
+    const Real = Date;
+    globalThis.shift = Real.parse('2027-01-16T12:00:00Z') - Real.now();
+    globalThis.Date = class extends Real {
+        constructor(...given) { if (given.length) super(...given); else super(Real.now() + globalThis.shift); }
+        static now() { return Real.now() + globalThis.shift; }
+    };
+})()";
+
+#[tokio::test]
+async fn a_clock_that_is_set_while_a_page_is_open_is_followed() {
+    let server = Server::start();
+    let browser = browser().await;
+    browser.before_each_page(SET_BY_HAND).await;
+    browser.open_page(&format!("{}/places/mental-health-safe-haven", server.origin())).await;
+    let state = async || browser.text_of(".one-place .state").await;
+    browser.until("at noon", state, |state| state.contains("Closed") || state.contains("closed")).await;
+    for (hours, wanted) in [(7, "open"), (-26, "closed")] {
+        browser.script(&format!("globalThis.shift += {hours} * 3600000; arguments[0](0)")).await;
+        browser.until("after the clock was set", state, |state| state.to_lowercase().contains(wanted)).await;
+    }
+    browser.close().await;
+}

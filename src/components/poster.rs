@@ -1,0 +1,62 @@
+//! A poster, which is a card too where it is printed small: black on white, with a QR code to scan.
+
+use leptos::prelude::*;
+
+use super::code::code;
+use super::text::{lines, list, paragraph};
+use crate::content::service::Service;
+use crate::pages::head::APP;
+
+/// What is printed.
+pub struct Poster {
+    /// How the choice calls it: `angela`.
+    pub id: String,
+    /// Whose or what it is, above the title.
+    pub kind: &'static str,
+    pub title: String,
+    /// A paragraph each.
+    pub says: Vec<String>,
+    /// What follows `We will:`, a line each.
+    pub will: Vec<String>,
+    /// Whom to call.
+    pub calls: Vec<Service>,
+    /// What stands below the code.
+    pub scan: &'static str,
+    /// The address inside the app that the code leads to.
+    pub path: String,
+}
+
+/// The poster on a sheet of its own. In all sizes its parts are the same.
+pub fn poster(poster: Poster) -> AnyView {
+    let Poster { id, kind, title, says, will, calls, scan, path } = poster;
+    let says: Vec<AnyView> = says.into_iter().map(|text| paragraph("", text)).collect();
+    let will = (!will.is_empty()).then(|| view! { <p class="we-will">"We will:"</p>{lines(will)} });
+    let calls = (!calls.is_empty()).then(|| list("calls", calls.iter().map(call).collect()));
+    let of = format!("QR code: {title}");
+    let marks: Vec<AnyView> = (0..4).map(|_| view! { <span class="mark"></span> }.into_any()).collect();
+    view! {
+        <div class="sheet">
+            <article class="poster" data-poster=id>
+                {marks}
+                <p class="kind">{kind}</p>
+                <h2>{title}</h2>
+                <div class="says">{says}{will}{calls}</div>
+                <div class="scan">{code("poster", &path, of)}<p>{scan}</p></div>
+                <p class="danger"><strong>"In danger now? Call 999."</strong><span>{APP}</span></p>
+            </article>
+        </div>
+    }
+    .into_any()
+}
+
+/// A number and whose it is, once where the name tells the number.
+fn call(service: &Service) -> AnyView {
+    let name = service.name.clone();
+    let number = match (&service.call, &service.text) {
+        (Some(call), _) => call.clone(),
+        (None, Some(text)) => text.in_words(),
+        (None, None) => String::new(),
+    };
+    let number = (!name.contains(&number)).then(|| view! { <strong>{number}</strong> });
+    view! { <span>{name}</span>{number} }.into_any()
+}

@@ -1,0 +1,11 @@
+//! The way from a page to its QR code.
+
+use leptos::prelude::*;
+
+use super::text::{button_link, list};
+
+/// A row that leads to the code of the page at this address. What is shared stands behind the `#`, so it is sent to nobody.
+pub fn share_link(path: &str) -> AnyView {
+    let row = button_link("", format!("/share#{path}"), "share", "Share this page".into());
+    view! { <div class="share-link">{list("rows icons", vec![row])}</div> }.into_any()
+}

@@ -1,0 +1,75 @@
+//! `/share`: the QR code of any page for a friend to scan, its link, and the code as a picture. `/share#/help` shares `/help`.
+
+pub mod print;
+
+use leptos::prelude::*;
+
+use crate::components::code::code;
+use crate::components::screen::Screen;
+use crate::components::tiles::icon_rows;
+use crate::content::{built_in, guide};
+use crate::pages::head::{APP, Page, all};
+use crate::site::address::site_address;
+
+pub const HEAD: (&str, &str) =
+    ("Share", "A QR code for any page of this app: let a friend scan it from your screen, with no signal, or save it.");
+
+/// What can be shared, in groups: what their addresses begin with, and what the group is called. The first that fits counts.
+const GROUPS: [(&str, &str); 5] = [
+    ("/campaigns/", "Campaigns"),
+    ("/places/", "Places"),
+    ("/help/", "What to do"),
+    ("/plan/", "The plan"),
+    ("/", "Other pages"),
+];
+
+#[component]
+pub fn Share() -> impl IntoView {
+    let says = || "QR code to scan with a camera".to_owned();
+    view! {
+        <Screen title=HEAD.0>
+            <div class="share" data-site=site_address().unwrap_or_default()>
+                <p class="lead needs-program">"Let a friend scan this with their camera."</p>
+                <figure class="code needs-program">
+                    {code("code", "/", says())}
+                    <figcaption><strong data-share="name">{APP}</strong><span class="note" data-share="address"></span></figcaption>
+                </figure>
+                <p class="buttons needs-program">
+                    <button type="button" class="button main" data-share="fill">"Fill the screen"</button>
+                    <button type="button" class="button" data-share="send" hidden>"Send it"</button>
+                    <button type="button" class="button" data-share="copy">"Copy the link"</button>
+                </p>
+                <div class="pick needs-program">
+                    <label for="choice">"What to share"</label>
+                    <select id="choice" data-share="choice">
+                        <option value="/">{APP}</option>
+                        {GROUPS.map(|(start, title)| group(start, title)).into_iter().collect_view()}
+                    </select>
+                </div>
+                <p class="buttons needs-program">
+                    <button type="button" class="button" data-share="png">"Save the code (PNG)"</button>
+                    <button type="button" class="button" data-share="svg">"Save the code (SVG)"</button>
+                </p>
+                <p class="told" role="status" data-share="told"></p>
+                <p class="no-program">"Codes are made on your phone by scripts, and they are off. You can send the address at the top of your browser."</p>
+                <dialog class="full" data-share="full" aria-label="QR code">
+                    {code("code", "/", says())}
+                    <strong data-share="name">{APP}</strong>
+                    <span data-share="address"></span>
+                    <button type="button" class="button">"Close"</button>
+                </dialog>
+            </div>
+            {icon_rows(&[("/share/print", "show", "Posters and cards to print")])}
+        </Screen>
+    }
+}
+
+/// The pages of one group to choose from.
+fn group(start: &'static str, title: &'static str) -> AnyView {
+    let is_own =
+        |page: &Page| GROUPS.iter().find(|(other, _)| page.path.starts_with(other)).map(|(own, _)| *own) == Some(start);
+    let pages = all(&built_in(), guide()).into_iter().filter(|page| page.listed && page.path != "/" && is_own(page));
+    let options: Vec<AnyView> =
+        pages.map(|Page { path, title, .. }| view! { <option value=path>{title}</option> }.into_any()).collect();
+    view! { <optgroup label=title>{options}</optgroup> }.into_any()
+}

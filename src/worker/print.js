@@ -1,0 +1,38 @@
+// Posters and cards: shows the one that is chosen in the size that is chosen, as it will be printed, with its QR code.
+import { codeOf, draw } from "{{code}}";
+
+const [what, size] = ["what", "size"].map((name) => document.querySelector(`[data-choice=${name}]`));
+const sheets = document.querySelector(".sheets");
+const CARDS = 8;
+
+function show() {
+  sheets.dataset.size = size.value;
+  for (const copy of sheets.querySelectorAll("[data-copy]")) copy.remove();
+  for (const sheet of sheets.children) {
+    const poster = sheet.firstElementChild;
+    sheet.hidden = poster.dataset.poster !== what.value;
+    if (sheet.hidden || size.value !== "cards") continue;
+    for (let copies = 1; copies < CARDS; copies++) {
+      const copy = poster.cloneNode(true);
+      copy.dataset.copy = "";
+      // One of eight is read out.
+      copy.ariaHidden = "true";
+      sheet.append(copy);
+    }
+  }
+  for (const note of document.querySelectorAll("[data-for]")) note.hidden = note.dataset.for !== what.value;
+}
+
+async function drawAll() {
+  for (const svg of sheets.querySelectorAll("[data-code]")) draw(svg, await codeOf(svg.dataset.code));
+  show();
+}
+
+// A link may name what to print: /share/print#numbers
+const wanted = location.hash.slice(1);
+if ([...what.options].some((option) => option.value === wanted)) what.value = wanted;
+what.addEventListener("change", show);
+size.addEventListener("change", show);
+document.querySelector("[data-print]").addEventListener("click", () => print());
+show();
+drawAll();

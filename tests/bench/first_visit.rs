@@ -1,0 +1,45 @@
+//! How long a first visit takes on a slow line: until the text shows, until the page is alive, until all is saved.
+
+use std::time::{Duration, Instant};
+
+use thirtyfour::By;
+
+use crate::browser::Browser;
+use crate::server::Server;
+use crate::slow_line::slow_line;
+
+/// What a code may open first.
+const PAGES: [&str; 3] = ["/", "/campaigns/ask-for-angela", "/campaigns/freshers?from=freshers"];
+/// A student has one minute.
+const AIM: f64 = 60.0;
+
+pub async fn measure() {
+    println!("a first visit at 400 kbit/s and 400 ms there and back, in seconds:");
+    for page in PAGES {
+        let server = Server::start();
+        let port = slow_line(server.port).await;
+        let browser = Browser::open().await;
+        let start = Instant::now();
+        // It answers once the page has come, with all that belongs to it.
+        browser.driver.goto(format!("http://localhost:{port}{page}")).await.expect("the page opens");
+        let painted = "arguments[0](performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null)";
+        let text = browser.script(painted).await.as_f64().map_or(f64::NAN, |milliseconds| milliseconds / 1000.0);
+        let alive =
+            until(start, async || browser.driver.find(By::Css("html[data-program=running]")).await.is_ok()).await;
+        let saved = until(start, async || browser.text_of(".saving").await.starts_with("Saved.")).await;
+        println!(
+            "{page}: the text shows after {text:.1}, the page is alive after {alive:.1}, all is saved after {saved:.1}, {:.2} of the {AIM} aimed at",
+            saved / AIM
+        );
+        browser.close().await;
+    }
+}
+
+/// When a question is first answered by yes, in seconds from the start.
+async fn until(start: Instant, ask: impl AsyncFn() -> bool) -> f64 {
+    while !ask().await {
+        assert!(start.elapsed() < Duration::from_secs(300), "it does not come");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    start.elapsed().as_secs_f64()
+}

@@ -1,0 +1,95 @@
+//! The first visit on a line that drops: what has come is kept, the rest comes when the signal is back, and the page tells.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use super::bad_host::{BadHost, Wrong};
+use super::browser;
+use crate::browser::Browser;
+use crate::screens::Home;
+use crate::server::Server;
+
+const SAVED: &str = "Saved. Works with no signal.";
+const NOT_YET: &str = "Not saved yet: waiting for a signal.";
+
+async fn told(browser: &Browser, words: &str) {
+    let quiet = async || browser.text_of(".saving").await;
+    browser.until("what is told of the saving", quiet, |told| told == words).await;
+}
+
+#[tokio::test]
+async fn a_saving_that_is_cut_off_goes_on_by_itself_and_asks_for_nothing_twice() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let browser = browser().await;
+    host.is(Wrong::GoneAfter(80));
+    Home::open(&browser, &host.origin).await;
+    told(&browser, NOT_YET).await;
+    assert_eq!(browser.script("arguments[0](navigator.serviceWorker.controller)").await, json!(null));
+    let before: BTreeSet<_> = host.answered().into_iter().collect();
+    assert!(before.len() > 50, "{before:?}");
+
+    host.is(Wrong::Nothing);
+    told(&browser, SAVED).await;
+    let kept =
+        "caches.keys().then((names) => arguments[0](names.filter((name) => name !== 'safe-night-choices').length))";
+    assert_eq!(browser.script(kept).await, json!(1), "what was arriving is cleared away");
+    // The worker itself is asked for at each try, and so are newer facts.
+    let again: Vec<_> = host.answered().into_iter().filter(|own| before.contains(own)).collect();
+    let pages: Vec<_> = again.iter().filter(|own| *own != "/sw.js" && *own != "/content/pack.json").collect();
+    assert!(pages.is_empty(), "asked for twice: {pages:?}");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_share_that_has_come_is_told_as_it_comes() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    let listen = "addEventListener('DOMContentLoaded', () => {
+        globalThis.told = [];
+        new MutationObserver(() => told.push(document.querySelector('.saving').textContent)).observe(
+            document.querySelector('.saving'), { childList: true, subtree: true, characterData: true });
+    });";
+    browser.before_each_page(listen).await;
+    Home::open(&browser, &server.origin()).await;
+    self::told(&browser, SAVED).await;
+    let told = browser.script("arguments[0](globalThis.told)").await;
+    let told: Vec<String> = serde_json::from_value(told).expect("lines");
+    let shares: Vec<u32> = told
+        .iter()
+        .filter_map(|line| line.strip_prefix("Saving for tonight…")?.strip_suffix(" %")?.parse().ok())
+        .collect();
+    assert!(shares.len() > 20 && shares.is_sorted() && shares.last() <= Some(&100), "{shares:?}");
+    // It is read out once, and not at each step.
+    assert!(browser.driver.find(By::Css(".saving[role=status] > [aria-hidden=true]")).await.is_ok());
+    browser.close().await;
+}
+
+/// Where the last file came on another page than the first, it is told there; and only once.
+#[tokio::test]
+async fn that_all_is_saved_is_told_once() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.without_its_question().await;
+    Home::open(&browser, &server.origin()).await;
+    browser.wait_until_saved().await;
+    let news = async || browser.text_of(".news span").await;
+    browser.until("the news", news, |news| news == SAVED).await;
+    browser.open_page(&format!("{}/help", server.origin())).await;
+    browser.script("localStorage.removeItem('safe-night.saved-told'); arguments[0](0)").await;
+    browser.open_page(&format!("{}/plan", server.origin())).await;
+    browser.until("the news", news, |news| news == SAVED).await;
+    // The worker answers after the page has looked: it is in charge of a page that was opened later.
+    browser.open_page(&format!("{}/more", server.origin())).await;
+    browser
+        .until("the look at what is new", async || browser.script(LOOKED).await, |looked| *looked == json!(true))
+        .await;
+    assert_eq!(news().await, "");
+    browser.close().await;
+}
+
+/// Whether the page has asked for newer facts, which comes after all that is told of the saving.
+const LOOKED: &str =
+    "arguments[0](performance.getEntriesByType('resource').some((own) => own.name.endsWith('/content/pack.json')))";

@@ -1,0 +1,57 @@
+//! Addresses that tell where their code stood, `?from=freshers`: they open the page and leave no trace.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::Browser;
+use crate::screens::name_of_screen;
+use crate::server::Server;
+
+/// All that is kept in this browser, as text: the names and contents of storage, and the addresses in the caches.
+const KEPT: &str = "(async () => {
+    const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+    for (const name of await caches.keys()) for (const own of await (await caches.open(name)).keys()) kept.push(own.url);
+    return kept;
+})().then(arguments[0])";
+
+/// What the page asked for besides itself.
+const ASKED: &str = "arguments[0](performance.getEntriesByType('resource').map((own) => own.name))";
+
+async fn leaves_no_trace(browser: &Browser, after: &str) {
+    for script in [KEPT, ASKED] {
+        let Value::Array(kept) = browser.script(script).await else { panic!("a list") };
+        let traces: Vec<_> = kept.iter().filter(|own| own.to_string().contains("from=")).collect();
+        assert!(traces.is_empty(), "{after}: {traces:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_campaign_link_opens_its_page_and_is_neither_kept_nor_sent_on() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    let origin = server.origin();
+    for (link, screen, address) in [
+        ("/?from=freshers", "Safe Havens", "/"),
+        ("/campaigns/freshers?from=freshers", "Freshers", "/campaigns/freshers"),
+        ("/help/numbers?from=card#samaritans", "All numbers", "/help/numbers#samaritans"),
+    ] {
+        browser.open_page(&format!("{origin}{link}")).await;
+        assert_eq!(name_of_screen(&browser).await, screen);
+        assert_eq!(browser.driver.current_url().await.expect("an address").as_str(), format!("{origin}{address}"));
+        browser.wait_until_saved().await;
+        leaves_no_trace(&browser, link).await;
+    }
+    let histories = browser.history().await;
+    assert!(!histories.iter().any(|own| own.contains("from=")), "{histories:?}");
+
+    let before = browser.script("caches.keys().then((names) => arguments[0](names.length))").await;
+    let origin = server.stop();
+    browser.open_page(&format!("{origin}/campaigns/freshers?from=poster")).await;
+    assert_eq!(name_of_screen(&browser).await, "Freshers");
+    leaves_no_trace(&browser, "with no signal").await;
+    assert_eq!(browser.script("caches.keys().then((names) => arguments[0](names.length))").await, before);
+    let manifest = "(path) => fetch(path).then((answer) => answer.json()).then(({ id, start_url }) => [id, start_url])";
+    let app = browser.ask(manifest, &[json!("/manifest.webmanifest")]).await;
+    assert_eq!(app, json!(["/", "/"]), "every link is the same app");
+    browser.close().await;
+}

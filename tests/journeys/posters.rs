@@ -1,0 +1,185 @@
+//! Posters and cards on paper: each in each size is one sheet of that size with nothing cut off, and its code is read back from
+//! the picture of its PDF.
+
+use std::path::Path;
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::json;
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, Start};
+use crate::decoder::{codes_in, picture_of};
+use crate::every_page::none;
+use crate::server::Server;
+
+/// The sizes: how the choice calls each, how wide and high its sheet is in millimetres, and how many codes it has.
+const SIZES: [(&str, f64, f64, usize); 4] =
+    [("a4", 210.0, 297.0, 1), ("a3", 297.0, 420.0, 1), ("a6", 105.0, 148.0, 1), ("cards", 210.0, 297.0, 8)];
+const MILLIMETRES: f64 = 25.4;
+/// A printed page that is held in the hand, in pixels to the inch.
+const NEAR: f64 = 150.0;
+/// What the camera of a phone makes of paper at two metres, in pixels to the inch: film of 1,920 pixels on the long side, which
+/// is 2.9 metres there, as a main lens of 26 mm sees it (72 degrees; most see less, and so more of each millimetre).
+const TWO_METRES: f64 = 1920.0 / 2900.0 * MILLIMETRES;
+
+/// What does not fit: parts of the sheet that reach over its edge or over one another.
+const CUT_OFF: &str = "() => {
+    const faults = [];
+    for (const poster of document.querySelectorAll('.sheet:not([hidden]) .poster')) {
+        const edge = poster.getBoundingClientRect();
+        const parts = [...poster.children].filter((part) => part.checkVisibility() && !part.matches('.mark'));
+        for (const part of [...parts, ...poster.querySelectorAll('.says *, .danger *, .scan *')].filter((part) => part.checkVisibility())) {
+            const box = part.getBoundingClientRect();
+            if (box.right > edge.right || box.bottom > edge.bottom || box.left < edge.left || box.top < edge.top)
+                faults.push(`${part.localName} \"${part.textContent.slice(0, 30)}\" reaches over the edge`);
+        }
+        parts.forEach((part, index) => {
+            const a = part.getBoundingClientRect();
+            for (const other of parts.slice(index + 1)) {
+                const b = other.getBoundingClientRect();
+                const over = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+                if (over) faults.push(`\"${part.textContent.slice(0, 20)}\" lies over \"${other.textContent.slice(0, 20)}\"`);
+            }
+            if (part.matches('.says') && part.scrollHeight > part.clientHeight + 1) faults.push(`\"${part.textContent.slice(0, 30)}\" is cut off`);
+        });
+    }
+    return faults;
+}";
+
+async fn choose(browser: &Browser, list: &str, value: &str) {
+    let pick = "(list, value) => { const own = document.querySelector(`[data-choice=${list}]`); own.value = value; own.dispatchEvent(new Event('change')); }";
+    browser.ask(pick, &[json!(list), json!(value)]).await;
+}
+
+/// Prints the page to a file. How many sheets it takes.
+async fn print(browser: &Browser, file: &Path) -> usize {
+    let printed = browser.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+    let pdf = STANDARD.decode(printed["data"].as_str().expect("a PDF")).expect("base64");
+    std::fs::write(file, &pdf).expect("it is written");
+    let each = b"/Type /Page";
+    pdf.windows(each.len() + 1).filter(|bytes| bytes.starts_with(each) && bytes[each.len()] != b's').count()
+}
+
+/// Every poster: how the choice calls it, and where its code leads.
+async fn posters(browser: &Browser) -> Vec<(String, String)> {
+    let drawn =
+        "() => [...document.querySelectorAll('.sheets path')].every((own) => own.getAttribute('d').length > 500)";
+    browser.until("the codes", async || browser.ask(drawn, &[]).await, |drawn| *drawn == json!(true)).await;
+    let all = "() => [...document.querySelectorAll('.poster')].map((own) => [own.dataset.poster, own.querySelector('[data-code]').dataset.code])";
+    serde_json::from_value(browser.ask(all, &[]).await).expect("posters")
+}
+
+#[tokio::test]
+async fn with_the_server_stopped_every_poster_in_every_size_is_one_whole_sheet_whose_code_is_read_back() {
+    let folder = TempDir::new().expect("a folder");
+    let (pdf, picture) = (folder.path().join("sheet.pdf"), folder.path().join("sheet.pgm"));
+    let browser = Browser::open().await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    browser.open_page(&format!("{origin}/share/print")).await;
+    let posters = posters(&browser).await;
+    assert!(posters.iter().any(|(id, _)| id == "whitefriars-refuge-point"), "{posters:?}");
+    let mut faults = Vec::new();
+    for (poster, path) in &posters {
+        choose(&browser, "what", poster).await;
+        for (size, wide, high, codes) in SIZES {
+            choose(&browser, "size", size).await;
+            let mut wrong = browser.faults(CUT_OFF, &[]).await;
+            let sheets = print(&browser, &pdf).await;
+            if sheets != 1 {
+                wrong.push(format!("takes {sheets} sheets"));
+            }
+            let (across, down) = picture_of(&pdf, NEAR, &picture);
+            let millimetres = |pixels: u32| f64::from(pixels) / NEAR * MILLIMETRES;
+            if (millimetres(across) - wide).abs() > 1.0 || (millimetres(down) - high).abs() > 1.0 {
+                wrong.push(format!("is {:.0} by {:.0} mm", millimetres(across), millimetres(down)));
+            }
+            let wanted = vec![format!("{origin}{path}"); codes];
+            let read = codes_in(&picture);
+            if read != wanted {
+                wrong.push(format!("says {read:?} in the hand"));
+            }
+            // The larger ones hang on a wall.
+            if ["a4", "a3"].contains(&size) {
+                picture_of(&pdf, TWO_METRES, &picture);
+                let read = codes_in(&picture);
+                if read != wanted {
+                    wrong.push(format!("says {read:?} from two metres"));
+                }
+            }
+            faults.extend(wrong.into_iter().map(|fault| format!("{poster}, {size}: {fault}")));
+        }
+    }
+    browser.close().await;
+    none(faults);
+}
+
+#[tokio::test]
+async fn what_is_chosen_is_shown_as_it_will_be_printed_and_what_to_know_beside_it() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}/share/print#whitefriars-refuge-point", server.origin())).await;
+    posters(&browser).await;
+    let shown = "() => [...document.querySelectorAll('.sheet:not([hidden]) h2')].map((own) => own.textContent)";
+    assert_eq!(browser.ask(shown, &[]).await, json!(["Whitefriars Refuge Point"]));
+    assert!(browser.text_of(".print-choice").await.contains("Nobody has confirmed this place yet."));
+    // Hours that nobody has confirmed do not hang at a door.
+    let sign = browser.text_of(".sheet:not([hidden])").await;
+    assert!(
+        sign.contains("Press the intercom") && !sign.contains("5pm") && !sign.to_lowercase().contains("open"),
+        "{sign}"
+    );
+    choose(&browser, "what", "pastor").await;
+    choose(&browser, "size", "cards").await;
+    assert_eq!(browser.ask(shown, &[]).await, json!(vec!["Help, day and night"; 8]));
+    let read_out = "() => document.querySelectorAll('.sheet:not([hidden]) .poster:not([aria-hidden])').length";
+    assert_eq!(browser.ask(read_out, &[]).await, json!(1), "one of eight is read out");
+    browser.close().await;
+}
+
+/// A check that finds nothing anywhere may be blind.
+#[tokio::test]
+async fn the_check_sees_a_title_that_is_too_long_and_a_code_that_is_spoilt() {
+    let folder = TempDir::new().expect("a folder");
+    let (pdf, picture) = (folder.path().join("sheet.pdf"), folder.path().join("sheet.pgm"));
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}/share/print", server.origin())).await;
+    posters(&browser).await;
+    print(&browser, &pdf).await;
+    picture_of(&pdf, TWO_METRES, &picture);
+    assert_eq!(codes_in(&picture), [format!("{}/", server.origin())]);
+    browser
+        .ask(
+            "() => { document.querySelector('.sheet:not([hidden]) h2').textContent = 'A long title. '.repeat(40); }",
+            &[],
+        )
+        .await;
+    assert!(!browser.faults(CUT_OFF, &[]).await.is_empty());
+    browser
+        .ask(
+            "() => { document.querySelector('.sheet:not([hidden]) path').setAttribute('transform', 'scale(0.2)'); }",
+            &[],
+        )
+        .await;
+    print(&browser, &pdf).await;
+    picture_of(&pdf, TWO_METRES, &picture);
+    assert_eq!(codes_in(&picture), Vec::<String>::new());
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn with_scripts_off_all_posters_are_there_for_a4() {
+    let folder = TempDir::new().expect("a folder");
+    let server = Server::start();
+    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    browser.driver.goto(format!("{}/share/print", server.origin())).await.expect("the page opens");
+    let said = browser.text_of("main").await;
+    for words in ["Scripts are off.", "Ask for Angela", "Who to call tonight", "116 123", "Whitefriars Refuge Point"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(!said.contains("How big"), "{said}");
+    let sheets = browser.driver.find_all(By::Css(".sheet")).await.expect("sheets").len();
+    assert_eq!(print(&browser, &folder.path().join("all.pdf")).await, sheets);
+    browser.close().await;
+}
