@@ -1,7 +1,6 @@
 //! Addresses that tell where their code stood, `?from=freshers`: they open the page and leave no trace.
 
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
 
 use crate::browser::Browser;
 use crate::screens::name_of_screen;

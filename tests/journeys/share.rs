@@ -36,12 +36,12 @@ async fn with_the_server_stopped_any_page_has_a_code_that_is_read_from_the_scree
         browser.script(&format!("localStorage.setItem('safe-night.theme', '{theme}'); arguments[0](0)")).await;
         browser.open_page(&format!("{origin}/more")).await;
         browser.open_page(&format!("{origin}/share#{path}")).await;
-        let address = format!("{origin}{path}");
-        drawn(&browser, &address).await;
-        assert_eq!(read_from(&browser, "figure.code", folder.path()).await, [address.clone()], "{theme}");
+        let address = [format!("{origin}{path}")];
+        drawn(&browser, &address[0]).await;
+        assert_eq!(read_from(&browser, "figure.code", folder.path()).await, address, "{theme}");
 
         browser.tap(By::XPath("//button[.='Fill the screen']")).await;
-        assert_eq!(read_from(&browser, "dialog[open]", folder.path()).await, [address], "{theme}, on the whole screen");
+        assert_eq!(read_from(&browser, "dialog[open]", folder.path()).await, address, "{theme}, on the whole screen");
         let fills = "() => { const { width, height } = document.querySelector('dialog[open]').getBoundingClientRect(); return width === document.documentElement.clientWidth && height === innerHeight; }";
         assert_eq!(browser.ask(fills, &[]).await, json!(true));
         browser.tap(By::XPath("//dialog//button[.='Close']")).await;
