@@ -74,7 +74,7 @@ pub fn Accessibility() -> impl IntoView {
             <section>
                 <h2>"Preparation of this statement"</h2>
                 <p>"This statement was prepared on 23 November 2026. It was last reviewed on 23 November 2026."</p>
-                <p>"The app was last tested on 23 November 2026. Those who make it carried out the test. The automatic tests run again at every change."</p>
+                <p>"The app was last tested on 24 November 2026. Those who make it carried out the test. The automatic tests run again at every change."</p>
             </section>
         </Screen>
     }

@@ -8,14 +8,14 @@ use super::Error;
 use super::address::site_address;
 use super::assets::{Files, gather};
 use super::document::{Program, write};
-use super::{compress, headers, hosting, prerender, scripts, style, worker};
+use super::{bundle, compress, headers, hosting, prerender, scripts, style, worker};
 use crate::content::{BUILT_IN_JSON, built_in, guide};
 use crate::pages::head::{Page, all};
 
 /// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, what
 /// iOS shows while it starts the app, which it keeps by itself, and what the host is told.
-/// The facts change without the program, which holds those it was built with.
-const NOT_KEPT: [&str; 4] = ["/content/", "/pictures/", "/splash/", hosting::HEADERS_FILE];
+/// The facts change without the program, which holds those it was built with. The bundle of pages is taken apart.
+const NOT_KEPT: [&str; 5] = ["/content/", "/pictures/", "/splash/", "/pages-", hosting::HEADERS_FILE];
 
 /// Whether a phone keeps the file at this address as part of the program.
 pub fn is_kept(address: &str) -> bool {
@@ -53,8 +53,8 @@ pub fn run() -> Result<(), Error> {
         let html = write(&template, &page, &prerender::body(&page.path), Some(&program))?;
         files.insert(file_of(&page), html.into_bytes());
     }
-    let kept = files.iter().filter(|(address, _)| is_kept(address));
-    let worker = worker::worker(kept)?;
+    bundle::add(&mut files)?;
+    let worker = worker::worker(&files)?;
     files.insert("/sw.js".into(), worker.into_bytes());
     let headers = headers::everywhere(&headers::policy(&style.critical));
     files.insert(hosting::HEADERS_FILE.into(), hosting::headers_file(&headers, &files)?.into_bytes());

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod assets;
 pub mod build;
+pub mod bundle;
 pub mod compress;
 pub mod document;
 pub mod headers;

@@ -1,32 +1,34 @@
-//! The service worker's three constants: one version over the final bytes of every file, the list of them, and the hash of
-//! their style.
+//! The service worker's constants: one version over the final bytes of every file, the list of them, the hash of their style,
+//! and where all pages are in one.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use super::Error;
-use super::assets::short_hash;
+use super::assets::{Files, short_hash};
+use super::build::is_kept;
+use super::bundle;
 use super::scripts::short;
 
-/// The worker that keeps these files, each by its address.
+/// The worker that keeps these files, or those of them that a phone keeps, each by its address.
 ///
 /// # Errors
-/// Where the list cannot be written.
-pub fn worker<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> Result<String, Error> {
-    let mut style = String::new();
-    let files = files.inspect(|(address, bytes)| {
-        if *address == "/index.html" {
-            style = style_hash(bytes);
-        }
-    });
-    let mut listed: Vec<(String, String)> =
-        files.map(|(address, bytes)| (page_address(address), hash(bytes))).collect();
+/// Where the list cannot be written, or the worker cannot be read as a script.
+pub fn worker(files: &Files) -> Result<String, Error> {
+    let style = files.get("/index.html").map(|home| style_hash(home)).unwrap_or_default();
+    let pages = bundle::find(files).cloned().unwrap_or_default();
+    let kept = files.iter().filter(|(address, _)| is_kept(address));
+    let mut listed: Vec<(String, String)> = kept.map(|(address, bytes)| (page_address(address), hash(bytes))).collect();
     listed.sort_by_key(|(address, _)| turn(address));
     let list = serde_json::to_string(&listed)?;
     let source = include_str!("../worker/worker.js");
     // The worker's own text counts too: a mended worker is a new version.
     let version = short_hash(format!("{source}{list}").as_bytes());
-    Ok(short(source)?.replace("{{version}}", &version).replace("{{files}}", &list).replace("{{style}}", &style))
+    Ok(short(source)?
+        .replace("{{version}}", &version)
+        .replace("{{files}}", &list)
+        .replace("{{style}}", &style)
+        .replace("{{pages}}", &pages))
 }
 
 /// The hash of its style that a page's policy names, `sha256-…`. Empty: it names none.
@@ -43,7 +45,7 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 /// When a file's turn comes while the app is saved: the program, the first screen, help, the other pages, the rest.
-fn turn(address: &str) -> u8 {
+pub fn turn(address: &str) -> u8 {
     let ends = |endings: &[&str]| endings.iter().any(|ending| address.ends_with(ending));
     match address {
         _ if ends(&[".wasm", ".js", ".css", ".json"]) => 0,
@@ -55,7 +57,7 @@ fn turn(address: &str) -> u8 {
 }
 
 /// The address at which a file is asked for: `/places/beaney/index.html` is the page `/places/beaney`.
-fn page_address(file: &str) -> String {
+pub fn page_address(file: &str) -> String {
     match file.strip_suffix("/index.html") {
         Some("") => "/".into(),
         Some(page) => page.into(),

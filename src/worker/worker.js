@@ -1,10 +1,14 @@
 // The service worker: keeps one generation of the program whole on the phone, and answers from it first.
-// The site builder fills in the three constants from the final bytes of every file.
+// The site builder fills in the first four constants from the final bytes of every file.
 const VERSION = "{{version}}";
 /** Every file of the build: its address and the hash of its bytes, as hashOf gives it. */
 const FILES = {{files}};
 /** The hash of the pages' style, as the policy in their headers has to name it. */
 const STYLE = "{{style}}";
+/** All pages in one file, a line each: on a slow line a hundred answers cost more than their bytes. */
+const PAGES = "{{pages}}";
+/** From how many missing pages on that file is asked for. */
+const MANY = 20;
 
 const HASHES = new Map(FILES);
 const PREFIX = "safe-night-program-";
@@ -42,16 +46,11 @@ self.addEventListener("message", (event) => {
 /** All or nothing: one file that cannot be had, or has other bytes, and this generation never goes live. */
 async function install() {
   const arriving = await caches.open(ARRIVING);
-  const queue = FILES.values();
-  let here = 0;
-  const lane = async () => {
-    for (const [path, hash] of queue) {
-      if (!(await isHere(arriving, path, hash))) await keep(arriving, path, hash, LONG_PATIENCE);
-      here += 1;
-      tellProgress(Math.floor((100 * here) / FILES.length)).catch(() => {});
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const [program, others] = [true, false].map((wanted) => FILES.filter(([path]) => NAMED_BY_BYTES.test(path) === wanted));
+  await take(arriving, program);
+  // What does not come this way comes one by one.
+  await unpack(arriving).catch(() => {});
+  await take(arriving, others);
   try {
     const cache = await caches.open(CACHE);
     for (const [path] of FILES) await cache.put(path, await arriving.match(path));
@@ -62,13 +61,50 @@ async function install() {
   await caches.delete(ARRIVING);
 }
 
+/** Takes files in, a few at a time. */
+async function take(arriving, files) {
+  const queue = files.values();
+  const lane = async () => {
+    for (const [path, hash] of queue) {
+      if (!(await isHere(arriving, path, hash))) await keep(arriving, path, hash, LONG_PATIENCE);
+      tellProgress(path).catch(() => {});
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** Takes the pages out of the file that has them all. Whether they are whole is asked when their turn comes. */
+async function unpack(arriving) {
+  const there = new Set((await arriving.keys()).map(({ url }) => new URL(url).pathname));
+  const missing = FILES.filter(([path]) => !path.includes(".") && !there.has(path));
+  if (missing.length < MANY) return;
+  await take(arriving, [["/", HASHES.get("/")]]);
+  // They come with what the host says of pages, less what it says of the bytes of this one.
+  const headers = new Headers((await arriving.match("/")).headers);
+  for (const own of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(own);
+  const response = await fetch(PAGES, { signal: AbortSignal.timeout(LONG_PATIENCE) });
+  let text = "";
+  for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (text + value).split("\n");
+    text = lines.pop();
+    for (const line of lines) {
+      const [path, html] = JSON.parse(line);
+      if (!HASHES.has(path) || there.has(path)) continue;
+      await arriving.put(path, new Response(html, { headers }));
+      tellProgress(path).catch(() => {});
+    }
+  }
+}
+
 /** Whether a file is on the phone already: from a try that was cut off, or from the generation before. */
 async function isHere(arriving, path, hash) {
-  const kept = NAMED_BY_BYTES.test(path) ? await caches.match(path) : await arriving.match(path);
+  const arrived = await arriving.match(path);
+  const kept = arrived ?? (NAMED_BY_BYTES.test(path) ? await caches.match(path) : undefined);
   if (!kept || isOfAnotherBuild(kept)) return false;
-  const bytes = await kept.clone().arrayBuffer();
-  if ((await hashOf(bytes)) !== hash) return false;
-  await arriving.put(path, kept);
+  if ((await hashOf(await kept.clone().arrayBuffer())) !== hash) return false;
+  if (!arrived) await arriving.put(path, kept);
   return true;
 }
 
@@ -78,10 +114,12 @@ function isOfAnotherBuild(response) {
   return policy !== null && !policy.includes(STYLE);
 }
 
+const come = new Set();
 let told = 0;
 
-/** Tells every open page how much has come, in whole percent. */
-async function tellProgress(percent) {
+/** Notes that a file has come, and tells every open page how much has, in whole percent. */
+async function tellProgress(path) {
+  const percent = Math.floor((100 * come.add(path).size) / FILES.length);
   if (percent <= told) return;
   told = percent;
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });

@@ -53,6 +53,30 @@ fn the_program_is_saved_first_then_the_first_screen_then_help() {
     assert!(at("_bg-") < at("[\"/\","), "the wasm comes after the first page");
 }
 
+/// From there the worker takes them the first time. What it takes is held to the same hash as what comes one by one.
+#[test]
+fn the_bundle_has_every_page_as_it_was_built_in_the_order_of_need_and_the_worker_knows_it() {
+    let files = files();
+    let named: Vec<_> = files.keys().filter(|address| address.starts_with("/pages-")).collect();
+    let [address] = named[..] else { panic!("{named:?}") };
+    let worker = String::from_utf8_lossy(&files["/sw.js"]).into_owned();
+    assert!(worker.contains(&format!("const PAGES=\"{address}\"")));
+    assert!(!worker.contains(&format!("[\"{address}\"")), "it is taken apart, not kept");
+    let lines = std::str::from_utf8(&files[address]).expect("plain text").lines();
+    let bundled: Vec<(String, String)> = lines.map(|line| serde_json::from_str(line).expect("a line")).collect();
+    assert_eq!(bundled[0].0, "/");
+    let bundled: BTreeMap<_, _> = bundled.into_iter().collect();
+    let built: BTreeMap<_, _> = files
+        .iter()
+        .filter(|(address, _)| address.ends_with(".html"))
+        .map(|(address, bytes)| {
+            let page = address.strip_suffix("/index.html").map(|page| if page.is_empty() { "/" } else { page });
+            (page.unwrap_or(address).to_owned(), String::from_utf8(bytes.clone()).expect("plain text"))
+        })
+        .collect();
+    assert!(bundled == built, "the bundle holds other pages than the site");
+}
+
 #[test]
 fn scripts_come_without_their_comments() {
     for (address, bytes) in files().iter().filter(|(address, _)| address.ends_with(".js")) {

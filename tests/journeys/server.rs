@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use safe_night_canterbury::site::assets::gather;
-use safe_night_canterbury::site::build::is_kept;
 use safe_night_canterbury::site::worker::worker;
 use tempfile::TempDir;
 
@@ -58,8 +57,7 @@ impl Server {
         let html = String::from_utf8(files[&address].clone()).expect("plain text");
         assert!(html.contains(words), "{page} does not say {words}");
         files.insert(address.clone(), html.replace(words, other).into_bytes());
-        let kept = files.iter().filter(|(address, _)| is_kept(address));
-        let worker = worker(kept).expect("a worker");
+        let worker = worker(&files).expect("a worker");
         self.write(&address, &files[&address]);
         self.write("/sw.js", worker.as_bytes());
     }
@@ -72,6 +70,15 @@ impl Server {
         }
         std::fs::write(&path, bytes).expect("it is written");
         later(&path);
+    }
+
+    /// Takes a file of the copy away, with its compressed twins.
+    pub fn take_away(&self, file: &str) {
+        let path = self.folder().join(file);
+        std::fs::remove_file(&path).expect("it was there");
+        for twin in ["br", "gz"] {
+            let _ = std::fs::remove_file(format!("{}.{twin}", path.display()));
+        }
     }
 
     /// Serves a copy of `dist/` from which some files are gone: those whose name ends so.

@@ -67,6 +67,23 @@ async fn a_place_leads_to_its_own_code_and_another_can_be_chosen() {
     browser.close().await;
 }
 
+/// A build that knows where the site will be leads there, wherever the app was opened.
+#[tokio::test]
+async fn codes_lead_to_the_address_that_the_site_was_built_for() {
+    let folder = TempDir::new().expect("a folder");
+    let server = Server::start();
+    let browser = Browser::open().await;
+    let built = "addEventListener('DOMContentLoaded', () => { document.querySelector('[data-site]').dataset.site = 'https://night.example'; });";
+    browser.before_each_page(built).await;
+    browser.open_page(&format!("{}/share", server.origin())).await;
+    browser.ask("() => { location.hash = '#/help/spiked'; }", &[]).await;
+    let shown = async || browser.text_of("figcaption [data-share=address]").await;
+    browser.until("the address", shown, |shown| shown == "night.example/help/spiked").await;
+    let read = async || read_from(&browser, "figure.code", folder.path()).await;
+    browser.until("the code", read, |read| *read == ["https://night.example/help/spiked"]).await;
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn the_link_is_copied_and_the_code_is_saved_as_pictures() {
     let folder = TempDir::new().expect("a folder");

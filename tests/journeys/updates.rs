@@ -81,19 +81,17 @@ async fn a_newer_version_is_there_at_the_next_cold_start() {
 /// workbox 2269: one file that is missing must not stop what is there.
 #[tokio::test]
 async fn a_newer_version_with_a_file_missing_or_altered_never_goes_live() {
-    for wrong in ["", "other bytes"] {
+    // A page that is not in the file of all pages as it should be, and a file that is no page.
+    for (file, wrong) in [("more/index.html", ""), ("more/index.html", "other bytes"), ("icons/icon-192.png", "")] {
         let server = Server::start_copy();
         let mut browser = Browser::open().await;
         browser.expect_in_console("404");
         saved(&browser, &server).await;
         server.build_anew("/more", OLD, NEW);
         if wrong.is_empty() {
-            std::fs::remove_file(server.folder().join("help/index.html")).expect("it was there");
-            for twin in ["br", "gz"] {
-                let _ = std::fs::remove_file(server.folder().join(format!("help/index.html.{twin}")));
-            }
+            server.take_away(file);
         } else {
-            server.write("/help/index.html", wrong.as_bytes());
+            server.write(&format!("/{file}"), wrong.as_bytes());
         }
         browser.open_page(&format!("{}/more", server.origin())).await;
         assert_eq!(browser.script(GIVEN_UP).await, json!(true));
