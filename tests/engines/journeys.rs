@@ -129,6 +129,20 @@ pub async fn with_no_signal_a_new_tab_opens(engine: Engine) {
     browser.close().await;
 }
 
+pub async fn with_no_signal_a_code_fills_the_screen(engine: Engine) {
+    let browser = Browser::open(engine).await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    browser.open_page(&format!("{origin}/share#/help/spiked")).await;
+    let outline = "() => document.querySelector('dialog path').getAttribute('d').length";
+    browser.until("the code", async || browser.ask(outline, &[]).await, |length| length.as_u64() > Some(500)).await;
+    browser.tap(By::XPath("//button[.='Fill the screen']")).await;
+    let shown = async || browser.text_of("dialog[open]").await;
+    browser.until("the code on the whole screen", shown, |shown| shown.contains("/help/spiked")).await;
+    browser.tap(By::XPath("//dialog//button[.='Close']")).await;
+    browser.until("the page again", shown, |shown| shown.is_empty()).await;
+    browser.close().await;
+}
+
 /// Whether there is a network only the phone can say: while it says so, the exit leads on to another site.
 pub async fn with_no_signal_the_exit_leads_away_and_not_back(engine: Engine) {
     let mut browser = Browser::open(engine).await;

@@ -107,7 +107,7 @@ async fn nothing_is_offered_before_all_is_saved_nor_on_the_home_screen_itself_no
     for words in ["Failed to load resource", "ServiceWorker", "500"] {
         browser.expect_in_console(words);
     }
-    host.is(Wrong::GoneAfter(80));
+    host.is(Wrong::GoneAfter(24));
     Home::open(&browser, &host.origin).await;
     let quiet = async || browser.text_of(".saving").await;
     browser.until("the saving is cut off", quiet, |told| told.starts_with("Not saved yet")).await;

@@ -38,10 +38,13 @@ function firstVisit() {
   return [...found];
 }
 
-/** The addresses that the service worker then keeps. */
+/** The addresses that the service worker then asks for: all pages in one file, and the other files one by one. */
 function kept() {
-  const list = readFileSync(join(dist, "sw.js"), "utf8").match(/const FILES = (.*);\n/)[1];
-  return JSON.parse(list).map(([address]) => address);
+  const worker = readFileSync(join(dist, "sw.js"), "utf8");
+  const [, list] = worker.match(/const FILES=(.*?);const /);
+  const [, pages] = worker.match(/const PAGES="(.*?)"/);
+  const files = JSON.parse(list).map(([address]) => address);
+  return [pages, ...files.filter((address) => address === "/" || address.includes("."))];
 }
 
 /** What one answer weighs on the wire: its status, the bytes of its body, and those of its headers. */
