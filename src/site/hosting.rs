@@ -15,12 +15,12 @@ pub const HEADERS_FILE: &str = "/_headers";
 /// What each kind of file is, by the ending of its name; nginx tries them in this order, so the most asked for stand first.
 const TYPES: [(&str, &str); 9] = [
     ("js", "text/javascript"),
+    ("json", "application/json"),
     ("wasm", "application/wasm"),
     ("css", "text/css"),
     ("svg", "image/svg+xml"),
     ("webmanifest", "application/manifest+json"),
     ("png", "image/png"),
-    ("json", "application/json"),
     ("html", "text/html; charset=utf-8"),
     ("txt", "text/plain; charset=utf-8"),
 ];

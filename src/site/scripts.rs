@@ -11,13 +11,18 @@ const WASM: &str = "/safe-night-canterbury_bg.wasm";
 /// The facts that the program starts with.
 const FACTS: &str = "/facts.json";
 
-/// Our own scripts, each after those that it imports as `{{name}}`.
-const OWN: [(&str, &str); 11] = [
-    ("notes", include_str!("../worker/notes.js")),
-    ("news", include_str!("../worker/news.js")),
-    ("home_screen", include_str!("../worker/home_screen.js")),
-    ("updates", include_str!("../worker/updates.js")),
-    ("boot", include_str!("../worker/boot.js")),
+/// What every page runs, each after those that it imports. They come as one file, because each file that another asks for is a
+/// round trip more before the page is alive; so no two of them may have one name at their top.
+const EVERYWHERE: [&str; 5] = [
+    include_str!("../worker/notes.js"),
+    include_str!("../worker/news.js"),
+    include_str!("../worker/home_screen.js"),
+    include_str!("../worker/updates.js"),
+    include_str!("../worker/boot.js"),
+];
+
+/// What single pages run, each after those that it imports.
+const OWN: [(&str, &str); 6] = [
     ("exit", include_str!("../worker/exit.js")),
     ("theme", include_str!("../worker/theme.js")),
     ("forget", include_str!("../worker/forget.js")),
@@ -43,8 +48,8 @@ pub fn take(files: &mut Files, facts: &str) -> Result<Scripts, Error> {
     let glue = rename(files, GLUE)?;
 
     let mut names = Scripts::from([("facts", facts), ("wasm", wasm), ("script", glue)]);
-    for (name, text) in OWN {
-        let mut text = text.to_owned();
+    let own = OWN.map(|(name, text)| (name, text.to_owned()));
+    for (name, mut text) in [("boot", joined())].into_iter().chain(own) {
         for (other, address) in &names {
             text = text.replace(&format!("{{{{{other}}}}}"), address);
         }
@@ -57,6 +62,18 @@ pub fn take(files: &mut Files, facts: &str) -> Result<Scripts, Error> {
         names.insert(name, rename(files, &address)?);
     }
     Ok(names)
+}
+
+/// The scripts of [`EVERYWHERE`] as one: what they import of one another is there, and what they export, but for the last, is for
+/// themselves.
+fn joined() -> String {
+    let mut lines = Vec::new();
+    for (index, text) in EVERYWHERE.iter().enumerate() {
+        let inner = index + 1 < EVERYWHERE.len();
+        let own = text.lines().filter(|line| !line.starts_with("import "));
+        lines.extend(own.map(|line| if inner { line.strip_prefix("export ").unwrap_or(line) } else { line }));
+    }
+    lines.join("\n")
 }
 
 /// A script less its comments and the white space that it does not need: those are for people who work on it.

@@ -1,7 +1,7 @@
 // Brings the finished page to life, after it has been drawn. The page is whole without this.
 // The site builder fills in the names of the files that it starts.
-import { forget, note } from "{{notes}}";
-import { follow } from "{{updates}}";
+import { forget, note } from "./notes.js";
+import { follow } from "./updates.js";
 
 const root = document.documentElement;
 const RELOADED = "safe-night.reloaded";

@@ -1,8 +1,8 @@
 // Putting the app on the home screen. It is offered once the app is saved, and never before: by the browser's own question
 // where there is one, else by the steps for this browser (/keep). A browser inside another app keeps nothing for later, so
 // there the way out of it is offered instead. An answer is remembered for good, and no answer until the tab is closed.
-import { hush, say } from "{{news}}";
-import { isNoted, note } from "{{notes}}";
+import { hush, say } from "./news.js";
+import { isNoted, note } from "./notes.js";
 
 const ANSWERED = "safe-night.home-screen-answered";
 const OFFERED = "safe-night.home-screen-offered";

@@ -1,9 +1,9 @@
 // What is kept on the phone and what is new on the host: the first time all of it is saved, which is told as it goes; later
 // a newer program, which waits until the person agrees, and newer facts, which the program checks and takes up at once.
 // Looked for when the app opens, when the network comes back, and every hour. No screen waits for it.
-import { inside, offer } from "{{home_screen}}";
-import { say, silence, tell, whisper } from "{{news}}";
-import { note } from "{{notes}}";
+import { inside, offer } from "./home_screen.js";
+import { say, silence, tell, whisper } from "./news.js";
+import { note } from "./notes.js";
 
 const HOUR = 3600000;
 const PATIENCE = 10000;
