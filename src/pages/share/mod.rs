@@ -26,13 +26,23 @@ const GROUPS: [(&str, &str); 5] = [
 #[component]
 pub fn Share() -> impl IntoView {
     let says = || "QR code to scan with a camera".to_owned();
+    let site = site_address().unwrap_or_default();
+    // A code that was drawn by the builder is there without the program.
+    let (drawn, without) = match site.strip_prefix("https://") {
+        Some(host) => (format!("{host}/"), "Scripts are off, so there is one code alone: for the app."),
+        None => (
+            String::new(),
+            "Codes are made on your phone by scripts, and they are off. You can send the address at the top of your browser.",
+        ),
+    };
+    let class = if drawn.is_empty() { "code needs-program" } else { "code" };
     view! {
         <Screen title=HEAD.0>
-            <div class="share" data-site=site_address().unwrap_or_default()>
+            <div class="share" data-site=site>
                 <p class="lead needs-program">"Let a friend scan this with their camera."</p>
-                <figure class="code needs-program">
+                <figure class=class>
                     {code("code", "/", says())}
-                    <figcaption><strong data-share="name">{APP}</strong><span class="note" data-share="address"></span></figcaption>
+                    <figcaption><strong data-share="name">{APP}</strong><span class="note" data-share="address">{drawn}</span></figcaption>
                 </figure>
                 <p class="buttons needs-program">
                     <button type="button" class="button main" data-share="fill">"Fill the screen"</button>
@@ -51,7 +61,7 @@ pub fn Share() -> impl IntoView {
                     <button type="button" class="button" data-share="svg">"Save the code (SVG)"</button>
                 </p>
                 <p class="told" role="status" data-share="told"></p>
-                <p class="no-program">"Codes are made on your phone by scripts, and they are off. You can send the address at the top of your browser."</p>
+                <p class="no-program">{without}</p>
                 <dialog class="full" data-share="full" aria-label="QR code">
                     {code("code", "/", says())}
                     <strong data-share="name">{APP}</strong>

@@ -45,6 +45,8 @@ pub fn Print() -> impl IntoView {
             Some(view! { <p class="note" data-for=id hidden>{note}</p> }.into_any())
         })
         .collect();
+    let site = site_address().unwrap_or_default();
+    let without = if site.is_empty() { "Their codes are made by scripts, so they are missing." } else { "" };
     let sheets: Vec<AnyView> = posters.into_iter().map(|(_, own, _)| poster(own)).collect();
     view! {
         <Screen title=HEAD.0>
@@ -54,9 +56,9 @@ pub fn Print() -> impl IntoView {
                 {notes}
                 <p class="buttons needs-program"><button type="button" class="button main" data-print="true">"Print, or save as PDF"</button></p>
                 <p class="note needs-program">"Choose the same paper size in the print window, and no margins. Black ink is enough. A poster can be scanned from two metres away."</p>
-                <p class="no-program">"Scripts are off. All the posters are below, for A4 paper. Codes are drawn by scripts."</p>
+                <p class="no-program">"Scripts are off. All the posters are below, for A4 paper. "{without}</p>
             </section>
-            <section class="sheets" data-size="a4" data-site=site_address().unwrap_or_default() aria-label="As it will be printed">
+            <section class="sheets" data-size="a4" data-site=site aria-label="As it will be printed">
                 {sheets}
             </section>
         </Screen>
