@@ -112,7 +112,7 @@ pub fn Keep() -> impl IntoView {
     let parts: Vec<AnyView> = BROWSERS.iter().map(part).collect();
     view! {
         <Screen title=HEAD.0>
-            <p class="lead">"On your home screen, the app is one tap away, and the phone does not clear it."</p>
+            <p class="lead">"On your home screen the app is one tap away. And an iPhone does not clear it after seven days."</p>
             <p class="buttons"><button type="button" class="button main" data-add="true" hidden>"Put it on the home screen"</button></p>
             <section>
                 <h2>"Which browser is this?"</h2>

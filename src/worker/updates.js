@@ -82,6 +82,8 @@ async function save(workers, register) {
 
 /** Tells once that all is saved, perhaps on a later page than the one that it was begun on. Then comes the one offer. */
 function tellSaved() {
+  // A page that must be left fast, or fills the screen, says nothing of it: the next one does.
+  if (document.documentElement.dataset.sort) return;
   const first = note("localStorage", SAVED_TOLD);
   if (!inside && !offer(first ? `${SAVED} ` : "") && first) tell(SAVED);
 }

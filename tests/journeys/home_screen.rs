@@ -57,13 +57,6 @@ async fn offered(browser: &Browser, words: &str) {
     browser.until("the offer", async || news(browser).await, |told| told == words).await;
 }
 
-/// Whether the page has looked for newer facts, which comes after the offer would have been made.
-async fn wait_until_looked(browser: &Browser) {
-    let looked =
-        "arguments[0](performance.getEntriesByType('resource').some((own) => own.name.endsWith('/content/pack.json')))";
-    browser.until("the look", async || browser.script(looked).await, |looked| *looked == json!(true)).await;
-}
-
 #[tokio::test]
 async fn each_browser_is_shown_its_own_steps() {
     let server = Server::start();
@@ -78,7 +71,7 @@ async fn each_browser_is_shown_its_own_steps() {
         assert!(browser.driver.find(By::Css(format!("section#{part} svg.picture"))).await.is_ok(), "{part}");
         // Who has seen the steps is not asked again.
         browser.open_page(&format!("{}/help", server.origin())).await;
-        wait_until_looked(&browser).await;
+        browser.wait_until_looked_for_news().await;
         assert_eq!(news(&browser).await, "", "{part}");
         browser.close().await;
     }
@@ -94,7 +87,7 @@ async fn not_now_is_remembered() {
     assert_eq!(news(&browser).await, "");
     browser.script("sessionStorage.clear(); arguments[0](0)").await;
     browser.open_page(&format!("{}/", server.origin())).await;
-    wait_until_looked(&browser).await;
+    browser.wait_until_looked_for_news().await;
     assert_eq!(news(&browser).await, "");
     browser.close().await;
 }

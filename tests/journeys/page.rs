@@ -93,4 +93,12 @@ impl Browser {
         let program = async || self.ask("() => document.documentElement.dataset.program", &[]).await;
         self.until("the program is up", program, |program| program == "running").await;
     }
+
+    /// Waits until the page has asked for newer facts: by then all is told that it tells of itself when it opens.
+    pub async fn wait_until_looked_for_news(&self) {
+        let looked =
+            "() => performance.getEntriesByType('resource').some((own) => own.name.endsWith('/content/pack.json'))";
+        self.until("the look at what is new", async || self.ask(looked, &[]).await, |looked| *looked == json!(true))
+            .await;
+    }
 }

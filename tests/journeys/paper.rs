@@ -2,19 +2,28 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::content::{built_in, guide};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::every_page::none;
 use crate::server::Server;
 
+/// The open page as a PDF, on paper of the size that its style asks for; where it asks for none, of this one.
+pub async fn pdf(browser: &Browser, paper: Value) -> Vec<u8> {
+    let printed = browser.cdp("Page.printToPDF", paper).await;
+    STANDARD.decode(printed["data"].as_str().expect("a PDF")).expect("base64")
+}
+
+/// How many leaves a PDF has.
+pub fn leaves_of(pdf: &[u8]) -> usize {
+    let each = b"/Type /Page";
+    pdf.windows(each.len() + 1).filter(|bytes| bytes.starts_with(each) && bytes[each.len()] != b's').count()
+}
+
 /// How many leaves of A5 the open page takes, with the margins that its style gives.
 async fn leaves(browser: &Browser) -> usize {
     let paper = json!({ "paperWidth": 5.83, "paperHeight": 8.27, "printBackground": false, "preferCSSPageSize": true });
-    let printed = browser.cdp("Page.printToPDF", paper).await;
-    let pdf = STANDARD.decode(printed["data"].as_str().expect("a PDF")).expect("base64");
-    let each = b"/Type /Page";
-    pdf.windows(each.len() + 1).filter(|bytes| bytes.starts_with(each) && bytes[each.len()] != b's').count()
+    leaves_of(&pdf(browser, paper).await)
 }
 
 /// Prints the open page, and gives what is wrong with it.

@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
@@ -11,6 +10,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, Start};
 use crate::decoder::{codes_in, picture_of};
 use crate::every_page::none;
+use crate::paper::{leaves_of, pdf};
 use crate::server::Server;
 
 /// The sizes: how the choice calls each, how wide and high its sheet is in millimetres, and how many codes it has.
@@ -54,11 +54,9 @@ async fn choose(browser: &Browser, list: &str, value: &str) {
 
 /// Prints the page to a file. How many sheets it takes.
 async fn print(browser: &Browser, file: &Path) -> usize {
-    let printed = browser.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
-    let pdf = STANDARD.decode(printed["data"].as_str().expect("a PDF")).expect("base64");
-    std::fs::write(file, &pdf).expect("it is written");
-    let each = b"/Type /Page";
-    pdf.windows(each.len() + 1).filter(|bytes| bytes.starts_with(each) && bytes[each.len()] != b's').count()
+    let printed = pdf(browser, json!({ "preferCSSPageSize": true })).await;
+    std::fs::write(file, &printed).expect("it is written");
+    leaves_of(&printed)
 }
 
 /// Every poster: how the choice calls it, and where its code leads.
@@ -73,7 +71,7 @@ async fn posters(browser: &Browser) -> Vec<(String, String)> {
 #[tokio::test]
 async fn with_the_server_stopped_every_poster_in_every_size_is_one_whole_sheet_whose_code_is_read_back() {
     let folder = TempDir::new().expect("a folder");
-    let (pdf, picture) = (folder.path().join("sheet.pdf"), folder.path().join("sheet.pgm"));
+    let (file, picture) = (folder.path().join("sheet.pdf"), folder.path().join("sheet.pgm"));
     let browser = Browser::open().await;
     let origin = Server::saved_then_stopped(&browser).await;
     browser.open_page(&format!("{origin}/share/print")).await;
@@ -85,11 +83,11 @@ async fn with_the_server_stopped_every_poster_in_every_size_is_one_whole_sheet_w
         for (size, wide, high, codes) in SIZES {
             choose(&browser, "size", size).await;
             let mut wrong = browser.faults(CUT_OFF, &[]).await;
-            let sheets = print(&browser, &pdf).await;
+            let sheets = print(&browser, &file).await;
             if sheets != 1 {
                 wrong.push(format!("takes {sheets} sheets"));
             }
-            let (across, down) = picture_of(&pdf, NEAR, &picture);
+            let (across, down) = picture_of(&file, NEAR, &picture);
             let millimetres = |pixels: u32| f64::from(pixels) / NEAR * MILLIMETRES;
             if (millimetres(across) - wide).abs() > 1.0 || (millimetres(down) - high).abs() > 1.0 {
                 wrong.push(format!("is {:.0} by {:.0} mm", millimetres(across), millimetres(down)));
@@ -101,7 +99,7 @@ async fn with_the_server_stopped_every_poster_in_every_size_is_one_whole_sheet_w
             }
             // The larger ones hang on a wall.
             if ["a4", "a3"].contains(&size) {
-                picture_of(&pdf, TWO_METRES, &picture);
+                picture_of(&file, TWO_METRES, &picture);
                 let read = codes_in(&picture);
                 if read != wanted {
                     wrong.push(format!("says {read:?} from two metres"));
@@ -131,7 +129,7 @@ async fn what_is_chosen_is_shown_as_it_will_be_printed_and_what_to_know_beside_i
     );
     choose(&browser, "what", "pastor").await;
     choose(&browser, "size", "cards").await;
-    assert_eq!(browser.ask(shown, &[]).await, json!(vec!["Help, day and night"; 8]));
+    assert_eq!(browser.ask(shown, &[]).await, json!(vec!["Help tonight"; 8]));
     let read_out = "() => document.querySelectorAll('.sheet:not([hidden]) .poster:not([aria-hidden])').length";
     assert_eq!(browser.ask(read_out, &[]).await, json!(1), "one of eight is read out");
     browser.close().await;
@@ -141,13 +139,13 @@ async fn what_is_chosen_is_shown_as_it_will_be_printed_and_what_to_know_beside_i
 #[tokio::test]
 async fn the_check_sees_a_title_that_is_too_long_and_a_code_that_is_spoilt() {
     let folder = TempDir::new().expect("a folder");
-    let (pdf, picture) = (folder.path().join("sheet.pdf"), folder.path().join("sheet.pgm"));
+    let (file, picture) = (folder.path().join("sheet.pdf"), folder.path().join("sheet.pgm"));
     let server = Server::start();
     let browser = Browser::open().await;
     browser.open_page(&format!("{}/share/print", server.origin())).await;
     posters(&browser).await;
-    print(&browser, &pdf).await;
-    picture_of(&pdf, TWO_METRES, &picture);
+    print(&browser, &file).await;
+    picture_of(&file, TWO_METRES, &picture);
     assert_eq!(codes_in(&picture), [format!("{}/", server.origin())]);
     browser
         .ask(
@@ -162,8 +160,8 @@ async fn the_check_sees_a_title_that_is_too_long_and_a_code_that_is_spoilt() {
             &[],
         )
         .await;
-    print(&browser, &pdf).await;
-    picture_of(&pdf, TWO_METRES, &picture);
+    print(&browser, &file).await;
+    picture_of(&file, TWO_METRES, &picture);
     assert_eq!(codes_in(&picture), Vec::<String>::new());
     browser.close().await;
 }

@@ -134,7 +134,7 @@ fn posters(pack: &Pack) -> Vec<(String, Poster, Option<&'static str>)> {
             Poster {
                 says,
                 calls: numbers,
-                ..plain("pastor", "From a street pastor", "Help, day and night", &[], "Help on your phone", "/help")
+                ..plain("pastor", "From a street pastor", "Help tonight", &[], "Help on your phone", "/help")
             },
             Some("Made for wallet cards: choose eight on A4."),
         ),
