@@ -73,11 +73,15 @@ impl Browser {
         wishes.add_experimental_option("prefs", preferences).expect("preferences");
         wishes.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::All).expect("a log");
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.expect("Chromium starts");
-        Browser { driver: ManuallyDrop::new(driver), chromedriver, trap, expected: Vec::new(), elsewhere: Vec::new() }
+        let driver = ManuallyDrop::new(driver);
+        let browser = Browser { driver, chromedriver, trap, expected: Vec::new(), elsewhere: Vec::new() };
+        browser.without_its_question().await;
+        browser
     }
 
-    /// Keeps Chromium's own question back, whether the app shall be put on the home screen: it comes when it comes.
-    pub async fn without_its_question(&self) {
+    /// Keeps Chromium's own question back, whether the app shall be put on the home screen: it comes when it comes, and what is
+    /// offered because of it would stand on some pages of a test and not on others.
+    async fn without_its_question(&self) {
         let keep_back =
             "addEventListener('beforeinstallprompt', (event) => event.isTrusted && event.stopImmediatePropagation());";
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": keep_back })).await;

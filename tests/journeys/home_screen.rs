@@ -44,7 +44,6 @@ const BROWSERS: [(&str, &str); 7] = [
 /// A browser that calls itself so.
 async fn calling_itself(agent: &str) -> Browser {
     let browser = Browser::open().await;
-    browser.without_its_question().await;
     browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": agent })).await;
     browser
 }
@@ -113,7 +112,6 @@ async fn nothing_is_offered_before_all_is_saved_nor_on_the_home_screen_itself_no
     let standalone = calling_itself(BROWSERS[0].0).await;
     standalone.before_each_page("Object.defineProperty(navigator, 'standalone', { value: true });").await;
     let computer = Browser::open().await;
-    computer.without_its_question().await;
     for browser in [standalone, computer] {
         Home::open(&browser, &server.origin()).await;
         browser.until("the news", async || news(&browser).await, |told| told == "Saved. Works with no signal.").await;

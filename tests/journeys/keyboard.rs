@@ -52,13 +52,18 @@ fn lines(here: &Value) -> Vec<String> {
     serde_json::from_value(here["faults"].clone()).expect("lines")
 }
 
+/// Has the app saved first: what is said of that once may come between two keys.
+async fn have_it_said(browser: &Browser, server: &Server) {
+    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.wait_until_saved().await;
+    browser.wait_until_looked_for_news().await;
+}
+
 async fn every_screen_by_tab(width: u32, height: u32) {
     let server = Server::start();
     let browser = Browser::open().await;
     browser.screen(width, height).await;
-    // What is said once, when the app is saved, may come between two keys.
-    browser.open_page(&format!("{}/", server.origin())).await;
-    browser.wait_until_saved().await;
+    have_it_said(&browser, &server).await;
     let mut faults = Vec::new();
     for page in PAGES {
         browser.open_page(&format!("{}{page}", server.origin())).await;
@@ -84,6 +89,7 @@ async fn without_a_network_everything_is_reached_and_in_sight() {
     let server = Server::start();
     let browser = Browser::open().await;
     browser.screen(320, 640).await;
+    have_it_said(&browser, &server).await;
     let mut faults = Vec::new();
     for page in ["/help/abuse", "/plan/vulnerable-people"] {
         browser.open_page(&format!("{}{page}", server.origin())).await;

@@ -92,7 +92,6 @@ async fn the_share_that_has_come_is_told_as_it_comes() {
 async fn that_all_is_saved_is_told_once() {
     let server = Server::start();
     let browser = Browser::open().await;
-    browser.without_its_question().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
     let news = async || browser.text_of(".news span").await;
