@@ -8,7 +8,7 @@ use crate::site::address::site_address;
 /// The drawing of the code of a page of this site, which `src/worker/code.js` fills in on the phone. A build that knows where the
 /// site will be draws it at once, so that it is there with scripts off too.
 ///
-/// `part` and `name` are the attribute by which the script finds it, `says` what it is to those who cannot see it.
+/// `part` is the name by which the script of the page finds it, `says` what it is to those who cannot see it.
 pub fn code(part: &'static str, path: &str, says: String) -> AnyView {
     let address = site_address().unwrap_or_default();
     let code = (!address.is_empty()).then(|| qr_code(&format!("{address}{path}"))).flatten();

@@ -9,11 +9,11 @@ use super::worker::{page_address, turn};
 const BUNDLE: &str = "/pages.txt";
 
 /// Puts the bundle beside the pages: a line for each, its address and its text as JSON, in the order in which they are needed.
-/// Returns where it is.
+/// [`find`] tells where it is.
 ///
 /// # Errors
 /// Where a page is no text.
-pub fn add(files: &mut Files) -> Result<String, Error> {
+pub fn add(files: &mut Files) -> Result<(), Error> {
     let mut pages = Vec::new();
     for (file, bytes) in files.iter().filter(|(file, _)| file.ends_with(".html")) {
         pages.push((page_address(file), std::str::from_utf8(bytes)?));
@@ -25,7 +25,7 @@ pub fn add(files: &mut Files) -> Result<String, Error> {
         lines.push('\n');
     }
     files.insert(BUNDLE.into(), lines.into_bytes());
-    rename(files, BUNDLE)
+    rename(files, BUNDLE).map(drop)
 }
 
 /// Where the bundle of a finished site is. `None`: there is none, and the worker takes pages one by one.
