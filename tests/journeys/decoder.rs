@@ -3,6 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
+/// In an inch.
+pub const MILLIMETRES: f64 = 25.4;
+
 /// What the codes in a picture file say, in no order. PNG or PGM.
 pub fn codes_in(picture: &Path) -> Vec<String> {
     let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(picture).output();
@@ -10,11 +13,26 @@ pub fn codes_in(picture: &Path) -> Vec<String> {
     String::from_utf8_lossy(&read.stdout).lines().map(str::to_owned).collect()
 }
 
+/// A part of a page in millimetres from its upper left corner: left, top, width, height.
+pub type Part = [f64; 4];
+
 /// Draws the first page of a PDF in grey, at so many pixels to the inch, and tells how many pixels wide and high it is.
 pub fn picture_of(pdf: &Path, per_inch: f64, picture: &Path) -> (u32, u32) {
+    draw(pdf, per_inch, picture, &[])
+}
+
+/// The same of a part of the page, as it is once it has been cut out.
+pub fn picture_of_part(pdf: &Path, per_inch: f64, picture: &Path, part: Part) {
+    let pixels = part.map(|millimetres| (millimetres / MILLIMETRES * per_inch).round().to_string());
+    let cut: Vec<&str> = ["-x", "-y", "-W", "-H"].into_iter().zip(&pixels).flat_map(|(name, own)| [name, own]).collect();
+    draw(pdf, per_inch, picture, &cut);
+}
+
+fn draw(pdf: &Path, per_inch: f64, picture: &Path, cut: &[&str]) -> (u32, u32) {
     let target = picture.with_extension("");
     let drawn = Command::new("pdftoppm")
         .args(["-gray", "-singlefile", "-r", &per_inch.to_string()])
+        .args(cut)
         .args([pdf, &target])
         .status();
     assert!(drawn.expect("pdftoppm starts: `make test` installs it").success(), "{}", pdf.display());
