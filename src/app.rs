@@ -7,6 +7,7 @@ use leptos_router::path;
 use crate::browser::clock::use_clock;
 use crate::browser::knowledge::use_knowledge;
 use crate::browser::location::use_location;
+use crate::browser::membership::use_membership;
 use crate::components::banner::news;
 use crate::components::icon::Sprite;
 use crate::components::tabs::Tabs;
@@ -37,9 +38,11 @@ use crate::pages::sights::Sights;
 
 #[component]
 pub fn App() -> impl IntoView {
-    provide_context(use_knowledge(built_in(), BUILT_IN_JSON.into()));
-    provide_context(use_clock());
-    provide_context(use_location());
+    let (knowledge, clock) = (use_knowledge(built_in(), BUILT_IN_JSON.into()), use_clock());
+    provide_context(knowledge);
+    provide_context(clock);
+    provide_context(use_location(knowledge, clock));
+    provide_context(use_membership());
 
     view! {
         <Router>

@@ -15,18 +15,20 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::browser::clock::use_clock;
 use crate::browser::knowledge::{Knowledge, use_knowledge};
 use crate::browser::location::use_location;
+use crate::browser::membership::use_membership;
 use crate::components::answer::answer;
 use crate::components::banner::network;
 use crate::components::entry_list::entry_list;
 use crate::components::evidence::age_words;
-use crate::components::place_list::place_list;
+use crate::components::membership::membership;
+use crate::components::place_list::{places_for, places_of};
 use crate::components::search::search;
 use crate::components::service_row::service_list;
 use crate::components::stay_awake::stay_awake;
 use crate::components::text::live;
 use crate::content::entry::List;
 use crate::content::hours::iso_date;
-use crate::content::place::Purpose;
+use crate::content::place::{Need, Purpose};
 use crate::finder::qr_code::qr_code;
 use crate::pages::offline::status;
 use crate::pages::places::facts;
@@ -61,7 +63,10 @@ pub fn start(facts: String) -> Result<(), String> {
     // An error says that it was started before, which serves as well.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new_root(Some(Arc::new(HydrateSharedContext::new())));
-    let shared = owner.with(|| (use_knowledge(pack, facts), use_clock(), use_location()));
+    let shared = owner.with(|| {
+        let (knowledge, clock) = (use_knowledge(pack, facts), use_clock());
+        (knowledge, clock, use_location(knowledge, clock), use_membership())
+    });
     KNOWLEDGE.set(Some(shared.0));
     // It lives as long as the page.
     std::mem::forget(owner);
@@ -70,10 +75,11 @@ pub fn start(facts: String) -> Result<(), String> {
     for part in (0..parts.length()).filter_map(|index| parts.item(index)?.dyn_into::<HtmlElement>().ok()) {
         let Some(draw) = view_of(&part) else { continue };
         hydrate_from(part, move || {
-            let (knowledge, clock, locator) = shared;
+            let (knowledge, clock, locator, membership) = shared;
             provide_context(knowledge);
             provide_context(clock);
             provide_context(locator);
+            provide_context(membership);
             draw()
         })
         .forget();
@@ -88,9 +94,13 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
     Some(match name.as_str() {
         "answer" => Box::new(answer),
         "network" => Box::new(network),
-        "help" => Box::new(|| place_list(Purpose::Help)),
-        "ways-home" => Box::new(|| place_list(Purpose::WayHome)),
-        "landmarks" => Box::new(|| place_list(Purpose::Landmark)),
+        "places-for" => {
+            let need = Need::named(&says("data-need")?)?;
+            Box::new(move || places_for(need))
+        }
+        "ways-home" => Box::new(|| places_of(Purpose::WayHome)),
+        "landmarks" => Box::new(|| places_of(Purpose::Landmark)),
+        "membership" => Box::new(membership),
         "status" => Box::new(status),
         "place" => {
             let id = says("data-id")?;

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod knowledge;
 pub mod location;
+pub mod membership;
 pub mod network;
 pub mod saved;
 pub mod storage;

@@ -4,6 +4,7 @@ use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 
 use crate::content::pack::Pack;
+use crate::content::place::Audience;
 use crate::content::stored::{self, Record};
 
 /// Where the pack lies.
@@ -68,6 +69,44 @@ pub fn note_location_asked() {
 /// Whether the person asked for their location in this tab.
 pub fn location_was_asked() -> bool {
     session_available() && SessionStorage::get(LOCATION_ASKED).unwrap_or(false)
+}
+
+/// The id of the place that the person said they can see. The browser forgets it with the tab.
+const CHOSEN: &str = "safe-night.chosen-place";
+
+/// Notes what the person can see; `None`: the phone is asked instead.
+pub fn note_chosen(id: Option<&str>) {
+    if session_available() {
+        match id {
+            // Not noted: it holds on this page.
+            Some(id) => drop(SessionStorage::set(CHOSEN, id)),
+            None => SessionStorage::delete(CHOSEN),
+        }
+    }
+}
+
+/// What the person said in this tab that they can see.
+pub fn chosen() -> Option<String> {
+    if session_available() { SessionStorage::get(CHOSEN).ok() } else { None }
+}
+
+/// The group that the person said they belong to, kept until they say otherwise. It never leaves the phone.
+const MEMBERSHIP: &str = "safe-night.member-of";
+
+/// Keeps it; `None`: they belong to neither.
+pub fn keep_membership(membership: Option<Audience>) {
+    if available() {
+        match membership {
+            // Not kept: it holds on this page.
+            Some(audience) => drop(LocalStorage::set(MEMBERSHIP, audience)),
+            None => LocalStorage::delete(MEMBERSHIP),
+        }
+    }
+}
+
+/// `None` too where what is kept names no group.
+pub fn membership() -> Option<Audience> {
+    if available() { LocalStorage::get(MEMBERSHIP).ok() } else { None }
 }
 
 fn session_available() -> bool {

@@ -1,22 +1,29 @@
-//! The answer: the nearest place to go, or the button that asks for it.
+//! The answer: where to go now, why, how to get in, whom to call, and what if nobody answers there. Without a position it asks
+//! for one.
 
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
 
 use super::icon::icon;
+use super::membership::membership;
 use super::opening_state::opening_state;
-use super::place_list::order_of;
-use super::text::{PlaceReader, h2, live, opening_of};
+use super::place_card::{call_button, who_for};
+use super::place_list::{ranking, seeker};
+use super::sights::sights;
+use super::text::{announced, button, button_link, buttons, follow, h2, hours_of, link, paragraph, this};
 use super::tiles::{Tile, tiles};
 use super::way::way_line;
-use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
 use crate::browser::location::Locator;
-use crate::content::check::dialled;
-use crate::content::place::{Place, Purpose};
-use crate::finder::answer_in_words::{how_sure, location_in_words};
+use crate::content::place::{Need, Place};
+use crate::finder::answer::{Answer, answer as answer_of};
+use crate::finder::answer_in_words::{location_in_words, why_first};
 use crate::finder::location::Location;
+use crate::finder::visit::visit;
 
 /// What else a person may need first.
 const FIRST: [Tile; 4] = [
@@ -28,79 +35,146 @@ const FIRST: [Tile; 4] = [
 
 /// Keeps one height, so that nothing below it moves when the answer comes.
 pub fn answer() -> AnyView {
-    let help = order_of(Purpose::Help);
+    let ranking = ranking(Need::SomewhereSafe);
+    let seeker = seeker();
     let Knowledge { pack, .. } = expect_context();
-    let Clock(now) = expect_context();
-    let Locator { location, find } = expect_context();
+    let locator: Locator = expect_context();
+    let Locator { location, chosen, fix, find } = locator;
 
-    let nearest: PlaceReader = Arc::new(move || {
-        location.get().fix()?;
-        now.get()?;
-        pack.get().places.get(*help.get().first()?).cloned()
+    let answer = Memo::new(move |_| ranking.with(|ranking| answer_of(ranking, seeker.get())));
+    let told = Signal::derive(move || {
+        let pack = pack.get();
+        let sight = chosen.get().and_then(|id| Some(pack.place(&id)?.name.clone()));
+        ranking.with(|ranking| location_in_words(location.get(), sight.as_deref(), ranking, &pack.places))
     });
-    let of_nearest = |read: fn(Place) -> String| {
-        let nearest = nearest.clone();
-        Signal::derive(move || nearest().map(read).unwrap_or_default())
-    };
-    let is = |what: fn(Option<Place>) -> bool| {
-        let nearest = nearest.clone();
-        Signal::derive(move || what(nearest()))
-    };
-    let sure = {
-        let nearest = nearest.clone();
-        Signal::derive(move || how_sure(nearest().zip(now.get())).to_owned())
-    };
-    let page = of_nearest(|place| format!("/places/{}", place.id));
-    let number = of_nearest(|place| format!("tel:{}", place.phone.as_deref().map(dialled).unwrap_or_default()));
-    let no_number = is(|place| place.is_none_or(|place| place.phone.is_none()));
+    let lone = Signal::derive(move || !answer.with(|answer| answer.first.is_some() || answer.nothing_open));
+    let stuck = Signal::derive(move || {
+        let asked = !matches!(location.get(), Location::NotAsked | Location::Asking);
+        asked && chosen.get().is_none() && fix.get().is_none_or(|fix| fix.is_rough())
+    });
+    let no_retry = Signal::derive(move || lone.get() || !(stuck.get() || chosen.get().is_some()));
     let waiting = Signal::derive(move || (location.get() == Location::Asking).to_string());
-    let told = Signal::derive(move || location_in_words(location.get(), &help.get(), &pack.get().places, now.get()));
-    let ask = move |_| {
+    let tapped = StoredValue::new(false);
+    let ask = move || {
+        tapped.set_value(true);
         if location.get_untracked() != Location::Asking {
             find.run(());
         }
     };
-
-    // A heading is never empty, not even in a card that is not shown yet.
-    let name = {
-        let nearest = nearest.clone();
-        Signal::derive(move || nearest().map_or_else(|| "Nearest place".into(), |place| place.name))
-    };
-    // What is read out once, where nothing can move it; seen in its place in the part that is shown.
-    let seen = move || view! { <p class="told" aria-hidden="true">{told}</p> }.into_any();
-    let card = vec![
-        live("kind", sure),
-        h2(name.into_any()),
-        opening_state(opening_of(nearest.clone())),
-        way_line(nearest.clone()),
-        live("way-in", of_nearest(|place| place.way_in.unwrap_or_default())),
-        live("", of_nearest(|place| place.who_for.map(|who| format!("For: {who}")).unwrap_or_default())),
-        seen(),
-        view! {
-            <p class="buttons">
-                <a class="button main" href=page>{icon("way")}"Take me there"</a>
-                <a class="button call" href=number hidden=no_number>
-                    {icon("phone")}
-                    {of_nearest(|place| place.phone.map(|phone| format!("Call {phone}")).unwrap_or_default())}
-                </a>
-            </p>
+    Effect::new(move |before: Option<bool>| {
+        let lone = lone.get();
+        if before == Some(true) && !lone && tapped.get_value() {
+            tapped.set_value(false);
+            focus_answer();
         }
-        .into_any(),
-    ];
+        lone
+    });
+
+    let why: WhyReader = Arc::new(move |place: &Place, now| {
+        let visit = visit(place, fix.get(), now);
+        let why = ranking.with(|ranking| why_first(&pack.get().places, ranking, seeker.get(), now));
+        (why, visit.meaning())
+    });
+    // Drawn anew where another place comes first or second, and not at each step of the person.
+    let cards = follow(move || {
+        let Answer { first, next, nothing_open } = answer.get();
+        let pack = pack.get();
+        let place = |index: Option<usize>| pack.places.get(index?);
+        let mut cards = Vec::new();
+        if let Some(first) = place(first) {
+            cards.push(card("card nearest", first_parts(first, why.clone())));
+        } else if nothing_open {
+            cards.push(card("card nearest", nothing_parts()));
+        } else {
+            return cards;
+        }
+        let if_not = if nothing_open { "The next that we know of:" } else { "If nobody answers:" };
+        cards.push(card("card", next_parts(if_not, place(next))));
+        cards
+    });
+    // What is read out once, where nothing can move it, is seen where it says something of what stands above it.
     view! {
-        <section class="answer" aria-label="Nearest place to go">
-            <div class="ask" hidden=is(|place| place.is_some())>
-                {tiles(&FIRST)}
-                <div class="find">
-                    <p class="lead">"Need somewhere to go?"</p>
-                    <button type="button" class="button main" aria-disabled=waiting on:click=ask>{icon("find")}"Find the nearest"</button>
-                    <p class="note">"Your location stays on this phone."</p>
-                    {seen()}
-                </div>
+        <section class="answer" aria-label="Where to go now">
+            <div class="ask" hidden=move || !lone.get()>
+                <p class="lead">"Need somewhere to go?"</p>
+                <button type="button" class="button main" aria-disabled=waiting on:click=move |_| ask()>{icon("find")}"Find the nearest"</button>
+                <p class="note">"Your location stays on this phone."</p>
+                <div hidden=stuck>{tiles(&FIRST)}</div>
             </div>
-            <div class="card nearest" hidden=is(|place| place.is_none())>{card}</div>
-            <p class="unseen" role="status">{told}</p>
+            {cards}
+            {announced("told", told)}
+            <p hidden=no_retry>{button(vec![icon("find"), "Try my phone again".to_owned().into_any()], ask)}</p>
+            {sights(stuck, move |id| {
+                tapped.set_value(true);
+                locator.choose(id);
+            })}
+            {membership()}
         </section>
     }
     .into_any()
+}
+
+/// Gives why a place comes first, at a moment, and what its hours mean by their colour.
+type WhyReader = Arc<dyn Fn(&Place, NaiveDateTime) -> (String, &'static str) + Send + Sync>;
+
+fn card(class: &'static str, parts: Vec<AnyView>) -> AnyView {
+    view! { <div class=class>{parts}</div> }.into_any()
+}
+
+/// Where to go: why, its name, the way, how to get in, whom to call.
+fn first_parts(place: &Place, why: WhyReader) -> Vec<AnyView> {
+    let (own, here) = (place.clone(), this(place));
+    let mut parts = vec![
+        opening_state(Arc::new(move |now| Some(why(&own, now)))),
+        h2(place.name.clone().into_any()),
+        way_line(here),
+    ];
+    parts.extend(who_for(place.audience).map(|who| paragraph("", who)));
+    parts.extend(place.way_in.clone().map(|way_in| paragraph("way-in", way_in)));
+    let mut taps = vec![button_link("button main", place.path(), "way", "Take me there".into())];
+    taps.extend(place.phone.as_deref().map(call_button));
+    parts.push(buttons(taps));
+    parts
+}
+
+/// What to do where nothing is within reach.
+fn nothing_parts() -> Vec<AnyView> {
+    vec![
+        h2("Nothing near you is open".to_owned().into_any()),
+        paragraph(
+            "",
+            "We know of no place that is open within 45 minutes on foot. Stay with people, or where staff can see you.",
+        ),
+        buttons(vec![
+            button_link("button main", "/help/numbers".into(), "phone", "All numbers".into()),
+            button_link("button", "#ways-home".into(), "way", "Taxi ranks and ways home".into()),
+        ]),
+    ]
+}
+
+/// What if nobody answers: the next place with its way, and 999.
+fn next_parts(if_not: &'static str, next: Option<&Place>) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    if let Some(next) = next {
+        let here = this(next);
+        parts.push(paragraph("", if_not));
+        parts.push(link("row", next.path(), next.name.clone()));
+        parts.push(opening_state(hours_of(here.clone())));
+        parts.push(way_line(here));
+    }
+    parts.push(call_button("999"));
+    parts
+}
+
+/// What was tapped goes when the answer comes, so the focus goes to the answer.
+fn focus_answer() {
+    // It is drawn in this turn, and can have the focus from the next on.
+    request_animation_frame(|| {
+        let heading = document().query_selector(".nearest h2").ok().flatten();
+        if let Some(heading) = heading.and_then(|own| own.dyn_into::<HtmlElement>().ok()) {
+            heading.set_tab_index(-1);
+            // Where it cannot have the focus, nothing is lost.
+            let _ = heading.focus();
+        }
+    });
 }

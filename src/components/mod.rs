@@ -17,6 +17,9 @@ pub mod exit;
 #[cfg(feature = "ssr")]
 pub mod fixed;
 pub mod icon;
+pub mod membership;
+#[cfg(feature = "ssr")]
+pub mod needs;
 pub mod opening_state;
 pub mod place_card;
 pub mod place_list;
@@ -28,6 +31,7 @@ pub mod search;
 pub mod service_row;
 #[cfg(feature = "ssr")]
 pub mod share_link;
+pub mod sights;
 pub mod stay_awake;
 #[cfg(feature = "ssr")]
 pub mod steps;

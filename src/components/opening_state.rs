@@ -2,28 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::text::OpeningReader;
+use super::text::HoursReader;
 use crate::browser::clock::Clock;
-use crate::finder::opening::{self, Opening};
 
 /// The line is empty, and keeps its height, until the time is known.
-pub fn opening_state(read: OpeningReader) -> AnyView {
+pub fn opening_state(read: HoursReader) -> AnyView {
     let Clock(now) = expect_context();
-    let meaning = {
-        let read = read.clone();
-        Signal::derive(move || {
-            match now.get().and_then(|now| read(now)) {
-                Some(Opening::Open { .. }) => "open",
-                Some(Opening::NotConfirmed { .. }) => "reported",
-                Some(Opening::Closed { .. } | Opening::NotKnown) => "closed",
-                None => "",
-            }
-            .to_owned()
-        })
-    };
-    let words = Signal::derive(move || {
-        let words = now.get().and_then(|now| Some(opening::in_words(read(now)?, now)));
-        words.unwrap_or_default()
-    });
+    let state = Memo::new(move |_| now.get().and_then(|now| read(now)).unwrap_or_default());
+    let meaning = Signal::derive(move || state.get().1.to_owned());
+    let words = Signal::derive(move || state.get().0);
     view! { <p class="state" data-meaning=meaning>{words}</p> }.into_any()
 }

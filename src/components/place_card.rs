@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::evidence::age;
 use super::opening_state::opening_state;
-use super::text::{button_link, li, link, opening_of, paragraph, this, title};
+use super::text::{button_link, hours_of, li, link, paragraph, this, title};
 use super::way::way_line;
 use crate::content::check::dialled;
-use crate::content::place::{Kind, Place, Purpose};
+use crate::content::place::{Audience, Kind, Place};
+use crate::finder::answer_in_words::audience_in_words;
 use crate::finder::hours_in_words::hours_sentence;
 
 /// What sort of place it is, in words.
@@ -29,6 +30,11 @@ pub fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
+/// Whom a place is for, as a line of its own. `None`: for everyone.
+pub fn who_for(audience: Audience) -> Option<String> {
+    (!audience.is_everyone()).then(|| format!("For: {}", audience_in_words(audience)))
+}
+
 /// A button that calls a number.
 pub fn call_button(phone: &str) -> AnyView {
     let class = if dialled(phone) == "999" { "button call emergency" } else { "button call" };
@@ -37,11 +43,11 @@ pub fn call_button(phone: &str) -> AnyView {
 
 /// Where people can help, the card says how to get in and whom to call; elsewhere its name and street are enough.
 pub fn place_card(place: Place) -> AnyView {
-    let helps = place.kind.purpose() == Purpose::Help;
+    let helps = !place.serves.is_empty();
     let here = this(&place);
     let mut lines = vec![paragraph("kind", kind_word(place.kind)), title(link("", place.path(), place.name.clone()))];
     if helps {
-        lines.push(opening_state(opening_of(here.clone())));
+        lines.push(opening_state(hours_of(here.clone())));
         lines.push(paragraph("hours", hours_sentence(place.hours.as_ref(), place.evidence.confidence)));
     } else if let Some(address) = place.address {
         lines.push(paragraph("", address));
@@ -49,7 +55,7 @@ pub fn place_card(place: Place) -> AnyView {
     lines.push(age(&place.evidence));
     lines.push(way_line(here));
     if helps {
-        lines.extend(place.who_for.map(|who| paragraph("", format!("For: {who}"))));
+        lines.extend(who_for(place.audience).map(|who| paragraph("", who)));
         lines.extend(place.way_in.map(|way_in| paragraph("way-in", way_in)));
         lines.extend(place.phone.map(|phone| call_button(&phone)));
     }

@@ -1,4 +1,4 @@
-//! The places of one purpose, in order.
+//! Lists of places, in order.
 
 use leptos::prelude::*;
 
@@ -7,21 +7,48 @@ use super::text::{follow, ul};
 use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
 use crate::browser::location::Locator;
-use crate::content::place::Purpose;
-use crate::finder::ranking::order;
+use crate::browser::membership::Membership;
+use crate::content::place::{Need, Purpose};
+use crate::finder::ranking::{Ranking, Seeker, by_distance, rank};
 
-/// The order in which the places of one purpose are shown, as indices into the pack's places.
-pub fn order_of(purpose: Purpose) -> Memo<Vec<usize>> {
-    let Knowledge { pack, .. } = expect_context();
+/// Who asks, and when.
+pub fn seeker() -> Signal<Seeker> {
     let Clock(now) = expect_context();
-    let Locator { location, .. } = expect_context();
-    Memo::new(move |_| order(&pack.get().places, purpose, location.get().fix(), now.get()))
+    let Locator { fix, .. } = expect_context();
+    let Membership(membership) = expect_context();
+    Signal::derive(move || Seeker { fix: fix.get(), now: now.get(), membership: membership.get() })
+}
+
+/// The places that serve a need, the best first.
+pub fn ranking(need: Need) -> Memo<Ranking> {
+    let Knowledge { pack, .. } = expect_context();
+    let seeker = seeker();
+    Memo::new(move |_| rank(&pack.get().places, need, seeker.get()))
+}
+
+/// The places that serve a need. Where somebody is hurt or cannot cope, what is closed is no answer.
+pub fn places_for(need: Need) -> AnyView {
+    let ranking = ranking(need);
+    let all = matches!(need, Need::SomewhereSafe | Need::Warm);
+    cards(Memo::new(move |_| {
+        let Ranking { mut order, open, .. } = ranking.get();
+        if !all {
+            order.truncate(open);
+        }
+        order
+    }))
+}
+
+/// The places of a purpose that nobody is sent to for help, by distance.
+pub fn places_of(purpose: Purpose) -> AnyView {
+    let Knowledge { pack, .. } = expect_context();
+    let seeker = seeker();
+    cards(Memo::new(move |_| by_distance(&pack.get().places, purpose, seeker.get())))
 }
 
 /// When the order changes the cards are drawn anew: moving those that are there would slide them under a thumb.
-pub fn place_list(purpose: Purpose) -> AnyView {
+fn cards(order: Memo<Vec<usize>>) -> AnyView {
     let Knowledge { pack, .. } = expect_context();
-    let order = order_of(purpose);
     let cards = follow(move || {
         let pack = pack.get();
         order.get().into_iter().filter_map(|index| pack.places.get(index).cloned()).map(place_card).collect()

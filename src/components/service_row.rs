@@ -12,7 +12,7 @@ use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
 use crate::content::service::Service;
 use crate::finder::hours_in_words::hours_sentence;
-use crate::finder::opening::service_opening;
+use crate::finder::opening::{in_words, meaning, service_opening};
 
 /// The services with these ids, in this order; those that may be out of date below those that are not.
 pub fn service_list(ids: String) -> AnyView {
@@ -39,7 +39,10 @@ fn service_row(service: &Service) -> AnyView {
     parts.extend(service.who_for.as_ref().map(|who| paragraph("note", format!("For: {who}"))));
     if service.hours.is_some() {
         let here = service.clone();
-        parts.push(opening_state(Arc::new(move |now| Some(service_opening(&here, now)))));
+        parts.push(opening_state(Arc::new(move |now| {
+            let opening = service_opening(&here, now);
+            Some((in_words(opening, now), meaning(opening)))
+        })));
     }
     if service.hours.is_some() || service.call.is_some() {
         parts.push(paragraph("hours", hours_sentence(service.hours.as_ref(), service.hours_confidence())));

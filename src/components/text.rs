@@ -7,18 +7,23 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 use super::icon::icon;
+use crate::browser::location::Locator;
 use crate::content::place::Place;
-use crate::finder::opening::{Opening, opening};
+use crate::finder::visit::visit;
 
 /// Gives the place that a piece of a page is about, and follows it where it changes. `None`: there is none now.
 pub type PlaceReader = Arc<dyn Fn() -> Option<Place> + Send + Sync>;
 
-/// Gives what may be said at a moment of whether somebody is there. `None`: there is nothing to say it of.
-pub type OpeningReader = Arc<dyn Fn(NaiveDateTime) -> Option<Opening> + Send + Sync>;
+/// Gives what may be said at a moment of hours, and what it means by its colour. `None`: there is nothing to say it of.
+pub type HoursReader = Arc<dyn Fn(NaiveDateTime) -> Option<(String, &'static str)> + Send + Sync>;
 
-/// Whether the place that is read is open.
-pub fn opening_of(place: PlaceReader) -> OpeningReader {
-    Arc::new(move |now| place().map(|place| opening(&place, now)))
+/// Whether the place that is read is open, now and when one gets there.
+pub fn hours_of(place: PlaceReader) -> HoursReader {
+    let Locator { fix, .. } = expect_context();
+    Arc::new(move |now| {
+        let visit = visit(&place()?, fix.get(), now);
+        Some((visit.in_words(now), visit.meaning()))
+    })
 }
 
 /// A reader that always gives this place.

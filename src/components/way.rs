@@ -5,23 +5,22 @@ use leptos::prelude::*;
 use super::text::PlaceReader;
 use crate::browser::location::Locator;
 use crate::finder::distance::compass_degrees;
-use crate::finder::ranking::{way, way_in_words};
+use crate::finder::leg::{leg, leg_in_words};
 
 /// The line is empty, and keeps its height, until the phone's location is known.
 pub fn way_line(place: PlaceReader) -> AnyView {
-    let Locator { location, .. } = expect_context();
+    let Locator { fix, .. } = expect_context();
     let arrow = {
         let place = place.clone();
-        move || place().and_then(|place| way(location.get().fix()?, &place)?.bearing)
+        move || place().and_then(|place| leg(fix.get()?, &place)?.bearing)
     };
     let hidden = Signal::derive({
         let arrow = arrow.clone();
         move || arrow().is_none()
     });
     let turn = Signal::derive(move || format!("rotate({} 12 12)", arrow().map_or(0, compass_degrees)));
-    let words = Signal::derive(move || {
-        place().and_then(|place| Some(way_in_words(location.get().fix()?, &place))).unwrap_or_default()
-    });
+    let words =
+        Signal::derive(move || place().and_then(|place| Some(leg_in_words(fix.get()?, &place))).unwrap_or_default());
     view! {
         <p class="way">
             <span hidden=hidden>

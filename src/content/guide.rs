@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::campaign::Campaign;
+use super::place::Need;
 use super::plan::{Commitment, Plan, Priority};
 use super::situation::{Card, Situation};
 
@@ -19,6 +20,11 @@ pub struct Guide {
 impl Guide {
     pub fn situation(&self, id: &str) -> Option<&Situation> {
         self.situations.iter().find(|situation| situation.id == id)
+    }
+
+    /// The situation that answers a need. `None`: none does.
+    pub fn situation_for(&self, need: Need) -> Option<&Situation> {
+        self.situations.iter().find(|situation| situation.need == Some(need))
     }
 
     pub fn campaign(&self, id: &str) -> Option<&Campaign> {

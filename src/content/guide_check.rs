@@ -7,6 +7,7 @@ use super::entry::List;
 use super::guide::Guide;
 use super::links::Links;
 use super::pack::Pack;
+use super::place::Need;
 use super::plan::{State, Status};
 use super::source::{CAMPAIGNS, Fault, PLAN, SERVICES, SITUATIONS, WORDS};
 
@@ -17,6 +18,7 @@ const STEPS: std::ops::RangeInclusive<usize> = 3..=6;
 pub fn faults(pack: &Pack, guide: &Guide) -> Vec<Fault> {
     let mut check = Check { links: Links::of(pack, guide), found: Vec::new(), file: SITUATIONS, item: String::new() };
     check.situations(guide);
+    check.needs(guide);
     check.cards(guide);
     check.campaigns(guide);
     check.plan(pack, guide);
@@ -104,6 +106,23 @@ impl Check {
             }
             self.see("see", &situation.see);
             self.evidence(&situation.evidence);
+        }
+    }
+
+    /// Each choice on the first screen has the one situation that its answer is drawn from.
+    fn needs(&mut self, guide: &Guide) {
+        self.look_at(SITUATIONS, "the whole file".into());
+        for need in [Need::Hurt, Need::CannotCope] {
+            if guide.situations.iter().filter(|situation| situation.need == Some(need)).count() != 1 {
+                let name = need.name();
+                self.wrong(
+                    "need",
+                    format!("Give \"need\": \"{name}\" to one situation, the one that answers it on the first screen."),
+                );
+            }
+        }
+        if guide.situation_for(Need::SomewhereSafe).or(guide.situation_for(Need::Warm)).is_some() {
+            self.wrong("need", "Only hurt and cannot_cope are answered by a situation. Take the other out.");
         }
     }
 

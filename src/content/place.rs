@@ -24,9 +24,12 @@ pub struct Place {
     /// How to get in, as an instruction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub way_in: Option<String>,
-    /// Who it is for, where that is not everyone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub who_for: Option<String>,
+    /// Whom it is for.
+    #[serde(default, rename = "for", skip_serializing_if = "Audience::is_everyone")]
+    pub audience: Audience,
+    /// What it can be gone to for. Empty: nobody there helps, it is a name on the map or a way home.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub serves: Vec<Need>,
     /// Who is there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who_is_there: Option<String>,
@@ -64,11 +67,69 @@ pub enum Kind {
     Street,
 }
 
+/// Whom a place is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    #[default]
+    Everyone,
+    /// Students and staff of the University of Kent.
+    UniversityOfKent,
+    /// Students and staff of Canterbury Christ Church University.
+    ChristChurchUniversity,
+    /// Adults, 18 and over, in a mental health crisis.
+    AdultsInMentalHealthCrisis,
+}
+
+impl Audience {
+    /// The groups that a person can say they belong to.
+    pub const MEMBERSHIPS: [Audience; 2] = [Audience::UniversityOfKent, Audience::ChristChurchUniversity];
+
+    pub fn is_everyone(&self) -> bool {
+        *self == Audience::Everyone
+    }
+}
+
+/// What a person out at night needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// To be with people who help.
+    SomewhereSafe,
+    /// Somebody who treats an injury or an illness.
+    Hurt,
+    /// Somebody who helps in a mental health crisis.
+    CannotCope,
+    /// To be inside, among people; nobody there has promised to help.
+    Warm,
+}
+
+impl Need {
+    const ALL: [Need; 4] = [Need::SomewhereSafe, Need::Hurt, Need::CannotCope, Need::Warm];
+
+    /// The name by which a page asks for it, which is the name in the content.
+    pub fn name(self) -> &'static str {
+        match self {
+            Need::SomewhereSafe => "somewhere_safe",
+            Need::Hurt => "hurt",
+            Need::CannotCope => "cannot_cope",
+            Need::Warm => "warm",
+        }
+    }
+
+    /// `None`: no need has this name.
+    pub fn named(name: &str) -> Option<Need> {
+        Need::ALL.into_iter().find(|need| need.name() == name)
+    }
+}
+
 /// What a place is for; each is a list of its own on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Someone there can help.
     Help,
+    /// Open at night, and nothing more is said of it.
+    WarmAndOpen,
     /// A way home starts there.
     WayHome,
     /// A name to tell somebody where you are.
@@ -82,7 +143,8 @@ impl Kind {
                 Purpose::Help
             }
             Kind::TaxiRank | Kind::Station | Kind::BusStation | Kind::BusStop => Purpose::WayHome,
-            Kind::OpenAllNight | Kind::University | Kind::Landmark | Kind::Street => Purpose::Landmark,
+            Kind::OpenAllNight => Purpose::WarmAndOpen,
+            Kind::University | Kind::Landmark | Kind::Street => Purpose::Landmark,
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::List;
 use super::evidence::Evidence;
+use super::place::Need;
 
 /// A situation in the person's own words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,6 +18,9 @@ pub struct Situation {
     pub line: String,
     /// The list on `/help` that it stands in.
     pub list: List,
+    /// The need that it is about. The home screen draws its answer for that need from it. `None`: it has no such answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub need: Option<Need>,
     /// Whether the page must be left fast: abuse, harassment, sexual violence, exploitation.
     #[serde(default)]
     pub quick_exit: bool,

@@ -1,47 +1,85 @@
-//! What the answer says about itself: how sure it is of the place, and what is known of the location.
+//! What the answer says about itself: why this place comes first, and what is known of the location.
 
 use chrono::NaiveDateTime;
 
-use crate::content::place::Place;
+use crate::content::place::{Audience, Place};
 
 use super::distance::distance_in_words;
-use super::location::{Location, far_from_canterbury, is_rough};
-use super::opening::opening;
-use super::ranking::{cannot_separate, tier, way};
+use super::leg::{leg, reach_in_words};
+use super::location::{Fix, Location, far_from_canterbury};
+use super::ranking::{Ranking, Seeker, within_accuracy};
+use super::visit::visit;
 
-/// How sure it is that the nearest place is open, in words.
-pub fn how_sure(nearest: Option<(Place, NaiveDateTime)>) -> &'static str {
-    match nearest.map(|(place, now)| tier(opening(&place, now))) {
-        Some(0) => "Nearest, open now",
-        Some(1) => "Nearest, reported open",
-        _ => "Nearest. We do not know if it is open",
+/// Whom a place is for, in words. Empty: for everyone.
+pub fn audience_in_words(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Everyone => "",
+        Audience::UniversityOfKent => "Students and staff of the University of Kent",
+        Audience::ChristChurchUniversity => "Students and staff of Christ Church University",
+        Audience::AdultsInMentalHealthCrisis => "People aged 18 and over in a mental health crisis",
     }
 }
 
-/// What there is to say about the location: never more than two short sentences. `order` is that of the places where people
-/// can help, as indices into `places`.
-pub fn location_in_words(location: Location, order: &[usize], places: &[Place], now: Option<NaiveDateTime>) -> String {
+/// Why the first place is the first, and its hours, in one line: `Nearest that takes everyone. Reported open until 5am`.
+/// `now`: London's wall clock.
+pub fn why_first(places: &[Place], ranking: &Ranking, seeker: Seeker, now: NaiveDateTime) -> String {
+    let mut open = ranking.order.iter().take(ranking.open).filter_map(|index| places.get(*index));
+    let Some(first) = open.next() else { return String::new() };
+    let away = |place: &Place| seeker.fix.and_then(|fix| leg(fix, place)).map_or(f64::INFINITY, |leg| leg.distance_m);
+    let own = away(first);
+    let (mut nearest, mut nearest_for_all, mut nearest_known) = (true, true, true);
+    for other in open.filter(|other| away(other) < own) {
+        nearest = false;
+        nearest_for_all &= !other.audience.is_everyone();
+        nearest_known &= !visit(other, seeker.fix, now).on_arrival.is_open();
+    }
+    let for_all = first.audience.is_everyone();
+    let why = match () {
+        () if for_all && nearest_for_all => "Nearest that takes everyone",
+        () if seeker.membership == Some(first.audience) && nearest => "Nearest, and for you",
+        () if nearest => "Nearest that may help",
+        () if nearest_known => "Nearest with known hours",
+        () => "Surest near you",
+    };
+    format!("{why}. {}.", visit(first, seeker.fix, now).in_words(now))
+}
+
+/// What there is to say about the location: never more than two short sentences. `chosen`: the name of what the person said
+/// they can see, where they did.
+pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ranking, places: &[Place]) -> String {
+    if let Some(chosen) = chosen {
+        return format!("Worked out from {chosen}, as you chose.");
+    }
     let fix = match location {
         Location::NotAsked => return String::new(),
         Location::Asking => return "Asking your phone where it is.".into(),
-        Location::Refused => {
-            return "Your phone did not share its location. That is fine: the list below works without it.".into();
-        }
-        Location::NoAnswer => return "Your phone has not answered yet. The list below works without it.".into(),
-        Location::Unavailable => return "Your phone cannot tell where it is. The list below works without it.".into(),
+        Location::Refused => return "Your phone did not share its location. That is fine.".into(),
+        Location::NoAnswer => return "Your phone has not answered yet.".into(),
+        Location::Unavailable => return "Your phone cannot tell where it is.".into(),
+        Location::Lost => return "Your phone has lost where you are: it last knew more than ten minutes ago.".into(),
         Location::Found(fix) => fix,
     };
     if let Some(distance) = far_from_canterbury(fix) {
         return format!("You are about {} from Canterbury. These places are there.", distance_in_words(distance));
     }
-    let unsure = now.and_then(|now| {
-        let [first, second] = [places.get(*order.first()?)?, places.get(*order.get(1)?)?];
-        let same_tier = tier(opening(first, now)) == tier(opening(second, now));
-        let near = cannot_separate(fix, way(fix, first)?, way(fix, second)?);
-        (same_tier && near).then(|| format!(" It cannot tell if {} or {} is nearer.", first.name, second.name))
-    });
-    // A phone that claims to know to the metre is told no nearer than its distances are.
+    if fix.is_coarse() {
+        let reach = reach_in_words(fix.accuracy_m);
+        return format!("Your phone only knows that you are somewhere within {reach}.");
+    }
+    // Distances are rounded to 10 m, so accuracy is never stated as better than 10 m.
     let accuracy = distance_in_words(fix.accuracy_m.max(10.0));
-    let only = if is_rough(fix) { " only" } else { "" };
-    format!("Your phone{only} knows where you are to about {accuracy}.{}", unsure.unwrap_or_default())
+    if fix.is_old() {
+        return format!("Your phone last knew where you were {} minutes ago, to about {accuracy}.", fix.age_min);
+    }
+    let only = if fix.is_rough() { " only" } else { "" };
+    let unsure = cannot_tell(fix, ranking, places).unwrap_or_default();
+    format!("Your phone{only} knows where you are to about {accuracy}.{unsure}")
+}
+
+/// That the fix may be off by more than two places lie apart, where that is so.
+fn cannot_tell(fix: Fix, ranking: &Ranking, places: &[Place]) -> Option<String> {
+    let [first, second] = ranking.order.get(..2.min(ranking.near))?.try_into().ok().map(|pair: [usize; 2]| pair)?;
+    let (first, second) = (places.get(first)?, places.get(second)?);
+    within_accuracy(fix, leg(fix, first)?, leg(fix, second)?)
+        .then(|| format!(" It cannot tell if {} or {} is nearer.", first.name, second.name))
 }

@@ -11,7 +11,7 @@ use crate::content::service::Service;
 const LOOK_BACK: u16 = 7;
 const LOOK_AHEAD: u16 = 15;
 
-/// What may be said of a place's hours at one moment on London's wall clock.
+/// What may be said of a place's hours at one moment on London's wall clock. A change later than two weeks is not looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
     /// Confirmed, and open now.
@@ -24,11 +24,10 @@ pub enum Opening {
         /// When it opens. `None`: not within two weeks.
         opens: Option<NaiveDateTime>,
     },
-    /// Somebody said so, nobody has confirmed it: never shown as open.
-    NotConfirmed {
-        /// Whether the moment lies within the hours that were reported.
-        reported_open: bool,
-    },
+    /// Somebody said that it is open now, nobody has confirmed it: never shown as open.
+    ReportedOpen { until: Option<NaiveDateTime> },
+    /// Somebody said that it is closed now, nobody has confirmed it.
+    ReportedClosed { opens: Option<NaiveDateTime> },
     /// No source gives its hours.
     NotKnown,
 }
@@ -53,35 +52,60 @@ fn opening_of(hours: Option<&Hours>, confidence: Confidence, evidence: &Evidence
     let first = today - Days::new(LOOK_BACK.into());
     let minute = i32::from(LOOK_BACK) * i32::from(DAY) + (now.hour() * 60 + now.minute()) as i32;
     let ranges = hours.from(first, LOOK_BACK + LOOK_AHEAD);
-    let current = ranges.iter().find(|[from, to]| (*from..*to).contains(&minute));
-    if confidence == Confidence::Reported || evidence.out_of_date(now) {
-        return Opening::NotConfirmed { reported_open: current.is_some() };
-    }
     let moment = |minutes: i32| first.and_time(NaiveTime::MIN) + Duration::minutes(minutes.into());
     let end = i32::from(LOOK_BACK + LOOK_AHEAD) * i32::from(DAY);
-    match current {
-        Some([_, to]) => Opening::Open { until: (*to < end).then(|| moment(*to)) },
-        None => {
-            Opening::Closed { opens: ranges.iter().find(|[from, _]| *from > minute).map(|[from, _]| moment(*from)) }
+    let confirmed = confidence == Confidence::Confirmed && !evidence.out_of_date(now);
+    match ranges.iter().find(|[from, to]| (*from..*to).contains(&minute)) {
+        Some([_, to]) => {
+            let until = (*to < end).then(|| moment(*to));
+            if confirmed { Opening::Open { until } } else { Opening::ReportedOpen { until } }
         }
+        None => {
+            let opens = ranges.iter().find(|[from, _]| *from > minute).map(|[from, _]| moment(*from));
+            if confirmed { Opening::Closed { opens } } else { Opening::ReportedClosed { opens } }
+        }
+    }
+}
+
+impl Opening {
+    /// Whether somebody says that it is closed.
+    pub fn is_closed(self) -> bool {
+        matches!(self, Opening::Closed { .. } | Opening::ReportedClosed { .. })
+    }
+
+    /// Whether somebody says that it is open, confirmed or not.
+    pub fn is_open(self) -> bool {
+        matches!(self, Opening::Open { .. } | Opening::ReportedOpen { .. })
     }
 }
 
 /// What the sign on a place says of its hours now, in words.
 pub fn in_words(opening: Opening, now: NaiveDateTime) -> String {
+    let (words, change) = match opening {
+        Opening::Open { until: None } => ("Open day and night", None),
+        Opening::Open { until } => ("Open until ", until),
+        Opening::Closed { opens: None } => ("Closed", None),
+        Opening::Closed { opens } => ("Closed, opens at ", opens),
+        Opening::ReportedOpen { until: None } => ("Reported open day and night", None),
+        Opening::ReportedOpen { until } => ("Reported open until ", until),
+        Opening::ReportedClosed { opens: None } => ("Reported closed", None),
+        Opening::ReportedClosed { opens } => ("Reported closed, opens at ", opens),
+        Opening::NotKnown => ("Hours not known", None),
+    };
+    words.to_owned() + &change.map(|change| moment_in_words(change, now)).unwrap_or_default()
+}
+
+/// What the sign says in its colour: `open` is sure, `reported` is not, `closed` is no or not known.
+pub fn meaning(opening: Opening) -> &'static str {
     match opening {
-        Opening::Open { until: None } => "Open day and night".into(),
-        Opening::Open { until: Some(until) } => format!("Open until {}", moment_in_words(until, now)),
-        Opening::Closed { opens: Some(opens) } => format!("Closed. Opens at {}", moment_in_words(opens, now)),
-        Opening::Closed { opens: None } => "Closed".into(),
-        Opening::NotConfirmed { reported_open: true } => "Not confirmed. Reported open".into(),
-        Opening::NotConfirmed { reported_open: false } => "Not confirmed. Reported closed".into(),
-        Opening::NotKnown => "Hours not known".into(),
+        Opening::Open { .. } => "open",
+        Opening::ReportedOpen { .. } => "reported",
+        Opening::Closed { .. } | Opening::ReportedClosed { .. } | Opening::NotKnown => "closed",
     }
 }
 
 /// A clock time, with its day where that is not the coming day and night.
-fn moment_in_words(moment: NaiveDateTime, now: NaiveDateTime) -> String {
+pub fn moment_in_words(moment: NaiveDateTime, now: NaiveDateTime) -> String {
     let time = clock_time((moment.hour() * 60 + moment.minute()) as u16);
     if moment - now < Duration::hours(12) {
         return time;

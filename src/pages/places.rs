@@ -8,10 +8,11 @@ use crate::components::evidence::{age, sources_in_words, wrong_link};
 use crate::components::icon::icon;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, kind_word};
-use crate::components::text::{button, follow, heading, lines, link, opening_of, paragraph, this};
+use crate::components::text::{button, follow, heading, hours_of, lines, link, paragraph, this};
 use crate::components::way::way_line;
 use crate::content::evidence::Confidence;
-use crate::content::place::{Place, Purpose};
+use crate::content::place::Place;
+use crate::finder::answer_in_words::audience_in_words;
 use crate::finder::hours_in_words::hours_sentence;
 use crate::finder::opening::date_in_words;
 
@@ -47,11 +48,11 @@ pub fn facts(id: String) -> AnyView {
 
 /// How to get in stands before the address: it is what a person at the door needs.
 fn facts_of(place: &Place) -> Vec<AnyView> {
-    let helps = place.kind.purpose() == Purpose::Help;
+    let helps = !place.serves.is_empty();
     let here = this(place);
     let mut parts = vec![paragraph("kind", kind_word(place.kind))];
     if helps {
-        parts.push(opening_state(opening_of(here.clone())));
+        parts.push(opening_state(hours_of(here.clone())));
     }
     parts.push(way_line(here));
     let hours =
@@ -60,7 +61,7 @@ fn facts_of(place: &Place) -> Vec<AnyView> {
         ("How to get in", place.way_in.clone()),
         ("Address", place.address.clone()),
         ("Hours", hours),
-        ("Who it is for", place.who_for.clone()),
+        ("Who it is for", (!place.audience.is_everyone()).then(|| audience_in_words(place.audience).to_owned())),
         ("Who is there", place.who_is_there.clone()),
     ];
     for (title, fact) in facts {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::confirmation::confirmation;
+use crate::components::membership::membership;
 use crate::components::screen::Screen;
 use crate::components::theme_choice::theme_choice;
 
@@ -16,6 +17,11 @@ pub fn Settings() -> impl IntoView {
     view! {
         <Screen title=HEAD.0>
             {theme_choice()}
+            <section class="needs-program">
+                <h2>"Your university"</h2>
+                <p>"Its security is then one of your places too. This stays on your phone."</p>
+                <div data-live="membership">{membership()}</div>
+            </section>
             <section class="forget">
                 <h2>"Forget everything on this phone"</h2>
                 <p>"What you chose, the facts and the program are cleared from this browser."</p>

@@ -5,15 +5,18 @@ use chrono::NaiveDateTime;
 
 use crate::content::evidence::Confidence;
 use crate::content::pack::Pack;
-use crate::content::place::{Place, Purpose};
-use crate::finder::answer_in_words::{how_sure, location_in_words};
+use crate::content::place::{Need, Place};
+use crate::finder::answer::answer;
+use crate::finder::answer_in_words::{location_in_words, why_first};
 use crate::finder::distance::LatLon;
 use crate::finder::hours_in_words::hours_sentence;
+use crate::finder::leg::{leg, leg_in_words};
 use crate::finder::location::{Event, Fix, Location};
 use crate::finder::london::wall_clock;
 use crate::finder::opening::{self, Opening, opening, service_opening};
-use crate::finder::ranking::{cannot_separate, order, tier, way, way_in_words};
+use crate::finder::ranking::{Seeker, rank, within_accuracy};
 use crate::finder::search::Catalogue;
+use crate::finder::visit::visit;
 
 /// Moments in UTC: 1999, a night of the content's own year, the minutes around both changes of the clocks, 2099, and a clock
 /// that lost its battery.
@@ -53,7 +56,7 @@ pub const PAIRS: usize = CLOCKS.len() * PLACES.len();
 pub fn run(pack: &Pack, pair: usize) {
     let now = wall_clock(CLOCKS[pair % CLOCKS.len()]).expect("a moment of the calendar");
     let (lat, lon) = PLACES[pair / CLOCKS.len() % PLACES.len()];
-    let fix = Fix { at: LatLon { lat, lon }, accuracy_m: ACCURACIES[pair % ACCURACIES.len()] };
+    let fix = Fix { at: LatLon { lat, lon }, accuracy_m: ACCURACIES[pair % ACCURACIES.len()], age_min: 0 };
     let location = Location::NotAsked.after(Event::Fixed(fix));
     assert_eq!(location.fix(), Some(fix), "a place on the Earth");
 
@@ -65,8 +68,8 @@ pub fn run(pack: &Pack, pair: usize) {
         said(hours_sentence(service.hours.as_ref(), service.hours_confidence()));
         said(opening::date_in_words(service.evidence.checked));
     }
-    for purpose in [Purpose::Help, Purpose::WayHome, Purpose::Landmark] {
-        in_order(pack, purpose, location, now);
+    for need in [Need::SomewhereSafe, Need::Hurt, Need::CannotCope, Need::Warm] {
+        in_order(pack, need, location, now);
     }
     searched(pack, now);
 }
@@ -84,29 +87,32 @@ fn one_place(place: &Place, fix: Fix, now: NaiveDateTime) {
     }
     said(opening::in_words(opening, now));
     said(hours_sentence(place.hours.as_ref(), place.evidence.confidence));
-    said(way_in_words(fix, place));
-    let way = way(fix, place);
-    assert_eq!(way.is_some(), place.position.is_some());
-    if let Some(way) = way {
-        assert!((0.0..2.1e7).contains(&way.distance_m), "{place:?} is {way:?}");
-        assert!(way.bearing.is_none_or(|bearing| (0.0..360.0).contains(&bearing)), "{place:?} is {way:?}");
-        assert!(cannot_separate(fix, way, way));
+    said(visit(place, Some(fix), now).in_words(now));
+    said(leg_in_words(fix, place));
+    let leg = leg(fix, place);
+    assert_eq!(leg.is_some(), place.position.is_some());
+    if let Some(leg) = leg {
+        assert!((0.0..2.1e7).contains(&leg.distance_m), "{place:?} is {leg:?}");
+        assert!(leg.bearing.is_none_or(|bearing| (0.0..360.0).contains(&bearing)), "{place:?} is {leg:?}");
+        assert!(within_accuracy(fix, leg, leg));
     }
 }
 
-fn in_order(pack: &Pack, purpose: Purpose, location: Location, now: NaiveDateTime) {
-    let all = pack.places.iter().filter(|place| place.kind.purpose() == purpose).count();
-    for (fix, now) in [(location.fix(), Some(now)), (None, Some(now)), (location.fix(), None), (None, None)] {
-        let order = order(&pack.places, purpose, fix, now);
-        let mut indices = order.clone();
+fn in_order(pack: &Pack, need: Need, location: Location, now: NaiveDateTime) {
+    let all = pack.places.iter().filter(|place| place.serves.contains(&need)).count();
+    for (fix, now) in [(location.usable(), Some(now)), (None, Some(now)), (location.usable(), None), (None, None)] {
+        let seeker = Seeker { fix, now, membership: None };
+        let ranking = rank(&pack.places, need, seeker);
+        let mut indices = ranking.order.clone();
         indices.sort_unstable();
         indices.dedup();
-        assert_eq!((indices.len(), order.len()), (all, all), "every place once");
-        said(location_in_words(location, &order, &pack.places, now));
-        let nearest = order.first().map(|index| pack.places[*index].clone());
-        let sure = how_sure(nearest.clone().zip(now));
-        let open = nearest.zip(now).is_some_and(|(place, now)| tier(opening(&place, now)) == 0);
-        assert_eq!(sure == "Nearest, open now", open);
+        assert_eq!((indices.len(), ranking.order.len()), (all, all), "every place once");
+        said(location_in_words(location, None, &ranking, &pack.places));
+        let first = answer(&ranking, seeker).first;
+        if let Some((first, now)) = first.zip(now) {
+            assert!(!visit(&pack.places[first], fix, now).on_arrival.is_closed(), "what is closed is no answer");
+            said(why_first(&pack.places, &ranking, seeker, now));
+        }
     }
 }
 

@@ -109,6 +109,26 @@ fn an_unknown_kind_is_refused() {
     refused_by_both(PLACES, &file, &item("beaney"), "kind");
 }
 
+/// A place of help that serves nothing would be in no answer, and one that is merely open would be sent to as a haven.
+#[test]
+fn what_a_place_serves_fits_its_kind() {
+    for (id, serves) in [
+        ("police-station", json!([])),
+        ("police-station", json!(["warm"])),
+        ("mcdonalds-st-georges-street", json!(["somewhere_safe"])),
+        ("mcdonalds-st-georges-street", json!([])),
+        ("beaney", json!(["somewhere_safe"])),
+        ("canterbury-west", json!(["hurt"])),
+    ] {
+        let file = with_place(id, |place| place["serves"] = serves.clone());
+        the_one_fault(PLACES, &file, &item(id), "serves");
+    }
+    let file = with_place("police-station", |place| place["serves"] = json!(["a_bed"]));
+    refused_by_both(PLACES, &file, &item("police-station"), "serves[0]");
+    let file = with_place("kent-campus-security", |place| place["for"] = json!("students"));
+    refused_by_both(PLACES, &file, &item("kent-campus-security"), "for");
+}
+
 #[test]
 fn a_phone_number_that_is_none_is_refused() {
     let file = with_place("police-station", |place| place["phone"] = json!("ask at the desk"));
@@ -250,6 +270,7 @@ fn one_new_entry_makes_a_new_page() {
             "id": "guildhall-haven",
             "name": "Guildhall Haven",
             "kind": "safe_haven",
+            "serves": ["somewhere_safe"],
             "evidence": {
                 "sources": [{ "name": "The council's list of Safe Havens", "date": "1 December 2026" }],
                 "checked": "2026-12-01",

@@ -4,7 +4,7 @@ use safe_night_canterbury::content::source::SITUATIONS;
 use serde_json::{Value, json};
 
 use crate::places::{expected_by_the_program, fields};
-use crate::{edited, refused_by_both, schema_of, the_one_fault, with_item};
+use crate::{WHOLE_FILE, edited, refused_by_both, schema_of, the_one_fault, with_item};
 
 fn with_spiked(edit: impl FnOnce(&mut Value)) -> Value {
     with_item(SITUATIONS, "situations", "spiked", edit)
@@ -19,6 +19,19 @@ fn a_link_that_leads_nowhere_is_refused() {
         let mend = the_one_fault(SITUATIONS, &file, SPIKED, "see");
         assert!(mend.contains(link), "{mend}");
     }
+}
+
+/// Each choice on the first screen is answered by one situation: by none it would be empty, by two it would be either.
+#[test]
+fn each_need_on_the_first_screen_is_answered_by_one_situation() {
+    let none = with_item(SITUATIONS, "situations", "hurt", |own| own["need"] = json!(null));
+    let mend = the_one_fault(SITUATIONS, &none, WHOLE_FILE, "need");
+    assert!(mend.contains("hurt"), "{mend}");
+    let two = with_spiked(|own| own["need"] = json!("cannot_cope"));
+    let mend = the_one_fault(SITUATIONS, &two, WHOLE_FILE, "need");
+    assert!(mend.contains("cannot_cope"), "{mend}");
+    let other = with_spiked(|own| own["need"] = json!("somewhere_safe"));
+    refused_by_both(SITUATIONS, &other, WHOLE_FILE, "need");
 }
 
 #[test]

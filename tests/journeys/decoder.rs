@@ -24,7 +24,8 @@ pub fn picture_of(pdf: &Path, per_inch: f64, picture: &Path) -> (u32, u32) {
 /// The same of a part of the page, as it is once it has been cut out.
 pub fn picture_of_part(pdf: &Path, per_inch: f64, picture: &Path, part: Part) {
     let pixels = part.map(|millimetres| (millimetres / MILLIMETRES * per_inch).round().to_string());
-    let cut: Vec<&str> = ["-x", "-y", "-W", "-H"].into_iter().zip(&pixels).flat_map(|(name, own)| [name, own]).collect();
+    let cut: Vec<&str> =
+        ["-x", "-y", "-W", "-H"].into_iter().zip(&pixels).flat_map(|(name, own)| [name, own]).collect();
     draw(pdf, per_inch, picture, &cut);
 }
 

@@ -1,41 +1,92 @@
-use safe_night_canterbury::content::built_in;
-use safe_night_canterbury::content::place::Purpose;
-use safe_night_canterbury::finder::answer_in_words::location_in_words;
+use safe_night_canterbury::content::place::{Audience, Kind, Need, Place, Position};
+use safe_night_canterbury::finder::answer_in_words::{location_in_words, why_first};
 use safe_night_canterbury::finder::distance::LatLon;
 use safe_night_canterbury::finder::location::{Fix, Location};
-use safe_night_canterbury::finder::ranking::order;
+use safe_night_canterbury::finder::ranking::{Ranking, Seeker, rank};
 
-use crate::{at, day};
+use crate::{at, day, fix_at, open_at, place, reported};
 
-/// By the cathedral, on a Saturday night.
-fn said(accuracy_m: f64) -> String {
-    let now = at(day(2027, 1, 16), 23, 30);
-    let fix = Fix { at: LatLon { lat: 51.2793, lon: 1.08115 }, accuracy_m };
-    let places = built_in().places;
-    location_in_words(Location::Found(fix), &order(&places, Purpose::Help, Some(fix), Some(now)), &places, Some(now))
+const HERE: LatLon = LatLon { lat: 51.2793, lon: 1.08115 };
+
+/// A place so many degrees north of here that serves everyone who needs somewhere safe.
+fn north(name: &str, degrees: f64, own: Place) -> Place {
+    let position = Position { lat: HERE.lat + degrees, lon: HERE.lon, accuracy_m: 10.0 };
+    Place { id: name.into(), name: name.into(), position: Some(position), serves: vec![Need::SomewhereSafe], ..own }
+}
+
+fn kent(own: Place) -> Place {
+    Place { audience: Audience::UniversityOfKent, ..own }
+}
+
+fn seeker() -> Seeker {
+    Seeker { fix: Some(fix_at(HERE, 15.0)), now: Some(at(day(2027, 1, 16), 23, 30)), membership: None }
+}
+
+fn why(places: &[Place], seeker: Seeker) -> String {
+    let ranking = rank(places, Need::SomewhereSafe, seeker);
+    why_first(places, &ranking, seeker, seeker.now.expect("a time"))
+}
+
+#[test]
+fn the_first_card_says_why_in_one_line_and_never_calls_nearest_what_is_not() {
+    let night = || open_at("Mo-Su 17:00-05:00");
+    let haven = north("Haven", 0.002, reported(night()));
+    let campus = north("Campus", 0.001, kent(open_at("24/7")));
+    let police = north("Police", 0.001, place("", Kind::Police));
+    let member = Seeker { membership: Some(Audience::UniversityOfKent), ..seeker() };
+    for (places, seeker, words) in [
+        (vec![haven.clone()], seeker(), "Nearest that takes everyone. Reported open until 5am."),
+        (vec![haven.clone(), campus.clone()], seeker(), "Nearest that takes everyone. Reported open until 5am."),
+        (vec![haven.clone(), campus.clone()], member, "Nearest, and for you. Open day and night."),
+        (vec![haven.clone(), police.clone()], seeker(), "Nearest with known hours. Reported open until 5am."),
+        (vec![campus.clone()], seeker(), "Nearest that may help. Open day and night."),
+        (vec![police.clone()], seeker(), "Nearest that takes everyone. Hours not known."),
+        (vec![north("Sure", 0.003, night()), haven.clone()], seeker(), "Surest near you. Open until 5am."),
+        (Vec::new(), seeker(), ""),
+    ] {
+        assert_eq!(why(&places, seeker), words, "{places:#?}");
+    }
+}
+
+fn told(location: Location) -> String {
+    let places = [north("One", 0.001, open_at("24/7")), north("Other", 0.002, open_at("24/7"))];
+    let ranking = rank(&places, Need::SomewhereSafe, Seeker { fix: location.usable(), ..seeker() });
+    location_in_words(location, None, &ranking, &places)
 }
 
 #[test]
 fn a_good_fix_is_told_with_its_accuracy_and_no_doubt() {
-    assert_eq!(said(20.0), "Your phone knows where you are to about 20 m.");
-}
-
-#[test]
-fn no_fix_is_told_as_better_than_ten_metres() {
-    assert_eq!(said(0.5), "Your phone knows where you are to about 10 m.");
+    assert_eq!(told(Location::Found(fix_at(HERE, 20.0))), "Your phone knows where you are to about 20 m.");
+    // Distances are told in tens of metres.
+    assert_eq!(told(Location::Found(fix_at(HERE, 0.5))), "Your phone knows where you are to about 10 m.");
 }
 
 #[test]
 fn a_fix_that_cannot_choose_between_two_places_names_both() {
-    let said = said(2_000.0);
-    assert!(said.starts_with("Your phone only knows where you are to about 2.0 km."), "{said}");
-    assert!(said.contains("It cannot tell if") && said.ends_with("is nearer."), "{said}");
+    let words = "Your phone only knows where you are to about 400 m. It cannot tell if One or Other is nearer.";
+    assert_eq!(told(Location::Found(fix_at(HERE, 400.0))), words);
 }
 
 #[test]
-fn before_the_question_nothing_is_said_and_after_each_failure_something_kind() {
-    assert_eq!(location_in_words(Location::NotAsked, &[], &[], None), "");
-    for location in [Location::Asking, Location::Refused, Location::NoAnswer, Location::Unavailable] {
-        assert!(!location_in_words(location, &[], &[], None).is_empty(), "{location:?}");
+fn a_coarse_fix_says_within_what_and_an_old_one_how_old_it_is() {
+    let coarse = "Your phone only knows that you are somewhere within 5 km.";
+    assert_eq!(told(Location::Found(fix_at(HERE, 5000.0))), coarse);
+    let old = Fix { age_min: 3, ..fix_at(HERE, 20.0) };
+    assert_eq!(told(Location::Found(old)), "Your phone last knew where you were 3 minutes ago, to about 20 m.");
+}
+
+#[test]
+fn what_the_person_chose_is_told_as_what_it_was_worked_out_from() {
+    let said = location_in_words(Location::Refused, Some("Westgate Towers"), &Ranking::default(), &[]);
+    assert_eq!(said, "Worked out from Westgate Towers, as you chose.");
+}
+
+#[test]
+fn before_the_question_nothing_is_said_and_after_each_failure_something_of_its_own() {
+    assert_eq!(told(Location::NotAsked), "");
+    let said =
+        [Location::Asking, Location::Refused, Location::NoAnswer, Location::Unavailable, Location::Lost].map(told);
+    for (index, words) in said.iter().enumerate() {
+        assert!(!words.is_empty() && !said[..index].contains(words), "{words}");
     }
 }

@@ -1,38 +1,52 @@
 use safe_night_canterbury::finder::distance::LatLon;
-use safe_night_canterbury::finder::location::{Event, Fix, Location, far_from_canterbury, is_rough};
+use safe_night_canterbury::finder::location::{Event, Fix, Location, far_from_canterbury};
 
 const CAMPUS: LatLon = LatLon { lat: 51.29849, lon: 1.07089 };
 const CHARING_CROSS: LatLon = LatLon { lat: 51.5074, lon: -0.1278 };
 
 fn fix(at: LatLon, accuracy_m: f64) -> Fix {
-    Fix { at, accuracy_m }
+    crate::fix_at(at, accuracy_m)
 }
 
+/// What each state becomes by each event, a line a state. A refusal was told ten seconds later as no answer, and a phone that
+/// cannot tell as one that has not answered.
 #[test]
 fn what_the_app_knows_after_every_event() {
+    use Location::{Asking, Found, Lost, NoAnswer, NotAsked, Refused, Unavailable};
     let (old, new) = (fix(CHARING_CROSS, 50.0), fix(CAMPUS, 20.0));
-    let events = [Event::Asked, Event::Fixed(new), Event::Refused, Event::TimedOut, Event::Failed];
-    let without_a_fix =
-        [Location::Asking, Location::Found(new), Location::Refused, Location::NoAnswer, Location::Unavailable];
-    for before in [Location::NotAsked, Location::Asking, Location::Refused, Location::NoAnswer, Location::Unavailable] {
-        for (event, after) in events.into_iter().zip(without_a_fix) {
+    let events = [
+        Event::Asked,
+        Event::Fixed(new),
+        Event::Refused,
+        Event::TimedOut,
+        Event::Failed,
+        Event::Aged(3),
+        Event::Aged(10),
+    ];
+    let aged = Found(Fix { age_min: 3, ..old });
+    for (before, after) in [
+        (NotAsked, [Asking, Found(new), Refused, NotAsked, NotAsked, NotAsked, NotAsked]),
+        (Asking, [Asking, Found(new), Refused, NoAnswer, Unavailable, Asking, Asking]),
+        (NoAnswer, [Asking, Found(new), Refused, NoAnswer, Unavailable, NoAnswer, NoAnswer]),
+        (Unavailable, [Asking, Found(new), Refused, Unavailable, Unavailable, Unavailable, Unavailable]),
+        (Refused, [Asking, Found(new), Refused, Refused, Refused, Refused, Refused]),
+        (Lost, [Asking, Found(new), Refused, Lost, Lost, Lost, Lost]),
+        (Found(old), [Found(old), Found(new), Refused, Found(old), Found(old), aged, Lost]),
+    ] {
+        for (event, after) in events.into_iter().zip(after) {
             assert_eq!(before.after(event), after, "{before:?} after {event:?}");
         }
     }
-    let with_a_fix =
-        [Location::Found(old), Location::Found(new), Location::Refused, Location::Found(old), Location::Found(old)];
-    for (event, after) in events.into_iter().zip(with_a_fix) {
-        assert_eq!(Location::Found(old).after(event), after, "a fix after {event:?}");
-    }
 }
 
 #[test]
-fn a_fix_is_known_only_once_found() {
+fn a_fix_is_known_only_once_found_and_a_coarse_one_chooses_no_place() {
     let found = fix(CAMPUS, 20.0);
-    assert_eq!(Location::Found(found).fix(), Some(found));
-    for location in [Location::NotAsked, Location::Asking, Location::Refused, Location::NoAnswer, Location::Unavailable]
-    {
-        assert_eq!(location.fix(), None, "{location:?}");
+    assert_eq!((Location::Found(found).fix(), Location::Found(found).usable()), (Some(found), Some(found)));
+    let coarse = fix(CAMPUS, 5000.0);
+    assert_eq!((Location::Found(coarse).fix(), Location::Found(coarse).usable()), (Some(coarse), None));
+    for location in [Location::NotAsked, Location::Refused, Location::NoAnswer, Location::Unavailable, Location::Lost] {
+        assert_eq!((location.fix(), location.usable()), (None, None), "{location:?}");
     }
 }
 
@@ -74,6 +88,6 @@ fn a_fix_that_may_be_off_by_the_whole_distance_is_not_far() {
 
 #[test]
 fn a_fix_from_a_phone_mast_is_rough_and_one_from_satellites_is_not() {
-    assert!(is_rough(fix(CAMPUS, 1500.0)));
-    assert!(!is_rough(fix(CAMPUS, 15.0)));
+    assert!(fix(CAMPUS, 400.0).is_rough() && fix(CAMPUS, 1500.0).is_rough());
+    assert!(!fix(CAMPUS, 15.0).is_rough());
 }

@@ -56,7 +56,8 @@ fn whether_a_place_is_open_can_be_asked_at_every_moment_that_has_a_wall_clock() 
     let night = open_at("Mo-Su 17:00-05:00");
     for unix_ms in [-8.64e15, -8.3e15, -8.2e15, -1e14, -1.0, 0.0, 1e14, 8.2e15, 8.210_266e15, 8.3e15, 8.64e15] {
         if let Some(now) = wall_clock(unix_ms) {
-            assert_eq!(opening(&night, now), Opening::NotConfirmed { reported_open: is_night(now) }, "{now}");
+            let open = matches!(opening(&night, now), Opening::ReportedOpen { .. });
+            assert_eq!(open, is_night(now), "{now}");
         }
     }
 }

@@ -3,6 +3,7 @@
 mod answer_in_words;
 mod distance;
 mod hours_in_words;
+mod leg;
 mod location;
 mod london;
 mod opening;
@@ -10,11 +11,14 @@ mod qr_code;
 mod ranking;
 mod search;
 mod services;
+mod where_to_go;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
 use safe_night_canterbury::content::lower::lower;
-use safe_night_canterbury::content::place::{Kind, Place};
+use safe_night_canterbury::content::place::{Audience, Kind, Place};
+use safe_night_canterbury::finder::distance::LatLon;
+use safe_night_canterbury::finder::location::Fix;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
@@ -34,7 +38,8 @@ fn place(id: &str, kind: Kind) -> Place {
         address: None,
         hours: None,
         way_in: None,
-        who_for: None,
+        audience: Audience::Everyone,
+        serves: Vec::new(),
         who_is_there: None,
         people_will: Vec::new(),
         phone: None,
@@ -52,6 +57,11 @@ fn confirmed() -> Evidence {
         confidence: Confidence::Confirmed,
         review_by: day(2027, 11, 23),
     }
+}
+
+/// A fix that has just come.
+fn fix_at(at: LatLon, accuracy_m: f64) -> Fix {
+    Fix { at, accuracy_m, age_min: 0 }
 }
 
 /// A confirmed place with these hours.

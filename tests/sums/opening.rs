@@ -114,10 +114,12 @@ fn a_place_that_never_closes_tells_no_closing_time() {
 fn reported_hours_are_never_told_as_open() {
     let night = reported(open_at(NIGHT));
     let (evening, noon) = (at(day(2027, 3, 23), 20, 0), at(day(2027, 3, 23), 12, 0));
-    assert_eq!(opening(&night, evening), Opening::NotConfirmed { reported_open: true });
-    assert_eq!(opening(&night, noon), Opening::NotConfirmed { reported_open: false });
-    assert_eq!(said(&night, evening), "Not confirmed. Reported open");
-    assert_eq!(said(&night, noon), "Not confirmed. Reported closed");
+    let (closes, opens) = (at(day(2027, 3, 24), 5, 0), at(day(2027, 3, 23), 17, 0));
+    assert_eq!(opening(&night, evening), Opening::ReportedOpen { until: Some(closes) });
+    assert_eq!(opening(&night, noon), Opening::ReportedClosed { opens: Some(opens) });
+    assert_eq!(said(&night, evening), "Reported open until 5am");
+    assert_eq!(said(&night, noon), "Reported closed, opens at 5pm");
+    assert_eq!(said(&reported(open_at("24/7")), noon), "Reported open day and night");
 }
 
 #[test]
@@ -140,7 +142,7 @@ fn hours_count_as_confirmed_from_the_day_of_the_check_to_the_day_of_the_review()
     let minute = Duration::minutes(1);
     for now in [at(checked, 0, 0) - minute, at(review_by, 23, 59) + minute] {
         assert!(always.evidence.out_of_date(now));
-        assert_eq!(opening(&always, now), Opening::NotConfirmed { reported_open: true }, "{now}");
+        assert_eq!(opening(&always, now), Opening::ReportedOpen { until: None }, "{now}");
     }
 }
 
@@ -148,27 +150,27 @@ fn hours_count_as_confirmed_from_the_day_of_the_check_to_the_day_of_the_review()
 fn a_time_within_the_coming_half_day_needs_no_day() {
     let night = open_at(NIGHT);
     assert_eq!(said(&night, at(day(2027, 3, 23), 20, 0)), "Open until 5am");
-    assert_eq!(said(&night, at(day(2027, 3, 23), 6, 0)), "Closed. Opens at 5pm");
-    assert_eq!(said(&open_at(OFFICE), at(day(2027, 3, 22), 23, 30)), "Closed. Opens at 9am");
+    assert_eq!(said(&night, at(day(2027, 3, 23), 6, 0)), "Closed, opens at 5pm");
+    assert_eq!(said(&open_at(OFFICE), at(day(2027, 3, 22), 23, 30)), "Closed, opens at 9am");
 }
 
 #[test]
 fn a_time_further_off_is_told_with_its_day() {
     let office = open_at(OFFICE);
     assert_eq!(said(&open_at("Mo-Su 08:00-23:00"), at(day(2027, 3, 23), 8, 30)), "Open until 11pm");
-    assert_eq!(said(&office, at(day(2027, 3, 25), 18, 0)), "Closed. Opens at 9am tomorrow");
-    assert_eq!(said(&office, at(day(2027, 3, 26), 18, 0)), "Closed. Opens at 9am on Monday");
+    assert_eq!(said(&office, at(day(2027, 3, 25), 18, 0)), "Closed, opens at 9am tomorrow");
+    assert_eq!(said(&office, at(day(2027, 3, 26), 18, 0)), "Closed, opens at 9am on Monday");
     let weekly = open_at("Su 22:00-04:00");
-    assert_eq!(said(&weekly, at(day(2027, 3, 29), 4, 0)), "Closed. Opens at 10pm on Sunday");
+    assert_eq!(said(&weekly, at(day(2027, 3, 29), 4, 0)), "Closed, opens at 10pm on Sunday");
     let holiday = open_at("Mo-Fr 09:00-17:00; 2026 Dec 21-31 off");
-    assert_eq!(said(&holiday, at(day(2026, 12, 19), 12, 0)), "Closed. Opens at 9am on 1 January");
+    assert_eq!(said(&holiday, at(day(2026, 12, 19), 12, 0)), "Closed, opens at 9am on 1 January");
     assert_eq!(said(&open_at("24/7; 2026 Dec 25 off"), at(day(2026, 12, 24), 20, 0)), "Open until midnight");
 }
 
 #[test]
 fn a_day_of_the_week_is_never_told_for_a_day_a_week_away() {
     let weekly = open_at("Mo 09:00-10:00");
-    assert_eq!(said(&weekly, at(day(2027, 3, 22), 11, 0)), "Closed. Opens at 9am on 29 March");
+    assert_eq!(said(&weekly, at(day(2027, 3, 22), 11, 0)), "Closed, opens at 9am on 29 March");
 }
 
 #[test]

@@ -1,189 +1,342 @@
+//! Which place comes first, by its rules: whatever the places, the hour and the position.
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
-use safe_night_canterbury::content::check::DISTRICT;
-use safe_night_canterbury::content::place::{Kind, Place, Position, Purpose};
+use safe_night_canterbury::content::evidence::Confidence;
+use safe_night_canterbury::content::place::{Audience, Kind, Need, Place, Position, Purpose};
+use safe_night_canterbury::finder::answer::answer;
 use safe_night_canterbury::finder::distance::{LatLon, distance_m};
+use safe_night_canterbury::finder::doubt::{WEIGHTS, doubt};
+use safe_night_canterbury::finder::leg::{Leg, leg};
 use safe_night_canterbury::finder::location::Fix;
-use safe_night_canterbury::finder::opening::{Opening, opening};
-use safe_night_canterbury::finder::ranking::{Way, cannot_separate, order, way, way_in_words};
+use safe_night_canterbury::finder::opening::opening;
+use safe_night_canterbury::finder::ranking::{Seeker, by_distance, rank, within_accuracy};
+use safe_night_canterbury::finder::visit::visit;
 
-use crate::{at, day, open_at, place, reported};
+use crate::{at, day, fix_at, open_at, place, reported};
 
 const CLOCK_TOWER: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
+/// A minute's walk in a straight line, in metres: 80 metres of street, of which 1.3 make one of the straight line.
+const MINUTE_M: f64 = 80.0 / 1.3;
+/// Degrees of latitude in a metre, on the sphere that the sums are done on.
+const DEGREES: f64 = 180.0 / std::f64::consts::PI / 6_382_757.0;
 
 fn tuesday_evening() -> NaiveDateTime {
     at(day(2027, 3, 23), 20, 0)
 }
 
-fn fix(accuracy_m: f64) -> Fix {
-    Fix { at: CLOCK_TOWER, accuracy_m }
+fn seeker() -> Seeker {
+    Seeker { fix: Some(fix_at(CLOCK_TOWER, 20.0)), now: Some(tuesday_evening()), membership: None }
 }
 
-/// The place under another name, so many degrees north of the Clock Tower.
-fn north(id: &str, degrees: f64, place: Place) -> Place {
-    let position = Position { lat: CLOCK_TOWER.lat + degrees, lon: CLOCK_TOWER.lon, accuracy_m: 10.0 };
-    Place { id: id.into(), name: id.into(), position: Some(position), ..place }
+/// The place under another name, so many minutes' walk north of the Clock Tower.
+fn north(id: &str, minutes: f64, place: Place) -> Place {
+    let lat = CLOCK_TOWER.lat + minutes * MINUTE_M * DEGREES;
+    let position = Position { lat, lon: CLOCK_TOWER.lon, accuracy_m: 10.0 };
+    Place { id: id.into(), name: id.into(), position: Some(position), serves: vec![Need::SomewhereSafe], ..place }
 }
 
-fn ids(places: &[Place], purpose: Purpose, seen: Option<(Fix, NaiveDateTime)>) -> Vec<String> {
-    order(places, purpose, seen.map(|(fix, _)| fix), seen.map(|(_, now)| now))
-        .into_iter()
-        .map(|index| places[index].id.clone())
-        .collect()
+fn named(places: &[Place], order: &[usize]) -> Vec<String> {
+    order.iter().map(|index| places[*index].id.clone()).collect()
 }
 
+fn ids(places: &[Place], seeker: Seeker) -> Vec<String> {
+    named(places, &rank(places, Need::SomewhereSafe, seeker).order)
+}
+
+fn for_kent(place: Place) -> Place {
+    Place { audience: Audience::UniversityOfKent, ..place }
+}
+
+/// A place that was to be looked at again the day before.
+fn old(mut place: Place) -> Place {
+    place.evidence.review_by = tuesday_evening().date().pred_opt().expect("the day before");
+    place
+}
+
+/// Each doubt stands for so many minutes of walking: a place that has it stands level with one without that is so much farther.
 #[test]
-fn open_and_confirmed_comes_first_then_open_and_reported_then_the_rest_each_by_distance() {
-    let always = || open_at("24/7");
-    let morning = || open_at("Mo-Su 06:00-10:00");
-    let places = [
-        north("closed-at-once", 0.0001, morning()),
-        north("not-known-at-once", 0.0002, place("", Kind::Police)),
-        north("reported-near", 0.001, reported(always())),
-        north("reported-closed", 0.0003, reported(morning())),
-        north("reported-far", 0.002, reported(always())),
-        north("open-far", 0.02, always()),
-        north("open-near", 0.01, always()),
+fn each_doubt_weighs_as_many_minutes_as_the_table_says() {
+    let sure = || open_at("24/7");
+    let doubted = [
+        (WEIGHTS.reported, reported(sure())),
+        (WEIGHTS.hours_not_known, place("", Kind::Police)),
+        (WEIGHTS.for_others, for_kent(sure())),
+        // Past its review it is not confirmed any more either.
+        (WEIGHTS.past_review + WEIGHTS.reported, old(sure())),
     ];
-    assert_eq!(
-        ids(&places, Purpose::Help, Some((fix(20.0), tuesday_evening()))),
-        [
-            "open-near",
-            "open-far",
-            "reported-near",
-            "reported-far",
-            "closed-at-once",
-            "not-known-at-once",
-            "reported-closed"
-        ]
-    );
-}
-
-#[test]
-fn a_place_that_nobody_has_published_the_position_of_comes_last_among_its_like() {
-    let nowhere = |id: &str, place: Place| Place { id: id.into(), name: id.into(), position: None, ..place };
-    let places = [
-        nowhere("a-open-somewhere", open_at("24/7")),
-        nowhere("a-reported-somewhere", reported(open_at("24/7"))),
-        north("z-reported", 0.001, reported(open_at("24/7"))),
-        north("z-open", 0.1, open_at("24/7")),
-    ];
-    assert_eq!(
-        ids(&places, Purpose::Help, Some((fix(20.0), tuesday_evening()))),
-        ["z-open", "a-open-somewhere", "z-reported", "a-reported-somewhere"]
-    );
-}
-
-#[test]
-fn what_is_no_help_is_ordered_by_distance_whatever_its_hours() {
-    let shop = |place: Place| Place { kind: Kind::OpenAllNight, ..place };
-    let places = [
-        north("open-far", 0.02, shop(open_at("24/7"))),
-        north("closed-near", 0.001, shop(open_at("Mo-Su 06:00-10:00"))),
-        north("not-known-between", 0.01, place("", Kind::Landmark)),
-    ];
-    assert_eq!(
-        ids(&places, Purpose::Landmark, Some((fix(20.0), tuesday_evening()))),
-        ["closed-near", "not-known-between", "open-far"]
-    );
-}
-
-#[test]
-fn without_a_fix_the_kind_comes_first_and_then_the_name() {
-    let named = |id: &str, name: &str, kind: Kind| Place { name: name.into(), ..place(id, kind) };
-    let places = [
-        named("p", "A police station", Kind::Police),
-        named("h2", "Zoo", Kind::SafeHaven),
-        named("h1", "Arcade", Kind::SafeHaven),
-        named("h3", "Arcade", Kind::SafeHaven),
-        named("s", "Station", Kind::Station),
-    ];
-    assert_eq!(ids(&places, Purpose::Help, None), ["h1", "h3", "h2", "p"]);
-}
-
-#[test]
-fn each_list_holds_the_places_of_its_purpose_alone() {
-    let places = [place("haven", Kind::SafeHaven), place("rank", Kind::TaxiRank), place("tower", Kind::Landmark)];
-    for (purpose, id) in [(Purpose::Help, "haven"), (Purpose::WayHome, "rank"), (Purpose::Landmark, "tower")] {
-        assert_eq!(ids(&places, purpose, None), [id]);
+    for (minutes, doubted) in doubted {
+        let at = |farther: f64| [north("doubted", 5.0, doubted.clone()), north("sure", 5.0 + farther, sure())];
+        assert_eq!(ids(&at(minutes - 0.1), seeker())[0], "sure", "{minutes}");
+        assert_eq!(ids(&at(minutes + 0.1), seeker())[0], "doubted", "{minutes}");
     }
 }
 
+#[test]
+fn doubts_add_up_and_no_doubt_is_none() {
+    let now = tuesday_evening();
+    let of = |place: &Place, membership| doubt(place, opening(place, now), now, membership);
+    let worst = old(for_kent(place("", Kind::SafeHaven)));
+    let sum = WEIGHTS.hours_not_known + WEIGHTS.for_others + WEIGHTS.past_review + WEIGHTS.no_position;
+    assert_eq!(of(&worst, None), sum);
+    assert_eq!(of(&worst, Some(Audience::UniversityOfKent)), sum - WEIGHTS.for_others);
+    assert_eq!(of(&worst, Some(Audience::ChristChurchUniversity)), sum);
+    assert_eq!(of(&north("", 1.0, open_at("24/7")), None), 0.0);
+}
+
+#[test]
+fn a_place_for_a_group_costs_its_members_nothing() {
+    let places = [north("everyone", 8.0, open_at("24/7")), north("kent", 2.0, for_kent(open_at("24/7")))];
+    assert_eq!(ids(&places, seeker()), ["everyone", "kent"]);
+    let member = |membership| Seeker { membership: Some(membership), ..seeker() };
+    assert_eq!(ids(&places, member(Audience::UniversityOfKent)), ["kent", "everyone"]);
+    assert_eq!(ids(&places, member(Audience::ChristChurchUniversity)), ["everyone", "kent"]);
+}
+
+#[test]
+fn what_is_closed_is_no_candidate_unless_it_opens_before_the_walk_is_over() {
+    let opens = |id: &str, minutes: f64| north(id, minutes, open_at("Mo-Su 20:10-23:00"));
+    let places = [opens("too-early", 5.0), opens("as-one-arrives", 12.0), north("open", 40.0, open_at("24/7"))];
+    let ranking = rank(&places, Need::SomewhereSafe, seeker());
+    assert_eq!(named(&places, &ranking.order), ["as-one-arrives", "open", "too-early"]);
+    assert_eq!((ranking.near, ranking.open), (2, 2));
+    let said = |index: usize| visit(&places[index], seeker().fix, tuesday_evening()).in_words(tuesday_evening());
+    assert_eq!(said(1), "Opens at 8.10pm, as you arrive");
+    assert_eq!(said(0), "Closed, opens at 8.10pm");
+}
+
+#[test]
+fn what_closes_before_one_can_be_there_is_none_and_says_so() {
+    let closes = |id: &str, minutes: f64| north(id, minutes, open_at("Mo-Su 17:00-20:10"));
+    let places = [closes("too-far", 12.0), closes("near", 5.0), north("open", 40.0, open_at("24/7"))];
+    assert_eq!(ids(&places, seeker()), ["near", "open", "too-far"]);
+    let said = visit(&places[0], seeker().fix, tuesday_evening()).in_words(tuesday_evening());
+    assert_eq!(said, "Open until 8.10pm. Closes before you get there");
+    let said = visit(&reported(places[0].clone()), seeker().fix, tuesday_evening()).in_words(tuesday_evening());
+    assert_eq!(said, "Reported open until 8.10pm. Closes before you get there");
+}
+
+#[test]
+fn beyond_forty_five_minutes_there_is_no_answer_and_the_next_is_named() {
+    let now = seeker();
+    let places = [north("far", 46.0, open_at("24/7")), north("closed", 2.0, open_at("Mo-Su 06:00-10:00"))];
+    let far = answer(&rank(&places, Need::SomewhereSafe, now), now);
+    assert_eq!((far.first, far.next, far.nothing_open), (None, Some(0), true));
+    let places = [north("near", 44.0, open_at("24/7"))];
+    let near = answer(&rank(&places, Need::SomewhereSafe, now), now);
+    assert_eq!((near.first, near.next, near.nothing_open), (Some(0), None, false));
+    let nowhere = Seeker { fix: None, ..now };
+    assert_eq!(answer(&rank(&places, Need::SomewhereSafe, nowhere), nowhere).first, None);
+    let charing_cross = Seeker { fix: Some(fix_at(LatLon { lat: 51.5074, lon: -0.1278 }, 20.0)), ..now };
+    let london = answer(&rank(&places, Need::SomewhereSafe, charing_cross), charing_cross);
+    assert_eq!((london.first, london.nothing_open), (None, false), "nobody is told what is open from there");
+}
+
+#[test]
+fn a_place_that_nobody_has_published_the_position_of_stands_below_all_that_are_open_within_reach() {
+    let nowhere = |id: &str, place: Place| Place { position: None, ..north(id, 0.0, place) };
+    let places = [
+        nowhere("a-somewhere", open_at("24/7")),
+        north("z-not-known", 40.0, place("", Kind::Police)),
+        north("closed", 1.0, open_at("Mo-Su 06:00-10:00")),
+    ];
+    assert_eq!(ids(&places, seeker()), ["z-not-known", "a-somewhere", "closed"]);
+}
+
+#[test]
+fn without_a_fix_the_kind_comes_first_and_then_the_name_and_what_is_closed_last() {
+    let named = |id: &str, name: &str, kind: Kind, hours: &str| Place {
+        id: id.into(),
+        name: name.into(),
+        kind,
+        ..north("", 0.0, open_at(hours))
+    };
+    let places = [
+        named("p", "A police station", Kind::Police, "24/7"),
+        named("shut", "Aaa", Kind::SafeHaven, "Mo-Su 06:00-10:00"),
+        named("h2", "Zoo", Kind::SafeHaven, "24/7"),
+        named("h1", "Arcade", Kind::SafeHaven, "24/7"),
+        named("h3", "Arcade", Kind::SafeHaven, "24/7"),
+    ];
+    assert_eq!(ids(&places, Seeker::default()), ["shut", "h1", "h3", "h2", "p"]);
+    assert_eq!(ids(&places, Seeker { fix: None, ..seeker() }), ["h1", "h3", "h2", "p", "shut"]);
+}
+
+#[test]
+fn what_is_no_help_is_ordered_by_distance_whatever_its_hours_and_what_is_old_is_last() {
+    let rank_at = |place: Place| Place { kind: Kind::TaxiRank, serves: Vec::new(), ..place };
+    let places = [
+        rank_at(north("far", 20.0, open_at("24/7"))),
+        rank_at(north("closed-near", 1.0, open_at("Mo-Su 06:00-10:00"))),
+        rank_at(old(north("old-and-nearest", 0.5, place("", Kind::Landmark)))),
+        Place { position: None, ..rank_at(north("nowhere", 0.0, place("", Kind::Landmark))) },
+    ];
+    let order = by_distance(&places, Purpose::WayHome, seeker());
+    assert_eq!(named(&places, &order), ["closed-near", "far", "nowhere", "old-and-nearest"]);
+    assert!(by_distance(&places, Purpose::Landmark, seeker()).is_empty());
+}
+
+#[test]
+fn each_need_has_the_places_that_serve_it_and_no_other() {
+    let serving = |id: &str, serves: &[Need]| Place { serves: serves.to_vec(), ..north(id, 1.0, open_at("24/7")) };
+    let places = [
+        serving("safe", &[Need::SomewhereSafe]),
+        serving("hurt", &[Need::Hurt]),
+        serving("cope", &[Need::CannotCope, Need::SomewhereSafe]),
+        serving("warm", &[Need::Warm]),
+    ];
+    let of = |need| named(&places, &rank(&places, need, Seeker::default()).order);
+    assert_eq!(of(Need::SomewhereSafe), ["cope", "safe"]);
+    assert_eq!(of(Need::Hurt), ["hurt"]);
+    assert_eq!(of(Need::CannotCope), ["cope"]);
+    assert_eq!(of(Need::Warm), ["warm"]);
+}
+
 fn some_places() -> impl Strategy<Value = Vec<Place>> {
-    let position = prop::option::of((DISTRICT.south..DISTRICT.north, DISTRICT.west..DISTRICT.east))
+    let position = prop::option::weighted(0.9, (51.24..51.32, 1.02..1.14))
         .prop_map(|at| at.map(|(lat, lon)| Position { lat, lon, accuracy_m: 20.0 }));
     let hours = prop::sample::select(vec![None, Some("24/7"), Some("Mo-Su 17:00-05:00"), Some("Mo-Fr 09:00-17:00")]);
-    let kind = prop::sample::select(vec![Kind::SafeHaven, Kind::CampusSecurity, Kind::Police, Kind::TaxiRank]);
+    let kind = prop::sample::select(vec![Kind::SafeHaven, Kind::CampusSecurity, Kind::Police]);
+    let audience = prop::sample::select(vec![Audience::Everyone, Audience::UniversityOfKent]);
     let name = prop::sample::select(vec!["One", "Two"]);
-    let one = (position, hours, kind, name, any::<bool>()).prop_map(|(position, hours, kind, name, confirmed)| {
-        let found = hours.map_or_else(|| place("", kind), open_at);
-        let found = if confirmed { found } else { reported(found) };
-        Place { position, kind, name: name.into(), ..found }
-    });
-    prop::collection::vec(one, 0..12).prop_map(|places| {
+    let sure = (any::<bool>(), any::<bool>());
+    let one = (position, hours, kind, audience, name, sure).prop_map(
+        |(position, hours, kind, audience, name, (confirmed, stale))| {
+            let found = hours.map_or_else(|| place("", kind), open_at);
+            let found = if confirmed { found } else { reported(found) };
+            let found = if stale { old(found) } else { found };
+            Place { position, kind, audience, name: name.into(), serves: vec![Need::SomewhereSafe], ..found }
+        },
+    );
+    prop::collection::vec(one, 1..10).prop_map(|places| {
         places.into_iter().enumerate().map(|(n, place)| Place { id: format!("place-{n}"), ..place }).collect()
     })
 }
 
-fn some_places_twice() -> impl Strategy<Value = (Vec<Place>, Vec<Place>)> {
-    some_places().prop_flat_map(|places| (Just(places.clone()), Just(places).prop_shuffle()))
+fn some_seeker() -> impl Strategy<Value = Seeker> {
+    let membership = prop::option::of(Just(Audience::UniversityOfKent));
+    ((51.25..51.31, 1.03..1.13), 0..7 * 24 * 60i64, membership).prop_map(|((lat, lon), minute, membership)| Seeker {
+        fix: Some(fix_at(LatLon { lat, lon }, 20.0)),
+        now: Some(at(day(2027, 3, 22), 0, 0) + chrono::Duration::minutes(minute)),
+        membership,
+    })
 }
 
-fn some_moment() -> impl Strategy<Value = NaiveDateTime> {
-    (0..7 * 24 * 60i64).prop_map(|minute| at(day(2027, 3, 22), 0, 0) + chrono::Duration::minutes(minute))
+/// Where each place stands, by its id.
+fn turn(places: &[Place], seeker: Seeker, id: &str) -> usize {
+    ids(places, seeker).iter().position(|own| own == id).expect("every place is in the order")
 }
 
-fn place_in_list(opening: Opening) -> u8 {
-    match opening {
-        Opening::Open { .. } => 0,
-        Opening::NotConfirmed { reported_open: true } => 1,
-        Opening::NotConfirmed { reported_open: false } | Opening::Closed { .. } | Opening::NotKnown => 2,
-    }
+/// Whether its hours say the same all through the longest walk of these tests, so that no step changes them.
+fn is_steady(place: &Place, now: NaiveDateTime) -> bool {
+    let sort = |minutes: i64| {
+        let opening = opening(place, now + chrono::Duration::minutes(minutes));
+        (opening.is_open(), opening.is_closed())
+    };
+    (0..=240).step_by(5).all(|minutes| sort(minutes) == sort(0))
 }
 
 proptest! {
     // Lowering the hours of a dozen places takes its time.
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn the_order_does_not_hang_on_how_the_places_lie_in_the_file(
-        (places, shuffled) in some_places_twice(), now in some_moment()
+    fn the_order_is_total_and_does_not_hang_on_how_the_places_lie_in_the_file(
+        places in some_places(), seeker in some_seeker(), turned in 0..10usize
     ) {
-        for seen in [None, Some((fix(20.0), now))] {
-            let first = ids(&places, Purpose::Help, seen);
-            prop_assert_eq!(&first, &ids(&places, Purpose::Help, seen));
-            prop_assert_eq!(&first, &ids(&shuffled, Purpose::Help, seen));
+        let mut other = places.clone();
+        other.rotate_left(turned % places.len());
+        other.reverse();
+        for seeker in [seeker, Seeker { fix: None, ..seeker }, Seeker::default()] {
+            let order = ids(&places, seeker);
+            prop_assert_eq!(order.iter().collect::<BTreeSet<_>>().len(), places.len());
+            prop_assert_eq!(&order, &ids(&other, seeker));
         }
     }
 
     #[test]
-    fn every_place_of_the_purpose_stands_in_the_list_once(places in some_places(), now in some_moment()) {
-        for seen in [None, Some((fix(20.0), now))] {
-            let listed = order(&places, Purpose::Help, seen.map(|(fix, _)| fix), seen.map(|(_, now)| now));
-            let once: BTreeSet<_> = listed.iter().copied().collect();
-            let expected: BTreeSet<_> =
-                (0..places.len()).filter(|index| places[*index].kind.purpose() == Purpose::Help).collect();
-            prop_assert_eq!(listed.len(), once.len());
-            prop_assert_eq!(once, expected);
+    fn the_card_is_the_first_of_the_list_and_what_is_closed_is_never_first(places in some_places(), seeker in some_seeker()) {
+        let ranking = rank(&places, Need::SomewhereSafe, seeker);
+        let answer = answer(&ranking, seeker);
+        if let Some(first) = answer.first {
+            prop_assert_eq!(first, ranking.order[0]);
+            prop_assert_eq!(answer.next, ranking.order[..ranking.open].get(1).copied());
+        }
+        let now = seeker.now.expect("a time");
+        let shut: Vec<bool> = ranking.order.iter().map(|index| visit(&places[*index], seeker.fix, now).on_arrival.is_closed()).collect();
+        prop_assert!(shut.is_sorted(), "closed places stand last: {:?}", shut);
+        prop_assert_eq!(shut.iter().filter(|shut| !**shut).count(), ranking.open);
+    }
+
+    /// The place itself lies nearer, and all else is as before.
+    #[test]
+    fn a_place_that_lies_nearer_never_falls(places in some_places(), seeker in some_seeker(), share in 0.0..1.0) {
+        let (now, here) = (seeker.now.expect("a time"), seeker.fix.expect("a fix").at);
+        let Some(own) = places.iter().position(|own| own.position.is_some() && is_steady(own, now)) else { return Ok(()) };
+        let mut nearer = places.clone();
+        let position = nearer[own].position.as_mut().expect("a position");
+        position.lat += (here.lat - position.lat) * share;
+        position.lon += (here.lon - position.lon) * share;
+        let id = places[own].id.clone();
+        prop_assert!(turn(&nearer, seeker, &id) <= turn(&places, seeker, &id));
+    }
+
+    /// The person walks towards it, which may bring them nearer to others too, but to none by more.
+    #[test]
+    fn walking_towards_a_place_never_lowers_it(places in some_places(), seeker in some_seeker(), share in 0.0..1.0) {
+        let (now, fix) = (seeker.now.expect("a time"), seeker.fix.expect("a fix"));
+        // What others do at their doors while one walks is not this rule's.
+        prop_assume!(places.iter().all(|own| is_steady(own, now)));
+        let Some(own) = places.iter().find(|own| own.position.is_some()) else { return Ok(()) };
+        let to = own.position.expect("a position");
+        let step = |from: f64, to: f64| from + (to - from) * share;
+        let at = LatLon { lat: step(fix.at.lat, to.lat), lon: step(fix.at.lon, to.lon) };
+        // A straight line in degrees is no shortest line: by less than this, in metres, over the city.
+        let walked = distance_m(fix.at, at);
+        let there = LatLon { lat: to.lat, lon: to.lon };
+        prop_assume!((distance_m(fix.at, there) - distance_m(at, there) - walked).abs() < 0.01);
+        let closer = Seeker { fix: Some(Fix { at, ..fix }), ..seeker };
+        let before = ids(&places, seeker);
+        let after = ids(&places, closer);
+        let above = |order: &[String]| order.iter().take_while(|id| **id != own.id).cloned().collect::<BTreeSet<_>>();
+        // None that was surely below it comes above: level ones, to the centimetre, may change.
+        for other in above(&after).difference(&above(&before)) {
+            let place = places.iter().find(|place| place.id == *other).expect("it is one of them");
+            prop_assert!(level(own, place, seeker), "{} before {}", other, own.id);
         }
     }
 
     #[test]
-    fn no_place_stands_before_one_that_is_surer_or_as_sure_and_nearer(places in some_places(), now in some_moment()) {
-        let listed = order(&places, Purpose::Help, Some(fix(20.0)), Some(now));
-        let keys: Vec<_> = listed
-            .into_iter()
-            .map(|index| {
-                let place = &places[index];
-                let metres = place.position.map_or(f64::INFINITY, |Position { lat, lon, .. }| {
-                    distance_m(CLOCK_TOWER, LatLon { lat, lon })
-                });
-                (place_in_list(opening(place, now)), metres)
-            })
-            .collect();
-        prop_assert!(keys.is_sorted(), "{:?}", keys);
+    fn a_place_made_surer_never_falls(places in some_places(), seeker in some_seeker(), own in 0..10usize, what in 0..3) {
+        let own = own % places.len();
+        let mut surer = places.clone();
+        match what {
+            0 => surer[own].evidence.confidence = Confidence::Confirmed,
+            1 => surer[own].evidence.review_by = day(2027, 11, 23),
+            _ => surer[own].audience = Audience::Everyone,
+        }
+        let id = places[own].id.clone();
+        prop_assert!(turn(&surer, seeker, &id) <= turn(&places, seeker, &id));
+    }
+
+    #[test]
+    fn of_two_for_everyone_of_like_standing_the_nearer_one_wins(
+        seeker in some_seeker(), a in (51.24..51.32, 1.02..1.14), b in (51.24..51.32, 1.02..1.14),
+        hours in prop::sample::select(vec!["24/7", "Mo-Su 17:00-05:00"]), confirmed in any::<bool>()
+    ) {
+        let one = |id: &str, (lat, lon): (f64, f64)| {
+            let place = Place { position: Some(Position { lat, lon, accuracy_m: 20.0 }), ..north(id, 0.0, open_at(hours)) };
+            if confirmed { place } else { reported(place) }
+        };
+        let places = [one("a", a), one("b", b)];
+        let now = seeker.now.expect("a time");
+        prop_assume!(places.iter().all(|own| is_steady(own, now)));
+        let away = |place: &Place| leg(seeker.fix.expect("a fix"), place).expect("a position").distance_m;
+        prop_assume!((away(&places[0]) - away(&places[1])).abs() > 0.01);
+        let nearer = if away(&places[0]) < away(&places[1]) { "a" } else { "b" };
+        prop_assert_eq!(&ids(&places, seeker)[0], nearer);
     }
 
     /// Wherever within its accuracy the phone really is, the order of two places that can be separated stands.
@@ -191,89 +344,29 @@ proptest! {
     fn two_places_that_can_be_separated_are_in_the_right_order_for_the_true_position(
         accuracy_m in 1.0..2000.0, nearer in 0.0..5000.0, farther in 0.0..5000.0, off in -1.0..1.0, and in -1.0..1.0
     ) {
-        let to = |distance_m: f64| Way { distance_m, bearing: None };
-        prop_assume!(nearer < farther && !cannot_separate(fix(accuracy_m), to(nearer), to(farther)));
+        let to = |distance_m: f64| Leg { distance_m, off_by_m: 0.0, bearing: None };
+        let fix = fix_at(CLOCK_TOWER, accuracy_m);
+        prop_assume!(nearer < farther && !within_accuracy(fix, to(nearer), to(farther)));
         prop_assert!(nearer + off * accuracy_m <= farther + and * accuracy_m);
     }
 }
 
-/// A place that was to be looked at again the day before.
-fn old(mut place: Place, now: NaiveDateTime) -> Place {
-    place.evidence.review_by = now.date().pred_opt().expect("the day before");
-    place
-}
-
-#[test]
-fn what_is_past_its_review_drops_below_every_place_that_is_not() {
-    let now = tuesday_evening();
-    let places = [
-        old(north("a-old-and-open-at-once", 0.0001, open_at("24/7")), now),
-        north("b-closed-and-far", 0.02, open_at("Mo-Su 06:00-10:00")),
-        north("c-not-known-and-farther", 0.03, place("", Kind::Police)),
-    ];
-    let below = ["b-closed-and-far", "c-not-known-and-farther", "a-old-and-open-at-once"];
-    assert_eq!(ids(&places, Purpose::Help, Some((fix(20.0), now))), below);
-    // Without a fix too, by the time alone.
-    let by_time: Vec<_> = order(&places, Purpose::Help, None, Some(now)).into_iter().map(|n| &places[n].id).collect();
-    assert_eq!(by_time.last(), Some(&&places[0].id));
-}
-
-#[test]
-fn where_all_are_past_their_review_the_order_is_as_before() {
-    let now = tuesday_evening();
-    let places = [
-        north("far", 0.02, reported(open_at("24/7"))),
-        north("near", 0.001, reported(open_at("24/7"))),
-        north("nearest", 0.0001, place("", Kind::Police)),
-    ];
-    let all_old = places.clone().map(|place| old(place, now));
-    let seen = Some((fix(20.0), now));
-    assert_eq!(ids(&places, Purpose::Help, seen), ids(&all_old, Purpose::Help, seen));
+/// Whether two places cost the same from here, to a thousandth of a minute.
+fn level(one: &Place, other: &Place, seeker: Seeker) -> bool {
+    let now = seeker.now.expect("a time");
+    let cost = |place: &Place| {
+        let away = leg(seeker.fix.expect("a fix"), place).map_or(0.0, |leg| leg.distance_m / MINUTE_M);
+        away + doubt(place, opening(place, now), now, seeker.membership)
+    };
+    (cost(one) - cost(other)).abs() < 0.001
 }
 
 #[test]
 fn a_rough_fix_cannot_separate_two_places_and_a_good_one_can() {
-    let to = |distance_m: f64| Way { distance_m, bearing: None };
-    assert!(cannot_separate(fix(500.0), to(300.0), to(400.0)));
-    assert!(cannot_separate(fix(50.0), to(300.0), to(400.0)));
-    assert!(!cannot_separate(fix(49.0), to(300.0), to(400.0)));
-    assert_eq!(
-        cannot_separate(fix(20.0), to(400.0), to(300.0)),
-        cannot_separate(fix(20.0), to(300.0), to(400.0)),
-        "whichever is named first"
-    );
-}
-
-#[test]
-fn no_direction_is_given_to_a_place_at_which_the_person_may_be_standing() {
-    let there = north("there", 0.001, place("", Kind::SafeHaven));
-    let metres = way(fix(0.0), &there).expect("it has a position").distance_m;
-    let place_off_by = there.position.expect("it has a position").accuracy_m;
-    let bearing = |accuracy_m: f64| way(fix(accuracy_m), &there).expect("it has a position").bearing;
-    assert_eq!(bearing(metres), None);
-    assert_eq!(bearing(metres - place_off_by + 1.0), None);
-    let due_north = bearing(metres - place_off_by - 1.0).expect("it is surely somewhere else");
-    assert!(due_north.min(360.0 - due_north) < 0.001, "{due_north} degrees");
-}
-
-#[test]
-fn there_is_no_way_to_a_place_without_a_position() {
-    let nowhere = place("nowhere", Kind::MentalHealthSafeHaven);
-    assert_eq!(way(fix(20.0), &nowhere), None);
-    assert_eq!(way_in_words(fix(20.0), &nowhere), "We do not know where it is");
-}
-
-#[test]
-fn the_way_is_told_in_minutes_metres_and_a_direction() {
-    let position = Position { lat: CLOCK_TOWER.lat + 0.0022245, lon: CLOCK_TOWER.lon + 0.003547, accuracy_m: 10.0 };
-    let there = Place { position: Some(position), ..place("there", Kind::SafeHaven) };
-    assert_eq!(way_in_words(fix(20.0), &there), "About 6 min walk, 350 m north-east");
-    assert_eq!(way_in_words(fix(400.0), &there), "About 6 min walk, 350 m, very near");
-}
-
-#[test]
-fn nobody_is_told_to_walk_from_london() {
-    let charing_cross = Fix { at: LatLon { lat: 51.5074, lon: -0.1278 }, accuracy_m: 20.0 };
-    let there = north("there", 0.0, place("", Kind::SafeHaven));
-    assert_eq!(way_in_words(charing_cross, &there), "88 km east");
+    let to = |distance_m: f64| Leg { distance_m, off_by_m: 0.0, bearing: None };
+    let fix = |accuracy_m| fix_at(CLOCK_TOWER, accuracy_m);
+    assert!(within_accuracy(fix(500.0), to(300.0), to(400.0)));
+    assert!(within_accuracy(fix(50.0), to(300.0), to(400.0)));
+    assert!(!within_accuracy(fix(49.0), to(300.0), to(400.0)));
+    assert!(within_accuracy(fix(50.0), to(400.0), to(300.0)), "whichever is named first");
 }

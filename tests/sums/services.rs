@@ -40,13 +40,13 @@ fn a_service_with_sure_hours_is_open_or_closed() {
 #[test]
 fn a_sure_number_with_reported_hours_is_never_open() {
     let always = helpline(Some("24/7"), Some(Confidence::Reported));
-    assert_eq!(service_opening(&always, at(day(2027, 3, 23), 12, 0)), Opening::NotConfirmed { reported_open: true });
+    assert_eq!(service_opening(&always, at(day(2027, 3, 23), 12, 0)), Opening::ReportedOpen { until: None });
 }
 
 #[test]
 fn past_its_review_a_service_is_never_open() {
     let always = helpline(Some("24/7"), None);
-    assert_eq!(service_opening(&always, at(day(2028, 3, 23), 12, 0)), Opening::NotConfirmed { reported_open: true });
+    assert_eq!(service_opening(&always, at(day(2028, 3, 23), 12, 0)), Opening::ReportedOpen { until: None });
 }
 
 #[test]

@@ -1,0 +1,37 @@
+//! *I study or work at…*: the one thing that a person may say of themselves, so that the places of their group are theirs too.
+
+use leptos::prelude::*;
+use leptos::web_sys::HtmlSelectElement;
+use wasm_bindgen::JsCast;
+
+use crate::browser::membership::Membership;
+use crate::content::place::Audience;
+
+/// What each choice is called, in the order of [`Audience::MEMBERSHIPS`], after none.
+const CHOICES: [&str; 3] = ["neither of these", "University of Kent", "Christ Church University"];
+
+/// A quiet switch, kept on the phone.
+pub fn membership() -> AnyView {
+    let kept: Membership = expect_context();
+    let chosen = Signal::derive(move || {
+        let own = kept.0.get();
+        Audience::MEMBERSHIPS.iter().position(|group| Some(*group) == own).map_or(0, |index| index + 1).to_string()
+    });
+    let choose = move |event: leptos::ev::Event| {
+        let index = event.target().and_then(|own| own.dyn_into::<HtmlSelectElement>().ok());
+        let index = index.map_or(0, |own| own.selected_index());
+        kept.choose(usize::try_from(index - 1).ok().and_then(|index| Audience::MEMBERSHIPS.get(index)).copied());
+    };
+    let options: Vec<AnyView> = CHOICES
+        .into_iter()
+        .enumerate()
+        .map(|(index, words)| view! { <option value=index.to_string()>{words}</option> }.into_any())
+        .collect();
+    view! {
+        <label class="membership">
+            <span>"I study or work at"</span>
+            <select prop:value=chosen on:change=choose>{options}</select>
+        </label>
+    }
+    .into_any()
+}

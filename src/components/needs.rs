@@ -1,0 +1,78 @@
+//! What a person needs: three large choices, and the answer to each. The choice is the browser's own, by style alone, so it works
+//! before the program is there, and without it.
+
+use leptos::prelude::*;
+
+use super::answer::answer;
+use super::care::care;
+use super::fixed::services_section;
+use super::icon::icon;
+use super::place_list::places_for;
+use super::text::link;
+use crate::content::place::Need;
+use crate::content::situation::Situation;
+use crate::content::{built_in, guide};
+
+/// The choices in their order: what each is for, its drawing and its words. The first holds until another is chosen.
+const CHOICES: [(Need, &str, &str); 3] = [
+    (Need::SomewhereSafe, "haven", "Somewhere safe"),
+    (Need::Hurt, "help", "I am hurt"),
+    (Need::CannotCope, "text", "I cannot cope"),
+];
+
+/// The choices, and below them what is chosen. `safe` stands below the answer of the first.
+pub fn needs(mut safe: Option<AnyView>) -> AnyView {
+    let choices = CHOICES.map(|(need, drawing, words)| {
+        let id = format!("need-{}", need.name());
+        let checked = need == Need::SomewhereSafe;
+        view! {
+            <input type="radio" name="need" class="unseen" id=id.clone() checked=checked />
+            <label for=id>{icon(drawing)}{words}</label>
+        }
+    });
+    let panels = CHOICES.map(|(need, ..)| {
+        let class = format!("panel for-{}", need.name());
+        let drawn = match guide().situation_for(need) {
+            Some(situation) => panel(need, situation),
+            None => view! { <div data-live="answer">{answer()}</div>{safe.take()} }.into_any(),
+        };
+        view! { <div class=class>{drawn}</div> }
+    });
+    view! {
+        <section class="needs" aria-label="What do you need?">
+            {choices.into_iter().collect_view()}
+            {panels.into_iter().collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// The answer for who is hurt, or cannot cope: when to call 999, where to go, whom to call, and the page that says what to do.
+fn panel(need: Need, situation: &Situation) -> AnyView {
+    let words = format!("What to do: {}", situation.title);
+    view! {
+        {care(&format!("call-999-{}", situation.id), &situation.call_999_if)}
+        {places(need)}
+        {services_section("Who to call", &first_to_call(situation))}
+        {link("row", situation.path(), words)}
+    }
+    .into_any()
+}
+
+/// How many numbers a frightened person can choose between; the page of the situation has all.
+const NUMBERS: usize = 3;
+
+/// The first numbers of a situation, less those that stand above them: 999, and what is a place too.
+fn first_to_call(situation: &Situation) -> Vec<String> {
+    let pack = built_in();
+    let stands_above = |id: &String| {
+        let calls_999 = pack.service(id).is_some_and(|service| service.call.as_deref() == Some("999"));
+        calls_999 || pack.place(id).is_some()
+    };
+    situation.services.iter().filter(|id| !stands_above(id)).take(NUMBERS).cloned().collect()
+}
+
+/// The places that serve a need, living.
+pub fn places(need: Need) -> AnyView {
+    view! { <div data-live="places-for" data-need=need.name()>{places_for(need)}</div> }.into_any()
+}

@@ -1,0 +1,85 @@
+use proptest::prelude::*;
+use safe_night_canterbury::content::place::{Kind, Place, Position};
+use safe_night_canterbury::finder::distance::LatLon;
+use safe_night_canterbury::finder::leg::{leg, leg_in_words};
+use safe_night_canterbury::finder::location::Fix;
+
+use crate::{fix_at, place};
+
+const CLOCK_TOWER: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
+
+/// So many degrees north and east of the Clock Tower, known to within 10 metres.
+fn off(north: f64, east: f64) -> Place {
+    let position = Position { lat: CLOCK_TOWER.lat + north, lon: CLOCK_TOWER.lon + east, accuracy_m: 10.0 };
+    Place { position: Some(position), ..place("there", Kind::SafeHaven) }
+}
+
+fn said(accuracy_m: f64, there: &Place) -> String {
+    leg_in_words(fix_at(CLOCK_TOWER, accuracy_m), there)
+}
+
+#[test]
+fn the_way_is_told_in_minutes_metres_and_a_direction() {
+    let there = off(0.0022245, 0.003547);
+    assert_eq!(said(20.0, &there), "About 6 min walk, 350 m north-east");
+    assert_eq!(said(100.0, &there), "About 6 min walk, 350 m north-east");
+}
+
+/// A fix that is off by more than the way is long called every place very near.
+#[test]
+fn a_rough_fix_calls_no_place_very_near_and_has_no_minutes_and_no_direction() {
+    let there = off(0.0022245, 0.003547);
+    assert_eq!(said(400.0, &there), "Somewhere within 760 m");
+    assert_eq!(said(5000.0, &there), "Somewhere within 5 km");
+    assert_eq!(said(20_000.0, &there), "Somewhere within 20 km");
+    assert_eq!(leg(fix_at(CLOCK_TOWER, 400.0), &there).expect("a position").bearing, None);
+}
+
+#[test]
+fn very_near_is_told_with_the_most_that_it_can_be() {
+    assert_eq!(said(20.0, &off(0.0, 0.0)), "Very near, within 30 m");
+    assert_eq!(said(60.0, &off(0.0005, 0.0)), "Very near, within 130 m");
+    assert_eq!(said(130.0, &off(0.0005, 0.0)), "Somewhere within 200 m");
+}
+
+#[test]
+fn an_old_fix_gives_no_direction() {
+    let there = off(0.0022245, 0.003547);
+    let old = Fix { age_min: 3, ..fix_at(CLOCK_TOWER, 20.0) };
+    assert_eq!(leg_in_words(old, &there), "About 6 min walk, 350 m");
+    assert_eq!(leg(old, &there).expect("a position").bearing, None);
+}
+
+#[test]
+fn there_is_no_way_to_a_place_without_a_position() {
+    let nowhere = place("nowhere", Kind::MentalHealthSafeHaven);
+    assert_eq!(leg(fix_at(CLOCK_TOWER, 20.0), &nowhere), None);
+    assert_eq!(said(20.0, &nowhere), "We do not know where it is");
+}
+
+#[test]
+fn nobody_is_told_to_walk_from_london() {
+    let charing_cross = fix_at(LatLon { lat: 51.5074, lon: -0.1278 }, 20.0);
+    assert_eq!(leg_in_words(charing_cross, &off(0.0, 0.0)), "88 km east");
+}
+
+proptest! {
+    /// Wherever within its accuracy the phone really is: minutes, metres and a direction are only told where they are about right.
+    #[test]
+    fn what_is_told_holds_wherever_within_its_accuracy_the_phone_is(
+        accuracy_m in 1.0..8000.0, north in -0.05..0.05, east in -0.05..0.05
+    ) {
+        let there = off(north, east);
+        let leg = leg(fix_at(CLOCK_TOWER, accuracy_m), &there).expect("a position");
+        let words = said(accuracy_m, &there);
+        let at_most = leg.distance_m + leg.off_by_m;
+        // A person may be standing at it: no direction.
+        prop_assert!(leg.bearing.is_none() || leg.distance_m > leg.off_by_m);
+        if words.contains("min walk") {
+            prop_assert!(leg.off_by_m <= 200.0 || at_most <= 1.5 * leg.distance_m, "{}", words);
+        }
+        if words.starts_with("Very near") {
+            prop_assert!(at_most <= 150.0, "{}", words);
+        }
+    }
+}
