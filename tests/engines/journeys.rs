@@ -189,7 +189,7 @@ pub async fn with_no_signal_the_nearest_is_found_or_the_list_serves(engine: Engi
     match engine {
         Engine::Firefox => {
             let nearest = home.nearest().await;
-            assert_eq!(nearest.name, "Canterbury Christ Church University Security");
+            assert!(nearest.why.starts_with("Nearest"), "{nearest:?}");
             assert!(nearest.way.contains("min walk"), "{nearest:?}");
         }
         Engine::WebKit => {

@@ -10,7 +10,7 @@ pub async fn the_pages_serve(home: Home<'_>) {
     let browser = home.0;
     let pack = built_in();
     assert_eq!(home.all_places().await.len(), pack.places.len());
-    let card = browser.text_of("[data-live=help] li:first-child").await;
+    let card = browser.text_of("[data-need=somewhere_safe] li:first-child").await;
     assert!(card.contains("Press the intercom"), "{card}");
     assert!(card.contains("5pm to 5am, every day. Not confirmed"), "{card}");
     assert!(browser.driver.find(By::Css("a[href='tel:999']")).await.is_ok());

@@ -56,7 +56,7 @@ impl Browser {
     pub async fn wait_for_life(&self) {
         self.until(
             "the page comes to life",
-            async || self.text_of(":is([data-live=help], .one-place) .state").await,
+            async || self.text_of(":is([data-need=somewhere_safe], .one-place) .state").await,
             |state| !state.trim().is_empty(),
         )
         .await;

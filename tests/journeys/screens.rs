@@ -7,15 +7,17 @@ use crate::browser::Browser;
 /// The nearest place, as the answer on the home screen tells it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Nearest {
-    pub sure: String,
+    /// Why it comes first, and its hours.
+    pub why: String,
     pub name: String,
-    pub state: String,
     pub way: String,
     pub way_in: String,
+    /// What to do if nobody answers.
+    pub if_not: String,
 }
 
-/// What is said of the location, in the part of the answer that is shown.
-const SEEN: &str = ".answer > :not([hidden]) .told";
+/// What is said of the location.
+const SEEN: &str = ".answer .told";
 
 pub struct Home<'a>(pub &'a Browser);
 
@@ -27,17 +29,17 @@ impl Home<'_> {
 
     pub async fn find_the_nearest(&self) {
         self.0.wait_for_life().await;
-        self.0.tap(By::Css(".ask button")).await;
+        self.0.tap(By::Css(".ask > button")).await;
     }
 
     pub async fn nearest(&self) -> Nearest {
         self.0.until("the nearest place", async || self.0.text_of(".nearest h2").await, |name| !name.is_empty()).await;
         Nearest {
-            sure: self.0.text_of(".nearest .kind").await,
+            why: self.0.text_of(".nearest .state").await,
             name: self.0.text_of(".nearest h2").await,
-            state: self.0.text_of(".nearest .state").await,
             way: self.0.text_of(".nearest .way").await,
             way_in: self.0.text_of(".nearest .way-in").await,
+            if_not: self.0.text_of(".nearest + .card").await,
         }
     }
 
@@ -50,12 +52,35 @@ impl Home<'_> {
 
     /// The names of the places where people can help, from the top.
     pub async fn places_that_help(&self) -> Vec<String> {
-        self.names("help").await
+        self.names("[data-need=somewhere_safe]").await
+    }
+
+    /// Says what is needed, by its name in the content.
+    pub async fn need(&self, need: &str) {
+        self.0.tap(By::Css(format!("label[for=need-{need}]"))).await;
+    }
+
+    /// What is shown of the answer to what is needed.
+    pub async fn panel(&self, need: &str) -> String {
+        self.0.text_of(&format!(".panel.for-{need}")).await
+    }
+
+    /// Says which university the person belongs to, as the choice calls it.
+    pub async fn belongs_to(&self, university: &str) {
+        let choose = "(words) => { const own = document.querySelector('.answer .membership select'); own.selectedIndex = [...own.options].findIndex((option) => option.textContent === words); own.dispatchEvent(new Event('change', { bubbles: true })); }";
+        self.0.ask(choose, &[serde_json::json!(university)]).await;
+    }
+
+    /// Taps what can be seen, by its name.
+    pub async fn can_see(&self, name: &str) {
+        let named = format!("//*[contains(@class, 'in-sight')]//button[span[1][text()='{name}']]");
+        self.0.tap(By::XPath(named)).await;
     }
 
     pub async fn all_places(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for list in ["help", "ways-home", "landmarks"] {
+        for list in ["[data-need=somewhere_safe]", "[data-need=warm]", "[data-live=ways-home]", "[data-live=landmarks]"]
+        {
             names.extend(self.names(list).await);
         }
         names
@@ -63,7 +88,7 @@ impl Home<'_> {
 
     async fn names(&self, list: &str) -> Vec<String> {
         let mut names = Vec::new();
-        for link in self.0.driver.find_all(By::Css(format!("[data-live={list}] h3 a"))).await.expect("the list") {
+        for link in self.0.driver.find_all(By::Css(format!("{list} h3 a"))).await.expect("the list") {
             // A card that is being drawn anew has no name yet: whoever waits for one asks again.
             names.push(link.text().await.unwrap_or_default());
         }
