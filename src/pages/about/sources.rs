@@ -1,34 +1,26 @@
-//! `/about/sources`: every source with its date, what rests on it, and what is not confirmed.
+//! `/about/sources`: every source with its date, and what rests on it.
 
 use leptos::prelude::*;
 
 use crate::components::screen::Screen;
-use crate::components::text::{link, list};
+use crate::components::text::link;
 use crate::content::evidence::Source;
-use crate::content::provenance::{Resting, by_source, not_confirmed};
+use crate::content::provenance::{Resting, by_source};
 use crate::content::{built_in, guide};
 
+use super::gaps;
+
 pub const HEAD: (&str, &str) =
-    ("Sources", "Every source of the facts in this app with its date, what rests on it, and what is not confirmed.");
+    ("Sources", "Every source of the facts in this app with its date, and what in the app rests on it.");
 
 #[component]
 pub fn Sources() -> impl IntoView {
-    let (pack, guide) = (built_in(), guide());
-    let sources: Vec<AnyView> = by_source(&pack, guide).into_iter().map(|(source, rests)| one(source, rests)).collect();
-    let gaps = guide.campaigns.iter().flat_map(|campaign| {
-        campaign.not_known.iter().map(|gap| {
-            let gap = format!(": {gap}");
-            view! { {link("", campaign.path(), campaign.title.clone())}{gap} }.into_any()
-        })
-    });
+    let sources: Vec<AnyView> =
+        by_source(&built_in(), guide()).into_iter().map(|(source, rests)| one(source, rests)).collect();
     view! {
         <Screen title=HEAD.0>
             <p class="lead">"Where each fact comes from. Nothing here is made up: what we could not find is left out."</p>
-            <h2>"Not confirmed"</h2>
-            <p>"One source, or an old one, says these. Nobody has confirmed them."</p>
-            {links("resting", not_confirmed(&pack, guide))}
-            <h2>"Looked for and not found"</h2>
-            {list("plain", gaps.collect())}
+            {link("row", "/about/gaps", gaps::HEAD.0)}
             <h2>"Every source, and what rests on it"</h2>
             {sources}
             <h2>"Thanks"</h2>
@@ -42,9 +34,5 @@ pub fn Sources() -> impl IntoView {
 fn one(source: Source, rests: Vec<Resting>) -> AnyView {
     let page = source.link.clone().map(|page| link("", page, "Its page"));
     let Source { name, date, .. } = source;
-    view! { <section class="source"><h3>{name}</h3><p class="note">{date}". "{page}</p>{links("resting", rests)}</section> }.into_any()
-}
-
-fn links(class: &'static str, items: Vec<Resting>) -> AnyView {
-    list(class, items.into_iter().map(|(title, path)| link("", path, title)).collect())
+    view! { <section class="source"><h3>{name}</h3><p class="note">{date}". "{page}</p>{gaps::links(rests)}</section> }.into_any()
 }
