@@ -90,6 +90,7 @@ pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
         fixed("/about", about::HEAD),
         Page { listed: false, ..fixed("/about/components", components::HEAD) },
         fixed("/about/sources", sources::HEAD),
+        fixed("/about/sources/help", sources::HELP_HEAD),
         fixed("/about/gaps", gaps::HEAD),
         Page { sort: Sort::Neutral, listed: false, ..fixed(NEUTRAL, sights::HEAD) },
     ];

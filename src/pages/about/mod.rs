@@ -46,7 +46,8 @@ pub fn About() -> impl IntoView {
             </section>
             <section>
                 <h2>"Sources"</h2>
-                {link("row", "/about/sources", "Every source, with what rests on it")}
+                {link("row", "/about/sources", "Every source of places and numbers, and what rests on it")}
+                {link("row", "/about/sources/help", sources::HELP_HEAD.0)}
                 {link("row", "/about/gaps", gaps::HEAD.0)}
             </section>
             <p class="note">{format!("This edition of the facts: {}.", String::from(pack.edition.clone()))}</p>
