@@ -14,7 +14,8 @@ use crate::components::tabs::Tabs;
 use crate::content::{BUILT_IN_JSON, built_in};
 use crate::pages::about::About;
 use crate::pages::about::components::Components;
-use crate::pages::about::sources::Sources;
+use crate::pages::about::gaps::Gaps;
+use crate::pages::about::sources::{HelpSources, Sources};
 use crate::pages::accessibility::Accessibility;
 use crate::pages::campaigns::Campaigns;
 use crate::pages::campaigns::campaign::CampaignPage;
@@ -70,6 +71,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/about") view=About />
                 <Route path=path!("/about/components") view=Components />
                 <Route path=path!("/about/sources") view=Sources />
+                <Route path=path!("/about/sources/help") view=HelpSources />
+                <Route path=path!("/about/gaps") view=Gaps />
                 <Route path=path!("/sights") view=Sights />
             </FlatRoutes>
             <Tabs />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::text::{list, paragraph};
+use super::text::{lines, list, paragraph};
 
 /// One thing that is promised.
 pub struct Promise {
@@ -12,6 +12,8 @@ pub struct Promise {
     pub text: String,
     /// Whether it is done: its box is ticked.
     pub done: bool,
+    /// What is known of it from others than those who promised it.
+    pub known: Vec<String>,
     /// Links to what it means here.
     pub means: Vec<AnyView>,
     /// How far it is, in words.
@@ -25,11 +27,13 @@ pub fn checklist(promises: Vec<Promise>) -> AnyView {
 }
 
 fn item(promise: Promise) -> AnyView {
-    let Promise { id, text, done, means, progress } = promise;
+    let Promise { id, text, done, known, means, progress } = promise;
+    let known = (!known.is_empty()).then(|| lines(known));
     let done = done.then_some("done");
     view! {
         <li class="card" id=id data-done=done>
             <p class="quoted">{text}</p>
+            {known}
             {list("means", means)}
             {paragraph("note", progress)}
         </li>

@@ -215,6 +215,7 @@ impl Check {
                     self.wrong("see", "It links to nothing. Link it to what it means here: a campaign, a place, a help page or a service.");
                 }
                 self.see("see", &commitment.see);
+                self.lines("known", &commitment.known);
                 self.status(&commitment.status, pack);
             }
         }

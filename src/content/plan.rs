@@ -53,6 +53,9 @@ pub struct Commitment {
     pub text: String,
     /// What it means here: campaigns, places, help pages, services. Never empty.
     pub see: Vec<String>,
+    /// What other sources tell of it, each with its year. Empty: nothing beyond the pages in `see`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known: Vec<String>,
     #[serde(default)]
     pub status: Status,
 }

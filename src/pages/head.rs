@@ -5,7 +5,7 @@ use crate::content::guide::Guide;
 use crate::content::pack::Pack;
 use crate::content::place::Place;
 
-use super::about::{self, components, sources};
+use super::about::{self, components, gaps, sources};
 use super::help::{self, numbers};
 use super::share::{self, print};
 use super::{accessibility, campaigns, home, keep, more, not_found, offline, plan, search, settings, sights};
@@ -90,6 +90,8 @@ pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
         fixed("/about", about::HEAD),
         Page { listed: false, ..fixed("/about/components", components::HEAD) },
         fixed("/about/sources", sources::HEAD),
+        fixed("/about/sources/help", sources::HELP_HEAD),
+        fixed("/about/gaps", gaps::HEAD),
         Page { sort: Sort::Neutral, listed: false, ..fixed(NEUTRAL, sights::HEAD) },
     ];
     pages.extend(pack.places.iter().map(|place| page(place.path(), &place.name, place_description(place))));

@@ -121,3 +121,31 @@ fn the_hospital_is_nowhere_said_to_have_an_emergency_department() {
         assert!(words_of(&page(path), "main").contains("has no A&E"), "{path}");
     }
 }
+
+/// The X-ray rooms are not said to be staffed at night, and a list of defibrillators may be old: 999 knows the nearest.
+#[test]
+fn an_x_ray_is_promised_nowhere_and_999_comes_before_any_defibrillator() {
+    for (word, with) in [("x-ray", "do not count on"), ("defibrillator", "999")] {
+        let mut pages_that_say_it = 0;
+        for (file, text) in pages() {
+            let lines = all_of(&Html::parse_document(&text), "main p, main li");
+            let named = |line: &&String| line.to_lowercase().contains(word) && !line.contains("From: ");
+            if let Some(first) = lines.iter().find(named) {
+                let first = first.to_lowercase();
+                assert!(first.contains(with), "{file}: {first}");
+                pages_that_say_it += 1;
+            }
+        }
+        assert!(pages_that_say_it >= 2, "{word}");
+    }
+}
+
+#[test]
+fn the_hospital_says_when_it_is_there_whom_it_sees_and_what_it_is_not_for() {
+    for path in ["/help/hurt", "/places/kent-and-canterbury-utc"] {
+        let words = words_of(&page(path), "main");
+        for told in ["day and night", "chest pain", "Children over 1 year old", "8am to 6pm", "111"] {
+            assert!(words.contains(told), "{path}: {told}");
+        }
+    }
+}

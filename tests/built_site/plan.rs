@@ -98,3 +98,19 @@ fn the_plan_tells_its_edition_and_leads_to_the_councils_own_page() {
     let council = attributes(&html, "main a", "href");
     assert!(council.iter().any(|link| link.starts_with("https://www.canterbury.gov.uk/")), "{council:?}");
 }
+
+/// The plan counts Safe Havens without naming them, and its awards are of one year: its words alone would promise more than
+/// is known.
+#[test]
+fn what_is_known_of_a_commitment_is_told_with_its_year() {
+    for (id, words) in [
+        ("promote-safe-havens", ["No source names the eight Safe Havens", "2023/24", "November 2022"]),
+        ("best-bar-none", ["March 2023", "all of 2023", "Nothing was found for the years after"]),
+    ] {
+        let (priority, commitment) = guide().commitments().find(|(_, own)| own.id == id).expect("the commitment");
+        let told = words_of(&page(&priority.path()), &format!("[id='{}'] .plain", commitment.id));
+        for words in words {
+            assert!(told.contains(words), "{id}: {told}");
+        }
+    }
+}

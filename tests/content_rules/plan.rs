@@ -69,6 +69,18 @@ fn a_status_has_a_day_and_a_note_and_what_is_not_reported_has_neither() {
 }
 
 #[test]
+fn an_empty_line_of_what_is_known_is_refused_and_others_are_read() {
+    let file = with_freshers(|own| own["known"] = json!([" "]));
+    let mend = the_one_fault(PLAN, &file, FRESHERS, "known");
+    assert!(mend.contains("Write it"), "{mend}");
+    let file = with_freshers(|own| own["known"] = json!(["The police came in September 2024."]));
+    assert!(is_valid(PLAN, &file));
+    let (_, guide) = source::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
+    let (_, freshers) = guide.commitments().find(|(_, own)| own.id == "freshers").expect("the commitment");
+    assert_eq!(freshers.known, ["The police came in September 2024."]);
+}
+
+#[test]
 fn a_status_that_the_partnership_reports_is_read_and_told() {
     let status = json!({ "state": "started", "note": "A stand was held.", "date": "2026-11-01" });
     let file = with_freshers(|own| own["status"] = status);

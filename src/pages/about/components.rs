@@ -145,7 +145,8 @@ fn service(meaning: &'static str, state: &'static str) -> AnyView {
 
 fn promise(id: &str, text: &str, done: bool, progress: &str) -> Promise {
     let means = vec![link("", "/campaigns", "What it means here")];
-    Promise { id: format!("specimen-{id}"), text: text.into(), done, means, progress: progress.into() }
+    let known = vec!["What others tell of it, and the year.".to_owned()];
+    Promise { id: format!("specimen-{id}"), text: text.into(), done, known, means, progress: progress.into() }
 }
 
 fn search_box(id: &'static str, state: &'static str) -> AnyView {

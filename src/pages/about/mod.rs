@@ -1,6 +1,7 @@
 //! `/about`: where the facts come from, whom to thank, and what happens to your data.
 
 pub mod components;
+pub mod gaps;
 pub mod sources;
 
 use leptos::prelude::*;
@@ -45,7 +46,9 @@ pub fn About() -> impl IntoView {
             </section>
             <section>
                 <h2>"Sources"</h2>
-                {link("row", "/about/sources", "Every source, with what rests on it and what is not confirmed")}
+                {link("row", "/about/sources", "Every source of places and numbers, and what rests on it")}
+                {link("row", "/about/sources/help", sources::HELP_HEAD.0)}
+                {link("row", "/about/gaps", gaps::HEAD.0)}
             </section>
             <p class="note">{format!("This edition of the facts: {}.", String::from(pack.edition.clone()))}</p>
         </Screen>

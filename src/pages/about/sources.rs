@@ -1,35 +1,47 @@
-//! `/about/sources`: every source with its date, what rests on it, and what is not confirmed.
+//! `/about/sources` and `/about/sources/help`: every source with its date, and what rests on it. One page of all would be
+//! more than a first answer of the network carries.
 
 use leptos::prelude::*;
 
 use crate::components::screen::Screen;
 use crate::components::text::{link, list};
 use crate::content::evidence::Source;
-use crate::content::provenance::{Resting, by_source, not_confirmed};
+use crate::content::provenance::{Item, Resting, by_source, of_guide, of_pack};
 use crate::content::{built_in, guide};
 
+use super::gaps;
+
+/// Of the places and numbers.
 pub const HEAD: (&str, &str) =
-    ("Sources", "Every source of the facts in this app with its date, what rests on it, and what is not confirmed.");
+    ("Sources", "Every source of the places and numbers in this app with its date, and what rests on it.");
+
+/// Of the texts.
+pub const HELP_HEAD: (&str, &str) = (
+    "Sources of help, campaigns and plan",
+    "Every source of the help, the campaigns and the plan in this app with its date, and what rests on it.",
+);
 
 #[component]
 pub fn Sources() -> impl IntoView {
-    let (pack, guide) = (built_in(), guide());
-    let sources: Vec<AnyView> = by_source(&pack, guide).into_iter().map(|(source, rests)| one(source, rests)).collect();
-    let gaps = guide.campaigns.iter().flat_map(|campaign| {
-        campaign.not_known.iter().map(|gap| {
-            let gap = format!(": {gap}");
-            view! { {link("", campaign.path(), campaign.title.clone())}{gap} }.into_any()
-        })
-    });
+    let pack = built_in();
+    let other = ("/about/sources/help", HELP_HEAD.0);
+    draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_pack(&pack), other)
+}
+
+#[component]
+pub fn HelpSources() -> impl IntoView {
+    let other = ("/about/sources", "Sources of places and numbers");
+    draw(HELP_HEAD.0, "Every source, and what rests on it", of_guide(guide()), other)
+}
+
+fn draw(title: &'static str, heading: &'static str, items: Vec<Item>, other: (&'static str, &'static str)) -> AnyView {
+    let sources: Vec<AnyView> = by_source(items).into_iter().map(|(source, rests)| one(source, rests)).collect();
+    let others = [other, ("/about/gaps", gaps::HEAD.0)].map(|(path, words)| link("", path, words));
     view! {
-        <Screen title=HEAD.0>
+        <Screen title=title>
             <p class="lead">"Where each fact comes from. Nothing here is made up: what we could not find is left out."</p>
-            <h2>"Not confirmed"</h2>
-            <p>"One source, or an old one, says these. Nobody has confirmed them."</p>
-            {links("resting", not_confirmed(&pack, guide))}
-            <h2>"Looked for and not found"</h2>
-            {list("plain", gaps.collect())}
-            <h2>"Every source, and what rests on it"</h2>
+            {list("rows", others.into())}
+            <h2>{heading}</h2>
             {sources}
             <h2>"Thanks"</h2>
             <p>"Contains public sector information licensed under the Open Government Licence v3.0."</p>
@@ -37,14 +49,12 @@ pub fn Sources() -> impl IntoView {
             <p>"Some positions are from OpenStreetMap. © OpenStreetMap contributors, Open Database Licence."</p>
         </Screen>
     }
+    .into_any()
 }
 
 fn one(source: Source, rests: Vec<Resting>) -> AnyView {
     let page = source.link.clone().map(|page| link("", page, "Its page"));
     let Source { name, date, .. } = source;
-    view! { <section class="source"><h3>{name}</h3><p class="note">{date}". "{page}</p>{links("resting", rests)}</section> }.into_any()
-}
-
-fn links(class: &'static str, items: Vec<Resting>) -> AnyView {
-    list(class, items.into_iter().map(|(title, path)| link("", path, title)).collect())
+    view! { <section class="source"><h3>{name}</h3><p class="note">{date}". "{page}</p>{gaps::links(rests)}</section> }
+        .into_any()
 }

@@ -48,6 +48,7 @@ fn promise(commitment: &Commitment, links: &Links) -> Promise {
         id: commitment.id.clone(),
         text: commitment.text.clone(),
         done: commitment.status.state == State::Done,
+        known: commitment.known.clone(),
         means: means.collect(),
         progress: progress_in_words(&commitment.status),
     }
