@@ -49,7 +49,7 @@ pub fn Components() -> impl IntoView {
             {specimen("empty", paragraph("note", "Nothing found. Try another word, or look in the list below."))}
             <h2>"Place card"</h2>
             {specimen("open", place("open", "Open until 10pm", "0.4 km north-east, about 6 min walk"))}
-            {specimen("reported, not confirmed", place("reported", "Not confirmed. Reported open", "0.4 km north-east, about 6 min walk"))}
+            {specimen("reported, not confirmed", place("reported", "Reported open until 5am", "About 6 min walk, 350 m north-east"))}
             {specimen("closed", place("closed", "Closed. Opens at 7am tomorrow", ""))}
             {specimen("loading: the time and the location are not known yet", place("", "", ""))}
             {specimen("long text, old", view! {

@@ -40,7 +40,7 @@ pub fn About() -> impl IntoView {
             <section>
             <h2>"Your privacy"</h2>
             <p>"What you type into the search stays on your phone and is not kept. Exit this page goes to the weather on another site, where your browser is online."</p>
-            <p>"Nothing leaves your phone. There is no account and nobody counts you. Your location is asked for only when you tap, it is used on the phone, and it is not kept."</p>
+            <p>"Nothing leaves your phone. There is no account and nobody counts you. Your location is asked for only when you tap, it is used on the phone, and it is not kept. What you say you can see is forgotten when you close the tab. Your university, if you name one, stays on the phone until you change it."</p>
             <p>"A call goes through your phone company. A link to another site takes you to that site."</p>
 
             </section>
