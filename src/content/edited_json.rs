@@ -76,7 +76,9 @@ fn straight(text: &str) -> Result<String, String> {
                 // To the end of this text.
                 loop {
                     match signs.next().map(|(_, sign)| sign) {
-                        None | Some('\n') => return Err(unpaired(line, text[start..].lines().next().unwrap_or_default())),
+                        None | Some('\n') => {
+                            return Err(unpaired(line, text[start..].lines().next().unwrap_or_default()));
+                        }
                         Some('\\') => {
                             straight.push('\\');
                             straight.extend(signs.next_if(|(_, next)| *next != '\n').map(|(_, next)| next));
@@ -163,9 +165,12 @@ impl Reader<'_> {
             let name = meant_name(&serde_json::from_str::<String>(name.get())?);
             self.at.push(Step::Field(name.clone()));
             match lines.iter().find(|(other, _)| *other == name) {
-                Some((_, first)) => self.slip(format!(
-                    "Line {line}: \"{name}\" is written twice, on line {first} and here, and only one of them could count. Take one out, or make one of the two."
-                )),
+                Some((_, first)) => {
+                    let first = if *first == line { "here".into() } else { format!("on line {first}") };
+                    self.slip(format!(
+                        "Line {line}: \"{name}\" is written twice, {first} and again here, and only one of them could count. Take one out, or make one of the two."
+                    ));
+                }
                 None => {
                     let value = self.value(value.get())?;
                     fields.insert(name.clone(), value);
@@ -248,7 +253,11 @@ fn in_words(error: &serde_json::Error, text: &str) -> String {
     }
     let says = |words: &str| reason.starts_with(words);
     if says("trailing comma") || (says("key must be") && text[at..].starts_with('}')) {
-        format!("Line {line_before}: there is a comma after the last one of a list or of the fields. Take this comma out.")
+        format!(
+            "Line {line_before}: there is a comma after the last one of a list or of the fields. Take this comma out."
+        )
+    } else if text[at..].starts_with(',') && (says("expected value") || says("key")) {
+        format!("Line {line}: there is a comma too many. Take it out.")
     } else if says("expected `,`") {
         format!(
             "Line {line_before}: a comma is missing at its end, before {here} on line {line}. Put one there. If it stands inside a text, write a \" within the text as \\\"."
@@ -256,9 +265,9 @@ fn in_words(error: &serde_json::Error, text: &str) -> String {
     } else if says("expected `:`") {
         format!("Line {line}: there is {here} where a colon belongs: each field is written \"name\": value.")
     } else if says("key must be") {
-        format!("Line {line}: there is {here} where the name of a field belongs, in straight quotation marks: \"name\".")
-    } else if text[at..].starts_with(',') && (says("expected value") || says("key")) {
-        format!("Line {line}: there is a comma too many. Take it out.")
+        format!(
+            "Line {line}: there is {here} where the name of a field belongs, in straight quotation marks: \"name\"."
+        )
     } else if says("trailing characters") {
         format!(
             "Line {line}: there is {here} after the last bracket of the file. Take it out, or look for a closing bracket too many before it."
@@ -270,7 +279,8 @@ fn in_words(error: &serde_json::Error, text: &str) -> String {
     } else if says("recursion limit") {
         format!("Line {line}: too many brackets are opened one inside the other. Take out those that nobody needs.")
     } else if says("invalid type") {
-        "Line 1: the file must begin with { and end with }. Put back the copy from before, or write what is missing.".into()
+        "Line 1: the file must begin with { and end with }. Put back the copy from before, or write what is missing."
+            .into()
     } else {
         format!(
             "Line {line}: there is {here} where it cannot stand. A text is written in straight quotation marks, a number with digits and a point; else write true, false or null."

@@ -50,12 +50,23 @@ pub fn meant(text: &str, kind: Kind) -> Result<String, String> {
     for sign in text.chars() {
         match sign {
             _ if is_space(sign) => meant.push(' '),
-            '\u{202E}' => return Err(wrong(sign, "It turns the text after it round, so what is meant is not sure. Type the text anew.")),
+            '\u{202E}' => {
+                return Err(wrong(
+                    sign,
+                    "It turns the text after it round, so what is meant is not sure. Type the text anew.",
+                ));
+            }
             // Between letters of some scripts, and within drawn signs, these are part of the spelling.
-            '\u{200C}' | '\u{200D}' | '\u{E0020}'..='\u{E007F}' if kind == Kind::Prose && meant.ends_with(|c: char| !c.is_ascii()) => meant.push(sign),
+            '\u{200C}' | '\u{200D}' | '\u{E0020}'..='\u{E007F}'
+                if kind == Kind::Prose && meant.ends_with(|c: char| !c.is_ascii()) =>
+            {
+                meant.push(sign)
+            }
             _ if is_invisible(sign) => {}
             '\u{FFFD}' => return Err(wrong(sign, "It stands for a sign that was lost. Write that sign anew.")),
-            _ if sign.is_control() || is_no_sign(sign) => return Err(wrong(sign, "Take it out, or write what was meant.")),
+            _ if sign.is_control() || is_no_sign(sign) => {
+                return Err(wrong(sign, "Take it out, or write what was meant."));
+            }
             _ => meant.push(of_kind(sign, kind)),
         }
     }
@@ -71,7 +82,9 @@ pub fn meant(text: &str, kind: Kind) -> Result<String, String> {
             match kind {
                 Kind::Link => "Open the page in a browser and copy the link anew from its address line.",
                 Kind::Day => "Write it with digits and hyphens, like 2026-11-23.",
-                Kind::Hours => "Write them with the letters, digits and signs of the keyboard, like \"Mo-Su 17:00-05:00\".",
+                Kind::Hours => {
+                    "Write them with the letters, digits and signs of the keyboard, like \"Mo-Su 17:00-05:00\"."
+                }
                 Kind::Phone => "Write it with digits and spaces, like \"01227 823333\".",
                 _ => "Write it with the letters, digits and hyphens of the keyboard.",
             },

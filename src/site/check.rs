@@ -33,10 +33,13 @@ pub fn check(folder: &Path, published: Option<&Path>, today: NaiveDate) -> Resul
     let Some(path) = published else { return Ok(format!("{good}.")) };
     let file = if path.is_dir() { path.join(PUBLISHED.trim_start_matches('/')) } else { path.to_owned() };
     let text = fs::read_to_string(&file).map_err(|error| {
-        format!("{}: it cannot be read ({error}). Give the folder of the site that is published, or its content/edition.json.", file.display())
+        format!("{}: it cannot be read ({error}). Give the folder of the site that is published, or its content/published.json.", file.display())
     })?;
     let before: Published = serde_json::from_str(&text).map_err(|_| {
-        format!("{}: it is not what a build leaves there. Give the folder of the site that is published.", file.display())
+        format!(
+            "{}: it is not what a build leaves there. Give the folder of the site that is published.",
+            file.display()
+        )
     })?;
     let now = Published::of(&pack.edition, &serde_json::to_string(&pack)?, &guide)?;
     match now.fault_after(&before, today) {

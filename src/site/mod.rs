@@ -25,7 +25,7 @@ site way-out        puts a worker into dist/ that ends itself and clears the pro
 site check          says whether the files in public/content/ are in order
 site check --published SITE
                     and whether their edition was raised since that of a finished site, given as its folder or its
-                    content/edition.json";
+                    content/published.json";
 
 /// Runs one command of the builder.
 pub fn run(arguments: Vec<String>) -> ExitCode {

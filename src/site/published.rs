@@ -13,7 +13,7 @@ use crate::content::pack::Edition;
 use crate::content::source::{EDITION, Fault};
 
 /// Where a finished site has it. No phone keeps it.
-pub const PUBLISHED: &str = "/content/edition.json";
+pub const PUBLISHED: &str = "/content/published.json";
 
 /// An edition and what was in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
