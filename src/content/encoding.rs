@@ -36,7 +36,7 @@ fn utf_8(bytes: &[u8]) -> Result<String, String> {
 fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, String> {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
     let mut text = String::with_capacity(bytes.len() / 2);
-    let mut whole = bytes.len() % 2 == 0;
+    let mut whole = bytes.len().is_multiple_of(2);
     for read in char::decode_utf16(units) {
         match read {
             Ok(sign) => text.push(sign),

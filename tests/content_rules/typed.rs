@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+use safe_night_canterbury::content::edited_json;
 use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::content::pack::Pack;
 use safe_night_canterbury::content::source::{
@@ -13,6 +15,7 @@ use safe_night_canterbury::content::source::{
 use safe_night_canterbury::site::check::check;
 use tempfile::TempDir;
 
+use crate::spoils::{spoils, spoilt};
 use crate::{WHOLE_FILE, folder, texts};
 
 /// The day of the edition, on which it can be published.
@@ -361,4 +364,19 @@ fn the_check_reads_the_folder_that_it_is_given() {
     assert_eq!(told.lines().count(), FILES.len(), "{told}");
     assert!(told.contains("Put it back"), "{told}");
     assert!(check(&folder(), None, its_day() + Days::new(400)).is_ok(), "an old edition may be built");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn whatever_becomes_of_a_file_it_is_read_or_told_in_words_with_a_line(
+        file in prop::sample::select(vec![EDITION, WORDS, CAMPAIGNS]), spoils in prop::collection::vec(spoils(), 1..4),
+    ) {
+        let text = spoils.iter().fold(texts()[file].clone(), spoilt);
+        match edited_json::read(&text) {
+            Ok(read) => prop_assert!(read.slips.iter().all(|slip| slip.mend.starts_with("Line ") && slip.mend.ends_with('.'))),
+            Err(mend) => prop_assert!(mend.starts_with("Line ") && mend.ends_with('.') && !mend.contains(" column "), "{}", mend),
+        }
+    }
 }

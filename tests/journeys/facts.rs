@@ -148,7 +148,7 @@ async fn says_all_of_the_garage(browser: &Browser) {
     let said = browser.until("how we know", said, |said| said.contains("How we know")).await;
     let facts = [place.address, place.way_in, place.who_for, place.who_is_there, place.note];
     let facts = facts.into_iter().flatten().chain(place.people_will);
-    for fact in facts.chain(["Open day and night".into(), "Call 01227 000000".into()]) {
+    for fact in facts.chain(["Day and night, every day".into(), "Call 01227 000000".into()]) {
         assert!(said.to_lowercase().contains(&fact.to_lowercase()), "{fact} is not said: {said}");
     }
     let sources = place.evidence.sources;
@@ -172,6 +172,11 @@ async fn a_place_that_newer_facts_add_has_its_page_with_and_without_a_signal() {
     Home::open(&browser, &server.origin()).await;
     browser.wait_for_life().await;
     browser.tap(By::LinkText("Example Street Garage")).await;
+    says_all_of_the_garage(&browser).await;
+    // Nothing is waited for: what the host has at its address is not asked for.
+    std::fs::create_dir(server.folder().join("places").join(garage().id)).expect("a folder");
+    server.write(&format!("/places/{}/index.html", garage().id), b"<!DOCTYPE html><title>Of another program</title>");
+    browser.open_page(&page).await;
     says_all_of_the_garage(&browser).await;
 
     server.stop();
