@@ -48,14 +48,14 @@ fuzz: fuzzer ## looks for a panic in reading content, hours and stored facts (MI
 			-max_total_time=$$(( $(MINUTES) * 20 )) -timeout=20 -verbosity=0 -print_final_stats=1 || exit 1; \
 	done
 
-check: setup lints ## format, lints with warnings as errors, content
+check: setup lints ## format, lints with warnings as errors, content (PUBLISHED=dist of the site in use: was the edition raised?)
 	@. .ci/setup/say.sh; step "Checking format, lints and content"
 	@cargo fmt --check
 	@cargo clippy --quiet --locked --features ssr --all-targets -- -D warnings
 	@cargo clippy --quiet --locked --features ssr --test bench --test engines -- -D warnings
 	@if [ -f .tools/rust-toolchain ]; then echo "The browser's half is linted only where rustup gave the WebAssembly target."; \
 	else cargo clippy --quiet --locked --features hydrate --lib --target wasm32-unknown-unknown -- -D warnings; fi
-	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- check
+	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- check $(if $(PUBLISHED),--published $(PUBLISHED))
 
 dev: setup ## Trunk's own server: builds and reloads at every change
 	@$(USE_RUST); trunk serve --offline

@@ -30,6 +30,7 @@ use crate::content::entry::List;
 use crate::content::hours::iso_date;
 use crate::content::place::{Need, Purpose};
 use crate::finder::qr_code::qr_code;
+use crate::pages::not_found::missing;
 use crate::pages::offline::status;
 use crate::pages::places::facts;
 
@@ -106,6 +107,7 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
             let id = says("data-id")?;
             Box::new(move || facts(id))
         }
+        "missing" => Box::new(missing),
         "services" => {
             let ids = says("data-ids")?;
             Box::new(move || service_list(ids))

@@ -3,11 +3,13 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::storage::{Kept, keep_pack, read_pack};
 use crate::content::pack::Pack;
 use crate::content::stored::{self, newest};
+use crate::finder::london::wall_clock;
 
 /// What the screens know.
 #[derive(Clone, Copy)]
@@ -31,7 +33,7 @@ pub fn use_knowledge(own: Pack, json: String) -> Knowledge {
             Kept::Pack(pack) => Some((**pack).clone()),
             _ => None,
         };
-        let best = newest((*own).clone(), stored.clone());
+        let best = newest((*own).clone(), stored.clone(), today());
         let is_kept = stored.as_ref() == Some(&best) || (best == *own && keep_pack(&json));
         if best != *own {
             knowledge.pack.set(Arc::new(best));
@@ -43,23 +45,37 @@ pub fn use_knowledge(own: Pack, json: String) -> Knowledge {
 
 impl Knowledge {
     /// Takes up newer facts from the host, given as JSON, once they have passed the checks of the build, and keeps them.
-    /// `false`: they are not newer, or were refused, and then the reason is told.
+    /// `false`: they are the same, or were refused, and then the reason is told.
     pub fn take_up(self, json: &str) -> bool {
-        match stored::newer(json, &self.pack.get_untracked()) {
+        let in_use = self.pack.get_untracked();
+        let answer = stored::newer(json, &in_use, today());
+        // What was refused the last time may be in order by now, and is told once in any case.
+        self.told.update(|told| told.truncate(told.find(REFUSED).unwrap_or(told.len())));
+        match answer {
             Ok(None) => false,
             Ok(Some(pack)) => {
+                let change = if pack.edition == in_use.edition { CORRECTED } else { UPDATED };
                 let kept =
                     if keep_pack(json) { "They are kept on this phone." } else { "This browser cannot keep them." };
                 self.pack.set(Arc::new(pack));
-                self.told.set(format!("The facts were updated just now. {kept}"));
+                self.told.set(change.to_owned() + kept);
                 true
             }
             Err(reason) => {
-                self.told.update(|told| told.push_str(&format!(" Other facts from the host were refused: {reason}")));
+                self.told.update(|told| *told += &(REFUSED.to_owned() + &reason));
                 false
             }
         }
     }
+}
+
+const UPDATED: &str = "The facts were updated just now. ";
+const CORRECTED: &str = "The facts were corrected just now, under the same edition. ";
+const REFUSED: &str = " Other facts from the host were refused: ";
+
+/// The day in London by the phone's clock.
+fn today() -> Option<NaiveDate> {
+    Some(wall_clock(js_sys::Date::now())?.date())
 }
 
 fn in_words(kept: &Kept, is_kept: bool) -> String {

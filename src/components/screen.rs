@@ -12,7 +12,7 @@ const LONG: usize = 20;
 
 /// Which screen is above another: the start of an address, where the way up leads, and what stands there. The first that
 /// fits counts. A card to show has none: it is closed.
-const UP: [(&str, &str, &str); 13] = [
+const UP: [(&str, &str, &str); 14] = [
     ("/places/", "/", "Safe Havens"),
     ("/help/", "/help", "Help"),
     ("/campaigns/", "/campaigns", "Campaigns"),
@@ -26,6 +26,8 @@ const UP: [(&str, &str, &str); 13] = [
     ("/share", "/more", "More"),
     ("/settings", "/more", "More"),
     ("/accessibility", "/more", "More"),
+    // It stands in for places that newer facts have added.
+    ("/404", "/", "Safe Havens"),
 ];
 
 /// A screen. Its name is the page's one `h1`, and takes the focus when the screen is reached by a tap.

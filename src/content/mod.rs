@@ -8,6 +8,12 @@
 
 pub mod campaign;
 pub mod check;
+#[cfg(feature = "ssr")]
+pub mod edited_json;
+#[cfg(feature = "ssr")]
+pub mod edition_check;
+#[cfg(feature = "ssr")]
+pub mod encoding;
 pub mod entry;
 pub mod evidence;
 pub mod guide;
@@ -24,6 +30,8 @@ pub mod plan;
 #[cfg(feature = "ssr")]
 pub mod provenance;
 pub mod service;
+#[cfg(feature = "ssr")]
+pub mod signs;
 pub mod situation;
 #[cfg(feature = "ssr")]
 pub mod source;

@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::check::{self, Problem};
+use super::edited_json::{self, Edited, Slip, Step, path_of};
+use super::encoding::text_of;
 use super::entry::{Entry, List};
 use super::guide::Guide;
 use super::guide_check;
@@ -46,16 +48,25 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Reads the files of a folder.
+/// Reads the files of a folder, as whichever editor saved them.
 ///
 /// # Errors
-/// Which file cannot be read, and why.
-pub fn gather(folder: &Path) -> Result<Texts, String> {
-    let text = |file: &'static str| {
-        let path = folder.join(file);
-        fs::read_to_string(&path).map(|text| (file, text)).map_err(|error| format!("{}: {error}", path.display()))
-    };
-    FILES.into_iter().map(text).collect()
+/// Each file that cannot be read, and how to mend it.
+pub fn gather(folder: &Path) -> Result<Texts, Vec<Fault>> {
+    let (mut texts, mut faults) = (Texts::new(), Vec::new());
+    for file in FILES {
+        let text = match fs::read(folder.join(file)) {
+            Ok(bytes) => text_of(&bytes),
+            Err(error) => Err(format!("It cannot be opened ({error}). Put it back, or see that you may read it.")),
+        };
+        match text {
+            Ok(text) => drop(texts.insert(file, text)),
+            Err(mend) => {
+                faults.push(Fault { file, problem: Problem { item: WHOLE.into(), field: "its text".into(), mend } });
+            }
+        }
+    }
+    if faults.is_empty() { Ok(texts) } else { Err(faults) }
 }
 
 /// Makes the pack and the guide of the texts.
@@ -64,31 +75,32 @@ pub fn gather(folder: &Path) -> Result<Texts, String> {
 /// Every fault found, each with its file, its item, its field and how to mend it.
 pub fn read(texts: &Texts) -> Result<(Pack, Guide), Vec<Fault>> {
     let mut faults = Vec::new();
-    let mut files = Files { texts, faults: &mut faults };
+    let mut slips = Vec::new();
+    let mut files = Files { texts, faults: &mut faults, slips: &mut slips };
 
     let mut file = files.open(EDITION, &["edition", "corrections"]);
     let edition = files.edition(&mut file);
     let corrections = files.whole(EDITION, &mut file, "corrections").flatten();
     let mut file = files.open(PLACES, &["places"]);
-    let places = files.items(PLACES, &mut file, "places", "place");
+    let places = files.items(PLACES, &mut file, "places");
     let mut file = files.open(SERVICES, &["services"]);
-    let services: Option<Vec<Service>> = files.items(SERVICES, &mut file, "services", "service");
+    let services: Option<Vec<Service>> = files.items(SERVICES, &mut file, "services");
     let mut file = files.open(SITUATIONS, &["situations", "cards"]);
-    let situations = files.items(SITUATIONS, &mut file, "situations", "situation");
-    let cards = files.items(SITUATIONS, &mut file, "cards", "card");
+    let situations = files.items(SITUATIONS, &mut file, "situations");
+    let cards = files.items(SITUATIONS, &mut file, "cards");
     let mut file = files.open(CAMPAIGNS, &["campaigns"]);
-    let campaigns = files.items(CAMPAIGNS, &mut file, "campaigns", "campaign");
+    let campaigns = files.items(CAMPAIGNS, &mut file, "campaigns");
     let mut file = files.open(PLAN, &["plan"]);
     let plan = files.whole(PLAN, &mut file, "plan");
     let mut file = files.open(WORDS, &["words"]);
-    let words = files.items(WORDS, &mut file, "words", "entry");
+    let words = files.items(WORDS, &mut file, "words");
 
     // What could not be read has been told; the checks need everything.
     let pack = edition.zip(places).zip(services).zip(words);
     let guide = situations.zip(cards).zip(campaigns).zip(plan);
     let (Some((((edition, places), services), words)), Some((((situations, cards), campaigns), plan))) = (pack, guide)
     else {
-        return Err(faults);
+        return Err(with_slips(slips, faults));
     };
     let guide = Guide { situations, cards, campaigns, plan };
     let entries = entries(&guide, &services);
@@ -103,15 +115,28 @@ pub fn read(texts: &Texts) -> Result<(Pack, Guide), Vec<Fault>> {
     for (file, problems) in parts {
         faults.extend(problems.into_iter().map(|problem| Fault { file, problem }));
     }
-    faults.extend(guide_check::faults(&pack, &guide));
+    // Of a list that was written twice the other half is not there, so what leads where cannot be asked.
+    if slips.is_empty() {
+        faults.extend(guide_check::faults(&pack, &guide));
+    }
     // Each check above names its file. This one is the phone's own, so that it can never refuse what was built.
     if faults.is_empty()
+        && slips.is_empty()
         && let Err(mend) = as_the_phone_reads(&pack)
     {
         let problem = Problem { item: WHOLE.into(), field: "the pack made of all files".into(), mend };
         faults.push(Fault { file: EDITION, problem });
     }
-    if faults.is_empty() { Ok((pack, guide)) } else { Err(faults) }
+    if faults.is_empty() && slips.is_empty() { Ok((pack, guide)) } else { Err(with_slips(slips, faults)) }
+}
+
+/// All that is wrong. Of a field with a slip nothing more is told: the rest may come of it.
+fn with_slips(slips: Vec<Fault>, faults: Vec<Fault>) -> Vec<Fault> {
+    let same = |a: &Fault, b: &Fault| {
+        (a.file, &a.problem.item, &a.problem.field) == (b.file, &b.problem.item, &b.problem.field)
+    };
+    let others: Vec<Fault> = faults.into_iter().filter(|fault| !slips.iter().any(|slip| same(slip, fault))).collect();
+    slips.into_iter().chain(others).collect()
 }
 
 fn as_the_phone_reads(pack: &Pack) -> Result<Pack, String> {
@@ -172,9 +197,42 @@ fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
 struct Files<'a> {
     texts: &'a Texts,
     faults: &'a mut Vec<Fault>,
+    /// What is wrong with how single fields were typed.
+    slips: &'a mut Vec<Fault>,
 }
 
 const WHOLE: &str = "the whole file";
+
+/// The lists whose items are told by their id, and what one of them is called.
+const ITEMS: [(&str, &str); 6] = [
+    ("places", "place"),
+    ("services", "service"),
+    ("situations", "situation"),
+    ("cards", "card"),
+    ("campaigns", "campaign"),
+    ("words", "entry"),
+];
+
+/// What an item of a list is called: by its id, or by its place in the list, counted from 0.
+fn item_name(list: &str, index: usize, item: &Value) -> String {
+    let word = ITEMS.iter().find(|(own, _)| *own == list).map_or("item", |(_, word)| word);
+    match item.get("id").and_then(Value::as_str) {
+        Some(id) => format!("{word} \"{id}\""),
+        None => format!("{word} number {}", index + 1),
+    }
+}
+
+/// The item and the field that these steps lead to in a file.
+fn named(fields: &Map<String, Value>, at: &[Step]) -> (String, String) {
+    if let [Step::Field(list), Step::Item(index), rest @ ..] = at
+        && ITEMS.iter().any(|(own, _)| own == list)
+        && let Some(item) = fields.get(list).and_then(|items| items.get(index))
+    {
+        let field = if rest.is_empty() { "its fields".into() } else { path_of(rest) };
+        return (item_name(list, *index, item), field);
+    }
+    (WHOLE.into(), path_of(at))
+}
 
 impl Files<'_> {
     fn fault(&mut self, file: &'static str, item: &str, field: &str, mend: impl Into<String>) {
@@ -188,15 +246,18 @@ impl Files<'_> {
             self.fault(file, WHOLE, "JSON", "It is missing. Put it back.");
             return None;
         };
-        match serde_json::from_str::<Map<String, Value>>(text) {
-            Ok(map) => {
+        match edited_json::read(text) {
+            Ok(Edited { fields: map, slips }) => {
+                for Slip { at, mend } in slips {
+                    let (item, field) = named(&map, &at);
+                    self.slips.push(Fault { file, problem: Problem { item, field, mend } });
+                }
                 for field in map.keys().filter(|key| *key != "$schema" && !fields.contains(&key.as_str())) {
                     self.fault(file, WHOLE, field, "No such field. Take it out or correct its name.");
                 }
                 Some(map)
             }
-            Err(error) => {
-                let mend = format!("It cannot be read: {error}. Look for a missing comma or quotation mark there.");
+            Err(mend) => {
                 self.fault(file, WHOLE, "JSON", mend);
                 None
             }
@@ -239,7 +300,6 @@ impl Files<'_> {
         file: &'static str,
         map: &mut Option<Map<String, Value>>,
         list: &str,
-        word: &str,
     ) -> Option<Vec<T>> {
         let Some(Value::Array(entries)) = map.as_mut()?.remove(list) else {
             self.fault(file, WHOLE, list, format!("Give a list of {list} in [ ]."));
@@ -248,10 +308,7 @@ impl Files<'_> {
         let count = entries.len();
         let mut items = Vec::with_capacity(count);
         for (index, entry) in entries.into_iter().enumerate() {
-            let item = match entry.get("id").and_then(Value::as_str) {
-                Some(id) => format!("{word} \"{id}\""),
-                None => format!("{word} number {}", index + 1),
-            };
+            let item = item_name(list, index, &entry);
             match read_item(entry, file) {
                 Ok(read) => items.push(read),
                 Err((field, mend)) => self.fault(file, &item, &field, mend),

@@ -1,12 +1,12 @@
 //! The copy of the pack in local storage: how it is sealed, and what is asked of it before it is trusted again. The build asks
 //! the same, by [`open`], of every pack that it makes.
 
-use std::cmp::Ordering;
-
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::check;
-use super::pack::Pack;
+use super::hours::iso_date;
+use super::pack::{Edition, Pack};
 
 /// The form of the record around the pack. It goes up when the record itself changes.
 const VERSION: u32 = 1;
@@ -42,32 +42,52 @@ pub fn open(record: &Record) -> Result<Pack, String> {
     if record.fingerprint != fingerprint(&record.pack) {
         return Err("It was altered or cut short.".into());
     }
-    let pack: Pack = serde_json::from_str(&record.pack).map_err(|error| error.to_string())?;
+    // Where a network answers in the place of the host, the parser's own words would help nobody.
+    let pack: Pack = serde_json::from_str(&record.pack).map_err(|_| "They are cut short, or no facts.".to_owned())?;
     match check::problems(&pack).first() {
         None => Ok(pack),
         Some(problem) => Err(problem.to_string()),
     }
 }
 
-/// A pack from the host, given as JSON, where it is newer than the one in use. `None`: it is the same edition.
+/// A pack from the host, given as JSON, where it is to take the place of the one in use: it is newer, or was corrected under
+/// the same edition. `None`: it is the same.
+///
+/// `today` is the day by the phone's clock; `None`: not known, and then no edition comes from the future. Where the one in use
+/// does, either it is a slip, which nothing else would ever mend, or the clock is wrong: the host knows better than both.
 ///
 /// # Errors
 /// Why it cannot be trusted, in a sentence.
-pub fn newer(json: &str, in_use: &Pack) -> Result<Option<Pack>, String> {
+pub fn newer(json: &str, in_use: &Pack, today: Option<NaiveDate>) -> Result<Option<Pack>, String> {
     let pack = open(&seal(json))?;
-    match pack.edition.cmp(&in_use.edition) {
-        Ordering::Greater => Ok(Some(pack)),
-        Ordering::Equal => Ok(None),
-        Ordering::Less => Err("They are older than those in use.".into()),
+    if pack == *in_use {
+        return Ok(None);
     }
+    if !from_the_future(&in_use.edition, today) {
+        if from_the_future(&pack.edition, today) {
+            return Err("They are dated in the future.".into());
+        }
+        if pack.edition < in_use.edition {
+            return Err("They are older than those in use.".into());
+        }
+    }
+    Ok(Some(pack))
 }
 
-/// The newest of the stored and the built-in pack; the built-in one where they are of the same edition.
-pub fn newest(built_in: Pack, stored: Option<Pack>) -> Pack {
-    match stored {
-        Some(stored) if stored.edition > built_in.edition => stored,
-        _ => built_in,
-    }
+/// The newest of the stored and the built-in pack. Of the same edition it is the stored one, which the host gave last. One that
+/// comes from the future is left, but where the built-in one does too: then the clock is wrong, and can judge neither.
+pub fn newest(built_in: Pack, stored: Option<Pack>, today: Option<NaiveDate>) -> Pack {
+    let believed = |stored: &Pack| {
+        stored.edition >= built_in.edition
+            && (!from_the_future(&stored.edition, today) || from_the_future(&built_in.edition, today))
+    };
+    stored.filter(believed).unwrap_or(built_in)
+}
+
+/// Whether an edition is of a day after tomorrow: nobody publishes that, and whoever kept it would refuse all that follows.
+fn from_the_future(edition: &Edition, today: Option<NaiveDate>) -> bool {
+    let date = iso_date::parse(edition.date());
+    date.zip(today).is_some_and(|(date, today)| (date - today).num_days() > 1)
 }
 
 /// FNV-1a over the bytes (Fowler, Noll and Vo; draft-eastlake-fnv): enough to notice damage, no defence against intent.

@@ -16,7 +16,6 @@ pub mod home;
 pub mod keep;
 #[cfg(feature = "ssr")]
 pub mod more;
-#[cfg(feature = "ssr")]
 pub mod not_found;
 pub mod offline;
 pub mod places;

@@ -8,10 +8,11 @@ use crate::components::evidence::{age, sources_in_words, wrong_link};
 use crate::components::icon::icon;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, kind_word};
+use crate::components::place_list::places_for;
 use crate::components::text::{button, follow, heading, hours_of, lines, link, paragraph, this};
 use crate::components::way::way_line;
 use crate::content::evidence::Confidence;
-use crate::content::place::Place;
+use crate::content::place::{Need, Place};
 use crate::finder::answer_in_words::audience_in_words;
 use crate::finder::hours_in_words::hours_sentence;
 use crate::finder::opening::date_in_words;
@@ -40,14 +41,29 @@ pub fn PlacePage() -> impl IntoView {
     }
 }
 
-/// All we know of the place with this id; nothing, where the knowledge has lost it.
+/// All we know of the place with this id; where the knowledge has lost it, that, and where else people can help.
 pub fn facts(id: String) -> AnyView {
     let Knowledge { pack, .. } = expect_context();
-    follow(move || pack.get().place(&id).map(facts_of).unwrap_or_default())
+    follow(move || match pack.get().place(&id) {
+        Some(place) => facts_of(place),
+        None => gone("This place is no longer listed."),
+    })
+}
+
+/// What stands where a place is not, or not any more: others, the nearest first once it is known where the phone is.
+pub fn gone(words: &'static str) -> Vec<AnyView> {
+    vec![
+        paragraph("lead", words),
+        paragraph("", "In danger now? Call 999, with the red button above."),
+        heading("Where people can help"),
+        find_button(),
+        places_for(Need::SomewhereSafe),
+        link("row", "/", "See all Safe Havens"),
+    ]
 }
 
 /// How to get in stands before the address: it is what a person at the door needs.
-fn facts_of(place: &Place) -> Vec<AnyView> {
+pub fn facts_of(place: &Place) -> Vec<AnyView> {
     let helps = !place.serves.is_empty();
     let here = this(place);
     let mut parts = vec![paragraph("kind", kind_word(place.kind))];

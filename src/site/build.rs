@@ -8,6 +8,7 @@ use super::Error;
 use super::address::site_address;
 use super::assets::{Files, gather};
 use super::document::{Program, write};
+use super::published::{PUBLISHED, Published};
 use super::{bundle, compress, headers, hosting, prerender, scripts, style, worker};
 use crate::content::{BUILT_IN_JSON, built_in, guide};
 use crate::pages::head::{Page, all};
@@ -35,6 +36,8 @@ pub fn run() -> Result<(), Error> {
     let mut files = gather(&staged)?;
     let template = String::from_utf8(files.remove("/index.html").ok_or("Trunk staged no index.html")?)?;
     files.insert("/content/pack.json".into(), BUILT_IN_JSON.into());
+    let published = Published::of(&built_in().edition, BUILT_IN_JSON, guide())?;
+    files.insert(PUBLISHED.into(), serde_json::to_vec(&published)?);
 
     if !release {
         for page in all(&built_in(), guide()) {

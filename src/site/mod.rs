@@ -4,22 +4,28 @@ pub mod address;
 pub mod assets;
 pub mod build;
 pub mod bundle;
+pub mod check;
 pub mod compress;
 pub mod document;
 pub mod headers;
 pub mod hosting;
 pub mod prerender;
+pub mod published;
 pub mod scripts;
 pub mod serve;
 pub mod style;
 pub mod worker;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "site build          finishes the site that Trunk has staged (Trunk runs this)
 site serve [PORT]   serves dist/ at http://localhost:8080, or at another port
 site way-out        puts a worker into dist/ that ends itself and clears the program from phones
-site check          says whether the content is in order";
+site check          says whether the files in public/content/ are in order
+site check --published SITE
+                    and whether their edition was raised since that of a finished site, given as its folder or its
+                    content/published.json";
 
 /// Runs one command of the builder.
 pub fn run(arguments: Vec<String>) -> ExitCode {
@@ -32,11 +38,8 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
             Ok(port) => serve::run("dist", port),
             Err(_) => Err(format!("{port} is not a port: give a number from 0 to 65535").into()),
         },
-        // The build script has refused bad content before this program could be made.
-        ["check"] => {
-            println!("The content is in order: {} places.", crate::content::built_in().places.len());
-            Ok(())
-        }
+        ["check"] => content_is_in_order(None),
+        ["check", "--published", site] => content_is_in_order(Some(Path::new(site))),
         _ => Err(USAGE.into()),
     };
     match done {
@@ -46,6 +49,12 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn content_is_in_order(published: Option<&Path>) -> Result<(), Error> {
+    let today = check::today().ok_or("This machine's clock is outside the calendar: set it right")?;
+    println!("{}", check::check(Path::new(check::FOLDER), published, today)?);
+    Ok(())
 }
 
 /// What went wrong, as a sentence for the person at the keyboard.

@@ -1,7 +1,20 @@
-use safe_night_canterbury::content::source::EDITION;
-use serde_json::json;
+use std::fs;
 
-use crate::{WHOLE_FILE, edited, refused_by_both, the_one_fault};
+use chrono::NaiveDate;
+use safe_night_canterbury::content::edition_check::{fault, next};
+use safe_night_canterbury::content::hours::iso_date;
+use safe_night_canterbury::content::pack::Edition;
+use safe_night_canterbury::content::source::{self, EDITION, FILES, PLACES};
+use safe_night_canterbury::site::check::check;
+use safe_night_canterbury::site::published::Published;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::{WHOLE_FILE, edited, folder, refused_by_both, texts_with, the_one_fault};
+
+fn day(text: &str) -> NaiveDate {
+    iso_date::parse(text).expect("a date")
+}
 
 #[test]
 fn a_bad_edition_is_refused() {
@@ -22,4 +35,105 @@ fn a_bad_edition_is_refused() {
 fn a_corrections_link_that_is_none_is_refused() {
     let file = edited(EDITION, |file| file["corrections"] = json!("tell the council"));
     refused_by_both(EDITION, &file, WHOLE_FILE, "corrections");
+}
+
+#[test]
+fn an_edition_after_tomorrow_is_refused_and_the_right_one_given() {
+    for (edition, today, wrong) in [
+        ("2026-11-25.1", "2026-11-25", false),
+        ("2026-11-26.1", "2026-11-25", false),
+        ("2026-11-27.1", "2026-11-25", true),
+        ("2062-11-25.1", "2026-11-25", true),
+        ("2026-11-25.1", "2027-11-25", false),
+        // Nothing at all was checked by then: it is the clock that is wrong.
+        ("2026-11-25.1", "2020-01-01", false),
+    ] {
+        let texts = texts_with(EDITION, &edited(EDITION, |file| file["edition"] = json!(edition)));
+        let (pack, _) = source::read(&texts).expect("the day is not asked here");
+        let told = fault(&pack, day(today));
+        assert_eq!(told.is_some(), wrong, "{edition} on {today}");
+        let Some(told) = told.map(|fault| fault.to_string()) else { continue };
+        assert!(told.starts_with("public/content/edition.json: the whole file: edition: "), "{told}");
+        assert!(told.contains("in the future") && told.contains(&format!("Write \"{today}.1\".")), "{told}");
+    }
+}
+
+#[test]
+fn the_edition_after_another_is_of_today_or_the_next_of_its_day() {
+    for (edition, today, wanted) in [
+        ("2026-11-24.1", "2026-11-25", "2026-11-25.1"),
+        ("2026-11-25.1", "2026-11-25", "2026-11-25.2"),
+        ("2026-11-25.9", "2026-11-25", "2026-11-25.10"),
+        ("2026-11-26.1", "2026-11-25", "2026-11-26.2"),
+    ] {
+        let edition = Edition::try_from(edition.to_owned()).expect("an edition");
+        assert_eq!(next(&edition, day(today)), wanted);
+    }
+}
+
+/// The real files as this edition, with the first place called so.
+fn folder_of(edition: &str, name: &str) -> TempDir {
+    let copy = TempDir::new().expect("a folder");
+    for file in FILES {
+        fs::copy(folder().join(file), copy.path().join(file)).expect("a copy");
+    }
+    let edition = edited(EDITION, |file| file["edition"] = json!(edition));
+    let places = edited(PLACES, |file| file["places"][0]["name"] = json!(name));
+    fs::write(copy.path().join(EDITION), edition.to_string()).expect("it is written");
+    fs::write(copy.path().join(PLACES), places.to_string()).expect("it is written");
+    copy
+}
+
+/// A finished site with these files, as far as the check asks for it.
+fn published(edition: &str, name: &str) -> TempDir {
+    let texts = source::gather(folder_of(edition, name).path()).expect("the files");
+    let (pack, guide) = source::read(&texts).expect("they are in order");
+    let json = serde_json::to_string(&pack).expect("JSON");
+    let left = Published::of(&pack.edition, &json, &guide).expect("JSON");
+    let site = TempDir::new().expect("a folder");
+    fs::create_dir(site.path().join("content")).expect("a folder");
+    fs::write(site.path().join("content/published.json"), serde_json::to_string(&left).expect("JSON")).expect("a file");
+    site
+}
+
+#[test]
+fn an_edition_that_was_not_raised_since_it_was_published_is_refused() {
+    let today = day("2026-11-25");
+    // What is published, what is to be, and the edition that is asked for instead.
+    for (before, now, asked) in [
+        (("2026-11-24.1", "A"), ("2026-11-24.1", "A"), None),
+        (("2026-11-24.1", "A"), ("2026-11-24.2", "B"), None),
+        (("2026-11-24.1", "A"), ("2026-11-25.1", "A"), None),
+        (("2026-11-24.1", "A"), ("2026-11-24.1", "B"), Some("2026-11-25.1")),
+        (("2026-11-25.3", "A"), ("2026-11-25.3", "B"), Some("2026-11-25.4")),
+        (("2026-11-25.3", "A"), ("2026-11-25.2", "B"), Some("2026-11-25.4")),
+        (("2026-11-24.1", "A"), ("2026-11-23.1", "A"), Some("2026-11-25.1")),
+        // A slip that was published is taken back by a lower one.
+        (("2062-11-24.1", "A"), ("2026-11-25.1", "B"), None),
+    ] {
+        let site = published(before.0, before.1);
+        let told = check(folder_of(now.0, now.1).path(), Some(site.path()), today);
+        // The file alone does too.
+        let file = site.path().join("content/published.json");
+        let same = check(folder_of(now.0, now.1).path(), Some(&file), today);
+        assert_eq!(told.as_ref().ok(), same.as_ref().ok());
+        match (told, asked) {
+            (Ok(_), None) => {}
+            (Err(told), Some(asked)) => {
+                let told = told.to_string();
+                assert!(told.starts_with("public/content/edition.json: the whole file: edition: "), "{told}");
+                assert!(told.ends_with(&format!("Write \"{asked}\".")), "{told}");
+            }
+            (told, _) => panic!("{before:?}, then {now:?}: {:?}", told.map_err(|told| told.to_string())),
+        }
+    }
+}
+
+#[test]
+fn what_is_no_published_site_is_told_as_such() {
+    let empty = TempDir::new().expect("a folder");
+    let told = check(&folder(), Some(empty.path()), day("2026-11-25")).expect_err("nothing is there").to_string();
+    assert!(told.contains("content/published.json") && told.contains("Give the folder"), "{told}");
+    let told = check(&folder(), Some(&folder().join(PLACES)), day("2026-11-25")).expect_err("not that").to_string();
+    assert!(told.contains("Give the folder"), "{told}");
 }

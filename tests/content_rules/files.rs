@@ -33,7 +33,7 @@ fn broken_json_is_refused_with_the_line_in_each_file() {
             let faults = source::read(&texts).expect_err("it cannot be read");
             assert_eq!(faults.len(), 1, "{file}: {faults:#?}");
             assert_eq!((faults[0].file, &faults[0].problem.item[..]), (file, WHOLE_FILE));
-            assert!(faults[0].problem.mend.contains("line "), "{}", faults[0]);
+            assert!(faults[0].problem.mend.contains("Line "), "{}", faults[0]);
         }
     }
 }

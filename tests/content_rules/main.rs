@@ -13,6 +13,7 @@ mod services;
 mod situations;
 mod spoils;
 mod stored;
+mod typed;
 mod words;
 
 use std::path::Path;

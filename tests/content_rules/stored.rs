@@ -1,5 +1,7 @@
+use chrono::NaiveDate;
+use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::content::pack::{Edition, Pack};
-use safe_night_canterbury::content::stored::{Record, newest, open, seal};
+use safe_night_canterbury::content::stored::{Record, newer, newest, open, seal};
 use safe_night_canterbury::content::{BUILT_IN_JSON, built_in};
 use serde_json::{Value, json};
 
@@ -116,25 +118,74 @@ fn edition(text: &str, mark: &str) -> Pack {
     Pack { edition, corrections: Some(format!("https://{mark}.example")), ..built_in() }
 }
 
-#[test]
-fn the_stored_pack_is_taken_only_where_it_is_newer() {
-    for (built_in, stored, newer) in [
-        ("2026-11-23.1", "2026-11-23.2", true),
-        ("2026-11-23.9", "2026-11-23.10", true),
-        ("2026-11-23.2", "2026-11-24.1", true),
-        ("2026-12-31.1", "2027-01-01.1", true),
-        ("2026-11-23.1", "2026-11-23.1", false),
-        ("2026-11-23.2", "2026-11-23.1", false),
-        ("2026-11-23.10", "2026-11-23.9", false),
-        ("2027-01-01.1", "2026-12-31.9", false),
-    ] {
-        let (ours, theirs) = (edition(built_in, "built-in"), edition(stored, "stored"));
-        let expected = if newer { theirs.clone() } else { ours.clone() };
-        assert_eq!(newest(ours, Some(theirs)), expected, "built in {built_in}, stored {stored}");
-    }
+fn day(text: &str) -> Option<NaiveDate> {
+    iso_date::parse(text)
 }
 
+/// Built in, stored, today by the phone's clock (none: not known), and whether the stored one is taken.
+const STORED: [(&str, &str, &str, bool); 16] = [
+    ("2026-11-23.1", "2026-11-23.2", "2026-11-23", true),
+    ("2026-11-23.9", "2026-11-23.10", "2026-11-23", true),
+    ("2026-11-23.2", "2026-11-24.1", "2026-11-24", true),
+    ("2026-12-31.1", "2027-01-01.1", "2027-06-01", true),
+    // The host gave it last.
+    ("2026-11-23.1", "2026-11-23.1", "2026-11-23", true),
+    ("2026-11-23.2", "2026-11-23.1", "2026-11-23", false),
+    ("2026-11-23.10", "2026-11-23.9", "2026-11-23", false),
+    ("2027-01-01.1", "2026-12-31.9", "2027-01-01", false),
+    // A slip in the year, and the day before it is due.
+    ("2026-11-23.1", "2062-11-24.1", "2026-11-24", false),
+    ("2026-11-23.1", "2026-11-26.1", "2026-11-24", false),
+    ("2026-11-23.1", "2026-11-25.1", "2026-11-24", true),
+    // A clock that stands before the program was built is wrong, and one that cannot be read says nothing.
+    ("2026-11-23.1", "2026-12-01.1", "2020-01-01", true),
+    ("2026-11-23.1", "2026-11-01.1", "2020-01-01", false),
+    ("2026-11-23.1", "2026-12-01.1", "", true),
+    // The program itself was built with the slip, and the host has another since.
+    ("2062-11-23.1", "2062-11-24.1", "2026-11-24", true),
+    ("2062-11-23.1", "2026-11-24.1", "2026-11-24", false),
+];
+
 #[test]
-fn the_built_in_pack_is_taken_where_none_is_stored() {
-    assert_eq!(newest(built_in(), None), built_in());
+fn the_stored_pack_is_taken_where_it_is_not_older_and_not_from_the_future() {
+    for (built_in, stored, today, wanted) in STORED {
+        let (ours, theirs) = (edition(built_in, "built-in"), edition(stored, "stored"));
+        let expected = if wanted { theirs.clone() } else { ours.clone() };
+        assert_eq!(newest(ours, Some(theirs), day(today)), expected, "{built_in}, stored {stored}, on {today}");
+    }
+    assert_eq!(newest(built_in(), None, day("2026-11-24")), built_in());
+}
+
+/// In use, from the host, today by the phone's clock, and what comes of it: taken, or a word of the reason.
+const FROM_HOST: [(&str, &str, &str, Result<(), &str>); 11] = [
+    ("2026-11-23.1", "2026-11-23.2", "2026-11-23", Ok(())),
+    ("2026-11-23.1", "2026-11-24.1", "2026-11-23", Ok(())),
+    // Corrected under the same edition: the host is right.
+    ("2026-11-23.1", "2026-11-23.1", "2026-11-23", Ok(())),
+    ("2026-11-23.2", "2026-11-23.1", "2026-11-23", Err("older")),
+    ("2026-11-23.1", "2026-11-25.1", "2026-11-23", Err("future")),
+    ("2026-11-23.1", "2062-11-23.1", "2026-11-23", Err("future")),
+    ("2026-11-23.1", "2062-11-23.1", "", Ok(())),
+    // What sticks is let go, whichever way the host mends it.
+    ("2062-11-23.1", "2026-11-24.1", "2026-11-24", Ok(())),
+    ("2062-11-23.1", "2062-11-23.2", "2026-11-24", Ok(())),
+    // A clock that is behind all facts is wrong.
+    ("2026-11-23.1", "2026-12-01.1", "1970-01-01", Ok(())),
+    ("2026-11-23.2", "2026-11-23.1", "2070-01-01", Err("older")),
+];
+
+#[test]
+fn the_host_is_believed_where_it_is_not_older_and_not_from_the_future() {
+    for (in_use, host, today, wanted) in FROM_HOST {
+        let (ours, theirs) = (edition(in_use, "in-use"), edition(host, "host"));
+        let json = serde_json::to_string(&theirs).expect("a pack can be written");
+        match (newer(&json, &ours, day(today)), wanted) {
+            (Ok(taken), Ok(())) => assert_eq!(taken, Some(theirs), "{in_use}, host {host}, on {today}"),
+            (Err(why), Err(word)) => assert!(why.contains(word), "{why}"),
+            (other, _) => panic!("{in_use}, host {host}, on {today}: {:?}", other.map(|pack| pack.is_some())),
+        }
+        // The same facts are no news, on whatever day.
+        let same = serde_json::to_string(&ours).expect("a pack can be written");
+        assert_eq!(newer(&same, &ours, day(today)), Ok(None));
+    }
 }

@@ -8,6 +8,9 @@ pub mod all_sums;
 pub mod content {
     pub mod campaign;
     pub mod check;
+    pub mod edited_json;
+    pub mod edition_check;
+    pub mod encoding;
     pub mod entry;
     pub mod evidence;
     pub mod guide;
@@ -19,6 +22,7 @@ pub mod content {
     pub mod place;
     pub mod plan;
     pub mod service;
+    pub mod signs;
     pub mod situation;
     pub mod source;
     pub mod stored;

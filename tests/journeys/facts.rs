@@ -1,23 +1,40 @@
 //! The facts change on the host without a new program: newer ones are checked and taken up, worse ones are refused.
 
-use safe_night_canterbury::content::built_in;
+use safe_night_canterbury::content::hours::Hours;
 use safe_night_canterbury::content::pack::{Edition, Pack};
+use safe_night_canterbury::content::place::Place;
+use safe_night_canterbury::content::{built_in, stored};
+use serde_json::json;
+use thirtyfour::prelude::*;
 
 use crate::browser::Browser;
-use crate::screens::{Home, Saved};
+use crate::screens::{Home, Saved, name_of_screen};
 use crate::server::Server;
 
 const CORRECTED: &str = "A corrected name";
 
-fn edition(name: &str) -> Edition {
+pub fn edition(name: &str) -> Edition {
     Edition::try_from(name.to_owned()).expect("an edition")
 }
 
-fn corrected(change: impl Fn(&mut Pack)) -> String {
-    let mut pack = Pack { edition: edition("2099-01-01.1"), ..built_in() };
-    pack.places[0].name = CORRECTED.into();
+/// An edition after the built-in one, of the same day.
+pub fn newer() -> Edition {
+    edition(&format!("{}.99", built_in().edition.date()))
+}
+
+/// Newer facts with one change.
+fn changed(change: impl Fn(&mut Pack)) -> String {
+    let mut pack = Pack { edition: newer(), ..built_in() };
     change(&mut pack);
     serde_json::to_string(&pack).expect("JSON")
+}
+
+/// Newer facts in which the first place has another name, with one more change.
+fn corrected(change: impl Fn(&mut Pack)) -> String {
+    changed(|pack| {
+        pack.places[0].name = CORRECTED.into();
+        change(pack);
+    })
 }
 
 #[tokio::test]
@@ -26,6 +43,8 @@ async fn newer_facts_are_shown_at_once_and_stay_with_no_signal() {
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
+    // This page looks for news too, once all is saved: were they there by then, it would take them up before the next one.
+    browser.wait_until_looked_for_news().await;
     server.write("/content/pack.json", corrected(|_| ()).as_bytes());
 
     browser.open_page(&format!("{}/", server.origin())).await;
@@ -41,10 +60,177 @@ async fn newer_facts_are_shown_at_once_and_stay_with_no_signal() {
 }
 
 #[tokio::test]
+async fn facts_that_were_corrected_under_the_same_edition_are_taken_and_told_once() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    server.write("/content/pack.json", corrected(|pack| pack.edition = built_in().edition).as_bytes());
+    let saved = Saved::open(&browser, &server.origin()).await;
+    let facts = async || saved.facts().await;
+    let words = "corrected just now, under the same edition. They are kept on this phone.";
+    browser.until("what is said of it", facts, |facts| facts.contains(words)).await;
+
+    // From here on they are the same on both sides.
+    let home = Home::open(&browser, &server.origin()).await;
+    browser.wait_for_life().await;
+    browser.wait_until_looked_for_news().await;
+    assert!(home.places_that_help().await.contains(&CORRECTED.to_owned()));
+    assert_ne!(browser.text_of(".news span").await, "The facts were updated just now.");
+    Saved::open(&browser, &server.origin()).await;
+    browser.wait_until_looked_for_news().await;
+    assert_eq!(saved.facts().await, "The facts are kept on this phone.");
+    server.stop();
+    browser.driver.refresh().await.expect("a reload");
+    browser.wait_until_running().await;
+    assert_eq!(saved.facts().await, "The facts are kept on this phone.");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn facts_from_the_future_do_not_stick_and_their_refusal_is_told_once() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    Home::open(&browser, &server.origin()).await;
+    browser.wait_until_saved().await;
+    let future = corrected(|pack| pack.edition = edition("2262-01-01.1"));
+    let record = serde_json::to_string(&stored::seal(&future)).expect("JSON");
+    // As a program kept them that did not ask for their day.
+    browser.script(&format!("localStorage.setItem('safe-night.pack', {}); arguments[0](0)", json!(record))).await;
+    server.write("/content/pack.json", future.as_bytes());
+    let saved = Saved::open(&browser, &server.origin()).await;
+    let facts = async || saved.facts().await;
+    browser.until("the reason", facts, |facts| facts.contains("dated in the future")).await;
+
+    let looks = "() => performance.getEntriesByType('resource').filter((own) => own.name.endsWith('/content/pack.json')).length";
+    for times in 2..4 {
+        browser.ask("() => dispatchEvent(new Event('online'))", &[]).await;
+        let looks = async || browser.ask(looks, &[]).await.as_u64().unwrap_or_default();
+        browser.until("another look", looks, |looks| *looks >= times).await;
+    }
+    assert_eq!(saved.facts().await.matches("refused").count(), 1);
+    let home = Home::open(&browser, &server.origin()).await;
+    browser.wait_for_life().await;
+    assert!(!home.places_that_help().await.contains(&CORRECTED.to_owned()));
+
+    // What comes after it, of a day that has come, is taken.
+    server.write("/content/pack.json", corrected(|_| ()).as_bytes());
+    browser.open_page(&format!("{}/", server.origin())).await;
+    let names = async || Home(&browser).places_that_help().await;
+    browser.until("the corrected name", names, |names| names.contains(&CORRECTED.to_owned())).await;
+    browser.close().await;
+}
+
+/// A place that no page was built for, with something in every field.
+fn garage() -> Place {
+    let like = built_in().places[0].clone();
+    Place {
+        id: "example-street-garage".into(),
+        name: "Example Street Garage".into(),
+        address: Some("Example Street, CT1 1AA".into()),
+        hours: Some(Hours { notation: "24/7".into(), weekly: vec![[0, 7 * 24 * 60]], exceptions: vec![] }),
+        way_in: Some("Go to the night window and press the bell.".into()),
+        who_for: Some("Everyone who asks".into()),
+        who_is_there: Some("Garage staff".into()),
+        people_will: vec!["Let you wait inside".into()],
+        phone: Some("01227 000000".into()),
+        note: Some("The window is at the back.".into()),
+        ..like
+    }
+}
+
+/// Waits until the page of the garage says all that is known of it.
+async fn says_all_of_the_garage(browser: &Browser) {
+    let place = garage();
+    let name = async || name_of_screen(browser).await;
+    browser.until("the name of the place", name, |name| *name == place.name).await;
+    let title = browser.driver.title().await.expect("a title");
+    assert_eq!(title, "Example Street Garage \u{b7} Safe Night Canterbury");
+    let said = async || browser.text_of(".one-place").await;
+    let said = browser.until("how we know", said, |said| said.contains("How we know")).await;
+    let facts = [place.address, place.way_in, place.who_for, place.who_is_there, place.note];
+    let facts = facts.into_iter().flatten().chain(place.people_will);
+    for fact in facts.chain(["Day and night, every day".into(), "Call 01227 000000".into()]) {
+        assert!(said.to_lowercase().contains(&fact.to_lowercase()), "{fact} is not said: {said}");
+    }
+    let sources = place.evidence.sources;
+    assert!(sources.iter().all(|source| said.contains(&source.name)), "{said}");
+    let call = browser.driver.find(By::Css("main a[href='tel:01227000000']")).await;
+    assert!(call.is_ok(), "it can be called");
+    assert!(!said.contains("There is no page"), "{said}");
+}
+
+#[tokio::test]
+async fn a_place_that_newer_facts_add_has_its_page_with_and_without_a_signal() {
+    let server = Server::start_copy();
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("404");
+    server.write("/content/pack.json", changed(|pack| pack.places.push(garage())).as_bytes());
+    let page = format!("{}/places/{}", server.origin(), garage().id);
+    // The first page of all, as by a code on its door: the facts come once the app is saved.
+    browser.open_page(&page).await;
+    says_all_of_the_garage(&browser).await;
+    // By a link from the list, and answered from the phone.
+    Home::open(&browser, &server.origin()).await;
+    browser.wait_for_life().await;
+    browser.tap(By::LinkText("Example Street Garage")).await;
+    says_all_of_the_garage(&browser).await;
+    // Nothing is waited for: what the host has at its address is not asked for.
+    std::fs::create_dir(server.folder().join("places").join(garage().id)).expect("a folder");
+    server.write(&format!("/places/{}/index.html", garage().id), b"<!DOCTYPE html><title>Of another program</title>");
+    browser.open_page(&page).await;
+    says_all_of_the_garage(&browser).await;
+
+    server.stop();
+    for page in [page.clone(), format!("{page}/"), format!("{page}?from=door")] {
+        browser.open_page(&page).await;
+        says_all_of_the_garage(&browser).await;
+    }
+    browser.close().await;
+}
+
+/// Waits until the page says that its place is gone, and who else can help.
+async fn says_that_it_is_gone(browser: &Browser, words: &str) {
+    let said = async || browser.text_of("main").await;
+    let said = browser.until("that it is gone", said, |said| said.contains(words)).await;
+    assert!(said.contains("Call 999"), "{said}");
+    let others = browser.driver.find_all(By::Css(".one-place .places h3 a")).await.expect("the list");
+    assert!(others.len() > 3, "{said}");
+    browser.tap(By::Css(".one-place button")).await;
+    let ways = async || browser.text_of(".one-place .places").await;
+    browser.until("how far the others are", ways, |ways| ways.contains("min walk")).await;
+}
+
+#[tokio::test]
+async fn a_place_that_newer_facts_take_out_says_so_and_who_is_near_with_and_without_a_signal() {
+    let server = Server::start_copy();
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("404");
+    browser.at_place(51.2793, 1.08115, 10.0).await;
+    let lost = built_in().places[0].clone();
+    server.write("/content/pack.json", changed(|pack| drop(pack.places.remove(0))).as_bytes());
+    // It has a page of its own in this program, and another that newer programs no longer have.
+    let own = format!("{}{}", server.origin(), lost.path());
+    let other = format!("{}/places/one-that-was-here", server.origin());
+    browser.open_page(&own).await;
+    browser.wait_until_saved().await;
+    let mut server = Some(server);
+    for round in ["online", "offline"] {
+        browser.open_page(&own).await;
+        says_that_it_is_gone(&browser, "This place is no longer listed.").await;
+        assert_eq!(name_of_screen(&browser).await, lost.name, "{round}");
+        browser.open_page(&other).await;
+        says_that_it_is_gone(&browser, "This place is no longer listed, or its address is not right.").await;
+        if let Some(server) = server.take() {
+            server.stop();
+        }
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn worse_facts_are_refused_and_the_reason_is_told() {
     let worse = [
-        ("<!DOCTYPE html><title>Sign in to the network</title>".to_owned(), "expected value"),
-        (corrected(|_| ())[..2000].to_owned(), "EOF"),
+        ("<!DOCTYPE html><title>Sign in to the network</title>".to_owned(), "no facts"),
+        (corrected(|_| ())[..2000].to_owned(), "cut short"),
         (corrected(|pack| pack.edition = edition("2020-01-01.1")), "older than those in use"),
         (corrected(|pack| pack.schema += 1), "this program reads"),
         (corrected(|pack| pack.places[0].evidence.sources.clear()), "sources"),

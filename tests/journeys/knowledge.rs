@@ -1,7 +1,6 @@
 use crate::browser::Browser;
 use crate::screens::{Home, Saved};
 use crate::server::Server;
-use safe_night_canterbury::content::pack::Edition;
 use safe_night_canterbury::content::{built_in, stored};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -36,7 +35,7 @@ async fn a_newer_edition_in_local_storage_is_shown() {
     Home::open(&browser, &server.origin()).await;
     browser.wait_for_life().await;
     let mut newer = built_in();
-    newer.edition = Edition::try_from("2099-01-01.1".to_owned()).expect("an edition");
+    newer.edition = crate::facts::newer();
     newer.places[0].name = "A corrected name".into();
     let record = stored::seal(&serde_json::to_string(&newer).expect("JSON"));
     put(&browser, &serde_json::to_string(&record).expect("JSON")).await;
