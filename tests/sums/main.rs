@@ -9,6 +9,7 @@ mod opening;
 mod qr_code;
 mod ranking;
 mod search;
+mod second_judge;
 mod services;
 
 use chrono::{NaiveDate, NaiveDateTime};
