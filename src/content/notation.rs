@@ -68,7 +68,8 @@ impl Span {
         Span { years: Some([date.year(); 2]), ends: [end; 2], months: false }
     }
 
-    fn holds(&self, date: NaiveDate) -> bool {
+    /// Whether this date is in it.
+    pub fn holds(&self, date: NaiveDate) -> bool {
         let day = (date.month(), date.day());
         let [first, last] = self.ends;
         match self.years {

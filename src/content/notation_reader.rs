@@ -123,6 +123,9 @@ impl Reader<'_> {
         if self.peek() == Some(&Token::Always) {
             self.at += 1;
             rule.open.push([0, DAY]);
+            if self.peek() == Some(&Token::Sign(',')) {
+                return Err("a comma stands after \"24/7\", though nothing can be open beside it. Put \";\" before hours that hold instead.".into());
+            }
         } else {
             if self.date_ahead(0) {
                 rule.dates = self.dates()?;

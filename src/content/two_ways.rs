@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::hours::DAY;
 use super::notation::{Join, Rule, Span, WeekDays, before, each, number, write};
+use super::notation_reader::parse;
 use super::reading::{Doubt, Open, agreed, begun, by_evening, by_midnight, on, run_over};
 
 /// More stretches of days in doubt than this make no sentence.
@@ -76,9 +77,10 @@ impl Question<'_> {
         agreed(rules, self.first, self.last).ok()
     }
 
-    /// The notation of rules, in quotation marks. `None`: it can be read in more than one way too.
+    /// The notation of rules, in quotation marks. `None`: it cannot be taken either.
     fn proposed(&self, rules: &[Rule]) -> Option<String> {
-        self.open(rules).map(|_| format!("\"{}\"", write(rules)))
+        let written = write(rules);
+        self.open(&parse(&written).ok()?).map(|_| format!("\"{written}\""))
     }
 
     fn beside(&self, rule: usize) -> Option<String> {

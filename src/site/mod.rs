@@ -15,6 +15,10 @@ pub mod style;
 pub mod worker;
 
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::content::holidays::warnings;
+use crate::finder::london::wall_clock;
 
 const USAGE: &str = "site build          finishes the site that Trunk has staged (Trunk runs this)
 site serve [PORT]   serves dist/ at http://localhost:8080, or at another port
@@ -25,7 +29,10 @@ site check          says whether the content is in order";
 pub fn run(arguments: Vec<String>) -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
-        ["build"] => build::run(),
+        ["build"] => {
+            warn_of_holidays();
+            build::run()
+        }
         ["way-out"] => build::way_out("dist"),
         ["serve"] => serve::run("dist", serve::PORT),
         ["serve", port] => match port.parse() {
@@ -34,6 +41,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         },
         // The build script has refused bad content before this program could be made.
         ["check"] => {
+            warn_of_holidays();
             println!("The content is in order: {} places.", crate::content::built_in().places.len());
             Ok(())
         }
@@ -44,6 +52,16 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// Tells which hours say nothing of the holidays that come next, by this computer's clock.
+fn warn_of_holidays() {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    if let Some(today) = wall_clock(now.as_millis() as f64) {
+        for warning in warnings(&crate::content::built_in(), today.date()) {
+            eprintln!("warning: {warning}");
         }
     }
 }

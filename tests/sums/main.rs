@@ -2,6 +2,7 @@
 
 mod answer_in_words;
 mod distance;
+mod holidays;
 mod hours_in_words;
 mod location;
 mod london;

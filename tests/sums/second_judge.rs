@@ -50,12 +50,14 @@ fn reference(clock: &str, notations: &[String], spans: &[[NaiveDate; 2]]) -> Vec
         .env("TZ", clock)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("Node runs the reference: `make page-checks` sets it up");
     let asked = json!({ "notations": notations, "spans": spans }).to_string();
     node.stdin.take().expect("a pipe").write_all(asked.as_bytes()).expect("Node reads");
     let told = node.wait_with_output().expect("Node ends");
-    assert!(told.status.success(), "the reference did not run: `make page-checks` sets it up");
+    let errors = String::from_utf8_lossy(&told.stderr);
+    assert!(told.status.success(), "the reference did not run, which `make page-checks` sets up: {errors}");
     serde_json::from_slice(&told.stdout).expect("the reference answers in this form")
 }
 
