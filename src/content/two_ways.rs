@@ -49,18 +49,28 @@ impl Question<'_> {
 
     fn night(&self, date: NaiveDate) -> String {
         let day = Span::day(date);
+        let comma = format!(
+            "A rule after \";\" takes the hours after midnight from the night before, on {day} first. Put a comma between nights that stand beside each other"
+        );
+        // A week in doubt is put right first; its dates may be in doubt after that.
+        let (dated, week): (Vec<Rule>, Vec<Rule>) = self.rules.iter().cloned().partition(Rule::dated);
+        let week = Question { rules: &week, ..*self };
+        if !dated.is_empty()
+            && !week.rules.is_empty()
+            && let Err(Doubt::Night { .. }) = agreed(week.rules, self.first, self.last)
+            && let Some(mut rules) = week.beside_each_other()
+        {
+            rules.extend(dated);
+            return match (agreed(&rules, self.first, self.last), self.proposed(&rules)) {
+                (Err(doubt), _) => format!("{comma}. {}", Question { rules: &rules, ..*self }.sentence(doubt)),
+                (Ok(_), Some(way)) => format!("{comma}: {way}."),
+                (Ok(_), None) => format!("{comma}."),
+            };
+        }
+        if let Some(way) = self.beside_each_other().and_then(|rules| self.proposed(&rules)) {
+            return format!("{comma}: {way}.");
+        }
         let evenings = by_evening(self.rules, self.first, self.last);
-        if let Some(way) = self.commas(&evenings) {
-            return format!(
-                "A rule after \";\" takes the hours after midnight from the night before, on {day} first. Where the nights stand beside each other, put a comma: {way}."
-            );
-        }
-        let weekly = self.weekly().filter(|rules| self.open(rules).as_ref() == Some(&evenings));
-        if let Some(way) = weekly.and_then(|rules| self.proposed(&rules)) {
-            return format!(
-                "A rule after \";\" takes the hours after midnight from the night before, on {day} first. Write each night once: {way}."
-            );
-        }
         let midnights = by_midnight(self.rules, self.first, self.last).unwrap_or_default();
         match (self.dated(&evenings, &midnights), self.dated(&midnights, &evenings)) {
             (Some(evening), Some(midnight)) => format!(
@@ -89,16 +99,17 @@ impl Question<'_> {
         self.proposed(&rules)
     }
 
-    /// The same rules with a comma before one that is open, or before all of them.
-    fn commas(&self, wanted: &Open) -> Option<String> {
+    /// Rules that say the same of each evening in both readings, with commas. `None`: commas alone do not do it.
+    fn beside_each_other(&self) -> Option<Vec<Rule>> {
+        let wanted = by_evening(self.rules, self.first, self.last);
         let open: Vec<usize> = (1..self.rules.len()).filter(|n| !self.rules[*n].open.is_empty()).collect();
-        let each = open.iter().map(|n| vec![*n]);
-        each.chain([open.clone()]).find_map(|chosen| {
+        let one_or_all = open.iter().map(|n| vec![*n]).chain([open.clone()]);
+        let with_commas = one_or_all.map(|chosen| {
             let mut rules = self.rules.to_vec();
             chosen.into_iter().for_each(|n| rules[n].join = Join::Beside);
-            self.open(&rules).filter(|open| open == wanted)?;
-            self.proposed(&rules)
-        })
+            rules
+        });
+        with_commas.chain(self.weekly()).find(|rules| self.open(rules).as_ref() == Some(&wanted))
     }
 
     /// The same evenings with each day of the week written once. `None`: the week is not the same all year.
