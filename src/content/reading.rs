@@ -18,8 +18,8 @@ pub type Open = BTreeMap<NaiveDate, Vec<[u16; 2]>>;
 /// Why rules can be read in more than one way. Rules by their number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// A rule with dates stands before one for any date, which undoes it.
-    Order { dated: usize, later: usize },
+    /// A rule with dates stands before one for any date, or one that closes before one that opens again.
+    Order { early: usize, later: usize },
     /// A rule takes away hours of its day that stand apart from its own.
     Lost { by: usize },
     /// A rule is undone by another on every day.
@@ -116,9 +116,10 @@ fn undone(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Doubt> {
             if rules[rule].dated()
                 && let Some(&later) = later.iter().find(|later| !rules[**later].dated())
             {
-                return Some(Doubt::Order { dated: rule, later });
+                return Some(Doubt::Order { early: rule, later });
             }
-            match later.iter().find(|later| rules[**later].join == Join::Instead) {
+            let off = rules[rule].open.is_empty();
+            match later.iter().find(|later| off || rules[**later].join == Join::Instead) {
                 Some(&by) => undone_by[rule] = Some(by),
                 None => standing[rule] = true,
             }
@@ -134,7 +135,26 @@ fn undone(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Doubt> {
         let left_of = (0..rules.len()).find(|n| !standing[*n] && undone_by[*n].is_some())?;
         Some(Doubt::Nothing { left_of, by: undone_by[left_of]? })
     };
-    lost.or_else(nothing)
+    lost.or_else(|| opened_again(rules, first, last)).or_else(nothing)
+}
+
+/// A rule that closes, before one for other days too that opens some of its days again. One for some of its days alone, as in
+/// `off; Mo-Fr 09:00-17:00`, is meant.
+fn opened_again(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Doubt> {
+    (0..rules.len()).filter(|n| rules[*n].open.is_empty()).find_map(|early| {
+        let mut after = early + 1..rules.len();
+        let later = after.find(|later| {
+            let on = |date: &NaiveDate| (rules[early].holds(*date), rules[*later].holds(*date));
+            let alike = rules[early].dated() == rules[*later].dated() && !rules[*later].open.is_empty();
+            let (mut again, mut other) = (false, false);
+            for (closed, open) in each(first, last).map(|date| on(&date)) {
+                again |= closed && open;
+                other |= !closed && open;
+            }
+            alike && again && other
+        })?;
+        Some(Doubt::Order { early, later })
+    })
 }
 
 /// Ranges in order, joined where they meet.

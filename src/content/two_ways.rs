@@ -22,11 +22,12 @@ impl Question<'_> {
     pub fn sentence(&self, doubt: Doubt) -> String {
         let quoted = |rule: usize| format!("\"{}\"", self.rules[rule]);
         match doubt {
-            Doubt::Order { dated, later } => {
+            Doubt::Order { early, later } => {
                 let mut sorted = self.rules.to_vec();
-                sorted.sort_by_key(Rule::dated);
+                sorted.sort_by_key(|rule| (rule.dated(), rule.open.is_empty()));
                 let way = self.proposed(&sorted).map_or(".".into(), |way| format!(": {way}."));
-                format!("{} stands before {}, which undoes it. Put rules with dates last{way}", quoted(dated), quoted(later))
+                let last = if self.rules[early].dated() { "with dates" } else { "that say \"off\"" };
+                format!("{} stands before {}, which undoes it. Put rules {last} last{way}", quoted(early), quoted(later))
             }
             Doubt::Lost { by } => {
                 let beside = self.beside(by).map_or("put a comma before it".into(), |way| format!("write {way}"));

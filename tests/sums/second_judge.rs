@@ -258,3 +258,17 @@ fn whatever_a_mend_proposes_is_taken() {
     }
     assert!(proposed > 20, "only {proposed} mends propose anything");
 }
+
+/// Whoever edits learns from these: each example is taken.
+#[test]
+fn what_the_readme_teaches_is_taken() {
+    let [first, last] = years()[0];
+    let readme = include_str!("../../README.md");
+    let rows = readme.lines().skip_while(|line| *line != "| hours | how to write them |").skip(2);
+    let rows: Vec<&str> = rows.take_while(|line| line.starts_with('|')).collect();
+    assert!(rows.len() > 5, "the table of hours is not there");
+    for notation in rows.iter().flat_map(|row| row.split('`').skip(1).step_by(2)) {
+        let taken = lower(notation, first, last);
+        assert!(taken.is_ok(), "{notation}: {taken:?}");
+    }
+}
