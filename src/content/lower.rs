@@ -2,34 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike, Weekday};
-use opening_hours::{OpeningHours, RuleKind};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::hours::{DAY, Exception, Hours, MOST_EXCEPTIONS, WEEK};
+use super::notation::write;
+use super::notation_reader::parse;
+use super::reading::agreed;
+use super::two_ways::Question;
 
 /// Lowers a notation for the days from `first` to `last`.
 ///
 /// # Errors
 /// A sentence that says what is wrong and how to mend it.
 pub fn lower(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
-    if let Some(word) = notation
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .find(|word| ["PH", "SH", "easter", "sunrise", "sunset", "dawn", "dusk"].contains(word))
-    {
-        return Err(format!(
-            "\"{word}\" moves from year to year. Write the dates or times out, like \"2026 Dec 25 off\"."
-        ));
-    }
-    let rules: OpeningHours = notation.parse().map_err(|_| {
-        format!("\"{notation}\" cannot be read. Write it like \"24/7\", \"Mo-Su 17:00-05:00\" or \"Mo-Fr 09:00-17:00; 2026 Dec 25 off\".")
-    })?;
-
-    let mut days = BTreeMap::new();
-    let mut date = first;
-    while date <= last {
-        days.insert(date, open_on(&rules, date)?);
-        date = date + Days::new(1);
-    }
+    let rules = parse(notation)?;
+    let days = agreed(&rules, first, last).map_err(|doubt| Question { rules: &rules, first, last }.sentence(doubt))?;
     let week: Vec<Vec<[u16; 2]>> = (0..7).map(|n| ordinary(&days, n)).collect();
     let exceptions: Vec<Exception> = days
         .into_iter()
@@ -48,35 +35,7 @@ pub fn lower(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours,
             "\"{notation}\" is never open between {first} and {last}. Correct it, or leave the hours out."
         ));
     }
-    Ok(Hours { notation: notation.to_owned(), weekly, exceptions })
-}
-
-/// The open ranges of one day, in minutes from its midnight.
-fn open_on(rules: &OpeningHours, date: NaiveDate) -> Result<Vec<[u16; 2]>, String> {
-    let midnight = date.and_time(NaiveTime::MIN);
-    let next = midnight + Days::new(1);
-    let mut open: Vec<[u16; 2]> = Vec::new();
-    for span in rules.iter_range(midnight, next) {
-        match span.kind {
-            RuleKind::Closed => continue,
-            RuleKind::Unknown => {
-                return Err(
-                    "They say \"unknown\" for some of the time. Leave the hours out where they are not known.".into()
-                );
-            }
-            RuleKind::Open => {}
-        }
-        let minute = |time: chrono::NaiveDateTime| match time {
-            time if time >= next => DAY,
-            time => (time.hour() * 60 + time.minute()) as u16,
-        };
-        let (from, to) = (minute(span.range.start), minute(span.range.end));
-        match open.last_mut() {
-            Some(last) if last[1] == from => last[1] = to,
-            _ => open.push([from, to]),
-        }
-    }
-    Ok(open)
+    Ok(Hours { notation: write(&rules), weekly, exceptions })
 }
 
 /// What the most days of this weekday have in common.

@@ -19,16 +19,26 @@ pub mod evidence;
 pub mod guide;
 #[cfg(feature = "ssr")]
 pub mod guide_check;
+#[cfg(feature = "ssr")]
+pub mod holidays;
 pub mod hours;
 #[cfg(feature = "ssr")]
 pub mod links;
 #[cfg(feature = "ssr")]
 pub mod lower;
+#[cfg(feature = "ssr")]
+pub mod notation;
+#[cfg(feature = "ssr")]
+pub mod notation_reader;
+#[cfg(feature = "ssr")]
+pub mod notation_signs;
 pub mod pack;
 pub mod place;
 pub mod plan;
 #[cfg(feature = "ssr")]
 pub mod provenance;
+#[cfg(feature = "ssr")]
+pub mod reading;
 pub mod service;
 #[cfg(feature = "ssr")]
 pub mod signs;
@@ -36,6 +46,8 @@ pub mod situation;
 #[cfg(feature = "ssr")]
 pub mod source;
 pub mod stored;
+#[cfg(feature = "ssr")]
+pub mod two_ways;
 
 #[cfg(feature = "ssr")]
 use pack::Pack;

@@ -19,6 +19,9 @@ pub mod worker;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::content::built_in;
+use crate::content::holidays::warnings;
+
 const USAGE: &str = "site build          finishes the site that Trunk has staged (Trunk runs this)
 site serve [PORT]   serves dist/ at http://localhost:8080, or at another port
 site way-out        puts a worker into dist/ that ends itself and clears the program from phones
@@ -31,7 +34,10 @@ site check --published SITE
 pub fn run(arguments: Vec<String>) -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
-        ["build"] => build::run(),
+        ["build"] => {
+            warn_of_holidays();
+            build::run()
+        }
         ["way-out"] => build::way_out("dist"),
         ["serve"] => serve::run("dist", serve::PORT),
         ["serve", port] => match port.parse() {
@@ -53,8 +59,16 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
 
 fn content_is_in_order(published: Option<&Path>) -> Result<(), Error> {
     let today = check::today().ok_or("This machine's clock is outside the calendar: set it right")?;
+    warn_of_holidays();
     println!("{}", check::check(Path::new(check::FOLDER), published, today)?);
     Ok(())
+}
+
+/// Tells which hours say nothing of the holidays that come next, by this computer's clock.
+fn warn_of_holidays() {
+    for warning in check::today().map(|today| warnings(&built_in(), today)).into_iter().flatten() {
+        eprintln!("warning: {warning}");
+    }
 }
 
 /// What went wrong, as a sentence for the person at the keyboard.

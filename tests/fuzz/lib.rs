@@ -18,14 +18,19 @@ pub mod content {
     pub mod hours;
     pub mod links;
     pub mod lower;
+    pub mod notation;
+    pub mod notation_reader;
+    pub mod notation_signs;
     pub mod pack;
     pub mod place;
     pub mod plan;
+    pub mod reading;
     pub mod service;
     pub mod signs;
     pub mod situation;
     pub mod source;
     pub mod stored;
+    pub mod two_ways;
 }
 #[path = "../../src/finder/mod.rs"]
 pub mod finder;

@@ -2,6 +2,7 @@
 
 mod answer_in_words;
 mod distance;
+mod holidays;
 mod hours_in_words;
 mod leg;
 mod location;
@@ -10,6 +11,7 @@ mod opening;
 mod qr_code;
 mod ranking;
 mod search;
+mod second_judge;
 mod services;
 mod where_to_go;
 

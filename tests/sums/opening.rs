@@ -1,6 +1,7 @@
 use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
 use opening_hours::{OpeningHours, RuleKind};
 use proptest::prelude::*;
+use safe_night_canterbury::content::lower::lower;
 use safe_night_canterbury::content::place::{Kind, Place};
 use safe_night_canterbury::finder::london::wall_clock;
 use safe_night_canterbury::finder::opening::{Opening, clock_time, date_in_words, in_words, opening};
@@ -49,8 +50,7 @@ fn open_or_closed_is_right_at_every_minute_of_the_weeks_in_which_the_clocks_chan
         OFFICE,
         "Mo-Su 09:00-12:00,14:00-18:00",
         "Su 22:00-04:00",
-        "Mo-Su 17:00-05:00; 2026 Dec 25 off",
-        "Mo-Su 17:00-05:00; 2027 Mar 28 off; 2027 Oct 31 off",
+        "Mo-Su 17:00-05:00; 2027 Mar 28 00:00-05:00; 2027 Mar 29 17:00-05:00; 2027 Oct 31 00:00-05:00; 2027 Nov 1 17:00-05:00",
         "24/7; 2027 Mar 28 01:30-02:30; 2027 Oct 31 01:30-02:30",
     ] {
         agrees_around(day(2027, 3, 28), notation);
@@ -88,19 +88,45 @@ fn a_closed_place_tells_when_it_opens() {
     }
 }
 
-/// As OpenStreetMap reads it: to close the night that begins on a date, the next date's hours must be written too.
+/// The notation "17:00-05:00, and this date off" was taken, and then told as open at 2am after the evening that is off. For
+/// the grammar a date ends at midnight; for people its night goes on. So it is asked which is meant.
 #[test]
-fn a_date_that_is_off_is_off_from_midnight_to_midnight_and_not_for_the_night_that_begins_on_it() {
-    let night = open_at("Mo-Su 17:00-05:00; 2026 Dec 25 off");
-    let christmas = day(2026, 12, 25);
-    let begins_again = Some(at(day(2026, 12, 26), 0, 0));
-    for hour in [0, 2, 20] {
-        assert_eq!(opening(&night, at(christmas, hour, 0)), Opening::Closed { opens: begins_again }, "at {hour}");
+fn a_night_place_with_a_day_off_says_which_night_it_means() {
+    let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
+    let asked = lower("Mo-Su 17:00-05:00; 2026 Dec 25 off", checked, review_by).expect_err("two meanings");
+    let evening_off = "Mo-Su 17:00-05:00; 2026 Dec 25 00:00-05:00; 2026 Dec 26 17:00-05:00";
+    let date_off =
+        "Mo-Su 17:00-05:00; 2026 Dec 24 00:00-05:00,17:00-24:00; 2026 Dec 25 off; 2026 Dec 26 00:00-05:00,17:00-05:00";
+    for way in [evening_off, date_off] {
+        assert!(asked.contains(&format!("\"{way}\"")), "{asked}");
     }
-    assert_eq!(
-        opening(&night, at(day(2026, 12, 26), 2, 0)),
-        Opening::Open { until: Some(at(day(2026, 12, 26), 5, 0)) }
-    );
+    let open = |notation: &str, date: u32, hour: u32| {
+        let now = at(day(2026, 12, date), hour, 0);
+        matches!(opening(&open_at(notation), now), Opening::Open { .. })
+    };
+    for (date, hour, after_evening_off, after_date_off) in [
+        (24, 20, true, true),
+        (25, 2, true, false),
+        (25, 20, false, false),
+        (26, 2, false, true),
+        (26, 20, true, true),
+        (27, 2, true, true),
+    ] {
+        assert_eq!(open(evening_off, date, hour), after_evening_off, "evening off, {date} December, {hour}:00");
+        assert_eq!(open(date_off, date, hour), after_date_off, "date off, {date} December, {hour}:00");
+    }
+}
+
+/// A helpline for Friday and Saturday until 3am and Sunday until 1am was told as over at midnight on Saturday: its Sunday,
+/// after a semicolon, took Saturday's night away.
+#[test]
+fn a_night_beside_the_next_day_goes_on_after_midnight() {
+    let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
+    let asked = lower("Fr-Sa 19:00-03:00; Su 19:00-01:00", checked, review_by).expect_err("it loses a night");
+    let beside = "Fr-Sa 19:00-03:00, Su 19:00-01:00";
+    assert!(asked.contains(&format!("\"{beside}\"")), "{asked}");
+    let open = Opening::Open { until: Some(at(day(2027, 1, 17), 3, 0)) };
+    assert_eq!(opening(&open_at(beside), at(day(2027, 1, 17), 1, 30)), open);
 }
 
 #[test]
@@ -216,7 +242,13 @@ fn days() -> impl Strategy<Value = String> {
 
 fn weekly() -> impl Strategy<Value = String> {
     let rule = (days(), time_ranges()).prop_map(|(days, times)| format!("{days} {times}"));
-    prop::collection::vec(rule, 1..4).prop_map(|rules| rules.join("; "))
+    let join = prop::sample::select(vec!["; ", ", ", ", "]);
+    prop::collection::vec((join, rule), 1..4).prop_map(|rules| {
+        rules.into_iter().fold(String::new(), |all, (join, rule)| match &all[..] {
+            "" => rule,
+            before => format!("{before}{join}{rule}"),
+        })
+    })
 }
 
 /// When a weekly notation next changes. The library's own search goes on for thousands of years where nothing does.
@@ -234,6 +266,9 @@ proptest! {
         notation in weekly(),
         minutes in prop::collection::vec(0..365 * 24 * 60i64, 16),
     ) {
+        // What can be read in two ways is refused.
+        let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
+        prop_assume!(lower(&notation, checked, review_by).is_ok());
         let (place, rules) = (open_at(&notation), grammar(&notation));
         for minute in minutes {
             let now = at(place.evidence.checked, 0, 0) + Duration::minutes(minute);

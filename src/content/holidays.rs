@@ -1,0 +1,85 @@
+//! The days around Christmas and the new year on which many a place closes that never closes, and the hours that say nothing
+//! of them. Native only.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::hours::{DAY, Hours};
+use super::notation::{Join, Rule, Span, each, write};
+use super::notation_reader::parse;
+use super::pack::Pack;
+use super::reading::begun;
+use super::source::{PLACES, SERVICES};
+
+/// Month and day.
+const HOLIDAYS: [(u32, u32); 4] = [(12, 24), (12, 25), (12, 26), (1, 1)];
+/// How many days before such a day a warning begins: time enough to ask.
+const AHEAD: u64 = 45;
+
+/// A line for each place and service whose hours say nothing of a coming holiday: the file, the item, the days, and what to
+/// write.
+pub fn warnings(pack: &Pack, today: NaiveDate) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut warn = |file: &str, item: &str, id: &str, hours: Option<&Hours>, review_by: NaiveDate| {
+        let Some(hours) = hours else { return };
+        let silent = silent_days(hours, today, review_by);
+        if !silent.is_empty() {
+            let days: Vec<_> = spans(&silent).iter().map(Span::to_string).collect();
+            lines.push(format!(
+                "public/content/{file}: {item} \"{id}\": hours: They say nothing of {}. Ask, and add what holds: {}.",
+                days.join(", "),
+                add(hours, &silent)
+            ));
+        }
+    };
+    for place in &pack.places {
+        warn(PLACES, "place", &place.id, place.hours.as_ref(), place.evidence.review_by);
+    }
+    for service in &pack.services {
+        warn(SERVICES, "service", &service.id, service.hours.as_ref(), service.evidence.review_by);
+    }
+    lines
+}
+
+/// The coming days of [`HOLIDAYS`] of which hours say nothing, though somebody thought of them as holding on every day, or
+/// has written of dates. None past `review_by`: until then the entry is looked at again.
+pub fn silent_days(hours: &Hours, today: NaiveDate, review_by: NaiveDate) -> Vec<NaiveDate> {
+    let Ok(rules) = parse(&hours.notation) else {
+        return Vec::new();
+    };
+    if !hours.always() && !rules.iter().any(Rule::dated) {
+        return Vec::new();
+    }
+    let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today).min(review_by);
+    let named = |date: &NaiveDate| rules.iter().any(|rule| rule.dated() && rule.holds(*date));
+    let holidays = HOLIDAYS.map(|(month, day)| Span { years: None, ends: [(month, day); 2], months: false });
+    let holiday = |date: &NaiveDate| holidays.iter().any(|span| span.holds(*date));
+    each(today, last).filter(|date| holiday(date) && !named(date)).collect()
+}
+
+/// What to add to hours where these days are off, and where they are as ever.
+fn add(hours: &Hours, days: &[NaiveDate]) -> String {
+    let rules = parse(&hours.notation).unwrap_or_default();
+    let rule = |join, days: &[NaiveDate], open| Rule { join, dates: spans(days), days: Vec::new(), open };
+    let off = rule(Join::Instead, days, Vec::new());
+    let alike = days.chunk_by(|a, b| begun(&rules, *a) == begun(&rules, *b));
+    let as_ever: Vec<Rule> = alike
+        .map(|days| {
+            let open = begun(&rules, days[0]);
+            // Whole days hold instead of themselves; nights must stand beside the night before.
+            let join = if open == [[0, DAY]] || open.is_empty() { Join::Instead } else { Join::Beside };
+            rule(join, days, open)
+        })
+        .collect();
+    let first = if as_ever.first().is_some_and(|rule| rule.join == Join::Beside) { ", " } else { "; " };
+    format!("\"; {off}\" where it is closed, \"{first}{}\" where it is as ever", write(&as_ever))
+}
+
+/// Days in order as ranges, where they follow each other in one month.
+fn spans(days: &[NaiveDate]) -> Vec<Span> {
+    let runs = days.chunk_by(|a, b| a.succ_opt() == Some(*b) && a.month() == b.month());
+    runs.filter_map(|run| {
+        let (first, last) = (Span::day(*run.first()?), Span::day(*run.last()?));
+        Some(Span { ends: [first.ends[0], last.ends[1]], ..first })
+    })
+    .collect()
+}

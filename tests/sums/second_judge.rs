@@ -1,0 +1,274 @@
+//! Our reading of opening hours against the reference reader, npm `opening_hours`: what mappers and officers type, everything in the content, and notations by chance.
+//!
+//! Both are asked for the wall clock of London over three years (the reference with its clock at UTC, which knows no jumps),
+//! and, in the weeks in which London's clocks change, for each minute of UTC.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use chrono::{Days, NaiveDate, NaiveDateTime, Timelike};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use safe_night_canterbury::content::built_in;
+use safe_night_canterbury::content::hours::Hours;
+use safe_night_canterbury::content::lower::lower;
+use safe_night_canterbury::finder::london::wall_clock;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::day;
+
+/// Each year is lowered for itself, as content is: an entry stands for at most one year in practice.
+fn years() -> [[NaiveDate; 2]; 3] {
+    [2026, 2027, 2028].map(|year| [day(year, 11, 23), day(year + 1, 11, 22)])
+}
+
+/// Three days before each change of London's clocks in those years, to three days after it.
+fn changes() -> Vec<[NaiveDate; 2]> {
+    [(2027, 3, 28), (2027, 10, 31), (2028, 3, 26), (2028, 10, 29), (2029, 3, 25), (2029, 10, 28)]
+        .map(|(year, month, d)| [day(year, month, d) - Days::new(3), day(year, month, d) + Days::new(3)])
+        .to_vec()
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Said {
+    /// For each span asked for, the ranges that are open: the minutes since 1970 in UTC, and whether it is not known.
+    Open(Vec<Vec<(i64, i64, bool)>>),
+    #[expect(dead_code, reason = "told where a test fails")]
+    Refused(String),
+}
+
+/// What the reference says of each notation, from the midnight of each span's first day to that after its last.
+fn reference(clock: &str, notations: &[String], spans: &[[NaiveDate; 2]]) -> Vec<Said> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hours/reference.mjs");
+    let spans: Vec<_> = spans.iter().map(|[first, last]| [midnight(*first), midnight(*last + Days::new(1))]).collect();
+    let mut node = Command::new("node")
+        .arg(script)
+        .env("TZ", clock)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("Node runs the reference: `make page-checks` sets it up");
+    let asked = json!({ "notations": notations, "spans": spans }).to_string();
+    node.stdin.take().expect("a pipe").write_all(asked.as_bytes()).expect("Node reads");
+    let told = node.wait_with_output().expect("Node ends");
+    let errors = String::from_utf8_lossy(&told.stderr);
+    assert!(told.status.success(), "the reference did not run, which `make page-checks` sets up: {errors}");
+    serde_json::from_slice(&told.stdout).expect("the reference answers in this form")
+}
+
+fn midnight(date: NaiveDate) -> i64 {
+    date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp() / 60
+}
+
+/// Our open ranges from the first day to the last, in minutes since 1970 on the wall clock.
+fn ours(hours: &Hours, [first, last]: [NaiveDate; 2]) -> Vec<(i64, i64, bool)> {
+    let days = (last - first).num_days() + 1;
+    let ranges = hours.from(first, days as u16);
+    ranges
+        .into_iter()
+        .map(|[from, to]| (midnight(first) + i64::from(from), midnight(first) + i64::from(to), false))
+        .collect()
+}
+
+fn is_open(hours: &Hours, now: NaiveDateTime) -> bool {
+    let minute = (now.hour() * 60 + now.minute()) as u16;
+    hours.on(now.date()).iter().any(|[from, to]| (*from..*to).contains(&minute))
+}
+
+/// The first difference in the years for which we take a notation. `None`: there is none.
+fn difference(notation: &str, said: &Said) -> Option<String> {
+    let taken = years().map(|year| lower(notation, year[0], year[1]).ok().map(|hours| ours(&hours, year)));
+    let Said::Open(spans) = said else {
+        return taken.iter().any(Option::is_some).then(|| format!("{said:?}"));
+    };
+    taken.iter().zip(spans).find_map(|(ours, theirs)| {
+        let ours = ours.as_ref()?;
+        let at = (0..ours.len().max(theirs.len())).find(|n| ours.get(*n) != theirs.get(*n))?;
+        let time = |minute: i64| chrono::DateTime::from_timestamp(minute * 60, 0).map(|time| time.naive_utc());
+        let told =
+            |range: Option<&(i64, i64, bool)>| range.map(|(from, to, unknown)| (time(*from), time(*to), *unknown));
+        Some(format!("we say {:?}, they say {:?}", told(ours.get(at)), told(theirs.get(at))))
+    })
+}
+
+/// The first minute of UTC around a change of the clocks at which we differ.
+fn difference_around_changes(notation: &str, said: &Said) -> Option<String> {
+    let Said::Open(spans) = said else {
+        return Some(format!("{said:?}"));
+    };
+    changes().iter().zip(spans).find_map(|([first, last], theirs)| {
+        let [from, to] = *years().iter().find(|[from, to]| from <= first && last <= to)?;
+        let hours = lower(notation, from, to).ok()?;
+        (midnight(*first)..midnight(*last)).find_map(|minute| {
+            let now = wall_clock(minute as f64 * 60_000.0)?;
+            let open = theirs.iter().any(|(from, to, unknown)| (*from..*to).contains(&minute) && !unknown);
+            (open != is_open(&hours, now)).then(|| format!("at {now} in London they say open: {open}"))
+        })
+    })
+}
+
+struct Entry {
+    notation: String,
+    /// `None`: it must be taken.
+    refused: Option<String>,
+    /// Why we differ from the reference.
+    reason: Option<String>,
+}
+
+fn corpus() -> Vec<Entry> {
+    let lines = include_str!("../hours/corpus.tsv").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let mut parts = line.split('\t');
+            let notation = parts.next().unwrap_or_default().replace("\\n", "\n").replace("\\t", "\t");
+            let expected = parts.next().unwrap_or_else(|| panic!("{line}: no expectation"));
+            let refused = expected.strip_prefix("refused: ").map(str::to_owned);
+            assert!(refused.is_some() || expected == "right", "{line}: neither right nor refused");
+            let notation = if notation == "(nothing)" { String::new() } else { notation };
+            Entry { notation, refused, reason: parts.next().map(str::to_owned) }
+        })
+        .collect()
+}
+
+#[test]
+fn what_mappers_and_officers_type_is_read_as_the_reference_reads_it_or_refused_with_a_mend() {
+    let corpus = corpus();
+    let notations: Vec<String> = corpus.iter().map(|entry| entry.notation.clone()).collect();
+    let (said, around) = (reference("UTC", &notations, &years()), reference("Europe/London", &notations, &changes()));
+    let (mut wrong, mut written) = (Vec::new(), Vec::new());
+    for ((entry, said), around) in corpus.iter().zip(&said).zip(&around) {
+        let Entry { notation, refused, reason } = entry;
+        let lowered = lower(notation, years()[0][0], years()[0][1]);
+        match (refused, lowered) {
+            (Some(_), Ok(_)) => wrong.push(format!("{notation}: taken, which should be refused")),
+            (Some(words), Err(mend)) if !mend.contains(words.as_str()) => {
+                wrong.push(format!("{notation}: refused, but without \"{words}\": {mend}"));
+            }
+            // What is past is taken in the years after it.
+            (Some(_), Err(_)) => wrong.extend(difference(notation, said).map(|told| format!("{notation}: {told}"))),
+            (None, Err(mend)) => wrong.push(format!("{notation}: refused: {mend}")),
+            (None, Ok(hours)) => {
+                written.push(hours.notation);
+                let clocks = reason.as_deref().is_some_and(|reason| reason.starts_with("Clocks: "));
+                let (always, around) = (difference(notation, said), difference_around_changes(notation, around));
+                let differs = [always.is_some(), around.is_some()];
+                let right = match reason {
+                    None => differs == [false, false],
+                    Some(_) if clocks => differs == [false, true],
+                    Some(_) => differs[0],
+                };
+                if !right {
+                    wrong.push(format!("{notation}: {:?}, and the reason given: {reason:?}", always.or(around)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), corpus.len(), wrong.join("\n"));
+    // What we write for them ourselves has no differences to excuse.
+    for (notation, said) in written.iter().zip(reference("UTC", &written, &years())) {
+        assert_eq!(difference(notation, &said), None, "{notation}");
+    }
+}
+
+#[test]
+fn every_notation_in_the_content_is_read_as_the_reference_reads_it() {
+    let pack = built_in();
+    let hours = pack
+        .places
+        .iter()
+        .filter_map(|p| p.hours.as_ref())
+        .chain(pack.services.iter().filter_map(|s| s.hours.as_ref()));
+    let mut notations: Vec<String> = hours.map(|hours| hours.notation.clone()).collect();
+    notations.sort();
+    notations.dedup();
+    let (said, around) = (reference("UTC", &notations, &years()), reference("Europe/London", &notations, &changes()));
+    for ((notation, said), around) in notations.iter().zip(&said).zip(&around) {
+        assert_eq!(difference(notation, said).or(difference_around_changes(notation, around)), None, "{notation}");
+    }
+}
+
+#[test]
+fn notations_by_chance_are_read_as_the_reference_reads_them_or_refused() {
+    let mut runner = TestRunner::deterministic();
+    let taken: Vec<String> = (0..300)
+        .map(|_| notation().new_tree(&mut runner).expect("a notation").current())
+        .filter(|notation| years().iter().any(|[first, last]| lower(notation, *first, *last).is_ok()))
+        .collect();
+    assert!(taken.len() > 100, "of 300 only {} are taken", taken.len());
+    for (notation, said) in taken.iter().zip(reference("UTC", &taken, &years())) {
+        assert_eq!(difference(notation, &said), None, "{notation}");
+    }
+}
+
+/// Notations of one to four rules in the part of the grammar that we read.
+fn notation() -> impl Strategy<Value = String> {
+    let pick = |words: &[&'static str]| prop::sample::select(words.to_vec());
+    let days = pick(&["Mo-Su", "Mo-Fr", "Sa-Su", "Fr-Mo", "Fr-Sa", "Su", "Mo,We", "Tu", "Fr[1]", "Su[-1]", ""]);
+    let times = pick(&[
+        "09:00-17:00",
+        "17:00-05:00",
+        "22:00-02:00",
+        "00:00-24:00",
+        "09:00-12:00,13:00-17:00",
+        "00:00-03:00",
+        "20:00-26:00",
+        "off",
+    ]);
+    let dates = pick(&[
+        "2026 Dec 25",
+        "2026 Dec 24-26",
+        "2026 Dec 31",
+        "Dec 25",
+        "Dec 25-26,Jan 1",
+        "Dec 24-Jan 2",
+        "2027 Mar 28",
+        "Aug",
+        "2028 Oct 27-2028 Nov 3",
+    ]);
+    let weekly = (days.clone(), times.clone()).prop_map(|(days, times)| format!("{days} {times}").trim().to_owned());
+    let dated = (dates, pick(&["", "", "", "Fr-Sa"]), times).prop_map(|(dates, days, times)| {
+        [dates, days, times].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    });
+    let rule = prop_oneof![weekly.clone(), dated];
+    let start = prop_oneof![Just("24/7".to_owned()), weekly];
+    let more = prop::collection::vec((pick(&["; ", "; ", ", "]), rule), 0..4);
+    (start, more).prop_map(|(start, more)| more.into_iter().fold(start, |all, (join, rule)| all + join + &rule))
+}
+
+/// A mend that proposes what is refused in turn sends people round in a circle.
+#[test]
+fn whatever_a_mend_proposes_is_taken() {
+    let [first, last] = years()[0];
+    let mut proposed = 0;
+    for Entry { notation, .. } in corpus() {
+        let Err(mend) = lower(&notation, first, last) else { continue };
+        assert!(mend.ends_with('.'), "{notation}: {mend}");
+        // What stands in quotation marks is every second part.
+        let quoted = mend.split('"').skip(1).step_by(2);
+        for way in quoted.filter(|way| *way != notation && (way.contains("; ") || way.contains(", "))) {
+            proposed += 1;
+            let taken = lower(way, first, last);
+            assert!(taken.is_ok(), "{notation} is told to be written {way}, which is refused: {taken:?}");
+        }
+    }
+    assert!(proposed > 20, "only {proposed} mends propose anything");
+}
+
+/// Whoever edits learns from these: each example is taken.
+#[test]
+fn what_the_readme_teaches_is_taken() {
+    let [first, last] = years()[0];
+    let readme = include_str!("../../README.md");
+    let rows = readme.lines().skip_while(|line| *line != "| hours | how to write them |").skip(2);
+    let rows: Vec<&str> = rows.take_while(|line| line.starts_with('|')).collect();
+    assert!(rows.len() > 5, "the table of hours is not there");
+    for notation in rows.iter().flat_map(|row| row.split('`').skip(1).step_by(2)) {
+        let taken = lower(notation, first, last);
+        assert!(taken.is_ok(), "{notation}: {taken:?}");
+    }
+}
