@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::hours::DAY;
+use super::lower::lower;
 use super::notation::{Join, Rule, Span, WeekDays, before, each, number, write};
 use super::notation_reader::parse;
 use super::reading::{Doubt, Open, agreed, begun, by_evening, by_midnight, on, run_over};
@@ -95,7 +96,9 @@ impl Question<'_> {
     /// The notation of rules, in quotation marks. `None`: it cannot be taken either.
     fn proposed(&self, rules: &[Rule]) -> Option<String> {
         let written = write(rules);
-        self.open(&parse(&written).ok()?).map(|_| format!("\"{written}\""))
+        self.open(&parse(&written).ok()?)?;
+        // No doubt is left, and so nothing is proposed in turn; a season or no open hour may still be.
+        lower(&written, self.first, self.last).ok().map(|_| format!("\"{written}\""))
     }
 
     /// The end of a sentence and, where rules are in doubt too, another one about them.
