@@ -77,9 +77,5 @@ fn add(hours: &Hours, days: &[NaiveDate]) -> String {
 /// Days in order as ranges, where they follow each other in one month.
 fn spans(days: &[NaiveDate]) -> Vec<Span> {
     let runs = days.chunk_by(|a, b| a.succ_opt() == Some(*b) && a.month() == b.month());
-    runs.filter_map(|run| {
-        let (first, last) = (Span::day(*run.first()?), Span::day(*run.last()?));
-        Some(Span { ends: [first.ends[0], last.ends[1]], ..first })
-    })
-    .collect()
+    runs.map(|run| Span::days(Span::day(run[0]), run[run.len() - 1])).collect()
 }

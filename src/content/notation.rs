@@ -68,6 +68,13 @@ impl Span {
         Span { years: Some([date.year(); 2]), ends: [end; 2], months: false }
     }
 
+    /// From the first of a range of dates with years to a later one.
+    pub fn days(first: Span, last: NaiveDate) -> Span {
+        let last = Span::day(last);
+        let years = first.years.zip(last.years).map(|([first, _], [_, last])| [first, last]);
+        Span { years, ends: [first.ends[0], last.ends[1]], months: false }
+    }
+
     /// Whether this date is in it.
     pub fn holds(&self, date: NaiveDate) -> bool {
         let day = (date.month(), date.day());

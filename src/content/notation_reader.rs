@@ -7,14 +7,14 @@ use super::notation::{DAYS, Join, MONTHS, Rule, Span, WeekDays};
 use super::notation_signs::{Token, tokens};
 
 /// More rules than this are no hours that a person wrote.
-const MOST_RULES: usize = 60;
+const MOST_RULES: usize = 40;
 
 /// Reads a notation.
 ///
 /// # Errors
 /// A sentence that says what is wrong and how to write it.
 pub fn parse(notation: &str) -> Result<Vec<Rule>, String> {
-    let cannot = |why: String| format!("\"{notation}\" cannot be read: {why}");
+    let cannot = |why: String| format!("\"{notation}\" cannot be used: {why}");
     let tokens = tokens(notation).map_err(cannot)?;
     let mut reader = Reader { tokens: &tokens, at: 0 };
     let mut rules: Vec<Rule> = Vec::new();
@@ -77,7 +77,7 @@ impl Reader<'_> {
 
     /// What comes next, for a sentence.
     fn here(&self) -> String {
-        self.peek().map_or("its end".into(), |token| format!("\"{token}\""))
+        self.peek().map_or("the end of the hours".into(), |token| format!("\"{token}\""))
     }
 
     fn month_ahead(&self, by: usize) -> Option<u32> {
@@ -200,7 +200,7 @@ impl Reader<'_> {
             Some(Token::Always) => "\"24/7\" stands alone. For some days write \"00:00-24:00\" after them.".into(),
             _ if rule.dated() || days_first => {
                 format!(
-                    "days have no times at {here}. Write them, like \"Mo-Fr 09:00-17:00\" or \"Mo-Fr 00:00-24:00\", or \"off\"."
+                    "{here} stands where times should. Write them after the days, like \"Mo-Fr 09:00-17:00\" or \"Mo-Fr 00:00-24:00\", or \"off\"."
                 )
             }
             _ => {
@@ -257,7 +257,7 @@ impl Reader<'_> {
                 }
             } else {
                 return Err(format!(
-                    "a range of dates does not end at {}. Write it like \"2026 Dec 24-26\".",
+                    "{} stands where a range of dates should end. Write it like \"2026 Dec 24-26\".",
                     self.here()
                 ));
             }
@@ -309,7 +309,7 @@ impl Reader<'_> {
             let mut days = WeekDays { first, last: first, nth: Vec::new() };
             if self.took('-') {
                 days.last = self.day_ahead(0).ok_or_else(|| {
-                    format!("a range of days does not end at {}. Write it like \"Mo-Fr\".", self.here())
+                    format!("{} stands where a range of days should end. Write it like \"Mo-Fr\".", self.here())
                 })?;
                 self.at += 1;
             } else if self.took('[') {
@@ -351,12 +351,15 @@ impl Reader<'_> {
             let from = self.time()?;
             if !self.took('-') {
                 return Err(format!(
-                    "a time has no end at {}. Write from when to when, like \"17:00-23:00\".",
+                    "{} stands where a time should go on. Write from when to when, like \"17:00-23:00\".",
                     self.here()
                 ));
             }
             if !self.time_ahead(0) {
-                return Err(format!("a time ends in {}. Write hours and minutes, like \"17:00-23:00\".", self.here()));
+                return Err(format!(
+                    "{} stands where a time should end. Write hours and minutes, like \"17:00-23:00\".",
+                    self.here()
+                ));
             }
             let to = self.time()?;
             if from >= DAY {

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::hours::DAY;
+use super::lower::lower;
 use super::notation::{Join, Rule, Span, WeekDays, before, each, number, write};
 use super::notation_reader::parse;
 use super::reading::{Doubt, Open, agreed, begun, by_evening, by_midnight, on, run_over};
@@ -25,7 +26,7 @@ impl Question<'_> {
             Doubt::Order { early, later } => {
                 let mut sorted = self.rules.to_vec();
                 sorted.sort_by_key(|rule| (rule.dated(), rule.open.is_empty()));
-                let way = self.proposed(&sorted).map_or(".".into(), |way| format!(": {way}."));
+                let way = self.proposed_or_asked(&sorted);
                 let last = if self.rules[early].dated() { "with dates" } else { "that say \"off\"" };
                 format!("{} stands before {}, which undoes it. Put rules {last} last{way}", quoted(early), quoted(later))
             }
@@ -39,7 +40,9 @@ impl Question<'_> {
                 )
             }
             Doubt::Nothing { left_of, by } => {
-                let beside = self.beside(by).filter(|_| ![left_of, by].iter().any(|n| self.rules[*n].open.is_empty()));
+                let opens = [left_of, by].map(|n| &self.rules[n].open);
+                let more = |open: &[u16; 2]| !opens.iter().all(|opens| covers(Some(opens), open));
+                let beside = self.beside(by).filter(|_| opens.iter().all(|opens| opens.iter().any(more)));
                 let beside = beside.map_or(String::new(), |way| format!(" Where both stand, write {way}."));
                 format!("{} is undone by {} after it. Take one of them out.{beside}", quoted(left_of), quoted(by))
             }
@@ -50,9 +53,7 @@ impl Question<'_> {
 
     fn night(&self, date: NaiveDate) -> String {
         let day = Span::day(date);
-        let comma = format!(
-            "A rule after \";\" takes the hours after midnight from the night before, on {day} first. Put a comma between nights that stand beside each other"
-        );
+        let after = format!("A rule after \";\" takes the hours after midnight from the night before, on {day} first");
         // A week in doubt is put right first; its dates may be in doubt after that.
         let (dated, week): (Vec<Rule>, Vec<Rule>) = self.rules.iter().cloned().partition(Rule::dated);
         let week = Question { rules: &week, ..*self };
@@ -62,14 +63,18 @@ impl Question<'_> {
             && let Some(mut rules) = week.beside_each_other()
         {
             rules.extend(dated);
-            return match (agreed(&rules, self.first, self.last), self.proposed(&rules)) {
-                (Err(doubt), _) => format!("{comma}. {}", Question { rules: &rules, ..*self }.sentence(doubt)),
-                (Ok(_), Some(way)) => format!("{comma}: {way}."),
-                (Ok(_), None) => format!("{comma}."),
-            };
+            return format!(
+                "{after}. Put a comma between nights that stand beside each other{}",
+                self.proposed_or_asked(&rules)
+            );
         }
         if let Some(way) = self.beside_each_other().and_then(|rules| self.proposed(&rules)) {
-            return format!("{comma}: {way}.");
+            let comma = if way.contains(", ") {
+                "Put a comma between nights that stand beside each other"
+            } else {
+                "Leave it out"
+            };
+            return format!("{after}. {comma}: {way}.");
         }
         let evenings = by_evening(self.rules, self.first, self.last);
         let midnights = by_midnight(self.rules, self.first, self.last).unwrap_or_default();
@@ -91,7 +96,19 @@ impl Question<'_> {
     /// The notation of rules, in quotation marks. `None`: it cannot be taken either.
     fn proposed(&self, rules: &[Rule]) -> Option<String> {
         let written = write(rules);
-        self.open(&parse(&written).ok()?).map(|_| format!("\"{written}\""))
+        self.open(&parse(&written).ok()?)?;
+        // No doubt is left, and so nothing is proposed in turn; a season or no open hour may still be.
+        lower(&written, self.first, self.last).ok().map(|_| format!("\"{written}\""))
+    }
+
+    /// The end of a sentence and, where rules are in doubt too, another one about them.
+    fn proposed_or_asked(&self, rules: &[Rule]) -> String {
+        match (agreed(rules, self.first, self.last), self.proposed(rules)) {
+            (Ok(_), Some(way)) => format!(": {way}."),
+            (Ok(_), None) => ".".into(),
+            // Rules in their order and with commas come to no sentence that leads back here.
+            (Err(doubt), _) => format!(". {}", Question { rules, ..*self }.sentence(doubt)),
+        }
     }
 
     fn beside(&self, rule: usize) -> Option<String> {
@@ -152,13 +169,28 @@ impl Question<'_> {
         if stretches.is_empty() || stretches.len() > MOST_STRETCHES {
             return None;
         }
-        for [first, _] in &mut stretches {
+        let written = |date: NaiveDate| self.rules.iter().any(|rule| rule.dated() && rule.holds(date));
+        for [first, last] in &mut stretches {
+            // The whole of what was written of these dates is written anew.
+            while written(before(*first)) && wanted.contains_key(&before(*first)) {
+                *first = before(*first);
+            }
+            while let Some(next) = last.succ_opt().filter(|next| written(*next) && wanted.contains_key(next)) {
+                *last = next;
+            }
             // The night before a date is cut at midnight by writing out the day on which it begins.
             while !run_over(self.rules, *first).iter().all(|night| covers(wanted.get(first), night)) {
                 *first = before(*first);
                 wanted.get(first)?;
             }
         }
+        stretches.dedup_by(|later, earlier| {
+            let meet = before(later[0]) <= earlier[1];
+            if meet {
+                earlier[1] = later[1];
+            }
+            meet
+        });
         let within = |date: NaiveDate| stretches.iter().any(|[first, last]| (*first..=*last).contains(&date));
         let mut rules = self.rules.to_vec();
         rules.retain(|rule| !rule.dated() || each(self.first, self.last).any(|date| rule.holds(date) && !within(date)));
@@ -173,7 +205,12 @@ impl Question<'_> {
                 {
                     night[1] += (*end).min(night[0]);
                 }
-                rules.push(Rule { join: Join::Instead, dates: vec![Span::day(date)], days: Vec::new(), open });
+                match rules.last_mut() {
+                    Some(rule) if date > *first && rule.open == open => {
+                        rule.dates = vec![Span::days(rule.dates[0], date)]
+                    }
+                    _ => rules.push(Rule { join: Join::Instead, dates: vec![Span::day(date)], days: Vec::new(), open }),
+                }
             }
         }
         self.open(&rules).filter(|open| open == wanted)?;

@@ -194,15 +194,20 @@ fn every_notation_in_the_content_is_read_as_the_reference_reads_it() {
 
 #[test]
 fn notations_by_chance_are_read_as_the_reference_reads_them_or_refused() {
-    let mut runner = TestRunner::deterministic();
-    let taken: Vec<String> = (0..300)
-        .map(|_| notation().new_tree(&mut runner).expect("a notation").current())
+    let taken: Vec<String> = by_chance()
         .filter(|notation| years().iter().any(|[first, last]| lower(notation, *first, *last).is_ok()))
         .collect();
-    assert!(taken.len() > 100, "of 300 only {} are taken", taken.len());
+    assert!(taken.len() > 100, "of {CHANCES} only {} are taken", taken.len());
     for (notation, said) in taken.iter().zip(reference("UTC", &taken, &years())) {
         assert_eq!(difference(notation, &said), None, "{notation}");
     }
+}
+
+const CHANCES: usize = 300;
+
+fn by_chance() -> impl Iterator<Item = String> {
+    let mut runner = TestRunner::deterministic();
+    (0..CHANCES).map(move |_| notation().new_tree(&mut runner).expect("a notation").current())
 }
 
 /// Notations of one to four rules in the part of the grammar that we read.
@@ -245,7 +250,7 @@ fn notation() -> impl Strategy<Value = String> {
 fn whatever_a_mend_proposes_is_taken() {
     let [first, last] = years()[0];
     let mut proposed = 0;
-    for Entry { notation, .. } in corpus() {
+    for notation in corpus().into_iter().map(|entry| entry.notation).chain(by_chance()) {
         let Err(mend) = lower(&notation, first, last) else { continue };
         assert!(mend.ends_with('.'), "{notation}: {mend}");
         // What stands in quotation marks is every second part.
@@ -256,7 +261,77 @@ fn whatever_a_mend_proposes_is_taken() {
             assert!(taken.is_ok(), "{notation} is told to be written {way}, which is refused: {taken:?}");
         }
     }
-    assert!(proposed > 20, "only {proposed} mends propose anything");
+    assert!(proposed > 100, "only {proposed} mends propose anything");
+}
+
+/// Words and signs of the notation, and some that are not of it, in any order.
+fn jumble() -> impl Strategy<Value = String> {
+    let pieces = [
+        "Mo",
+        "Fr",
+        "Su",
+        "-",
+        "-",
+        ",",
+        ", ",
+        ";",
+        "; ",
+        " ",
+        " ",
+        ":",
+        "[",
+        "]",
+        "1",
+        "5",
+        "31",
+        "48",
+        "00:00",
+        "24:00",
+        "17:00-05:00",
+        "09:00-17:00",
+        "2026",
+        "2027",
+        "Dec",
+        "Jan",
+        "Feb",
+        "25",
+        "off",
+        "open",
+        "24/7",
+        "Mo-Fr 09:00-17:00",
+        "Sa[-1]",
+        "2026 Dec 25",
+        "Dec 24-Jan 2",
+        "99999999999",
+        "+",
+        "(",
+        "/",
+        "é",
+        "–",
+        "\u{200b}",
+        "PH",
+        "sunset",
+        "\"",
+        "||",
+        "00",
+        "1900",
+        "2099",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_text_is_taken_or_refused_in_sentences(text in jumble()) {
+        let (first, last) = (day(2026, 12, 7), day(2027, 1, 17));
+        match lower(&text, first, last) {
+            // What we write for it is the same hours, and stays as it is.
+            Ok(hours) => prop_assert_eq!(lower(&hours.notation, first, last), Ok(hours)),
+            Err(mend) => prop_assert!(mend.ends_with('.'), "{}: {}", text, mend),
+        }
+    }
 }
 
 /// Whoever edits learns from these: each example is taken.
