@@ -16,12 +16,14 @@ mod content {
     pub mod links;
     pub mod lower;
     pub mod pack;
+    pub mod page_terms;
     pub mod place;
     pub mod plan;
     pub mod service;
     pub mod situation;
     pub mod source;
     pub mod stored;
+    pub mod terms;
 }
 
 const FOLDER: &str = "public/content";

@@ -19,6 +19,8 @@ pub mod links;
 #[cfg(feature = "ssr")]
 pub mod lower;
 pub mod pack;
+#[cfg(feature = "ssr")]
+pub mod page_terms;
 pub mod place;
 pub mod plan;
 #[cfg(feature = "ssr")]
@@ -28,6 +30,7 @@ pub mod situation;
 #[cfg(feature = "ssr")]
 pub mod source;
 pub mod stored;
+pub mod terms;
 
 #[cfg(feature = "ssr")]
 use pack::Pack;

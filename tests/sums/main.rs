@@ -9,6 +9,7 @@ mod opening;
 mod qr_code;
 mod ranking;
 mod search;
+mod search_questions;
 mod services;
 
 use chrono::{NaiveDate, NaiveDateTime};
