@@ -17,6 +17,9 @@ use crate::finder::search::{Catalogue, Item};
 
 const BOX: &str = "query";
 
+/// A catalogue, and the facts that it is of.
+type Made = (Arc<Pack>, Arc<Catalogue>);
+
 /// The box, how much was found, and the results in groups.
 pub fn search() -> AnyView {
     let Knowledge { pack, .. } = expect_context();
@@ -26,7 +29,7 @@ pub fn search() -> AnyView {
     Effect::new(move || query.set(typed()));
 
     // Made when it is first asked for, and anew after newer facts came.
-    let made: Arc<Mutex<Option<(Arc<Pack>, Arc<Catalogue>)>>> = Arc::default();
+    let made = Arc::new(Mutex::new(None::<Made>));
     let all = move |pack: Arc<Pack>| {
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
         match &*made {

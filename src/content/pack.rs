@@ -7,7 +7,7 @@ use super::place::Place;
 use super::service::Service;
 
 /// The form of a pack that this program reads. It goes up when an older program could no longer read a new pack.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// The places and services of one edition, and where every other page is found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -24,8 +24,18 @@ pub fn plain(text: &str) -> String {
         let digit = |zero: u32| (b'0' + (code - zero) as u8) as char;
         let own = match code {
             // Every apostrophe, and what is put on or inside a letter and cannot be seen alone.
-            0x27 | 0x60 | 0xad | 0xb4 | 0x2b9..=0x2bf | 0x300..=0x36f | 0x64b..=0x652 | 0x200b..=0x200f
-            | 0x2018..=0x201b | 0x2032 | 0xfe00..=0xfe0f | 0xfeff => continue,
+            0x27
+            | 0x60
+            | 0xad
+            | 0xb4
+            | 0x2b9..=0x2bf
+            | 0x300..=0x36f
+            | 0x64b..=0x652
+            | 0x200b..=0x200f
+            | 0x2018..=0x201b
+            | 0x2032
+            | 0xfe00..=0xfe0f
+            | 0xfeff => continue,
             0x26 => {
                 plain.push_str(" and ");
                 continue;

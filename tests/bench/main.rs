@@ -61,7 +61,9 @@ async fn main() {
         let rates = rates(&all, part);
         let (first, within_three) = (rates.percent(rates.first), rates.percent(rates.within_three));
         let asked = rates.asked;
-        println!("search, {asked} questions of part {part}: the right page first {first:.1} %, within three {within_three:.1} %");
+        println!(
+            "search, {asked} questions of part {part}: the right page first {first:.1} %, within three {within_three:.1} %"
+        );
     }
     let server = Server::start();
     let browser = Browser::open().await;

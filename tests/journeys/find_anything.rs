@@ -1,6 +1,8 @@
 use crate::browser::{Browser, Start};
 use crate::screens::{Search, name_of_screen};
 use crate::server::Server;
+use safe_night_canterbury::content::built_in;
+use safe_night_canterbury::content::pack::{Edition, Pack};
 use thirtyfour::prelude::*;
 
 #[tokio::test]
@@ -87,5 +89,37 @@ async fn what_was_typed_before_the_program_was_up_is_taken_up() {
     let search = Search::open(&browser, &server.origin()).await;
     let found = async || search.best().await;
     browser.until("it is found", found, |found| found.iter().any(|link| link.ends_with("/help/spiked"))).await;
+    browser.close().await;
+}
+
+/// Keeps newer facts back until the page is told to let them come.
+const FACTS_HELD_BACK: &str = "const fetched = window.fetch;
+    window.fetch = async (...asked) => {
+        if (String(asked[0]).includes('/content/pack.json')) await new Promise((come) => { window.letFactsCome = come; });
+        return fetched(...asked);
+    };";
+const LET_FACTS_COME: &str = "const done = arguments[0];
+    const look = () => (window.letFactsCome ? done(window.letFactsCome()) : requestAnimationFrame(look));
+    look();";
+
+/// A search that made its index once went on to show the number that newer facts had corrected.
+#[tokio::test]
+async fn newer_facts_are_found_on_the_page_that_is_open() {
+    let server = Server::start_copy();
+    let edition = Edition::try_from("2099-01-01.1".to_owned()).expect("an edition");
+    let mut corrected = Pack { edition, ..built_in() };
+    let samaritans = corrected.services.iter_mut().find(|service| service.id == "samaritans").expect("the line");
+    samaritans.call = Some("116 124".into());
+    server.write("/content/pack.json", serde_json::to_string(&corrected).expect("JSON").as_bytes());
+
+    let browser = Browser::open().await;
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": FACTS_HELD_BACK })).await;
+    let search = Search::open(&browser, &server.origin()).await;
+    browser.wait_for_life().await;
+    search.type_anew("samaritans").await;
+    let shown = async || search.shown().await;
+    browser.until("the number", shown, |shown| shown.contains("116 123")).await;
+    browser.script(LET_FACTS_COME).await;
+    browser.until("the corrected number", shown, |shown| shown.contains("116 124") && !shown.contains("116 123")).await;
     browser.close().await;
 }

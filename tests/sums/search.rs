@@ -136,7 +136,10 @@ fn four_words_are_known_in_five_more_languages_inside_a_sentence_too() {
     for (address, said) in [
         ("/help/numbers#emergency", ["警察", "我要找警察", "شرطة", "الشرطة", "पुलिस", "policja", "policía"]),
         ("/help/numbers#emergency", ["救命", "救命啊", "مساعدة", "मदद", "मदद कीजिए", "pomocy", "¡Socorro!"]),
-        ("/places/kent-and-canterbury-utc", ["医院", "医院在哪里", "مستشفى", "अस्पताल", "अस्पताल कहाँ है", "szpital", "szpitala"]),
+        (
+            "/places/kent-and-canterbury-utc",
+            ["医院", "医院在哪里", "مستشفى", "अस्पताल", "अस्पताल कहाँ है", "szpital", "szpitala"],
+        ),
         ("/help/getting-home", ["出租车", "我要叫出租车", "تاكسي", "टैक्सी", "taksówkę", "taksówka", "taxi"]),
     ] {
         for words in said {
@@ -170,7 +173,10 @@ fn the_best_matches_stand_above_the_groups() {
     let found = ALL.search("taxi", None);
     let lists = ALL.lists(&found);
     assert_eq!(lists[0], ("Best matches", &found[..3]));
-    assert_eq!(lists[0].1.first().and_then(|index| ALL.item(*index)).map(|item| &item.path[..]), Some("/help/getting-home"));
+    assert_eq!(
+        lists[0].1.first().and_then(|index| ALL.item(*index)).map(|item| &item.path[..]),
+        Some("/help/getting-home")
+    );
     assert!(lists[1..].iter().any(|(name, _)| *name == "Places"), "{lists:?}");
     let shown: Vec<usize> = lists.iter().flat_map(|(_, own)| own.iter().copied()).collect();
     assert_eq!(shown, found, "each is shown once");

@@ -29,7 +29,8 @@ pub fn rates(all: &Catalogue, part: &str) -> Rates {
         }
         let found = all.search(question, None);
         let found: Vec<usize> = if found.is_empty() { all.guess(question).into_iter().collect() } else { found };
-        let is_right = |index: &usize| all.item(*index).is_some_and(|item| right.split(' ').any(|path| path == item.path));
+        let is_right =
+            |index: &usize| all.item(*index).is_some_and(|item| right.split(' ').any(|path| path == item.path));
         let place = found.iter().position(is_right);
         rates.asked += 1;
         rates.first += usize::from(place == Some(0));

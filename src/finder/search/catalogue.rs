@@ -101,7 +101,8 @@ impl Catalogue {
         let mut phrases = Vec::new();
         let mut add = |item: Item, text: &[&str]| {
             let means = vec![items.len() as u16];
-            let mut phrase = |field, text: &str| phrases.push(Phrase { field, words: terms(text), means: means.clone() });
+            let mut phrase =
+                |field, text: &str| phrases.push(Phrase { field, words: terms(text), means: means.clone() });
             phrase(Field::Title, &item.title);
             phrase(Field::Line, &item.line);
             phrase(Field::Kind, item.group.words());
@@ -141,7 +142,11 @@ impl Catalogue {
             let index = |path: &String| items.iter().position(|item| item.path == *path);
             let means: Vec<u16> = words.means.iter().filter_map(index).map(|index| index as u16).collect();
             for say in &words.say {
-                phrases.push(Phrase { field: Field::Saying, words: say.split(' ').map(str::to_owned).collect(), means: means.clone() });
+                phrases.push(Phrase {
+                    field: Field::Saying,
+                    words: say.split(' ').map(str::to_owned).collect(),
+                    means: means.clone(),
+                });
             }
         }
         Catalogue { index: Index::of(phrases, items.len()), items }

@@ -67,7 +67,9 @@ impl Index {
             .collect();
         let mut leads: Vec<[u16; 2]> = Vec::new();
         for phrase in &phrases {
-            leads.extend(phrase.words.iter().zip(phrase.means.iter().take(1).cycle()).map(|(word, item)| [*word, *item]));
+            leads.extend(
+                phrase.words.iter().zip(phrase.means.iter().take(1).cycle()).map(|(word, item)| [*word, *item]),
+            );
         }
         leads.sort_unstable();
         leads.dedup();
