@@ -15,7 +15,7 @@ const MOST_PAGES: usize = 8;
 pub fn said(mut words: Vec<Words>) -> Vec<Words> {
     for Words { say, .. } in &mut words {
         let mut seen = BTreeSet::new();
-        say.iter_mut().for_each(|say| *say = terms(say).join(" "));
+        say.iter_mut().for_each(|say| *say = terms(say));
         say.retain(|say| seen.insert(say.clone()));
     }
     words
@@ -43,7 +43,8 @@ pub fn add(entries: &mut [Entry], sentences: &BTreeMap<String, Vec<String>>) {
     let of_page = |entry: &Entry| -> BTreeSet<String> {
         let text = sentences.get(&entry.path).map(|own| own.join(" ")).unwrap_or_default();
         let told = terms(&format!("{} {}", entry.title, entry.line));
-        terms(&text).into_iter().filter(|term| term.len() > 2 && !told.contains(term)).collect()
+        let is_new = |term: &&str| term.len() > 2 && !told.split(' ').any(|own| own == *term);
+        terms(&text).split(' ').filter(is_new).map(str::to_owned).collect()
     };
     let all: Vec<BTreeSet<String>> = entries.iter().map(of_page).collect();
     let mut pages: BTreeMap<&String, usize> = BTreeMap::new();

@@ -59,14 +59,21 @@ pub fn plain(text: &str) -> String {
     plain.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The terms of a text in their order: the words that tell something, or all of them where none does, each as its [`stem`].
-pub fn terms(text: &str) -> Vec<String> {
+/// The terms of a text in their order, one space between two: the words that tell something, or all of them where none
+/// does, each as its [`stem`].
+pub fn terms(text: &str) -> String {
     let plain = plain(text);
-    let stems = |tells: fn(&str) -> bool| -> Vec<String> {
-        plain.split_ascii_whitespace().filter(|word| tells(word)).map(|word| stem(word).to_owned()).collect()
-    };
-    let telling = stems(|word| !STOP_WORDS.contains(&[" ", word, " "].concat()));
-    if telling.is_empty() { stems(|_| true) } else { telling }
+    let [mut all, mut telling] = [String::new(), String::new()];
+    for word in plain.split_ascii_whitespace() {
+        let term = [stem(word), " "].concat();
+        all.push_str(&term);
+        if !STOP_WORDS.contains(&[" ", word, " "].concat()) {
+            telling.push_str(&term);
+        }
+    }
+    let mut terms = if telling.is_empty() { all } else { telling };
+    terms.pop();
+    terms
 }
 
 /// What the forms of an English word share: `follow` of `followed`, `hit` of `hitting`. Of a word of another script, the word.

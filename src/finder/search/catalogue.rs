@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::index::{Field, Index, Phrase};
+use super::index::{Field, Index};
 use crate::content::check::dialled;
 use crate::content::entry::List;
 use crate::content::pack::Pack;
@@ -97,59 +97,65 @@ pub struct Catalogue {
 
 impl Catalogue {
     pub fn of(pack: &Pack) -> Catalogue {
-        let mut items: Vec<Item> = Vec::new();
-        let mut phrases = Vec::new();
-        let mut add = |item: Item, text: &[&str]| {
-            let means = vec![items.len() as u16];
-            let mut phrase =
-                |field, text: &str| phrases.push(Phrase { field, words: terms(text), means: means.clone() });
-            phrase(Field::Title, &item.title);
-            phrase(Field::Line, &item.line);
-            phrase(Field::Kind, item.group.words());
-            if let Some(number) = &item.call {
-                // As it is read aloud and as it is dialled.
-                phrase(Field::Title, number);
-                phrase(Field::Title, &dialled(number));
-            }
-            phrase(Field::Text, &text.join(" "));
-            items.push(item);
-        };
+        let mut all = Catalogue { items: Vec::new(), index: Index::new() };
         for entry in &pack.entries {
             let group = match entry.list {
                 List::Campaign => Group::Campaign,
                 List::Priority | List::Commitment => Group::Plan,
                 _ => Group::Help,
             };
-            let (title, line, path) = (entry.title.clone(), entry.line.clone(), entry.path.clone());
-            let (checked, review_by) = (entry.checked, entry.review_by);
-            add(Item { group, title, line, path, call: None, checked, review_by }, &[&entry.text]);
+            let days = (entry.checked, entry.review_by);
+            all.add(item(group, &entry.title, &entry.line, entry.path.clone(), &None, days));
+            all.add_text(&entry.text);
         }
         for service in &pack.services {
-            let (title, line, path) = (service.name.clone(), service.when.clone(), service.path());
-            let (checked, review_by) = (service.evidence.checked, service.evidence.review_by);
-            let text = [&service.who_for, &service.how, &service.note].map(|text| text.as_deref().unwrap_or_default());
-            let item = Item { group: Group::Call, title, line, path, call: service.call.clone(), checked, review_by };
-            add(item, &text);
-        }
-        for place in &pack.places {
-            let (title, line) = (place.name.clone(), place.address.clone().unwrap_or_default());
-            let (checked, review_by) = (place.evidence.checked, place.evidence.review_by);
-            let text = [&place.way_in, &place.who_for, &place.note].map(|text| text.as_deref().unwrap_or_default());
-            let (path, call) = (place.path(), place.phone.clone());
-            add(Item { group: Group::Place, title, line, path, call, checked, review_by }, &text);
-        }
-        for words in &pack.words {
-            let index = |path: &String| items.iter().position(|item| item.path == *path);
-            let means: Vec<u16> = words.means.iter().filter_map(index).map(|index| index as u16).collect();
-            for say in &words.say {
-                phrases.push(Phrase {
-                    field: Field::Saying,
-                    words: say.split(' ').map(str::to_owned).collect(),
-                    means: means.clone(),
-                });
+            let days = (service.evidence.checked, service.evidence.review_by);
+            all.add(item(Group::Call, &service.name, &service.when, service.path(), &service.call, days));
+            for text in [&service.who_for, &service.how, &service.note].into_iter().flatten() {
+                all.add_text(&terms(text));
             }
         }
-        Catalogue { index: Index::of(phrases, items.len()), items }
+        for place in &pack.places {
+            let days = (place.evidence.checked, place.evidence.review_by);
+            let line = place.address.as_deref().unwrap_or_default();
+            all.add(item(Group::Place, &place.name, line, place.path(), &place.phone, days));
+            for text in [&place.way_in, &place.who_for, &place.note].into_iter().flatten() {
+                all.add_text(&terms(text));
+            }
+        }
+        for words in &pack.words {
+            let mut means = Vec::new();
+            for path in &words.means {
+                means.extend(all.at(path).map(|index| index as u16));
+            }
+            for say in &words.say {
+                all.index.add(Field::Saying, say, &means);
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, item: Item) {
+        let own = [self.items.len() as u16];
+        self.index.add(Field::Title, &terms(&item.title), &own);
+        self.index.add(Field::Line, &terms(&item.line), &own);
+        self.index.add(Field::Kind, &terms(item.group.words()), &own);
+        if let Some(number) = &item.call {
+            // As it is read aloud and as it is dialled.
+            self.index.add(Field::Title, &terms(number), &own);
+            self.index.add(Field::Title, &dialled(number), &own);
+        }
+        self.items.push(item);
+    }
+
+    /// Takes up a text of the last item.
+    fn add_text(&mut self, terms: &str) {
+        self.index.add(Field::Text, terms, &[self.items.len() as u16 - 1]);
+    }
+
+    /// The index of the item that is at an address.
+    fn at(&self, path: &str) -> Option<usize> {
+        self.items.iter().position(|item| item.path == path)
     }
 
     /// One of the items, by its index.
@@ -164,28 +170,36 @@ impl Catalogue {
             return Vec::new();
         }
         let typed = considered(query);
-        let is_old = |index: &usize| now.is_some_and(|now| self.items[*index].out_of_date(now));
+        let is_old = |index: usize| now.is_some_and(|now| self.items[index].out_of_date(now));
         let scores = self.scores(&typed, 0);
         let best = scores.iter().copied().max().unwrap_or_default();
-        // Pairs of numbers that sort as wanted: sorting anything richer costs the phone bytes.
-        let mut found: Vec<[u32; 2]> = Vec::new();
+        let mut found: Vec<usize> = Vec::new();
+        let mut standing: Vec<u32> = Vec::new();
         for (index, score) in scores.into_iter().enumerate() {
             // What fits far worse than the best is noise.
             if score > 0 && 4 * score >= best {
-                found.push([best - if is_old(&index) { score / 2 } else { score }, index as u32]);
+                let score = if is_old(index) { score / 2 } else { score };
+                // Put where it belongs: the sorting of the standard library costs the phone bytes.
+                let place = standing.iter().take_while(|other| **other >= score).count();
+                standing.insert(place, score);
+                found.insert(place, index);
             }
         }
-        found.sort_unstable();
-        let mut shown: Vec<usize> = found.into_iter().map(|[_, index]| index as usize).collect();
-        let rest = shown.split_off(BEST.min(shown.len()));
-        let begun = typed.iter().all(|word| word.len() < FIRST_LETTERS && !self.index.has(word));
-        let most = if begun { MOST_AT_FIRST } else { MOST };
+        let (best, rest) = found.split_at(BEST.min(found.len()));
+        let mut shown = best.to_vec();
+        let begun = typed.iter().all(|word| word.len() < FIRST_LETTERS && self.index.find(word).is_none());
         for group in Group::ALL {
-            let of_group = |index: &&usize| self.items[**index].group == group;
-            let most = most.saturating_sub(shown.iter().filter(of_group).count());
-            let own = |old: bool| rest.iter().filter(of_group).filter(move |index| is_old(index) == old);
-            let own: Vec<usize> = own(false).chain(own(true)).take(most).copied().collect();
-            shown.extend(own);
+            let is_own = |index: usize| self.items[index].group == group;
+            let mut room = if begun { MOST_AT_FIRST } else { MOST };
+            room = room.saturating_sub(best.iter().filter(|index| is_own(**index)).count());
+            for old in [false, true] {
+                for index in rest {
+                    if room > 0 && is_own(*index) && is_old(*index) == old {
+                        shown.push(*index);
+                        room -= 1;
+                    }
+                }
+            }
         }
         shown
     }
@@ -196,29 +210,49 @@ impl Catalogue {
         if hardly_begun(query) {
             return None;
         }
-        let scores = self.scores(&considered(query), 1);
-        let best = (0..scores.len()).max_by_key(|index| scores[*index]).filter(|index| scores[*index] > 0);
-        let help = || self.items.iter().position(|item| item.path == HELP);
-        best.or_else(help)
+        let (mut best, mut nearest) = (0, None);
+        for (index, score) in self.scores(&considered(query), 1).into_iter().enumerate() {
+            if score > best {
+                (best, nearest) = (score, Some(index));
+            }
+        }
+        nearest.or_else(|| self.at(HELP))
     }
 
     /// The lists that are shown of what was found, each under its name: the best matches, then the groups.
     pub fn lists<'a>(&self, found: &'a [usize]) -> Vec<(&'static str, &'a [usize])> {
-        let (best, rest) = found.split_at(BEST.min(found.len()));
-        let group = |index: usize| self.items[index].group;
-        let groups = rest.chunk_by(|a, b| group(*a) == group(*b)).map(|own| (group(own[0]).title(), own));
-        let name = if let [only] = best { group(*only).title() } else { "Best matches" };
-        [(name, best)].into_iter().chain(groups).filter(|(_, own)| !own.is_empty()).collect()
+        let group = |index: &usize| self.items[*index].group;
+        let mut lists = Vec::new();
+        let mut rest = found;
+        while let Some(first) = rest.first() {
+            let is_best = lists.is_empty();
+            let own = rest.iter().take_while(|index| group(index) == group(first)).count();
+            let (own, others) = rest.split_at(if is_best { BEST.min(rest.len()) } else { own });
+            lists.push((if is_best && found.len() > 1 { "Best matches" } else { group(first).title() }, own));
+            rest = others;
+        }
+        lists
     }
 
     /// How well each item fits.
     fn scores(&self, typed: &[String], loose: usize) -> Vec<u32> {
-        let mut scores = self.index.scores(typed, loose);
+        let mut scores = self.index.scores(typed, self.items.len(), loose);
         for (score, item) in scores.iter_mut().zip(&self.items) {
             *score = *score * item.group.weight() / 16;
         }
         scores
     }
+}
+
+fn item(
+    group: Group,
+    title: &str,
+    line: &str,
+    path: String,
+    call: &Option<String>,
+    (checked, review_by): (NaiveDate, NaiveDate),
+) -> Item {
+    Item { group, title: title.into(), line: line.into(), path, call: call.clone(), checked, review_by }
 }
 
 /// One letter says nothing; one sign of Chinese, which has more bytes, does.
@@ -234,9 +268,9 @@ pub fn considered(query: &str) -> Vec<String> {
         None => query,
     };
     let mut typed: Vec<String> = Vec::new();
-    for term in terms(head) {
-        if typed.len() < WORDS && !typed.contains(&term) {
-            typed.push(term);
+    for term in terms(head).split_ascii_whitespace() {
+        if typed.len() < WORDS && !typed.iter().any(|own| own == term) {
+            typed.push(term.to_owned());
         }
     }
     typed
