@@ -29,7 +29,7 @@ test: check browser page-checks build ## passes every test
 	@node --test tests/pages/*.test.mjs
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; cargo test --locked --features ssr
 
-bench: browser build ## tells how fast the search follows the keys, and how long a first visit takes on a slow line
+bench: browser build ## tells how often the search is right, how fast it follows the keys, and how long a first visit takes on a slow line
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test bench
 
 test-engines: engines build ## passes the offline journeys in Firefox and WebKit

@@ -1,6 +1,6 @@
 //! The search: as you type, on the phone. What is typed is neither kept nor sent.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 use leptos::web_sys::{HtmlElement, HtmlInputElement, SubmitEvent};
@@ -12,9 +12,13 @@ use super::place_card::call_button;
 use super::text::{announced, follow, heading, list};
 use crate::browser::clock::Clock;
 use crate::browser::knowledge::Knowledge;
+use crate::content::pack::Pack;
 use crate::finder::search::{Catalogue, Item};
 
 const BOX: &str = "query";
+
+/// A catalogue, and the facts that it is of.
+type Made = (Arc<Pack>, Arc<Catalogue>);
 
 /// The box, how much was found, and the results in groups.
 pub fn search() -> AnyView {
@@ -24,40 +28,59 @@ pub fn search() -> AnyView {
     // What was typed before the program was up.
     Effect::new(move || query.set(typed()));
 
-    let catalogue = Arc::new(OnceLock::new());
-    let all = move || catalogue.get_or_init(|| Arc::new(Catalogue::of(&pack.get_untracked()))).clone();
-    let draw = {
-        let all = all.clone();
-        move |found: Vec<usize>| -> Vec<AnyView> {
-            let all = all();
-            let items: Vec<&Item> = found.into_iter().filter_map(|index| all.item(index)).collect();
-            let groups = items.chunk_by(|a, b| a.group == b.group);
-            let result = |item: &&Item| result(item, now.get_untracked().is_some_and(|now| item.out_of_date(now)));
-            groups
-                .flat_map(|items| [heading(items[0].group.title()), list("rows", items.iter().map(result).collect())])
-                .collect()
+    // Made when it is first asked for, and anew after newer facts came.
+    let made = Arc::new(Mutex::new(None::<Made>));
+    let all = move |pack: Arc<Pack>| {
+        let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*made {
+            Some((of, catalogue)) if Arc::ptr_eq(of, &pack) => catalogue.clone(),
+            _ => made.insert((pack.clone(), Arc::new(Catalogue::of(&pack)))).1.clone(),
         }
+    };
+    let draw = move |all: &Catalogue, found: &[usize]| -> Vec<AnyView> {
+        let row = |index: &usize| {
+            let item = all.item(*index)?;
+            Some(result(item, now.get_untracked().is_some_and(|now| item.out_of_date(now))))
+        };
+        let lists = all.lists(found).into_iter();
+        lists.flat_map(|(title, own)| [heading(title), list("rows", own.iter().filter_map(row).collect())]).collect()
     };
     // When the box is tapped, so that no key waits for the catalogue to be made, nor for the browser to make ready what
     // draws the first results; nor does anyone who only reads the list.
     let ready = {
-        let (all, draw) = (all.clone(), draw.clone());
-        move |_| drop(draw(all().search("police", None)).into_any().build())
+        let all = all.clone();
+        move |_| {
+            let all = all(pack.get_untracked());
+            drop(draw(&all, &all.search("police", None)).into_any().build());
+        }
     };
+    let search = all.clone();
     let found = Memo::new(move |_| {
-        query.with(|query| if query.is_empty() { Vec::new() } else { all().search(query, now.get()) })
+        query.with(|query| if query.is_empty() { Vec::new() } else { search(pack.get()).search(query, now.get()) })
     });
     // The list of everything gives way to what is found: see `style/search.css`.
     Effect::new(move || {
         let Some(root) = document().document_element() else { return };
         let _ = root.toggle_attribute_with_force("data-found", found.with(|found| !found.is_empty()));
     });
-    let count = Signal::derive(move || match found.with(Vec::len) {
-        0 if query.with(|query| query.trim().is_empty()) => String::new(),
-        0 => "Nothing found. Try another word, or look in the list below.".into(),
-        found => format!("{found} found"),
+    // Where nothing fits, the screen is not left empty.
+    let guess = {
+        let all = all.clone();
+        move || query.with(|query| all(pack.get()).guess(query))
+    };
+    let count = {
+        let guess = guess.clone();
+        Signal::derive(move || match found.with(Vec::len) {
+            0 if guess().is_none() => String::new(),
+            0 => "Nothing fits. Is it this?".into(),
+            found => format!("{found} found"),
+        })
+    };
+    let results = follow(move || {
+        let found = found.get();
+        let found = if found.is_empty() { guess().into_iter().collect() } else { found };
+        draw(&all(pack.get()), &found)
     });
-    let results = follow(move || draw(found.get()));
     // Enter puts the keyboard of the phone away, so that the results can be seen.
     let done = move |event: SubmitEvent| {
         event.prevent_default();

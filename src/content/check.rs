@@ -10,6 +10,7 @@ use super::hours::{DAY, Hours, MOST_EXCEPTIONS, WEEK};
 use super::pack::{Pack, SCHEMA};
 use super::place::{Need, Place, Position, Purpose};
 use super::service::Service;
+use super::terms::plain;
 
 /// A box around the Canterbury district with room to spare, in degrees: it is there to catch slips, not to draw a border.
 pub const DISTRICT: Box = Box { south: 51.10, north: 51.45, west: 0.85, east: 1.35 };
@@ -166,8 +167,8 @@ pub fn words(words: &[Words]) -> Vec<Problem> {
         if words.say.is_empty() || words.means.is_empty() {
             wrong("Give both what people say and what they mean by it.");
         }
-        if words.say.iter().any(|say| say.trim().is_empty() || say.bytes().any(|b| b.is_ascii_uppercase())) {
-            wrong("Write words in lower case.");
+        if words.say.iter().any(|say| plain(say).is_empty() || say.bytes().any(|b| b.is_ascii_uppercase())) {
+            wrong("Write words of letters or digits, in lower case.");
         }
     }
     found

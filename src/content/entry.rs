@@ -14,6 +14,9 @@ pub struct Entry {
     /// One line about it; empty where the title says all.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub line: String,
+    /// More that it is found by: the [`terms`](super::terms::terms) of its whole text, in any order.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
     /// Where it is: `/help/spiked`, `/plan/young-people#promote-safe-havens`.
     pub path: String,
     #[serde(with = "super::hours::iso_date")]
@@ -70,7 +73,7 @@ impl Entry {
     /// An entry that stands as long as its evidence does.
     pub fn new(list: List, title: &str, line: &str, path: String, evidence: &Evidence) -> Entry {
         let Evidence { checked, review_by, .. } = *evidence;
-        Entry { list, title: title.into(), line: line.into(), path, checked, review_by }
+        Entry { list, title: title.into(), line: line.into(), text: String::new(), path, checked, review_by }
     }
 
     /// Whether the moment lies outside the days for which it stands.

@@ -33,6 +33,8 @@ pub mod notation_reader;
 #[cfg(feature = "ssr")]
 pub mod notation_signs;
 pub mod pack;
+#[cfg(feature = "ssr")]
+pub mod page_terms;
 pub mod place;
 pub mod plan;
 #[cfg(feature = "ssr")]
@@ -46,6 +48,7 @@ pub mod situation;
 #[cfg(feature = "ssr")]
 pub mod source;
 pub mod stored;
+pub mod terms;
 #[cfg(feature = "ssr")]
 pub mod two_ways;
 

@@ -18,6 +18,7 @@ use super::guide_check;
 use super::hours::iso_date;
 use super::lower::lower;
 use super::pack::{Edition, Pack, SCHEMA};
+use super::page_terms;
 use super::service::Service;
 use super::stored;
 
@@ -104,13 +105,15 @@ pub fn read(texts: &Texts) -> Result<(Pack, Guide), Vec<Fault>> {
     };
     let guide = Guide { situations, cards, campaigns, plan };
     let entries = entries(&guide, &services);
+    let of_words = check::words(&words);
+    let words = page_terms::said(words);
     let pack = Pack { schema: SCHEMA, edition, corrections, places, services, entries, words };
 
     let parts = [
         (EDITION, check::whole(&pack)),
         (PLACES, check::places(&pack.places)),
         (SERVICES, check::services(&pack.services)),
-        (WORDS, check::words(&pack.words)),
+        (WORDS, of_words),
     ];
     for (file, problems) in parts {
         faults.extend(problems.into_iter().map(|problem| Fault { file, problem }));
@@ -145,10 +148,19 @@ fn as_the_phone_reads(pack: &Pack) -> Result<Pack, String> {
 }
 
 /// Pages about the app itself that people look for.
-const OF_THE_APP: [(&str, &str, &str); 3] = [
+const OF_THE_APP: [(&str, &str, &str); 12] = [
+    ("/", "Where to go now", "The nearest place that can help"),
+    ("/help", "Help", "What to do, and when to call 999"),
+    ("/campaigns", "All campaigns", "What is done for safer nights"),
+    ("/plan", "The action plan", "What the partnership promises"),
     ("/keep", "Keep it on your phone", "Put the app on your home screen"),
     ("/share", "Share", "A code for a friend to scan"),
     ("/share/print", "Posters and cards", "To print and put up"),
+    ("/offline", "Saved on this phone", "Whether it works with no signal"),
+    ("/settings", "Settings", "Light or dark, and forget everything"),
+    ("/about", "About and privacy", "What is kept on this phone, and nothing is sent"),
+    ("/about/sources", "Sources", "Where the facts come from"),
+    ("/accessibility", "Accessibility", "How it works for everyone"),
 ];
 
 /// What the phone knows of the fixed pages.
@@ -190,6 +202,12 @@ fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
     for (priority, commitment) in guide.commitments() {
         entries.push(Entry::new(List::Commitment, &commitment.text, "", priority.path_of(commitment), &plan.evidence));
     }
+    let mut sentences: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    sentences.extend(guide.situations.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(guide.cards.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(guide.campaigns.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(plan.priorities.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    page_terms::add(&mut entries, &sentences);
     entries
 }
 

@@ -91,6 +91,6 @@ fn from_the_future(edition: &Edition, today: Option<NaiveDate>) -> bool {
 }
 
 /// FNV-1a over the bytes (Fowler, Noll and Vo; draft-eastlake-fnv): enough to notice damage, no defence against intent.
-fn fingerprint(text: &str) -> u32 {
+pub fn fingerprint(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

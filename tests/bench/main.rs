@@ -1,8 +1,11 @@
-//! How fast the list of the search follows the keys, on this machine and on one slowed four times; and how long a first visit
-//! takes on a slow line. Run by `make bench` against the built site; a figure here fails nothing.
+//! How often the search finds the right page; how fast its list follows the keys, on this machine and on one slowed four
+//! times; and how long a first visit takes on a slow line. Run by `make bench` against the built site; a figure here fails nothing.
 
 mod first_visit;
 mod slow_line;
+
+#[path = "../sums/search_questions.rs"]
+mod search_questions;
 
 #[path = "../journeys/browser.rs"]
 #[allow(dead_code, reason = "the journeys use more of it")]
@@ -20,6 +23,9 @@ mod server;
 mod trap;
 
 use browser::Browser;
+use safe_night_canterbury::content::built_in;
+use safe_night_canterbury::finder::search::Catalogue;
+use search_questions::{PARTS, rates};
 use serde_json::json;
 use server::Server;
 use thirtyfour::By;
@@ -50,6 +56,15 @@ const TYPE: &str = "
 
 #[tokio::main]
 async fn main() {
+    let all = Catalogue::of(&built_in());
+    for part in PARTS {
+        let rates = rates(&all, part);
+        let (first, within_three) = (rates.percent(rates.first), rates.percent(rates.within_three));
+        let asked = rates.asked;
+        println!(
+            "search, {asked} questions of part {part}: the right page first {first:.1} %, within three {within_three:.1} %"
+        );
+    }
     let server = Server::start();
     let browser = Browser::open().await;
     browser.driver.goto(format!("{}/search", server.origin())).await.expect("the page opens");

@@ -9,6 +9,8 @@ const FIRST: &str = "entry number 1";
 fn what_people_say_is_written_in_lower_case() {
     let file = edited(WORDS, |file| file["words"][0]["say"] = json!(["Roofied"]));
     refused_by_both(WORDS, &file, FIRST, "say");
+    let file = edited(WORDS, |file| file["words"][0]["say"] = json!(["?!"]));
+    the_one_fault(WORDS, &file, FIRST, "say");
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub async fn with_no_signal_places_help_and_search_are_there(engine: Engine) {
     let search = Search::open(&browser, &origin).await;
     browser.wait_until_running().await;
     search.type_anew("roofied").await;
-    let found = async || search.first_of_each_group().await;
+    let found = async || search.best().await;
     browser.until("what is found", found, |found| found.iter().any(|address| address.ends_with("/help/spiked"))).await;
 
     browser.driver.goto(format!("{origin}/nowhere/at/all")).await.expect("a page opens");

@@ -22,6 +22,7 @@ pub mod content {
     pub mod notation_reader;
     pub mod notation_signs;
     pub mod pack;
+    pub mod page_terms;
     pub mod place;
     pub mod plan;
     pub mod reading;
@@ -30,6 +31,7 @@ pub mod content {
     pub mod situation;
     pub mod source;
     pub mod stored;
+    pub mod terms;
     pub mod two_ways;
 }
 #[path = "../../src/finder/mod.rs"]

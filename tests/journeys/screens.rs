@@ -130,14 +130,19 @@ impl Search<'_> {
         input.send_keys(words).await.expect("it takes words");
     }
 
-    /// The address of the first result of each group.
-    pub async fn first_of_each_group(&self) -> Vec<String> {
-        let first = By::Css(".found ul > li:first-child > a:first-child");
+    /// The addresses of the best matches, which stand above the groups.
+    pub async fn best(&self) -> Vec<String> {
         let mut addresses = Vec::new();
-        for link in self.0.driver.find_all(first).await.unwrap_or_default() {
+        let best = By::Css(".found ul:first-of-type > li > a:first-child");
+        for link in self.0.driver.find_all(best).await.unwrap_or_default() {
             addresses.extend(link.attr("href").await.ok().flatten());
         }
         addresses
+    }
+
+    /// All that the results show, as text.
+    pub async fn shown(&self) -> String {
+        self.0.text_of(".found").await
     }
 
     pub async fn told(&self) -> String {

@@ -12,6 +12,7 @@ mod qr_code;
 mod ranking;
 mod search;
 mod second_judge;
+mod search_questions;
 mod services;
 mod where_to_go;
 

@@ -3,8 +3,9 @@ use std::sync::LazyLock;
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 use safe_night_canterbury::content::built_in;
-use safe_night_canterbury::finder::search::{Catalogue, Group, Item};
+use safe_night_canterbury::finder::search::{Catalogue, Group, Item, considered};
 
+use crate::search_questions::{PARTS, Rates, rates};
 use crate::{at, day};
 
 static ALL: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::of(&built_in()));
@@ -107,18 +108,138 @@ fn case_and_apostrophes_do_not_matter() {
 }
 
 #[test]
+fn every_way_to_write_a_word_finds_the_same() {
+    for (plain, others) in [
+        ("angela", ["ＡＮＧＥＬＡ", "Ａｎｇｅｌａ", "ángèla", "a\u{301}ngela"]),
+        ("999", ["９９９", "٩٩٩", "९९९", "999!"]),
+        ("cafe", ["café", "CAFÉ", "cafe\u{301}", "ｃａｆé"]),
+        ("taksowka", ["taksówka", "TAKSÓWKA", "ｔａｋｓówka", "taksówka?"]),
+        ("cant talk", ["can't talk", "can‘t talk", "canʼt talk", "can′t talk"]),
+        ("dont feel safe", ["don`t feel safe", "don＇t feel safe", "don´t feel safe", "don’t feel safe"]),
+    ] {
+        assert!(!found(plain, None).is_empty(), "{plain}");
+        for other in others {
+            assert_eq!(found(other, None), found(plain, None), "{other}");
+        }
+    }
+}
+
+#[test]
+fn the_numbers_of_other_countries_lead_to_ours() {
+    for number in ["911", "112", "９１１", "call 911 now"] {
+        assert_eq!(found(number, None)[0].path, "/help/numbers#emergency", "{number}");
+    }
+}
+
+#[test]
+fn four_words_are_known_in_five_more_languages_inside_a_sentence_too() {
+    for (address, said) in [
+        ("/help/numbers#emergency", ["警察", "我要找警察", "شرطة", "الشرطة", "पुलिस", "policja", "policía"]),
+        ("/help/numbers#emergency", ["救命", "救命啊", "مساعدة", "मदद", "मदद कीजिए", "pomocy", "¡Socorro!"]),
+        (
+            "/places/kent-and-canterbury-utc",
+            ["医院", "医院在哪里", "مستشفى", "अस्पताल", "अस्पताल कहाँ है", "szpital", "szpitala"],
+        ),
+        ("/help/getting-home", ["出租车", "我要叫出租车", "تاكسي", "टैक्सी", "taksówkę", "taksówka", "taxi"]),
+    ] {
+        for words in said {
+            assert_eq!(found(words, None).first().map(|item| &item.path[..]), Some(address), "{words}");
+        }
+    }
+}
+
+#[test]
 fn nothing_and_nonsense_find_nothing() {
-    for words in ["", "   ", "?!", "xyzzyx", "qqqqqqqq"] {
+    for words in ["", "   ", "?!", "xyzzyx", "qqqqqqqq", "ξξξξξ", "🚕🚕"] {
         assert!(found(words, None).is_empty(), "{words}");
     }
 }
 
 #[test]
+fn where_nothing_fits_there_is_one_guess() {
+    let guess = |words: &str| ALL.guess(words).and_then(|index| ALL.item(index)).map(|item| &item.path[..]);
+    assert_eq!(guess("samxritxnz"), Some("/help/numbers#samaritans"), "too many slips for the search");
+    assert!(found("samxritxnz", None).is_empty());
+    for words in ["qqqqqqqq", "ξξξξξ", "?!"] {
+        assert_eq!(guess(words), Some("/help"), "{words}");
+    }
+    for words in ["", " ", "q"] {
+        assert_eq!(guess(words), None, "hardly anything was typed: {words:?}");
+    }
+}
+
+#[test]
+fn the_best_matches_stand_above_the_groups() {
+    let found = ALL.search("taxi", None);
+    let lists = ALL.lists(&found);
+    assert_eq!(lists[0], ("Best matches", &found[..3]));
+    assert_eq!(
+        lists[0].1.first().and_then(|index| ALL.item(*index)).map(|item| &item.path[..]),
+        Some("/help/getting-home")
+    );
+    assert!(lists[1..].iter().any(|(name, _)| *name == "Places"), "{lists:?}");
+    let shown: Vec<usize> = lists.iter().flat_map(|(_, own)| own.iter().copied()).collect();
+    assert_eq!(shown, found, "each is shown once");
+    assert_eq!(ALL.lists(&found[..1])[0].0, "What to do", "one alone is of its group");
+    assert!(ALL.lists(&[]).is_empty());
+}
+
+#[test]
 fn groups_stand_in_their_order_with_six_results_at_most() {
     for words in ["help", "police", "the", "home", "stop", "drug"] {
-        let groups: Vec<_> = found(words, None).into_iter().map(|item| item.group).collect();
+        let all = found(words, None);
+        let groups: Vec<_> = all.iter().skip(3).map(|item| item.group).collect();
         assert!(groups.is_sorted(), "{words}: {groups:?}");
-        assert!(groups.chunk_by(|a, b| a == b).all(|group| group.len() <= 6), "{words}");
+        for item in &all {
+            assert!(all.iter().filter(|other| other.group == item.group).count() <= 6, "{words}");
+        }
+    }
+}
+
+#[test]
+fn of_a_long_paste_only_the_start_is_looked_at() {
+    let start = "my friend wont wake up ";
+    let paste = start.to_owned() + &"and then we went to the other bar with words that do not end ".repeat(800);
+    assert!(paste.len() > 48_000);
+    assert!(considered(&paste).len() <= 12, "{:?}", considered(&paste));
+    assert!(considered(&paste).iter().map(String::len).sum::<usize>() <= 120);
+    let one_word = "ab".repeat(25_000);
+    assert!(considered(&one_word).iter().map(String::len).sum::<usize>() <= 120);
+    assert!(considered(&"救".repeat(50_000)).len() <= 12);
+    assert!(found(&paste, None).iter().take(3).any(|item| item.path == "/help/collapsed"));
+}
+
+#[test]
+fn a_saying_is_met_by_the_other_forms_of_its_words() {
+    for (words, address) in [
+        ("he was following us", "/help/followed"),
+        ("she got stabbed", "/help/hurt"),
+        ("stabbing", "/help/hurt"),
+        ("vomits", "/help/collapsed"),
+        ("grabbing me", "/help/harassed"),
+    ] {
+        assert_eq!(found(words, None)[0].path, address, "{words}");
+    }
+}
+
+#[test]
+fn a_page_is_found_by_the_words_of_its_text() {
+    // Words that stand neither in a title nor among what people say.
+    for (words, address) in [("gasps", "/help/collapsed"), ("lincolnshire", "/campaigns/ask-for-angela")] {
+        assert_eq!(found(words, None).first().map(|item| &item.path[..]), Some(address), "{words}");
+    }
+}
+
+/// What the search reached on the questions of each part when they were written, in percent: first, and within three.
+const FLOORS: [(f64, f64); 2] = [(95.0, 99.0), (0.0, 0.0)];
+
+#[test]
+fn what_people_type_at_night_finds_the_right_page() {
+    for (part, (first, within_three)) in PARTS.into_iter().zip(FLOORS) {
+        let rates: Rates = rates(&ALL, part);
+        assert!(rates.asked > 100, "{rates:?}");
+        assert!(rates.percent(rates.first) >= first, "part {part}: {rates:?}");
+        assert!(rates.percent(rates.within_three) >= within_three, "part {part}: {rates:?}");
     }
 }
 

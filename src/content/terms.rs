@@ -1,0 +1,95 @@
+//! The terms of a text: what the search compares. The build takes them from the pages and the phone from what is typed, so
+//! that both agree.
+
+/// Words that say nothing of what is looked for.
+const STOP_WORDS: &str = " a about am an and any are at be been but can could did do does for from get getting go going \
+                          got had has have he her him his how i id if ill im in is it its ive just keep keeps me my of on \
+                          or our please she should so some someone somebody than that the their them then there they \
+                          theyre this to too u up was we were what whats when which who will with would you \
+                          your ";
+
+/// Latin letters with their marks taken off, from U+00C0 to U+017F.
+const BARE: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty\
+                           aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll\
+                           lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// Lower-case letters and digits of any script without their marks, no apostrophes, one space between words: `A&E` is
+/// `a and e`. Each Chinese sign is a word, since nothing parts them.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let code = letter as u32;
+        // The wide letters of a Japanese keyboard are the narrow ones, so many places further on.
+        let code = if matches!(code, 0xff01..=0xff5e) { code - 0xfee0 } else { code };
+        let digit = |zero: u32| (b'0' + (code - zero) as u8) as char;
+        let own = match code {
+            // Every apostrophe, and what is put on or inside a letter and cannot be seen alone.
+            0x27
+            | 0x60
+            | 0xad
+            | 0xb4
+            | 0x2b9..=0x2bf
+            | 0x300..=0x36f
+            | 0x64b..=0x652
+            | 0x200b..=0x200f
+            | 0x2018..=0x201b
+            | 0x2032
+            | 0xfe00..=0xfe0f
+            | 0xfeff => continue,
+            0x26 => {
+                plain.push_str(" and ");
+                continue;
+            }
+            0x00..=0x7f if (code as u8).is_ascii_alphanumeric() => (code as u8).to_ascii_lowercase() as char,
+            0xc0..=0x17f => BARE[code as usize - 0xc0] as char,
+            0x660..=0x669 => digit(0x660),
+            0x6f0..=0x6f9 => digit(0x6f0),
+            0x966..=0x96f => digit(0x966),
+            // Signs of these scripts that are no letters, and every sign that stands between scripts.
+            0x60c | 0x61b | 0x61f | 0x964 | 0x965 | 0x2000..=0x2bff | 0x3000..=0x303f => ' ',
+            0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff => {
+                plain.extend([' ', letter, ' ']);
+                continue;
+            }
+            0x370..=0xd7ff | 0xfb00..=0xfefc => letter,
+            _ => ' ',
+        };
+        plain.push(own);
+    }
+    plain.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The terms of a text in their order, one space between two: the words that tell something, or all of them where none
+/// does, each as its [`stem`].
+pub fn terms(text: &str) -> String {
+    let plain = plain(text);
+    let [mut all, mut telling] = [String::new(), String::new()];
+    for word in plain.split_ascii_whitespace() {
+        let term = [stem(word), " "].concat();
+        all.push_str(&term);
+        if !STOP_WORDS.contains(&[" ", word, " "].concat()) {
+            telling.push_str(&term);
+        }
+    }
+    let mut terms = if telling.is_empty() { all } else { telling };
+    terms.pop();
+    terms
+}
+
+/// What the forms of an English word share: `follow` of `followed`, `hit` of `hitting`. Of a word of another script, the word.
+pub fn stem(word: &str) -> &str {
+    const ENDINGS: [&str; 13] = ["ments", "ment", "ings", "ing", "ied", "ies", "ers", "ed", "er", "es", "s", "e", "y"];
+    for ending in ENDINGS {
+        let Some(start) = word.strip_suffix(ending) else { continue };
+        let bytes = start.as_bytes();
+        let [.., before, last] = bytes else { continue };
+        let kept = (ending == "s" && *last == b's') || (ending == "ed" && *last == b'e');
+        if bytes.len() < 3 || kept || !bytes.iter().any(|letter| b"aeiouy".contains(letter)) {
+            continue;
+        }
+        // `hitt` of `hitting`, but `kill` of `killing`.
+        let doubled = before == last && b"bdgmnpt".contains(last) && ending != "s";
+        return if doubled { &start[..start.len() - 1] } else { start };
+    }
+    word
+}
