@@ -3,7 +3,6 @@
 use chrono::{NaiveDateTime, Timelike};
 use leptos::prelude::*;
 use leptos_use_document_visibility::use_document_visibility;
-use leptos_use_interval_fn::use_interval_fn;
 
 use crate::finder::london::wall_clock;
 
@@ -28,6 +27,7 @@ pub fn use_clock() -> Clock {
         visibility.track();
         read();
     });
-    use_interval_fn(read, 10_000);
+    #[cfg(feature = "hydrate")]
+    set_interval(read, std::time::Duration::from_secs(10));
     Clock(now)
 }

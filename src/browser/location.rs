@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_use_document_visibility::use_document_visibility;
 use leptos_use_geolocation::{UseGeolocationOptions, UseGeolocationReturn, use_geolocation_with_options};
-use leptos_use_timeout_fn::{UseTimeoutFnReturn, use_timeout_fn};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::VisibilityState;
 
@@ -18,7 +18,8 @@ use super::storage;
 use crate::finder::distance::LatLon;
 use crate::finder::location::{Event, Fix, Location};
 
-/// How long a person waits for an answer, in milliseconds.
+/// How long a person waits for an answer.
+const PATIENCE: Duration = Duration::from_millis(PATIENCE_MS as u64);
 const PATIENCE_MS: u32 = 10_000;
 const MINUTE_MS: f64 = 60_000.0;
 /// How far off one may be from what one can see, in metres, at the least: across a street or two.
@@ -65,14 +66,23 @@ pub fn use_location(knowledge: Knowledge, clock: Clock) -> Locator {
             .timeout(PATIENCE_MS),
     );
     // The browser's own time-out does not run while its question is on the screen, unanswered.
-    let UseTimeoutFnReturn { start, stop, .. } =
-        use_timeout_fn(move |(): ()| happened(Event::TimedOut), f64::from(PATIENCE_MS));
+    let asked_times = StoredValue::new(0u32);
+    let patience = move || {
+        asked_times.update_value(|times| *times += 1);
+        let times = asked_times.get_value();
+        // Who asked again since is waiting for that answer.
+        let over = move || {
+            if asked_times.get_value() == times {
+                happened(Event::TimedOut);
+            }
+        };
+        set_timeout(over, PATIENCE);
+    };
 
     // By the phone's clock, in milliseconds: some browsers give positions times of another clock.
     let fixed_at = StoredValue::new(0.0);
     Effect::new(move |_| {
         if let Some(coords) = coords.get() {
-            stop();
             fixed_at.set_value(js_sys::Date::now());
             happened(Event::Fixed(Fix {
                 at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
@@ -119,7 +129,7 @@ pub fn use_location(knowledge: Knowledge, clock: Clock) -> Locator {
         storage::note_chosen(None);
         chosen.set(None);
         happened(Event::Asked);
-        start(());
+        patience();
         resume();
     });
     // Who asked on the page before is followed on this one, where the browser will not ask again.

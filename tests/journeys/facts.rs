@@ -2,8 +2,9 @@
 
 use safe_night_canterbury::content::hours::Hours;
 use safe_night_canterbury::content::pack::{Edition, Pack};
-use safe_night_canterbury::content::place::Place;
+use safe_night_canterbury::content::place::{Audience, Need, Place};
 use safe_night_canterbury::content::{built_in, stored};
+use safe_night_canterbury::finder::answer_in_words::audience_in_words;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -128,7 +129,8 @@ fn garage() -> Place {
         address: Some("Example Street, CT1 1AA".into()),
         hours: Some(Hours { notation: "24/7".into(), weekly: vec![[0, 7 * 24 * 60]], exceptions: vec![] }),
         way_in: Some("Go to the night window and press the bell.".into()),
-        who_for: Some("Everyone who asks".into()),
+        audience: Audience::UniversityOfKent,
+        serves: vec![Need::SomewhereSafe],
         who_is_there: Some("Garage staff".into()),
         people_will: vec!["Let you wait inside".into()],
         phone: Some("01227 000000".into()),
@@ -146,7 +148,8 @@ async fn says_all_of_the_garage(browser: &Browser) {
     assert_eq!(title, "Example Street Garage \u{b7} Safe Night Canterbury");
     let said = async || browser.text_of(".one-place").await;
     let said = browser.until("how we know", said, |said| said.contains("How we know")).await;
-    let facts = [place.address, place.way_in, place.who_for, place.who_is_there, place.note];
+    let who_for = Some(audience_in_words(place.audience).to_owned());
+    let facts = [place.address, place.way_in, who_for, place.who_is_there, place.note];
     let facts = facts.into_iter().flatten().chain(place.people_will);
     for fact in facts.chain(["Day and night, every day".into(), "Call 01227 000000".into()]) {
         assert!(said.to_lowercase().contains(&fact.to_lowercase()), "{fact} is not said: {said}");

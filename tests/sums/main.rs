@@ -11,8 +11,8 @@ mod opening;
 mod qr_code;
 mod ranking;
 mod search;
-mod second_judge;
 mod search_questions;
+mod second_judge;
 mod services;
 mod where_to_go;
 

@@ -7,6 +7,7 @@ use crate::content::check::dialled;
 use crate::content::entry::List;
 use crate::content::pack::Pack;
 use crate::content::terms::terms;
+use crate::finder::answer_in_words::audience_in_words;
 
 /// The most results of one group: more are not read at night.
 const MOST: usize = 6;
@@ -119,7 +120,8 @@ impl Catalogue {
             let days = (place.evidence.checked, place.evidence.review_by);
             let line = place.address.as_deref().unwrap_or_default();
             all.add(item(Group::Place, &place.name, line, place.path(), &place.phone, days));
-            for text in [&place.way_in, &place.who_for, &place.note].into_iter().flatten() {
+            all.add_text(&terms(audience_in_words(place.audience)));
+            for text in [&place.way_in, &place.note].into_iter().flatten() {
                 all.add_text(&terms(text));
             }
         }
