@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::answer::answer;
-use super::care::care;
+use super::care::reasons;
 use super::fixed::services_section;
 use super::icon::icon;
 use super::place_list::places_for;
@@ -51,9 +51,9 @@ pub fn needs(mut safe: Option<AnyView>) -> AnyView {
 fn panel(need: Need, situation: &Situation) -> AnyView {
     let words = format!("What to do: {}", situation.title);
     view! {
-        {care(&format!("call-999-{}", situation.id), &situation.call_999_if)}
+        <div class="care">{reasons(&format!("call-999-{}", situation.id), &situation.call_999_if)}</div>
         {places(need)}
-        {services_section("Who to call", &first_to_call(situation))}
+        {services_section("Who to call", &first_to_call(need, situation))}
         {link("row", situation.path(), words)}
     }
     .into_any()
@@ -62,12 +62,13 @@ fn panel(need: Need, situation: &Situation) -> AnyView {
 /// How many numbers a frightened person can choose between; the page of the situation has all.
 const NUMBERS: usize = 3;
 
-/// The first numbers of a situation, less those that stand above them: 999, and what is a place too.
-fn first_to_call(situation: &Situation) -> Vec<String> {
+/// The first numbers of a situation, less those that stand above them: 999, what is a place too, and what a place is called by.
+fn first_to_call(need: Need, situation: &Situation) -> Vec<String> {
     let pack = built_in();
     let stands_above = |id: &String| {
-        let calls_999 = pack.service(id).is_some_and(|service| service.call.as_deref() == Some("999"));
-        calls_999 || pack.place(id).is_some()
+        let call = pack.service(id).and_then(|service| service.call.as_ref());
+        let mut places = pack.places.iter().filter(|place| place.serves.contains(&need));
+        call.is_some_and(|call| call == "999") || places.any(|place| place.id == *id || place.phone.as_ref() == call)
     };
     situation.services.iter().filter(|id| !stands_above(id)).take(NUMBERS).cloned().collect()
 }

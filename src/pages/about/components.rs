@@ -59,7 +59,7 @@ pub fn Components() -> impl IntoView {
             {specimen("open", service("open", "Open day and night"))}
             {specimen("closed", service("closed", "Closed. Opens at 8am on Monday"))}
             <h2>"Care card"</h2>
-            {specimen("normal", care("call-999-if", &some(&["someone is in danger now", LONG])))}
+            {specimen("normal", care(&some(&["someone is in danger now", LONG])))}
             <h2>"Numbered steps"</h2>
             {specimen("normal, long text, other language", steps(&some(&["Do this first.", LONG, OTHER])))}
             <h2>"Checklist"</h2>

@@ -42,7 +42,7 @@ pub fn Help() -> impl IntoView {
     view! {
         <Screen title=HEAD.0>
             {icon_rows(&[("/search", "search", "Find anything")])}
-            {care("call-999-if", &reasons.map(str::to_owned))}
+            {care(&reasons.map(str::to_owned))}
             {lists.into_iter().collect::<Vec<_>>()}
             <h2>"Show to staff"</h2>
             {list("rows", cards.collect())}

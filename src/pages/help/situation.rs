@@ -29,7 +29,7 @@ fn draw(situation: &'static Situation) -> AnyView {
         let wanted = |part: &&Part| part.steps == steps;
         situation.more.iter().filter(wanted).map(part_section).collect()
     };
-    let care = (!situation.call_999_if.is_empty()).then(|| care("call-999-if", &situation.call_999_if));
+    let care = (!situation.call_999_if.is_empty()).then(|| care(&situation.call_999_if));
     view! {
         <Screen title=situation.title.clone()>
             <p class="lead">{situation.line.clone()}</p>
