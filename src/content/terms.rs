@@ -2,7 +2,7 @@
 //! that both agree.
 
 /// Words that say nothing of what is looked for.
-const STOP_WORDS: &str = " a about am an and any are at be been but can could did do does for from get getting go going \
+const STOP_WORDS: &str = " a about am an and any are at be been but can could did do does for from get getting going \
                           got had has have he her him his how i if im in is it its ive just keep keeps my of on \
                           or our please she should so some someone somebody than that the their them then there they \
                           theyre this to too u up was we were what whats when which who will with would you \
