@@ -5,14 +5,6 @@ use std::collections::BTreeMap;
 use super::guide::Guide;
 use super::pack::Pack;
 
-/// The app's own pages that content may link to.
-const OWN: [(&str, &str); 4] = [
-    ("/", "Find the nearest place to go"),
-    ("/help", "Help"),
-    ("/plan", "The action plan"),
-    ("/offline", "Saved on this phone"),
-];
-
 /// Addresses inside the app, each with the words of a link to it.
 pub struct Links(BTreeMap<String, String>);
 
@@ -20,9 +12,6 @@ impl Links {
     /// All of them.
     pub fn of(pack: &Pack, guide: &Guide) -> Links {
         let mut all = BTreeMap::new();
-        for (path, title) in OWN {
-            all.insert(path.to_owned(), title.to_owned());
-        }
         all.extend(pack.places.iter().map(|place| (place.path(), place.name.clone())));
         all.extend(pack.services.iter().map(|service| (service.path(), service.name.clone())));
         all.extend(pack.entries.iter().map(|entry| (entry.path.clone(), entry.title.clone())));

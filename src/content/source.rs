@@ -149,7 +149,7 @@ fn as_the_phone_reads(pack: &Pack) -> Result<Pack, String> {
 
 /// Pages about the app itself that people look for.
 const OF_THE_APP: [(&str, &str, &str); 12] = [
-    ("/", "Where to go now", "The nearest place that can help"),
+    ("/", "Find the nearest place to go", "The nearest place that can help"),
     ("/help", "Help", "What to do, and when to call 999"),
     ("/campaigns", "All campaigns", "What is done for safer nights"),
     ("/plan", "The action plan", "What the partnership promises"),

@@ -2,8 +2,8 @@
 //! that both agree.
 
 /// Words that say nothing of what is looked for.
-const STOP_WORDS: &str = " a about am an and any are at be been but can could did do does for from get getting go going \
-                          got had has have he her him his how i id if ill im in is it its ive just keep keeps me my of on \
+const STOP_WORDS: &str = " a about am an and any are at be been but can could did do does for from get getting going \
+                          got had has have he her him his how i if im in is it its ive just keep keeps my of on \
                           or our please she should so some someone somebody than that the their them then there they \
                           theyre this to too u up was we were what whats when which who will with would you \
                           your ";
@@ -78,7 +78,7 @@ pub fn terms(text: &str) -> String {
 
 /// What the forms of an English word share: `follow` of `followed`, `hit` of `hitting`. Of a word of another script, the word.
 pub fn stem(word: &str) -> &str {
-    const ENDINGS: [&str; 13] = ["ments", "ment", "ings", "ing", "ied", "ies", "ers", "ed", "er", "es", "s", "e", "y"];
+    const ENDINGS: [&str; 5] = ["ing", "ed", "es", "s", "e"];
     for ending in ENDINGS {
         let Some(start) = word.strip_suffix(ending) else { continue };
         let bytes = start.as_bytes();

@@ -115,7 +115,6 @@ async fn newer_facts_are_found_on_the_page_that_is_open() {
     let browser = Browser::open().await;
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": FACTS_HELD_BACK })).await;
     let search = Search::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
     search.type_anew("samaritans").await;
     let shown = async || search.shown().await;
     browser.until("the number", shown, |shown| shown.contains("116 123")).await;
