@@ -14,7 +14,7 @@ use super::opening_state::opening_state;
 use super::place_card::{call_button, who_for};
 use super::place_list::{ranking, seeker};
 use super::sights::sights;
-use super::text::{announced, button, button_link, buttons, follow, h2, hours_of, link, paragraph, this};
+use super::text::{button, button_link, buttons, follow, h2, hours_of, link, paragraph, this};
 use super::tiles::{Tile, tiles};
 use super::way::way_line;
 use crate::browser::knowledge::Knowledge;
@@ -82,9 +82,9 @@ pub fn answer() -> AnyView {
         let place = |index: Option<usize>| pack.places.get(index?);
         let mut cards = Vec::new();
         if let Some(first) = place(first) {
-            cards.push(card("card nearest", first_parts(first, why.clone())));
+            cards.push(card("card nearest", first_parts(first, why.clone(), told)));
         } else if nothing_open {
-            cards.push(card("card nearest", nothing_parts()));
+            cards.push(card("card nearest", nothing_parts(told)));
         } else {
             return cards;
         }
@@ -92,26 +92,32 @@ pub fn answer() -> AnyView {
         cards.push(card("card", next_parts(if_not, place(next))));
         cards
     });
-    // What is read out once, where nothing can move it, is seen where it says something of what stands above it.
+    // What is read out once, where nothing can move it; seen in its place in the part that is shown.
     view! {
         <section class="answer" aria-label="Where to go now">
             <div class="ask" hidden=move || !lone.get()>
                 <p class="lead">"Need somewhere to go?"</p>
                 <button type="button" class="button main" aria-disabled=waiting on:click=move |_| ask()>{icon("find")}"Find the nearest"</button>
                 <p class="note">"Your location stays on this phone."</p>
+                {seen(told)}
                 <div hidden=stuck>{tiles(&FIRST)}</div>
             </div>
             {cards}
-            {announced("told", told)}
+            <p class="unseen" role="status">{told}</p>
             <p hidden=no_retry>{button(vec![icon("find"), "Try my phone again".to_owned().into_any()], ask)}</p>
             {sights(stuck, move |id| {
                 tapped.set_value(true);
                 locator.choose(id);
             })}
-            {membership()}
         </section>
+        {membership()}
     }
     .into_any()
+}
+
+/// What is said of the location, for the eye alone.
+fn seen(told: Signal<String>) -> AnyView {
+    view! { <p class="told" aria-hidden="true">{told}</p> }.into_any()
 }
 
 /// Gives why a place comes first, at a moment, and what its hours mean by their colour.
@@ -122,7 +128,7 @@ fn card(class: &'static str, parts: Vec<AnyView>) -> AnyView {
 }
 
 /// Where to go: why, its name, the way, how to get in, whom to call.
-fn first_parts(place: &Place, why: WhyReader) -> Vec<AnyView> {
+fn first_parts(place: &Place, why: WhyReader, told: Signal<String>) -> Vec<AnyView> {
     let (own, here) = (place.clone(), this(place));
     let mut parts = vec![
         opening_state(Arc::new(move |now| Some(why(&own, now)))),
@@ -134,11 +140,12 @@ fn first_parts(place: &Place, why: WhyReader) -> Vec<AnyView> {
     let mut taps = vec![button_link("button main", place.path(), "way", "Take me there".into())];
     taps.extend(place.phone.as_deref().map(call_button));
     parts.push(buttons(taps));
+    parts.push(seen(told));
     parts
 }
 
 /// What to do where nothing is within reach.
-fn nothing_parts() -> Vec<AnyView> {
+fn nothing_parts(told: Signal<String>) -> Vec<AnyView> {
     vec![
         h2("Nothing near you is open".to_owned().into_any()),
         paragraph(
@@ -149,6 +156,7 @@ fn nothing_parts() -> Vec<AnyView> {
             button_link("button main", "/help/numbers".into(), "phone", "All numbers".into()),
             button_link("button", "#ways-home".into(), "way", "Taxi ranks and ways home".into()),
         ]),
+        seen(told),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! Lowers OpenStreetMap's `opening_hours` notation to the minutes that the phone reads. Native only.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -10,11 +11,25 @@ use super::notation_reader::parse;
 use super::reading::agreed;
 use super::two_ways::Question;
 
-/// Lowers a notation for the days from `first` to `last`.
+/// What a notation was lowered to for a span of days, or why it was refused.
+type Lowered = BTreeMap<(String, NaiveDate, NaiveDate), Result<Hours, String>>;
+
+/// Lowers a notation for the days from `first` to `last`. Each is worked out once: most entries say the same, `24/7`.
 ///
 /// # Errors
 /// A sentence that says what is wrong and how to mend it.
 pub fn lower(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
+    thread_local! { static LOWERED: RefCell<Lowered> = RefCell::default(); }
+    let key = (notation.to_owned(), first, last);
+    if let Some(known) = LOWERED.with_borrow(|known| known.get(&key).cloned()) {
+        return known;
+    }
+    let lowered = work_out(notation, first, last);
+    LOWERED.with_borrow_mut(|known| known.insert(key, lowered.clone()));
+    lowered
+}
+
+fn work_out(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
     let rules = parse(notation)?;
     let days = agreed(&rules, first, last).map_err(|doubt| Question { rules: &rules, first, last }.sentence(doubt))?;
     let week: Vec<Vec<[u16; 2]>> = (0..7).map(|n| ordinary(&days, n)).collect();

@@ -17,7 +17,7 @@ pub struct Nearest {
 }
 
 /// What is said of the location.
-const SEEN: &str = ".answer .told";
+const SEEN: &str = ".answer > .ask:not([hidden]) .told, .answer .nearest .told";
 
 pub struct Home<'a>(pub &'a Browser);
 
@@ -67,7 +67,7 @@ impl Home<'_> {
 
     /// Says which university the person belongs to, as the choice calls it.
     pub async fn belongs_to(&self, university: &str) {
-        let choose = "(words) => { const own = document.querySelector('.answer .membership select'); own.selectedIndex = [...own.options].findIndex((option) => option.textContent === words); own.dispatchEvent(new Event('change', { bubbles: true })); }";
+        let choose = "(words) => { const own = document.querySelector('.membership select'); own.selectedIndex = [...own.options].findIndex((option) => option.textContent === words); own.dispatchEvent(new Event('change', { bubbles: true })); }";
         self.0.ask(choose, &[serde_json::json!(university)]).await;
     }
 
@@ -79,7 +79,7 @@ impl Home<'_> {
 
     pub async fn all_places(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for list in ["[data-need=somewhere_safe]", "[data-need=warm]", "[data-live=ways-home]", "[data-live=landmarks]"]
+        for list in ["[data-need]", "[data-live=ways-home]", "[data-live=landmarks]"]
         {
             names.extend(self.names(list).await);
         }
