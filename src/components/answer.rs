@@ -14,7 +14,7 @@ use super::opening_state::opening_state;
 use super::place_card::{call_button, who_for};
 use super::place_list::{ranking, seeker};
 use super::sights::sights;
-use super::text::{button, button_link, buttons, follow, h2, hours_of, link, paragraph, this};
+use super::text::{announced, button, button_link, buttons, follow, h2, hours_of, link, paragraph, this};
 use super::tiles::{Tile, tiles};
 use super::way::way_line;
 use crate::browser::knowledge::Knowledge;
@@ -96,14 +96,14 @@ pub fn answer() -> AnyView {
     view! {
         <section class="answer" aria-label="Where to go now">
             <div class="ask" hidden=move || !lone.get()>
-                <p class="lead">"Need somewhere to go?"</p>
+                {paragraph("lead", "Need somewhere to go?")}
                 <button type="button" class="button main" aria-disabled=waiting on:click=move |_| ask()>{icon("find")}"Find the nearest"</button>
-                <p class="note">"Your location stays on this phone."</p>
+                {paragraph("note", "Your location stays on this phone.")}
                 {seen(told)}
                 <div hidden=stuck>{tiles(&FIRST)}</div>
             </div>
             {cards}
-            <p class="unseen" role="status">{told}</p>
+            {announced("unseen", told)}
             <p hidden=no_retry>{button(vec![icon("find"), "Try my phone again".to_owned().into_any()], ask)}</p>
             {sights(stuck, move |id| {
                 tapped.set_value(true);

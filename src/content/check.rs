@@ -8,7 +8,7 @@ use super::entry::{Entry, Words};
 use super::evidence::Evidence;
 use super::hours::{DAY, Hours, MOST_EXCEPTIONS, WEEK};
 use super::pack::{Pack, SCHEMA};
-use super::place::{Need, Place, Position, Purpose};
+use super::place::{Place, Position};
 use super::service::Service;
 use super::terms::plain;
 
@@ -87,9 +87,6 @@ pub fn places(places: &[Place]) -> Vec<Problem> {
         id_and_name(&place.id, &place.name, places[..index].iter().any(|p| p.id == place.id), &mut wrong);
         if let Some(mend) = place.position.and_then(position_problem) {
             wrong("position", mend);
-        }
-        if let Some(mend) = serves_problem(place) {
-            wrong("serves", mend.into());
         }
         hours_and_phone(place.hours.as_ref(), "phone", place.phone.as_deref(), &mut wrong);
         https("link", place.link.as_deref(), &mut wrong);
@@ -264,22 +261,6 @@ fn position_problem(position: Position) -> Option<String> {
         return Some("accuracy_m must say how far off it may be, from 1 to 1000 metres.".into());
     }
     None
-}
-
-/// A place that helps says with what; one that is merely open never stands among those that help.
-fn serves_problem(place: &Place) -> Option<&'static str> {
-    let helps = place.serves.iter().any(|need| *need != Need::Warm);
-    match (place.kind.purpose(), helps, place.serves.contains(&Need::Warm)) {
-        (Purpose::Help, false, _) => {
-            Some("Nobody would be sent there. Say what it serves: somewhere_safe, hurt or cannot_cope.")
-        }
-        (Purpose::WarmAndOpen, false, true) => None,
-        (Purpose::WarmAndOpen, ..) => Some("A place that is open all night serves warm, and nothing else."),
-        (Purpose::WayHome | Purpose::Landmark, true, _) => {
-            Some("A place of this kind sends nobody help. Leave it out, or correct the kind.")
-        }
-        _ => None,
-    }
 }
 
 fn hours_problem(hours: &Hours) -> Option<String> {

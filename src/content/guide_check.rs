@@ -7,9 +7,9 @@ use super::entry::List;
 use super::guide::Guide;
 use super::links::Links;
 use super::pack::Pack;
-use super::place::Need;
+use super::place::{Need, Place, Purpose};
 use super::plan::{State, Status};
-use super::source::{CAMPAIGNS, Fault, PLAN, SERVICES, SITUATIONS, WORDS};
+use super::source::{CAMPAIGNS, Fault, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
 
 /// How many steps a frightened person can follow.
 const STEPS: std::ops::RangeInclusive<usize> = 3..=6;
@@ -19,6 +19,7 @@ pub fn faults(pack: &Pack, guide: &Guide) -> Vec<Fault> {
     let mut check = Check { links: Links::of(pack, guide), found: Vec::new(), file: SITUATIONS, item: String::new() };
     check.situations(guide);
     check.needs(guide);
+    check.serves(pack);
     check.cards(guide);
     check.campaigns(guide);
     check.plan(pack, guide);
@@ -106,6 +107,16 @@ impl Check {
             }
             self.see("see", &situation.see);
             self.evidence(&situation.evidence);
+        }
+    }
+
+    /// A phone can do without this check: what serves nothing there is in no answer.
+    fn serves(&mut self, pack: &Pack) {
+        for place in &pack.places {
+            self.look_at(PLACES, format!("place \"{}\"", place.id));
+            if let Some(mend) = serves_problem(place) {
+                self.wrong("serves", mend);
+            }
         }
     }
 
@@ -294,5 +305,21 @@ impl Check {
         for (field, mend) in evidence_problems(evidence) {
             self.wrong(&field, mend);
         }
+    }
+}
+
+/// A place that helps says with what; one that is merely open never stands among those that help.
+fn serves_problem(place: &Place) -> Option<&'static str> {
+    let helps = place.serves.iter().any(|need| *need != Need::Warm);
+    match (place.kind.purpose(), helps, place.serves.contains(&Need::Warm)) {
+        (Purpose::Help, false, _) => {
+            Some("Nobody would be sent there. Say what it serves: somewhere_safe, hurt or cannot_cope.")
+        }
+        (Purpose::WarmAndOpen, false, true) => None,
+        (Purpose::WarmAndOpen, ..) => Some("A place that is open all night serves warm, and nothing else."),
+        (Purpose::WayHome | Purpose::Landmark, true, _) => {
+            Some("A place of this kind sends nobody help. Leave it out, or correct the kind.")
+        }
+        _ => None,
     }
 }

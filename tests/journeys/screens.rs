@@ -79,8 +79,7 @@ impl Home<'_> {
 
     pub async fn all_places(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for list in ["[data-need]", "[data-live=ways-home]", "[data-live=landmarks]"]
-        {
+        for list in ["[data-need]", "[data-live=ways-home]", "[data-live=landmarks]"] {
             names.extend(self.names(list).await);
         }
         names
