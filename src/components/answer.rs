@@ -84,7 +84,7 @@ pub fn answer() -> AnyView {
         if let Some(first) = place(first) {
             cards.push(card("card nearest", first_parts(first, why.clone(), told)));
         } else if nothing_open {
-            cards.push(card("card nearest", nothing_parts(told)));
+            cards.push(card("card nearest", nothing_parts()));
         } else {
             return cards;
         }
@@ -145,7 +145,7 @@ fn first_parts(place: &Place, why: WhyReader, told: Signal<String>) -> Vec<AnyVi
 }
 
 /// What to do where nothing is within reach.
-fn nothing_parts(told: Signal<String>) -> Vec<AnyView> {
+fn nothing_parts() -> Vec<AnyView> {
     vec![
         h2("Nothing near you is open".to_owned().into_any()),
         paragraph(
@@ -156,7 +156,6 @@ fn nothing_parts(told: Signal<String>) -> Vec<AnyView> {
             button_link("button main", "/help/numbers".into(), "phone", "All numbers".into()),
             button_link("button", "#ways-home".into(), "way", "Taxi ranks and ways home".into()),
         ]),
-        seen(told),
     ]
 }
 

@@ -159,14 +159,15 @@ impl Reader<'_> {
 
     fn object(&mut self, json: &str) -> Result<Value, serde_json::Error> {
         let mut fields = Map::new();
-        let mut lines = Vec::new();
-        for (name, value) in serde_json::from_str::<Fields>(json)?.0 {
-            let line = self.line(name.get());
-            let name = meant_name(&serde_json::from_str::<String>(name.get())?);
+        let mut written: Vec<(String, &str)> = Vec::new();
+        for (piece, value) in serde_json::from_str::<Fields>(json)?.0 {
+            let name = meant_name(&serde_json::from_str::<String>(piece.get())?);
             self.at.push(Step::Field(name.clone()));
-            match lines.iter().find(|(other, _)| *other == name) {
+            match written.iter().find(|(other, _)| *other == name) {
                 Some((_, first)) => {
-                    let first = if *first == line { "here".into() } else { format!("on line {first}") };
+                    // Lines are counted from the top, so for slips alone.
+                    let (first, line) = (self.line(first), self.line(piece.get()));
+                    let first = if first == line { "here".into() } else { format!("on line {first}") };
                     self.slip(format!(
                         "Line {line}: \"{name}\" is written twice, {first} and again here, and only one of them could count. Take one out, or make one of the two."
                     ));
@@ -174,7 +175,7 @@ impl Reader<'_> {
                 None => {
                     let value = self.value(value.get())?;
                     fields.insert(name.clone(), value);
-                    lines.push((name, line));
+                    written.push((name, piece.get()));
                 }
             }
             self.at.pop();

@@ -56,7 +56,7 @@ pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ran
         Location::Refused => return "Your phone did not share its location. That is fine.".into(),
         Location::NoAnswer => return "Your phone has not answered yet.".into(),
         Location::Unavailable => return "Your phone cannot tell where it is.".into(),
-        Location::Lost => return "Your phone has lost where you are: it last knew more than ten minutes ago.".into(),
+        Location::Lost => return "Your phone has lost where you are.".into(),
         Location::Found(fix) => fix,
     };
     if let Some(distance) = far_from_canterbury(fix) {
