@@ -53,6 +53,7 @@ pub fn answer() -> AnyView {
         asked && chosen.get().is_none() && fix.get().is_none_or(|fix| fix.is_rough())
     });
     let no_retry = Signal::derive(move || lone.get() || !(stuck.get() || chosen.get().is_some()));
+    let answered = Signal::derive(move || !lone.get());
     let waiting = Signal::derive(move || (location.get() == Location::Asking).to_string());
     let tapped = StoredValue::new(false);
     let ask = move || {
@@ -95,7 +96,7 @@ pub fn answer() -> AnyView {
     // What is read out once, where nothing can move it; seen in its place in the part that is shown.
     view! {
         <section class="answer" aria-label="Where to go now">
-            <div class="ask" hidden=move || !lone.get()>
+            <div class="ask" hidden=answered>
                 {paragraph("lead", "Need somewhere to go?")}
                 <button type="button" class="button main" aria-disabled=waiting on:click=move |_| ask()>{icon("find")}"Find the nearest"</button>
                 {paragraph("note", "Your location stays on this phone.")}

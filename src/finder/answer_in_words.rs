@@ -41,14 +41,14 @@ pub fn why_first(places: &[Place], ranking: &Ranking, seeker: Seeker, now: Naive
         () if nearest_known => "Nearest with known hours",
         () => "Surest near you",
     };
-    format!("{why}. {}.", visit(first, seeker.fix, now).in_words(now))
+    [why, ". ", &visit(first, seeker.fix, now).in_words(now), "."].concat()
 }
 
 /// What there is to say about the location: never more than two short sentences. `chosen`: the name of what the person said
 /// they can see, where they did.
 pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ranking, places: &[Place]) -> String {
     if let Some(chosen) = chosen {
-        return format!("Worked out from {chosen}, as you chose.");
+        return ["Worked out from ", chosen, ", as you chose."].concat();
     }
     let fix = match location {
         Location::NotAsked => return String::new(),
@@ -60,20 +60,27 @@ pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ran
         Location::Found(fix) => fix,
     };
     if let Some(distance) = far_from_canterbury(fix) {
-        return format!("You are about {} from Canterbury. These places are there.", distance_in_words(distance));
+        return ["You are about ", &distance_in_words(distance), " from Canterbury. These places are there."].concat();
     }
     if fix.is_coarse() {
         let reach = reach_in_words(fix.accuracy_m);
-        return format!("Your phone only knows that you are somewhere within {reach}.");
+        return ["Your phone only knows that you are somewhere within ", &reach, "."].concat();
     }
     // Distances are rounded to 10 m, so accuracy is never stated as better than 10 m.
     let accuracy = distance_in_words(fix.accuracy_m.max(10.0));
     if fix.is_old() {
-        return format!("Your phone last knew where you were {} minutes ago, to about {accuracy}.", fix.age_min);
+        return [
+            "Your phone last knew where you were ",
+            &fix.age_min.to_string(),
+            " minutes ago, to about ",
+            &accuracy,
+            ".",
+        ]
+        .concat();
     }
     let only = if fix.is_rough() { " only" } else { "" };
     let unsure = cannot_tell(fix, ranking, places).unwrap_or_default();
-    format!("Your phone{only} knows where you are to about {accuracy}.{unsure}")
+    ["Your phone", only, " knows where you are to about ", &accuracy, ".", &unsure].concat()
 }
 
 /// That the fix may be off by more than two places lie apart, where that is so.
@@ -81,5 +88,5 @@ fn cannot_tell(fix: Fix, ranking: &Ranking, places: &[Place]) -> Option<String> 
     let [first, second] = ranking.order.get(..2.min(ranking.near))?.try_into().ok().map(|pair: [usize; 2]| pair)?;
     let (first, second) = (places.get(first)?, places.get(second)?);
     within_accuracy(fix, leg(fix, first)?, leg(fix, second)?)
-        .then(|| format!(" It cannot tell if {} or {} is nearer.", first.name, second.name))
+        .then(|| [" It cannot tell if ", &first.name, " or ", &second.name, " is nearer."].concat())
 }

@@ -68,8 +68,8 @@ pub fn distance_in_words(distance_m: f64) -> String {
     let tens = (distance_m / 10.0).round() as u32 * 10;
     let tenths = (distance_m / 100.0).round() as u32;
     match (tens, tenths) {
-        (0..1000, _) => format!("{tens} m"),
+        (0..1000, _) => tens.to_string() + " m",
         (_, 0..100) => format!("{}.{} km", tenths / 10, tenths % 10),
-        _ => format!("{} km", (distance_m / 1000.0).round() as u32),
+        _ => ((distance_m / 1000.0).round() as u32).to_string() + " km",
     }
 }

@@ -53,7 +53,7 @@ impl Leg {
         }
         match far_from_canterbury(fix) {
             Some(_) => words,
-            None => format!("About {} min walk, {words}", walking_minutes(self.distance_m)),
+            None => ["About ", &walking_minutes(self.distance_m).to_string(), " min walk, ", &words].concat(),
         }
     }
 }
@@ -61,7 +61,7 @@ impl Leg {
 /// The most that something may be away: `760 m`, `5 km`. Kilometres are whole ones: more would claim to know more.
 pub fn reach_in_words(metres: f64) -> String {
     let kilometres = (metres / 1000.0).round() as u32;
-    if metres < 1000.0 { distance_in_words(metres) } else { format!("{kilometres} km") }
+    if metres < 1000.0 { distance_in_words(metres) } else { kilometres.to_string() + " km" }
 }
 
 /// How far, which way and how long to a place, in words.

@@ -29,10 +29,10 @@ impl Visit {
     pub fn in_words(self, now: NaiveDateTime) -> String {
         match self.now {
             Opening::Closed { opens: Some(opens) } if self.on_arrival.is_open() => {
-                format!("Opens at {}, as you arrive", moment_in_words(opens, now))
+                ["Opens at ", &moment_in_words(opens, now), ", as you arrive"].concat()
             }
             Opening::ReportedClosed { opens: Some(opens) } if self.on_arrival.is_open() => {
-                format!("Reported to open at {}, as you arrive", moment_in_words(opens, now))
+                ["Reported to open at ", &moment_in_words(opens, now), ", as you arrive"].concat()
             }
             open if open.is_open() && self.on_arrival.is_closed() => {
                 in_words(open, now) + ". Closes before you get there"
