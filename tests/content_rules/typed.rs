@@ -286,7 +286,7 @@ const REFUSED: &[Spoilt] = &[
         &["\u{C2}\u{A3}", "UTF-8"],
     ),
     (PLAN, "\"about\": [\n", "\"about\": [\n\"\u{202E}x\",\n", WHOLE_FILE, "plan.about[0]", &["U+202E"]),
-    (WORDS, "\"say\": [", "\"say\": [\"\u{FFFD}\",", "entry number 1", "say[0]", &["U+FFFD"]),
+    (WORDS, "\"say\": [", "\"say\": [\"caf\u{FFFD}\",", "entry number 1", "say[0]", &["U+FFFD"]),
 ];
 
 #[test]
