@@ -57,10 +57,14 @@ export async function follow(program) {
 /** Saves the app for the first time, however often the signal drops: what has come is not asked for again. Where the browser keeps
  * nothing, that is said and nothing comes of it. */
 async function save(workers, register) {
-  workers.addEventListener("message", ({ data }) => {
-    if (data?.type === "saving" && !inside) whisper("Saving for tonight…", `${data.percent} %`);
-  });
-  workers.startMessages();
+  const listen = () => {
+    const saving = new BroadcastChannel("safe-night.saving");
+    saving.onmessage = ({ data }) => inside || whisper("Saving for tonight…", `${data} %`);
+    // A page that is left and held for the way back must hear nothing, or Chromium drops it.
+        addEventListener("pagehide", () => saving.close(), { once: true });
+  };
+  listen();
+  addEventListener("pageshow", ({ persisted }) => persisted && listen());
   for (let pause = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.most)) {
     const registration = await register().catch((error) => error);
     // A private window, in some browsers.

@@ -67,7 +67,7 @@ async function take(arriving, files) {
   const lane = async () => {
     for (const [path, hash] of queue) {
       if (!(await isHere(arriving, path, hash))) await keep(arriving, path, hash, LONG_PATIENCE);
-      tellProgress(path).catch(() => {});
+      tellProgress(path);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
@@ -93,7 +93,7 @@ async function unpack(arriving) {
       const [path, html] = JSON.parse(line);
       if (!HASHES.has(path) || there.has(path)) continue;
       await arriving.put(path, new Response(html, { headers }));
-      tellProgress(path).catch(() => {});
+      tellProgress(path);
     }
   }
 }
@@ -117,13 +117,14 @@ function isOfAnotherBuild(response) {
 const come = new Set();
 let told = 0;
 
-/** Notes that a file has come, and tells every open page how much has, in whole percent. */
-async function tellProgress(path) {
+/** Where pages listen to how much has come. Not a message to each: Chromium drops a page that is held for the way back when it is
+ * told something, and forgets how far it was scrolled. */
+const saving = new BroadcastChannel("safe-night.saving");
+
+/** Notes that a file has come, and tells how much has, in whole percent. */
+function tellProgress(path) {
   const percent = Math.floor((100 * come.add(path).size) / FILES.length);
-  if (percent <= told) return;
-  told = percent;
-  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  for (const page of pages) page.postMessage({ type: "saving", percent });
+  if (percent > told) saving.postMessage((told = percent));
 }
 
 async function keep(cache, path, hash, patience) {

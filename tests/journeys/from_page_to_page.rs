@@ -81,6 +81,28 @@ async fn on_the_way_back_the_page_is_where_it_was() {
     browser.close().await;
 }
 
+/// Chromium drops a page that it holds for the way back when that page is told anything, and forgets how far it was scrolled:
+/// on a first visit that is while the app is being saved.
+#[tokio::test]
+async fn what_is_told_of_the_saving_does_not_reach_a_page_that_was_left() {
+    let server = Server::start();
+    let browser = on_a_phone(&server.origin(), "/").await;
+    browser.wait_until_saved().await;
+    browser.tap(By::Css("nav a[href='/help']")).await;
+    browser.until("help", async || name_of_screen(&browser).await, |name| name == "Help").await;
+    browser.wait_until_running().await;
+    browser.ask("() => new BroadcastChannel('safe-night.saving').postMessage(50)", &[]).await;
+    browser.driver.back().await.expect("a way back");
+    browser.until("home", async || name_of_screen(&browser).await, |name| name == "Safe Havens").await;
+    let came = browser.ask("() => performance.getEntriesByType('navigation')[0].type", &[]).await;
+    assert_eq!(came, "navigate", "the page was loaded anew");
+    // Once it is shown again, it listens again.
+    browser.ask("() => new BroadcastChannel('safe-night.saving').postMessage(50)", &[]).await;
+    let told = async || browser.text_of(".saving").await;
+    browser.until("what is told", told, |told| told.ends_with("50 %")).await;
+    browser.close().await;
+}
+
 /// A phone that is short of memory throws away the page that was left, and loads it anew on the way back.
 #[tokio::test]
 async fn so_it_is_where_the_page_is_loaded_anew() {
