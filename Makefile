@@ -9,7 +9,7 @@ SHELL := /bin/bash
 # those stay with the default one.
 USE_RUST = if [ -f .tools/rust-toolchain ]; then export RUSTUP_TOOLCHAIN=$$(cat .tools/rust-toolchain); fi
 
-SOURCES = $(shell find src public style -type f) build.rs index.html Cargo.toml Cargo.lock Trunk.toml
+SOURCES = $(shell find src public style -type f) index.html Cargo.toml Cargo.lock Trunk.toml
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

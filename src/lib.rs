@@ -6,6 +6,9 @@
 //! finished HTML, so the first screen needs no script. In the browser, [`live`] takes up the parts of a page that follow
 //! the time and the place, and leaves the rest as it is.
 
+/// The name of the app.
+pub const APP_NAME: &str = "Safe Night Canterbury";
+
 #[cfg(feature = "ssr")]
 pub mod app;
 pub mod browser;
@@ -15,6 +18,7 @@ pub mod finder;
 #[cfg(feature = "hydrate")]
 pub mod live;
 pub mod pages;
+pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod site;
 

@@ -1,5 +1,5 @@
-//! The site builder and its server: `site build`, `site serve`, `site check`.
+//! The site builder and its server: `site build`, `site facts`, `site serve`, `site check`.
 
 fn main() -> std::process::ExitCode {
-    safe_night_canterbury::site::run(std::env::args().skip(1).collect())
+    safe_night_canterbury::site::command::run(std::env::args_os())
 }

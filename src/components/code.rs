@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::build::use_build;
 use crate::finder::qr_code::qr_code;
-use crate::site::address::site_address;
 
 /// The drawing of the code of a page of this site, which `src/worker/code.js` fills in on the phone. A build that knows where the
 /// site will be draws it at once, so that it is there with scripts off too.
 ///
 /// `part` is the name by which the script of the page finds it, `says` what it is to those who cannot see it.
 pub fn code(part: &'static str, path: &str, says: String) -> AnyView {
-    let address = site_address().unwrap_or_default();
+    let address = use_build().site_address.to_string();
     let code = (!address.is_empty()).then(|| qr_code(&format!("{address}{path}"))).flatten();
     let side = code.as_ref().map_or(1, |code| code.side);
     let view_box = format!("0 0 {side} {side}");

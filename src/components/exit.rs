@@ -4,9 +4,7 @@
 use leptos::prelude::*;
 
 use super::icon::icon;
-
-/// Where the exit leads: a page of the app's own that tells nothing.
-pub const NEUTRAL: &str = "/sights";
+use crate::routes::NEUTRAL;
 
 /// What the exit does, and the button, which stays within a thumb's reach.
 pub fn exit() -> AnyView {

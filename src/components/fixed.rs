@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::build::use_build;
 use super::entry_list::row;
 use super::evidence::{age_words, from_line, wrong_link};
 use super::service_row::service_list;
@@ -12,7 +13,6 @@ use crate::content::evidence::Evidence;
 use crate::content::hours::iso_date;
 use crate::content::links::Links;
 use crate::content::situation::Part;
-use crate::content::{built_in, guide};
 use crate::finder::opening::date_in_words;
 
 /// A section under a heading; nothing, where it has no lines.
@@ -55,21 +55,22 @@ pub fn services_section(heading: &str, ids: &[String]) -> AnyView {
 
 /// Links to other pages of the app, each in the words of what it leads to.
 pub fn see_section(heading: &str, paths: &[String]) -> AnyView {
-    let links = Links::of(&built_in(), guide());
+    let links = Links::of(&use_build().pack, &use_build().guide);
     let rows = paths.iter().map(|path| row(path, links.title(path).unwrap_or(path), "")).collect();
     section(heading, list("rows", rows), paths.is_empty())
 }
 
 /// The button that leads to a card to show.
 pub fn card_button(id: Option<&String>) -> AnyView {
-    let Some(card) = id.and_then(|id| guide().card(id)) else { return ().into_any() };
+    let guide = use_build().guide;
+    let Some(card) = id.and_then(|id| guide.card(id)) else { return ().into_any() };
     let (path, words) = (card.path(), format!("Show to staff: {}", card.title));
     buttons(vec![button_link("button main", path, "show", words)])
 }
 
 /// What the plan promises that this page is part of.
 pub fn promises_section(path: &str) -> AnyView {
-    let rows: Vec<AnyView> = (guide().fulfilled_by(path))
+    let rows: Vec<AnyView> = (use_build().guide.fulfilled_by(path))
         .map(|(priority, commitment)| {
             let (path, text) = (priority.path_of(commitment), commitment.text.clone());
             view! { <a href=path><span class="quoted">{text}</span></a> }.into_any()
@@ -98,7 +99,7 @@ pub fn evidence_section(evidence: &Evidence) -> AnyView {
             </div>
             {from_line(evidence)}
             {paragraph("note", again)}
-            {list("rows", vec![row("/about/sources", "All sources", ""), row(&wrong_link(&built_in()), "Tell us it is wrong", "")])}
+            {list("rows", vec![row("/about/sources", "All sources", ""), row(&wrong_link(&use_build().pack), "Tell us it is wrong", "")])}
         </section>
     }
     .into_any()

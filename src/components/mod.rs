@@ -3,6 +3,8 @@
 pub mod answer;
 pub mod banner;
 #[cfg(feature = "ssr")]
+#[cfg(feature = "ssr")]
+pub mod build;
 pub mod care;
 #[cfg(feature = "ssr")]
 pub mod checklist;

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::answer::answer;
+use super::build::use_build;
 use super::care::reasons;
 use super::fixed::services_section;
 use super::icon::icon;
@@ -11,7 +12,6 @@ use super::place_list::places_for;
 use super::text::link;
 use crate::content::place::Need;
 use crate::content::situation::Situation;
-use crate::content::{built_in, guide};
 
 /// The choices in their order: what each is for, its drawing and its words. The first holds until another is chosen.
 const CHOICES: [(Need, &str, &str); 3] = [
@@ -32,7 +32,7 @@ pub fn needs(mut safe: Option<AnyView>) -> AnyView {
     });
     let panels = CHOICES.map(|(need, ..)| {
         let class = format!("panel for-{}", need.name());
-        let drawn = match guide().situation_for(need) {
+        let drawn = match use_build().guide.situation_for(need) {
             Some(situation) => panel(need, situation),
             None => view! { <div data-live="answer">{answer()}</div>{safe.take()} }.into_any(),
         };
@@ -64,7 +64,7 @@ const NUMBERS: usize = 3;
 
 /// The first numbers of a situation, less those that stand above them: 999, what is a place too, and what a place is called by.
 fn first_to_call(need: Need, situation: &Situation) -> Vec<String> {
-    let pack = built_in();
+    let pack = use_build().pack;
     let stands_above = |id: &String| {
         let call = pack.service(id).and_then(|service| service.call.as_ref());
         let mut places = pack.places.iter().filter(|place| place.serves.contains(&need));

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::code::code;
 use super::text::{lines, list, paragraph};
+use crate::APP_NAME;
 use crate::content::service::Service;
-use crate::pages::head::APP;
 
 /// What is printed.
 pub struct Poster {
@@ -42,7 +42,7 @@ pub fn poster(poster: Poster) -> AnyView {
                 <h2>{title}</h2>
                 <div class="says">{says}{will}{calls}</div>
                 <div class="scan">{code("poster", &path, of)}<p>{scan}</p></div>
-                <p class="danger"><strong>"In danger now? Call 999."</strong><span>{APP}</span></p>
+                <p class="danger"><strong>"In danger now? Call 999."</strong><span>{APP_NAME}</span></p>
             </article>
         </div>
     }

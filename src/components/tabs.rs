@@ -1,50 +1,46 @@
 //! The five tabs at the bottom of every screen.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use super::exit::NEUTRAL;
 use super::icon::icon;
+use crate::routes::{PageKind, Route, Tab};
 
-/// Where each tab leads, its drawing, its word, and the addresses that belong to it.
-const TABS: [(&str, &str, &str, &[&str]); 5] = [
-    ("/", "haven", "Havens", &["/places"]),
-    ("/help", "help", "Help", &["/help/"]),
-    ("/campaigns", "campaign", "Campaigns", &["/campaigns/"]),
-    ("/plan", "plan", "Plan", &["/plan/"]),
-    ("/more", "more", "More", &["/offline", "/about", "/search", "/settings", "/accessibility", "/keep", "/share"]),
-];
+/// Where a tab leads, its drawing and its word.
+fn parts(tab: Tab) -> (Route, &'static str, &'static str) {
+    match tab {
+        Tab::Havens => (Route::Home, "haven", "Havens"),
+        Tab::Help => (Route::Help, "help", "Help"),
+        Tab::Campaigns => (Route::Campaigns, "campaign", "Campaigns"),
+        Tab::Plan => (Route::Plan, "plan", "Plan"),
+        Tab::More => (Route::More, "more", "More"),
+    }
+}
 
-/// Screens without tabs: a card fills the screen, and the page that *Exit this page* leads to shows nothing of the app.
-const WITHOUT: [&str; 2] = ["/show/", NEUTRAL];
-
+/// A card fills the screen, and the page that *Exit this page* leads to shows nothing of the app: those have no tabs.
 #[component]
 pub fn Tabs() -> impl IntoView {
-    let path = use_location().pathname.get_untracked();
-    if WITHOUT.iter().any(|start| path.starts_with(start)) {
+    let route: Route = expect_context();
+    if matches!(route.kind(), PageKind::Card | PageKind::Neutral) {
         return ().into_any();
     }
-    let current = move |tab: &str, more: &[&str]| {
-        (path == tab || more.iter().any(|start| path.starts_with(start))).then_some("page")
-    };
+    let current = route.tab();
+    let tabs = Tab::ALL.map(|tab| {
+        let (route, drawing, word) = parts(tab);
+        let current = (current == Some(tab)).then_some("page");
+        view! {
+            <li>
+                <a href=route.path() aria-current=current>
+                    {icon(drawing)}
+                    {word}
+                    // To those who hear the word alone, "More" says too little.
+                    {(tab == Tab::More).then(|| view! { <span class="unseen">" about this app"</span> })}
+                </a>
+            </li>
+        }
+    });
     view! {
         <nav class="tabs" aria-label="Main">
-            <ul>
-                {TABS
-                    .map(|(href, drawing, word, more)| {
-                        view! {
-                            <li>
-                                <a href=href aria-current=current(href, more)>
-                                    {icon(drawing)}
-                                    {word}
-                                    // To those who hear the word alone, "More" says too little.
-                                    {(word == "More").then(|| view! { <span class="unseen">" about this app"</span> })}
-                                </a>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
+            <ul>{tabs.collect_view()}</ul>
         </nav>
     }
     .into_any()

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
 use super::situation::Part;
+use crate::routes::CAMPAIGNS;
 
 /// A campaign or scheme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +45,6 @@ pub struct Campaign {
 
 impl Campaign {
     pub fn path(&self) -> String {
-        format!("/campaigns/{}", self.id)
+        format!("{CAMPAIGNS}{}", self.id)
     }
 }

@@ -1,8 +1,7 @@
 //! WHAT WE KNOW: places, services, situations, campaigns and the plan, with the evidence for each.
 //!
-//! `public/content/*.json` is edited by people. [`source`] reads it when the app is built and refuses what is wrong. What
-//! follows the time or the place is lowered to a [`pack::Pack`] ([`built_in`]), which comes with the program as a file of its
-//! own, kept and named by its bytes, and is served as `/content/pack.json` too; on the phone a copy of it lives in local
+//! `public/content/*.json` is edited by people. [`source`] reads it when the site is built and refuses what is wrong. What
+//! follows the time or the place is lowered to a [`pack::Pack`], which comes with the program as a file of its own, kept and named by its bytes, and is served as `/content/pack.json` too; on the phone a copy of it lives in local
 //! storage ([`stored`]). The texts of the fixed pages are the [`guide::Guide`], which the builder draws. Nothing else holds
 //! content.
 
@@ -51,32 +50,3 @@ pub mod stored;
 pub mod terms;
 #[cfg(feature = "ssr")]
 pub mod two_ways;
-
-#[cfg(feature = "ssr")]
-use pack::Pack;
-
-/// The pack that this program was built with, as JSON.
-#[cfg(feature = "ssr")]
-pub const BUILT_IN_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/pack.json"));
-
-/// The pack that this program was built with.
-///
-/// # Panics
-/// Never in a finished build: the build script wrote this text from a pack that passed every check.
-#[cfg(feature = "ssr")]
-pub fn built_in() -> Pack {
-    serde_json::from_str(BUILT_IN_JSON).expect("the build wrote a readable pack")
-}
-
-/// The texts that the builder draws the fixed pages from.
-///
-/// # Panics
-/// Never in a finished build, as [`built_in`].
-#[cfg(feature = "ssr")]
-pub fn guide() -> &'static guide::Guide {
-    static GUIDE: std::sync::LazyLock<guide::Guide> = std::sync::LazyLock::new(|| {
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/guide.json")))
-            .expect("the build wrote a readable guide")
-    });
-    &GUIDE
-}

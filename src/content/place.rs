@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
 use super::hours::Hours;
+use crate::routes::PLACES;
 
 /// A place that the app may show.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -163,6 +164,6 @@ pub struct Position {
 
 impl Place {
     pub fn path(&self) -> String {
-        format!("/places/{}", self.id)
+        format!("{PLACES}{}", self.id)
     }
 }

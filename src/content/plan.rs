@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
+use crate::routes::PRIORITIES;
 
 /// The action plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,11 +98,11 @@ impl State {
 
 impl Priority {
     pub fn path(&self) -> String {
-        format!("/plan/{}", self.id)
+        format!("{PRIORITIES}{}", self.id)
     }
 
     pub fn path_of(&self, commitment: &Commitment) -> String {
-        format!("/plan/{}#{}", self.id, commitment.id)
+        format!("{PRIORITIES}{}#{}", self.id, commitment.id)
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::{Confidence, Evidence};
 use super::hours::Hours;
+use crate::routes::NUMBERS;
 
 /// A service that the app may show.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -107,7 +108,7 @@ impl Service {
 
     /// Where its row stands.
     pub fn path(&self) -> String {
-        format!("/help/numbers#{}", self.id)
+        format!("{NUMBERS}#{}", self.id)
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::entry::List;
 use super::evidence::Evidence;
 use super::place::Need;
+use crate::routes::{CARDS, SITUATIONS};
 
 /// A situation in the person's own words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,12 +72,12 @@ pub struct Card {
 
 impl Situation {
     pub fn path(&self) -> String {
-        format!("/help/{}", self.id)
+        format!("{SITUATIONS}{}", self.id)
     }
 }
 
 impl Card {
     pub fn path(&self) -> String {
-        format!("/show/{}", self.id)
+        format!("{CARDS}{}", self.id)
     }
 }

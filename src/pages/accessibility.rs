@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 
+use crate::components::build::use_build;
 use crate::components::evidence::wrong_link;
 use crate::components::screen::Screen;
 use crate::components::text::link;
-use crate::content::built_in;
 
 pub const HEAD: (&str, &str) = (
     "Accessibility",
@@ -15,7 +15,7 @@ pub const HEAD: (&str, &str) = (
 
 #[component]
 pub fn Accessibility() -> impl IntoView {
-    let pack = built_in();
+    let pack = use_build().pack;
     let no_address = pack.corrections.is_none();
     view! {
         <Screen title=HEAD.0>

@@ -1,123 +1,115 @@
 //! What each page is called and how it describes itself: for the builder's head tags and for the document's title.
 
-use crate::components::exit::NEUTRAL;
+use strum::IntoEnumIterator;
+
+use crate::APP_NAME;
+use crate::content::campaign::Campaign;
 use crate::content::guide::Guide;
 use crate::content::pack::Pack;
 use crate::content::place::Place;
+use crate::content::plan::Priority;
+use crate::content::situation::{Card, Situation};
+use crate::routes::{PageKind, Route};
 
 use super::about::{self, components, gaps, sources};
 use super::help::{self, numbers};
 use super::share::{self, print};
 use super::{accessibility, campaigns, home, keep, more, not_found, offline, plan, search, settings, sights};
 
-/// The name of the app.
-pub const APP: &str = "Safe Night Canterbury";
-
-/// What sort of screen a page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    Usual,
-    /// It can be left fast.
-    Exit,
-    /// A card to hold up.
-    Card,
-    /// Where the pages that are left fast lead to.
-    Neutral,
-}
-
-impl Sort {
-    /// What the style calls it, in the `data-sort` of the document: asked of each page when it is built, because style that
-    /// looks for a part inside of the page (`:has()`) is paid for at every change of the page. `None`: nothing is special.
-    pub fn name(self) -> Option<&'static str> {
-        match self {
-            Sort::Usual => None,
-            Sort::Exit => Some("exit"),
-            Sort::Card => Some("card"),
-            Sort::Neutral => Some("neutral"),
-        }
-    }
-
-    /// Whether the script that leaves a page fast comes with it.
-    pub fn quick_exit(self) -> bool {
-        matches!(self, Sort::Exit | Sort::Neutral)
-    }
-}
-
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
+    pub route: Route,
     /// Its address: `/places/police-station`.
     pub path: String,
     /// The name of the screen.
     pub title: String,
     pub description: String,
-    pub sort: Sort,
-    /// Whether search engines may list it.
-    pub listed: bool,
+    pub kind: PageKind,
 }
 
 impl Page {
     /// The document's title. The page that *Exit this page* leads to does not name the app.
     pub fn document_title(&self) -> String {
-        if self.path == NEUTRAL { self.title.clone() } else { format!("{} · {APP}", self.title) }
+        if self.kind == PageKind::Neutral { self.title.clone() } else { format!("{} · {APP_NAME}", self.title) }
     }
 }
 
 /// Every page of the site, the one for unknown addresses last.
-pub fn all(pack: &Pack, guide: &Guide) -> Vec<Page> {
-    let page = |path: String, title: &str, description: String| Page {
-        path,
-        title: title.into(),
-        description,
-        sort: Sort::Usual,
-        listed: true,
+pub fn all_pages(pack: &Pack, guide: &Guide) -> Vec<Page> {
+    Route::iter().flat_map(|route| pages_of(route, pack, guide)).collect()
+}
+
+/// The page of a route, or one for each item where its id says which.
+fn pages_of(route: Route, pack: &Pack, guide: &Guide) -> Vec<Page> {
+    let page = |route: Route, title: &str, description: String| {
+        let (path, kind) = (route.path(), route.kind());
+        Page { route, path, title: title.into(), description, kind }
     };
-    let fixed = |path: &str, (title, description): (&str, &str)| page(path.into(), title, description.into());
-    let mut pages = vec![
-        fixed("/", home::HEAD),
-        fixed("/help", help::HEAD),
-        fixed("/help/numbers", numbers::HEAD),
-        fixed("/campaigns", campaigns::HEAD),
-        fixed("/plan", plan::HEAD),
-        fixed("/more", more::HEAD),
-        fixed("/search", search::HEAD),
-        fixed("/offline", offline::HEAD),
-        fixed("/keep", keep::HEAD),
-        fixed("/share", share::HEAD),
-        fixed("/share/print", print::HEAD),
-        fixed("/settings", settings::HEAD),
-        fixed("/accessibility", accessibility::HEAD),
-        fixed("/about", about::HEAD),
-        Page { listed: false, ..fixed("/about/components", components::HEAD) },
-        fixed("/about/sources", sources::HEAD),
-        fixed("/about/sources/help", sources::HELP_HEAD),
-        fixed("/about/gaps", gaps::HEAD),
-        Page { sort: Sort::Neutral, listed: false, ..fixed(NEUTRAL, sights::HEAD) },
-    ];
-    pages.extend(pack.places.iter().map(|place| page(place.path(), &place.name, place_description(place))));
-    pages.extend(guide.situations.iter().map(|own| Page {
-        sort: if own.quick_exit { Sort::Exit } else { Sort::Usual },
-        ..page(own.path(), &own.title, format!("{} What to do now and whom to call. {}", stop(&own.title), own.line))
-    }));
-    pages.extend(guide.cards.iter().map(|card| {
-        let words = format!("A card to hold up to staff: {}", card.words.join(" "));
-        Page { sort: Sort::Card, ..page(card.path(), &card.title, words) }
-    }));
-    pages.extend(
-        guide
-            .campaigns
-            .iter()
-            .map(|own| page(own.path(), &own.title, format!("{} in Canterbury. {}", own.title, own.line))),
-    );
-    pages.extend(guide.plan.priorities.iter().map(|own| {
-        page(own.path(), &own.title, format!("{}: why, and what the partnership promises. {}", own.title, own.line))
-    }));
-    pages.push(Page { listed: false, ..fixed("/404", not_found::HEAD) });
-    pages
+    match route {
+        Route::Place(_) => {
+            let places = pack.places.iter();
+            places.map(|place| page(Route::Place(place.id.clone()), &place.name, place_description(place))).collect()
+        }
+        Route::Situation(_) => {
+            let situations = guide.situations.iter();
+            let to_page = |own: &Situation| {
+                let route = Route::Situation(own.id.clone());
+                let kind = if own.quick_exit { PageKind::Exit } else { route.kind() };
+                let words = format!("{} What to do now and whom to call. {}", with_full_stop(&own.title), own.line);
+                Page { kind, ..page(route, &own.title, words) }
+            };
+            situations.map(to_page).collect()
+        }
+        Route::Card(_) => {
+            let words = |card: &Card| format!("A card to hold up to staff: {}", card.words.join(" "));
+            guide.cards.iter().map(|card| page(Route::Card(card.id.clone()), &card.title, words(card))).collect()
+        }
+        Route::Campaign(_) => {
+            let words = |own: &Campaign| format!("{} in Canterbury. {}", own.title, own.line);
+            guide.campaigns.iter().map(|own| page(Route::Campaign(own.id.clone()), &own.title, words(own))).collect()
+        }
+        Route::Priority(_) => {
+            let words = |own: &Priority| format!("{}: why, and what the partnership promises. {}", own.title, own.line);
+            let priorities = guide.plan.priorities.iter();
+            priorities.map(|own| page(Route::Priority(own.id.clone()), &own.title, words(own))).collect()
+        }
+        fixed => {
+            let (title, description) = head(&fixed);
+            vec![page(fixed, title, description.into())]
+        }
+    }
+}
+
+/// The title of a screen and how it describes itself. Empty: each of its items has its own.
+pub fn head(route: &Route) -> (&'static str, &'static str) {
+    match route {
+        Route::Home => home::HEAD,
+        Route::Help => help::HEAD,
+        Route::Numbers => numbers::HEAD,
+        Route::Campaigns => campaigns::HEAD,
+        Route::Plan => plan::HEAD,
+        Route::More => more::HEAD,
+        Route::Search => search::HEAD,
+        Route::Offline => offline::HEAD,
+        Route::Keep => keep::HEAD,
+        Route::Share => share::HEAD,
+        Route::Print => print::HEAD,
+        Route::Settings => settings::HEAD,
+        Route::Accessibility => accessibility::HEAD,
+        Route::About => about::HEAD,
+        Route::Components => components::HEAD,
+        Route::Sources => sources::HEAD,
+        Route::HelpSources => sources::HELP_HEAD,
+        Route::Gaps => gaps::HEAD,
+        Route::Sights => sights::HEAD,
+        Route::NotFound => not_found::HEAD,
+        Route::Place(_) | Route::Situation(_) | Route::Card(_) | Route::Campaign(_) | Route::Priority(_) => ("", ""),
+    }
 }
 
 /// A title as a sentence.
-fn stop(title: &str) -> String {
+fn with_full_stop(title: &str) -> String {
     format!("{}.", title.trim_end_matches('.'))
 }
 

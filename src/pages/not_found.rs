@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use super::places::{facts_of, gone};
 use crate::browser::knowledge::Knowledge;
 use crate::components::text::{buttons, follow, link, paragraph};
+use crate::routes::place_id;
 
 pub const HEAD: (&str, &str) = ("Not here", "There is no page at this address. The Safe Havens are one tap away.");
 
@@ -28,7 +29,7 @@ pub fn missing() -> AnyView {
     let id = RwSignal::new(String::new());
     Effect::new(move || {
         let path = location().pathname().unwrap_or_default();
-        id.set(path.strip_prefix("/places/").unwrap_or_default().trim_end_matches('/').to_owned());
+        id.set(place_id(&path).to_owned());
     });
     Effect::new(move || {
         if let Some(place) = pack.get().place(&id.get()) {

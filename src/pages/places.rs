@@ -19,13 +19,12 @@ use crate::finder::opening::date_in_words;
 
 #[cfg(feature = "ssr")]
 #[component]
-pub fn PlacePage() -> impl IntoView {
+pub fn PlacePage(id: String) -> impl IntoView {
     use super::not_found::NotFound;
     use crate::components::screen::Screen;
     use crate::components::share_link::share_link;
 
     let Knowledge { pack, .. } = expect_context();
-    let id = leptos_router::hooks::use_params_map().get_untracked().get("id").unwrap_or_default();
     match pack.get_untracked().place(&id) {
         Some(place) => {
             let (all, share) = (facts(id.clone()), share_link(&place.path()));

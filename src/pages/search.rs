@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::components::build::use_build;
 use crate::components::entry_list::row;
 use crate::components::screen::Screen;
 use crate::components::search::search;
 use crate::components::text::{heading, list};
-use crate::content::built_in;
 use crate::content::entry::{Entry, List};
 
 pub const HEAD: (&str, &str) =
@@ -14,7 +14,7 @@ pub const HEAD: (&str, &str) =
 
 #[component]
 pub fn Search() -> impl IntoView {
-    let pack = built_in();
+    let pack = use_build().pack;
     let entries = |wanted: fn(&Entry) -> bool| {
         let found = pack.entries.iter().filter(|entry| wanted(entry));
         list("index", found.map(|entry| row(&entry.path, &entry.title, "")).collect())

@@ -1,19 +1,18 @@
 //! `/show/<card>`: a card to hold up to staff where it is loud. Huge letters, a screen that stays on, one tap to close.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
+use crate::components::build::{Build, use_build};
 use crate::components::screen::Screen;
 use crate::components::stay_awake::stay_awake;
 use crate::components::text::paragraph;
-use crate::content::guide;
 
 use super::not_found::NotFound;
 
 #[component]
-pub fn Show() -> impl IntoView {
-    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
-    let Some(card) = guide().card(&id) else { return view! { <NotFound /> }.into_any() };
+pub fn Show(id: String) -> impl IntoView {
+    let Build { guide, .. } = use_build();
+    let Some(card) = guide.card(&id) else { return view! { <NotFound /> }.into_any() };
     let words: Vec<AnyView> = card.words.iter().map(|words| paragraph("", words.clone())).collect();
     let back = card.back.clone();
     view! {

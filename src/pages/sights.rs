@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::build::use_build;
 use crate::components::text::{list, paragraph};
-use crate::content::built_in;
 use crate::content::place::Kind;
 
 pub const HEAD: (&str, &str) =
@@ -12,7 +12,7 @@ pub const HEAD: (&str, &str) =
 
 #[component]
 pub fn Sights() -> impl IntoView {
-    let pack = built_in();
+    let pack = use_build().pack;
     let sights = pack.places.iter().filter(|place| place.kind == Kind::Landmark).map(|place| {
         let name = place.name.clone();
         let address = place.address.clone().map(|address| paragraph("note", address));

@@ -1,59 +1,123 @@
-//! Finishes the site that Trunk has staged. Trunk runs it once, after its own work, and tells it where by `TRUNK_STAGING_DIR`.
+//! Finishes the site: after Trunk, which tells where its work is by `TRUNK_STAGING_DIR`, or of newer facts alone.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::Error;
 use super::address::site_address;
 use super::assets::{Files, gather};
+use super::command::warn_of_holidays;
 use super::document::{Program, write};
+use super::edition::{Edition, read_edition, today};
 use super::published::{PUBLISHED, Published};
 use super::{bundle, compress, headers, hosting, prerender, scripts, style, worker};
-use crate::content::{BUILT_IN_JSON, built_in, guide};
-use crate::pages::head::{Page, all};
+use crate::components::build::Build;
+use crate::pages::head::{Page, all_pages};
+use crate::routes::Route;
 
 /// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, what
 /// iOS shows while it starts the app, which it keeps by itself, and what the host is told.
 /// The facts change without the program, which holds those it was built with. The bundle of pages is taken apart.
 const NOT_KEPT: [&str; 5] = ["/content/", "/pictures/", "/splash/", "/pages-", hosting::HEADERS_FILE];
 
+/// Where what Trunk made of the program is kept, beside the finished site.
+const PROGRAM: &str = "target/program";
+/// Where a site is written before it takes the place of the one before, and where that one goes.
+const NEW: &str = "target/site";
+const OLD: &str = "target/site-before";
+
 /// Whether a phone keeps the file at this address as part of the program.
 pub fn is_kept(address: &str) -> bool {
     !NOT_KEPT.iter().any(|start| address.starts_with(start))
 }
 
-/// Finishes the staged site.
+/// Finishes the site that Trunk has staged, of the edited files in a folder. What Trunk staged is kept in [`PROGRAM`].
 ///
 /// # Errors
-/// Where Trunk did not stage what is expected, or a file cannot be written.
-pub fn run() -> Result<(), Error> {
+/// Where Trunk did not stage what is expected, the content is not in order, or a file cannot be written.
+pub fn run(content: &Path) -> Result<(), Error> {
     let staged =
         env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("`site build` is run by Trunk: use `make build`")?;
+    let dist = env::var_os("TRUNK_DIST_DIR").map(PathBuf::from).ok_or("Trunk does not say where the site goes")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let _ = any_spawner::Executor::init_futures_executor();
-
-    let mut files = gather(&staged)?;
-    let template = String::from_utf8(files.remove("/index.html").ok_or("Trunk staged no index.html")?)?;
-    files.insert("/content/pack.json".into(), BUILT_IN_JSON.into());
-    let published = Published::of(&built_in().edition, BUILT_IN_JSON, guide())?;
-    files.insert(PUBLISHED.into(), serde_json::to_vec(&published)?);
-
+    let edition = read_edition_of_today(content)?;
+    let files = gather(&staged)?;
     if !release {
-        for page in all(&built_in(), guide()) {
-            let html = write(&template, &page, &prerender::body(&page.path), None)?;
-            files.insert(file_of(&page), html.into_bytes());
-        }
-        files.insert("/dev.js".into(), include_bytes!("../worker/dev.js").to_vec());
-        return put(&staged, &files);
+        return put(&staged, &for_development(files, edition)?);
     }
+    // What was compressed for the site before this one need not be compressed again.
+    let before = gather(&dist).unwrap_or_default();
+    let program = dist.with_file_name(PROGRAM);
+    remove_folder(&program)?;
+    put(&program, &files)?;
+    let (files, hosting) = finished(files, edition)?;
+    remove_folder(&staged)?;
+    put(&staged, &files)?;
+    compress_beside(&staged, &files, &before)?;
+    // Beside the folder of the finished site, so that no host serves it.
+    put(&dist.with_file_name("hosting"), &hosting)?;
+    report(&files)
+}
 
+/// Writes every page of the finished site anew, of the edited files in a folder, with the program of the last build: nothing is
+/// compiled.
+///
+/// # Errors
+/// Where there is no program yet, the content is not in order, or a file cannot be written.
+pub fn facts(content: &Path) -> Result<(), Error> {
+    let (program, dist, new, old) = (Path::new(PROGRAM), Path::new("dist"), Path::new(NEW), Path::new(OLD));
+    if !program.is_dir() || !dist.is_dir() {
+        return Err("There is no finished site yet: run `make build` once.".into());
+    }
+    let edition = read_edition_of_today(content)?;
+    let before = gather(dist)?;
+    let (files, hosting) = finished(gather(program)?, edition)?;
+    remove_folder(new)?;
+    put(new, &files)?;
+    compress_beside(new, &files, &before)?;
+    put(Path::new("hosting"), &hosting)?;
+    // A host never sees a site that is half written.
+    remove_folder(old)?;
+    fs::rename(dist, old)?;
+    fs::rename(new, dist)?;
+    remove_folder(old)?;
+    report(&files)
+}
+
+/// The edition in a folder, which is not ahead of today. Without a clock that can be believed it is what it says.
+fn read_edition_of_today(content: &Path) -> Result<Edition, Error> {
+    let edition = read_edition(content)?;
+    if let Some(today) = today() {
+        edition.is_not_ahead_of(today)?;
+    }
+    warn_of_holidays(content)?;
+    Ok(edition)
+}
+
+/// The pages of an edition with what Trunk made of the program, as Trunk can watch and reload them.
+fn for_development(mut files: Files, edition: Edition) -> Result<Files, Error> {
+    let template = take_template(&mut files)?;
+    let (build, facts, pages) = what_is_drawn(edition, &mut files)?;
+    for page in pages {
+        let html = write(&template, &page, &prerender::body(&page.route, &build, &facts), None)?;
+        files.insert(file_of(&page), html.into_bytes());
+    }
+    files.insert("/dev.js".into(), include_bytes!("../worker/dev.js").to_vec());
+    Ok(files)
+}
+
+/// The finished site of an edition, of what Trunk made of the program, and what its host is told.
+fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files), Error> {
+    let template = take_template(&mut files)?;
+    let (build, facts, pages) = what_is_drawn(edition, &mut files)?;
     let style = style::take(&template, &mut files)?;
-    let scripts = scripts::take(&mut files, BUILT_IN_JSON)?;
-    let site_address = site_address()?;
-    let program = Program { style: &style, scripts: &scripts, site_address: &site_address };
-    for page in all(&built_in(), guide()) {
-        let html = write(&template, &page, &prerender::body(&page.path), Some(&program))?;
+    let scripts = scripts::take(&mut files, &facts)?;
+    let program = Program { style: &style, scripts: &scripts, site_address: &build.site_address };
+    for page in pages {
+        let html = write(&template, &page, &prerender::body(&page.route, &build, &facts), Some(&program))?;
         files.insert(file_of(&page), html.into_bytes());
     }
     bundle::add(&mut files)?;
@@ -61,12 +125,26 @@ pub fn run() -> Result<(), Error> {
     files.insert("/sw.js".into(), worker.into_bytes());
     let headers = headers::everywhere(&headers::policy(&style.critical));
     files.insert(hosting::HEADERS_FILE.into(), hosting::headers_file(&headers, &files)?.into_bytes());
-    hosting::write(&hosting_folder()?, &headers, &files)?;
+    let hosting = hosting::files(&headers, &files)?;
+    Ok((files, hosting))
+}
 
-    fs::remove_dir_all(&staged)?;
-    put(&staged, &files)?;
-    compress_beside(&staged, &files)?;
-    report(&files)
+fn take_template(files: &mut Files) -> Result<String, Error> {
+    Ok(String::from_utf8(files.remove("/index.html").ok_or("Trunk staged no index.html")?)?)
+}
+
+/// What the pages are drawn from, the pack as JSON, and the pages. The facts are put beside them, for phones that look for newer
+/// ones, and their edition, for the next build.
+fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<(Build, String, Vec<Page>), Error> {
+    let _ = any_spawner::Executor::init_futures_executor();
+    let Edition { pack, guide, facts, edited } = edition;
+    files.extend(edited.into_iter().map(|(name, bytes)| (format!("/content/{name}"), bytes)));
+    files.insert("/content/pack.json".into(), facts.clone().into());
+    let published = Published::of(&pack.edition, &facts, &guide)?;
+    files.insert(PUBLISHED.into(), serde_json::to_vec(&published)?);
+    let pages = all_pages(&pack, &guide);
+    let build = Build { pack: pack.into(), guide: guide.into(), site_address: site_address()?.into() };
+    Ok((build, facts, pages))
 }
 
 /// Puts the way out in the place of the service worker of a finished site: a worker that ends itself and clears the program
@@ -81,24 +159,18 @@ pub fn way_out(folder: &str) -> Result<(), Error> {
     }
     let files = Files::from([("/sw.js".to_owned(), include_bytes!("../worker/way_out.js").to_vec())]);
     put(folder, &files)?;
-    compress_beside(folder, &files)?;
+    compress_beside(folder, &files, &Files::new())?;
     println!("{} now clears the program from phones. Build again to take that back.", folder.join("sw.js").display());
     Ok(())
 }
 
 /// The file of a page. The one for unknown addresses is where hosts look for it.
 fn file_of(page: &Page) -> String {
-    match page.path.as_str() {
-        "/" => "/index.html".into(),
-        "/404" => "/404.html".into(),
-        path => format!("{path}/index.html"),
+    match page.route {
+        Route::Home => "/index.html".into(),
+        Route::NotFound => "/404.html".into(),
+        _ => format!("{}/index.html", page.path),
     }
-}
-
-/// Beside the folder of the finished site, so that no host serves it.
-fn hosting_folder() -> Result<PathBuf, Error> {
-    let dist = env::var_os("TRUNK_DIST_DIR").map(PathBuf::from).ok_or("Trunk does not say where the site goes")?;
-    Ok(dist.with_file_name("hosting"))
 }
 
 fn put(folder: &Path, files: &Files) -> Result<(), Error> {
@@ -112,13 +184,25 @@ fn put(folder: &Path, files: &Files) -> Result<(), Error> {
     Ok(())
 }
 
-fn compress_beside(folder: &Path, files: &Files) -> Result<(), Error> {
-    for (address, bytes) in files.iter().filter(|(address, _)| compress::gains(address)) {
-        let path = folder.join(address.trim_start_matches('/'));
-        fs::write(format!("{}.br", path.display()), compress::brotli(bytes)?)?;
-        fs::write(format!("{}.gz", path.display()), compress::gzip(bytes)?)?;
+fn remove_folder(folder: &Path) -> Result<(), Error> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
     }
     Ok(())
+}
+
+/// Writes the compressed twins of files beside them. Those of a file that is as it was in the site before are taken from there.
+fn compress_beside(folder: &Path, files: &Files, before: &Files) -> Result<(), Error> {
+    let all: Vec<_> = files.iter().filter(|(address, _)| compress::gains(address)).collect();
+    let twins = |(address, bytes): (&String, &Vec<u8>)| -> Result<(), Error> {
+        let is_same = before.get(address) == Some(bytes);
+        let kept = |ending: &str| before.get(&format!("{address}.{ending}")).filter(|_| is_same).cloned();
+        let path = folder.join(address.trim_start_matches('/')).display().to_string();
+        fs::write(format!("{path}.br"), kept("br").map_or_else(|| compress::brotli(bytes), Ok)?)?;
+        fs::write(format!("{path}.gz"), kept("gz").map_or_else(|| compress::gzip(bytes), Ok)?)?;
+        Ok(())
+    };
+    all.into_par_iter().try_for_each(twins)
 }
 
 /// Says what the first visit costs, in Brotli.

@@ -1,36 +1,57 @@
-//! Reads the edited files anew and says whether they are in order, as the build does; and whether their edition was raised
-//! since the last that was published.
+//! Says whether the edited files are in order, as the build does; and whether their edition was raised since the last that was
+//! published.
 
 use std::fs;
-use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::Error;
+use super::edition::{Edition, read_edition};
 use super::published::{PUBLISHED, Published};
-use crate::content::edition_check;
-use crate::content::source::{self, Fault};
-use crate::finder::london::wall_clock;
 
-/// Where the edited files lie.
-pub const FOLDER: &str = "public/content";
+/// What is checked, and against what.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// The folder of the edited files.
+    pub content: PathBuf,
+    /// A finished site, or its [`PUBLISHED`] file alone. `None`: nothing is published yet.
+    pub published: Option<PathBuf>,
+    /// Where the compiled document is written, as the phone gets it. `None`: nowhere.
+    pub knowledge: Option<PathBuf>,
+}
 
-/// Checks the files of a folder on this day in London, and where it is given, against what was published: a finished site, or
-/// its [`PUBLISHED`] file alone. What is in order is told in a sentence.
+/// Checks the files on this day in London. What is in order is told in a sentence, with how many of each kind were looked at.
 ///
 /// # Errors
 /// All that is wrong, a line each, with how to mend it.
-pub fn check(folder: &Path, published: Option<&Path>, today: NaiveDate) -> Result<String, Error> {
-    let lines = |faults: Vec<Fault>| faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n");
-    let texts = source::gather(folder).map_err(lines)?;
-    let (pack, guide) = source::read(&texts).map_err(lines)?;
-    if let Some(fault) = edition_check::fault(&pack, today) {
-        return Err(fault.to_string().into());
+pub fn check(what: &Check, today: NaiveDate) -> Result<String, Error> {
+    let edition = read_edition(&what.content)?;
+    edition.is_not_ahead_of(today)?;
+    let published = what.published.as_deref().map(|path| compare(&edition, path, today)).transpose()?;
+    if let Some(file) = &what.knowledge {
+        fs::write(file, &edition.facts).map_err(|error| format!("{}: {error}", file.display()))?;
     }
-    let edition = String::from(pack.edition.clone());
-    let good = format!("The content is in order: {} places, edition {edition}", pack.places.len());
-    let Some(path) = published else { return Ok(format!("{good}.")) };
+    let Edition { pack, guide, .. } = &edition;
+    Ok(format!(
+        "The content is in order: edition {}{}. Looked at {} places, {} services, {} situations, {} cards, {} campaigns, \
+         {} priorities with {} commitments, and {} lists of what people say.",
+        String::from(pack.edition.clone()),
+        published.unwrap_or_default(),
+        pack.places.len(),
+        pack.services.len(),
+        guide.situations.len(),
+        guide.cards.len(),
+        guide.campaigns.len(),
+        guide.plan.priorities.len(),
+        guide.commitments().count(),
+        pack.words.len(),
+    ))
+}
+
+/// How an edition stands to what is published.
+fn compare(edition: &Edition, published: &Path, today: NaiveDate) -> Result<&'static str, Error> {
+    let path = published;
     let file = if path.is_dir() { path.join(PUBLISHED.trim_start_matches('/')) } else { path.to_owned() };
     let text = fs::read_to_string(&file).map_err(|error| {
         format!("{}: it cannot be read ({error}). Give the folder of the site that is published, or its content/published.json.", file.display())
@@ -41,16 +62,10 @@ pub fn check(folder: &Path, published: Option<&Path>, today: NaiveDate) -> Resul
             file.display()
         )
     })?;
-    let now = Published::of(&pack.edition, &serde_json::to_string(&pack)?, &guide)?;
+    let now = Published::of(&edition.pack.edition, &edition.facts, &edition.guide)?;
     match now.fault_after(&before, today) {
         Some(fault) => Err(fault.to_string().into()),
-        None if now == before => Ok(format!("{good}, the same as is published.")),
-        None => Ok(format!("{good}, newer than what is published.")),
+        None if now == before => Ok(", the same as is published"),
+        None => Ok(", newer than what is published"),
     }
-}
-
-/// The day in London by this machine's clock. `None`: the clock stands outside the calendar.
-pub fn today() -> Option<NaiveDate> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    Some(wall_clock(since.as_millis() as f64)?.date())
 }

@@ -6,7 +6,8 @@ use super::Error;
 use super::headers::policy;
 use super::scripts::Scripts;
 use super::style::Style;
-use crate::pages::head::{APP, Page};
+use crate::APP_NAME;
+use crate::pages::head::Page;
 
 /// What a finished page brings with it.
 pub struct Program<'a> {
@@ -22,7 +23,7 @@ pub struct Program<'a> {
 /// # Errors
 /// Where `index.html` lacks a place to write to.
 pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>) -> Result<String, Error> {
-    let mut html = match page.sort.name() {
+    let mut html = match page.kind.name() {
         Some(sort) => put(template, "<html ", "", &format!("<html data-sort=\"{sort}\" "))?,
         None => template.to_owned(),
     };
@@ -61,7 +62,7 @@ pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>)
 /// The scripts of a page, in order. The way out comes first: it may be needed before the program is there.
 fn scripts_of(page: &Page, body: &str) -> Vec<&'static str> {
     let parts = [
-        (page.sort.quick_exit(), "exit"),
+        (page.kind.has_quick_exit(), "exit"),
         (true, "theme"),
         (true, "boot"),
         (body.contains("data-forget"), "forget"),
@@ -93,10 +94,10 @@ fn head_tags(page: &Page) -> String {
     let title = escape(&title);
     let name = escape(&page.title);
     let description = escape(&page.description);
-    let robots = if page.listed { "" } else { "<meta name=\"robots\" content=\"noindex\">" };
+    let robots = if page.route.indexable() { "" } else { "<meta name=\"robots\" content=\"noindex\">" };
     format!(
         "<title>{title}</title>{robots}<meta name=\"description\" content=\"{description}\">\
-         <meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{APP}\">\
+         <meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{APP_NAME}\">\
          <meta property=\"og:locale\" content=\"en_GB\"><meta property=\"og:title\" content=\"{name}\">\
          <meta property=\"og:description\" content=\"{description}\">"
     )
@@ -106,10 +107,10 @@ fn head_tags(page: &Page) -> String {
 fn shared_picture(page: &Page, site_address: &str) -> String {
     let picture = format!(
         "<meta property=\"og:image\" content=\"{site_address}/pictures/share.png\"><meta property=\"og:image:width\" content=\"1200\">\
-         <meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{APP}\">\
+         <meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{APP_NAME}\">\
          <meta name=\"twitter:card\" content=\"summary_large_image\">"
     );
-    if site_address.is_empty() || !page.listed {
+    if site_address.is_empty() || !page.route.indexable() {
         return picture;
     }
     let address = format!("{site_address}{}", page.path);

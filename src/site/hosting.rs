@@ -1,8 +1,6 @@
 //! What hosts are given with the site: the headers of [`super::headers`] in the words of each, and where each page's file is.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use super::Error;
 use super::assets::Files;
@@ -56,11 +54,11 @@ pub fn headers_file(headers: &[Header], files: &Files) -> Result<String, Error> 
     Ok(text)
 }
 
-/// Writes what nginx and Caddy are to include into a folder of its own: visitors have no business with it.
+/// What nginx and Caddy are to include. It stands in a folder of its own: visitors have no business with it.
 ///
 /// # Errors
-/// Where a file is of a kind that [`TYPES`] does not know, or the folder cannot be written.
-pub fn write(folder: &Path, headers: &[Header], files: &Files) -> Result<(), Error> {
+/// Where a file is of a kind that [`TYPES`] does not know.
+pub fn files(headers: &[Header], files: &Files) -> Result<Files, Error> {
     for address in files.keys().filter(|address| *address != HEADERS_FILE) {
         if !TYPES.iter().any(|(ending, _)| address.ends_with(&format!(".{ending}"))) {
             return Err(format!("hosts are not told what {address} is: name its ending in TYPES").into());
@@ -77,22 +75,17 @@ pub fn write(folder: &Path, headers: &[Header], files: &Files) -> Result<(), Err
         _ => format!("add_header {name} \"{value}\" always;"),
     });
     let caddy_headers = headers.iter().map(|(name, value)| format!("\t\t{name} \"{value}\""));
-    fs::create_dir_all(folder)?;
-    fs::write(
-        folder.join("nginx-maps.conf"),
-        fill(include_str!("hosting/nginx-maps.conf"), String::new(), String::new())
-            .replace("{{permissions}}", value_of(PERMISSIONS))
-            .replace("{{policy}}", value_of(POLICY)),
-    )?;
-    fs::write(
-        folder.join("nginx-server.conf"),
-        fill(include_str!("hosting/nginx-server.conf"), lines(nginx_headers), lines(TYPES.iter().map(nginx_type))),
-    )?;
-    fs::write(
-        folder.join("Caddyfile"),
-        fill(include_str!("hosting/Caddyfile"), lines(caddy_headers), lines(TYPES.iter().map(caddy_type))),
-    )?;
-    Ok(())
+    let maps = fill(include_str!("hosting/nginx-maps.conf"), String::new(), String::new())
+        .replace("{{permissions}}", value_of(PERMISSIONS))
+        .replace("{{policy}}", value_of(POLICY));
+    let server =
+        fill(include_str!("hosting/nginx-server.conf"), lines(nginx_headers), lines(TYPES.iter().map(nginx_type)));
+    let caddy = fill(include_str!("hosting/Caddyfile"), lines(caddy_headers), lines(TYPES.iter().map(caddy_type)));
+    Ok(Files::from([
+        ("/nginx-maps.conf".to_owned(), maps.into_bytes()),
+        ("/nginx-server.conf".to_owned(), server.into_bytes()),
+        ("/Caddyfile".to_owned(), caddy.into_bytes()),
+    ]))
 }
 
 /// The twin of a file ends in `.br`, so its kind has to be said by its address.

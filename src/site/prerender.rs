@@ -4,18 +4,16 @@ use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
 
-use crate::app::App;
+use crate::app::app;
+use crate::components::build::Build;
 use crate::components::icon::LIVING;
+use crate::routes::Route;
 
-/// The body of the page at a path, as the browser's first render will find it.
-pub fn body(path: &str) -> String {
+/// The body of the page of a route, as the browser's first render will find it. `facts`: the pack as JSON.
+pub fn body(route: &Route, build: &Build, facts: &str) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
-    let html = owner.with(|| {
-        provide_context(RequestUrl::new(path));
-        App().into_view().to_html()
-    });
+    let html = owner.with(|| app(route.clone(), build.clone(), facts.to_owned()).into_view().to_html());
     drop(owner);
     // The renderer's short form of an empty comment makes the same node, and is no valid HTML.
     without_unused_drawings(&html.replace("<!>", "<!---->"))

@@ -9,6 +9,7 @@ use super::assets::{Files, short_hash};
 use super::build::is_kept;
 use super::bundle;
 use super::scripts::short;
+use crate::routes::Route;
 
 /// The worker that keeps these files, or those of them that a phone keeps, each by its address.
 ///
@@ -49,10 +50,8 @@ pub fn turn(address: &str) -> u8 {
     let ends = |endings: &[&str]| endings.iter().any(|ending| address.ends_with(ending));
     match address {
         _ if ends(&[".wasm", ".js", ".css", ".json"]) => 0,
-        "/" => 1,
-        _ if address.starts_with("/help") || address.starts_with("/show/") => 2,
         _ if ends(&[".png", ".svg", ".txt", ".webmanifest", ".html"]) => 4,
-        _ => 3,
+        page => Route::parse(page).precache_priority(),
     }
 }
 

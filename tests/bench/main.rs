@@ -2,6 +2,8 @@
 //! times; and how long a first visit takes on a slow line. Run by `make bench` against the built site; a figure here fails nothing.
 
 mod first_visit;
+#[path = "../real_content.rs"]
+mod real_content;
 mod slow_line;
 
 #[path = "../sums/search_questions.rs"]
@@ -22,8 +24,8 @@ mod server;
 #[path = "../journeys/trap.rs"]
 mod trap;
 
+use crate::real_content::built_in;
 use browser::Browser;
-use safe_night_canterbury::content::built_in;
 use safe_night_canterbury::finder::search::Catalogue;
 use search_questions::{PARTS, rates};
 use serde_json::json;

@@ -1,6 +1,6 @@
+use crate::real_content::guide;
 use safe_night_canterbury::content::check::dialled;
 use safe_night_canterbury::content::entry::List;
-use safe_night_canterbury::content::guide;
 use scraper::{Html, Selector};
 
 use crate::{all_of, attributes, page, pages, words_of};

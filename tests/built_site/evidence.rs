@@ -1,6 +1,6 @@
+use crate::real_content::{built_in, guide};
 use safe_night_canterbury::content::evidence::Confidence;
 use safe_night_canterbury::content::provenance::{by_source, not_confirmed, of_guide, of_pack};
-use safe_night_canterbury::content::{built_in, guide};
 use safe_night_canterbury::finder::opening::date_in_words;
 
 use crate::{all_of, attributes, page, words_of};

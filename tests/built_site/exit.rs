@@ -1,4 +1,4 @@
-use safe_night_canterbury::components::exit::NEUTRAL;
+use safe_night_canterbury::routes::NEUTRAL;
 use scraper::Html;
 
 use crate::{all_of, attributes, page, pages, words_of};

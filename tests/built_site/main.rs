@@ -15,6 +15,8 @@ mod never_shown;
 mod pages;
 mod plan;
 mod policy;
+#[path = "../real_content.rs"]
+mod real_content;
 mod server;
 mod worker;
 

@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
-use safe_night_canterbury::components::exit::NEUTRAL;
-use safe_night_canterbury::content::{built_in, guide};
-use safe_night_canterbury::pages::head::all;
+use crate::real_content::{built_in, guide};
+use safe_night_canterbury::pages::head::all_pages;
+use safe_night_canterbury::routes::NEUTRAL;
 use scraper::{Html, Selector};
 
 use crate::{all_of, attributes, pages};
@@ -10,7 +10,7 @@ use crate::{all_of, attributes, pages};
 #[test]
 fn there_is_a_page_for_every_screen_and_place() {
     let pages = pages();
-    for page in all(&built_in(), guide()) {
+    for page in all_pages(&built_in(), guide()) {
         let file = match page.path.as_str() {
             "/" => "/index.html".to_owned(),
             "/404" => "/404.html".to_owned(),
@@ -27,7 +27,7 @@ fn there_is_a_page_for_every_screen_and_place() {
         assert_eq!(attributes(&html, "meta[property='og:title']", "content"), [page.title], "{file}");
         assert_eq!(attributes(&html, "meta[property='og:description']", "content"), [page.description], "{file}");
         assert_eq!(attributes(&html, "html", "lang"), ["en-GB"], "{file}");
-        assert_eq!(attributes(&html, "meta[name=robots]", "content").is_empty(), page.listed, "{file}");
+        assert_eq!(attributes(&html, "meta[name=robots]", "content").is_empty(), page.route.indexable(), "{file}");
         assert_eq!(attributes(&html, "meta[property='og:image:alt']", "content").len(), 1, "{file}");
         // A card fills the screen; the page that the exit leads to shows nothing of the app.
         let (calls, tabs) = match page.path.as_str() {
@@ -43,7 +43,7 @@ fn there_is_a_page_for_every_screen_and_place() {
 #[test]
 fn no_two_pages_share_a_title_or_a_description() {
     let (mut titles, mut descriptions) = (BTreeSet::new(), BTreeSet::new());
-    for page in all(&built_in(), guide()) {
+    for page in all_pages(&built_in(), guide()) {
         assert!(titles.insert(page.title.clone()), "two pages are called {}", page.title);
         assert!(descriptions.insert(page.description.clone()), "two pages say {}", page.description);
     }

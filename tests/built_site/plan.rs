@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use safe_night_canterbury::content::{built_in, guide};
+use crate::real_content::{built_in, guide};
 use serde::Deserialize;
 
 use crate::{all_of, attributes, page, words_of};

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
+use crate::real_content::built_in;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use safe_night_canterbury::content::built_in;
 use safe_night_canterbury::content::source::FILES;
 use safe_night_canterbury::site::assets::short_hash;
 use safe_night_canterbury::site::build::is_kept;

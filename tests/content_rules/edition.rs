@@ -5,12 +5,11 @@ use safe_night_canterbury::content::edition_check::{fault, next};
 use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::content::pack::Edition;
 use safe_night_canterbury::content::source::{self, EDITION, FILES, PLACES};
-use safe_night_canterbury::site::check::check;
 use safe_night_canterbury::site::published::Published;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::{WHOLE_FILE, edited, folder, refused_by_both, texts_with, the_one_fault};
+use crate::{WHOLE_FILE, check, edited, folder, refused_by_both, texts_with, the_one_fault};
 
 fn day(text: &str) -> NaiveDate {
     iso_date::parse(text).expect("a date")

@@ -1,7 +1,7 @@
+use crate::real_content::{built_in, guide};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use safe_night_canterbury::content::source::{self, FILES, PLACES, SERVICES, SITUATIONS};
-use safe_night_canterbury::content::{built_in, guide};
 use serde_json::{Value, json};
 
 use crate::{WHOLE_FILE, edited, refused_by_both, schema_of, texts, texts_with};

@@ -5,6 +5,8 @@ mod campaigns;
 mod edition;
 mod files;
 mod fuzzer;
+#[path = "../real_content.rs"]
+mod real_content;
 
 mod mutations;
 mod places;
@@ -18,8 +20,11 @@ mod words;
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use safe_night_canterbury::content::check::Problem;
 use safe_night_canterbury::content::source::{self, Fault, Texts};
+use safe_night_canterbury::site::Error;
+use safe_night_canterbury::site::check::{self, Check};
 use safe_night_canterbury::{content, finder};
 use serde_json::Value;
 
@@ -54,6 +59,12 @@ fn with_item(file: &'static str, list: &str, id: &str, edit: impl FnOnce(&mut Va
         let items = content[list].as_array_mut().expect("a list");
         edit(items.iter_mut().find(|item| item["id"] == id).expect("the item is in the file"));
     })
+}
+
+/// What `site check` says of a folder, on a day in London, and where it is given, against a finished site.
+fn check(content: &Path, published: Option<&Path>, today: NaiveDate) -> Result<String, Error> {
+    let published = published.map(Path::to_owned);
+    check::check(&Check { content: content.to_owned(), published, knowledge: None }, today)
 }
 
 fn schema_of(file: &str) -> Value {

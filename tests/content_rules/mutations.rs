@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+use crate::real_content::{built_in, facts};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use safe_night_canterbury::content::check::{DISTRICT, problems};
@@ -11,7 +12,6 @@ use safe_night_canterbury::content::evidence::Evidence;
 use safe_night_canterbury::content::hours::{DAY, Hours, WEEK};
 use safe_night_canterbury::content::pack::Pack;
 use safe_night_canterbury::content::stored::{Record, newer, open, seal};
-use safe_night_canterbury::content::{BUILT_IN_JSON, built_in};
 use serde_json::json;
 
 use crate::all_sums;
@@ -110,7 +110,7 @@ fn two_thousand_spoilt_records_are_refused_or_fit_to_be_relied_on() {
     };
     let accepted = Cell::new(0);
     let result = TestRunner::new(config).run(&case, |(around, whole, spoils, pair)| {
-        let pack = if whole == 0 { BUILT_IN_JSON.to_owned() } else { small.clone() };
+        let pack = if whole == 0 { facts().to_owned() } else { small.clone() };
         let spoil_all = |text: String| spoils.iter().fold(text, spoilt);
         // Either the record as it lies there, or what is in it, which is sealed anew: damage that no fingerprint tells.
         let record = if around {

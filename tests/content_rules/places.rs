@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
+use crate::real_content::{built_in, guide};
 use safe_night_canterbury::content::check::DISTRICT;
 use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
 use safe_night_canterbury::content::place::{Kind, Place, Position};
 use safe_night_canterbury::content::source::{self, PLACES};
-use safe_night_canterbury::content::{built_in, guide};
 use safe_night_canterbury::pages::head;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -281,8 +281,8 @@ fn one_new_entry_makes_a_new_page() {
     });
     assert!(is_valid(PLACES, &file));
     let (pack, own) = source::read(&texts_with(PLACES, &file)).expect("nothing is wrong with the new entry");
-    let before = head::all(&built_in(), guide());
-    let new: Vec<_> = head::all(&pack, &own).into_iter().filter(|page| !before.contains(page)).collect();
+    let before = head::all_pages(&built_in(), guide());
+    let new: Vec<_> = head::all_pages(&pack, &own).into_iter().filter(|page| !before.contains(page)).collect();
     let [page] = &new[..] else { panic!("one new page expected: {new:#?}") };
     assert_eq!((&page.path[..], &page.title[..]), ("/places/guildhall-haven", "Guildhall Haven"));
 }

@@ -1,8 +1,8 @@
+use crate::real_content::{built_in, facts};
 use chrono::NaiveDate;
 use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::content::pack::{Edition, Pack};
 use safe_night_canterbury::content::stored::{Record, newer, newest, open, seal};
-use safe_night_canterbury::content::{BUILT_IN_JSON, built_in};
 use serde_json::{Value, json};
 
 /// A record as it is read back from local storage, with one field altered.
@@ -21,14 +21,14 @@ fn refused(record: &Record) -> String {
 
 /// A sound record around a pack that has one thing edited.
 fn sealed_with(edit: impl FnOnce(&mut Value)) -> Record {
-    let mut pack: Value = serde_json::from_str(BUILT_IN_JSON).expect("the pack is JSON");
+    let mut pack: Value = serde_json::from_str(facts()).expect("the pack is JSON");
     edit(&mut pack);
     seal(&pack.to_string())
 }
 
 #[test]
 fn a_sealed_pack_opens_as_it_was_even_after_storage() {
-    let record = seal(BUILT_IN_JSON);
+    let record = seal(facts());
     assert_eq!(open(&record), Ok(built_in()));
     let stored = serde_json::to_string(&record).expect("a record can be written");
     assert_eq!(serde_json::from_str::<Record>(&stored).expect("a record can be read"), record);
@@ -36,7 +36,7 @@ fn a_sealed_pack_opens_as_it_was_even_after_storage() {
 
 #[test]
 fn an_altered_record_is_refused() {
-    let record = altered(&seal(BUILT_IN_JSON), |value| {
+    let record = altered(&seal(facts()), |value| {
         let text = value["pack"].as_str().expect("the pack as text").replacen("Police", "Palace", 1);
         assert_ne!(value["pack"], text, "something is altered");
         value["pack"] = json!(text);
@@ -46,7 +46,7 @@ fn an_altered_record_is_refused() {
 
 #[test]
 fn a_record_cut_short_is_refused() {
-    let record = altered(&seal(BUILT_IN_JSON), |value| {
+    let record = altered(&seal(facts()), |value| {
         let text = value["pack"].as_str().expect("the pack as text");
         value["pack"] = json!(text.chars().take(text.chars().count() / 2).collect::<String>());
     });
@@ -55,7 +55,7 @@ fn a_record_cut_short_is_refused() {
 
 #[test]
 fn a_record_of_another_version_is_refused() {
-    let record = altered(&seal(BUILT_IN_JSON), |value| value["version"] = json!(77));
+    let record = altered(&seal(facts()), |value| value["version"] = json!(77));
     let why = refused(&record);
     assert!(why.contains("77"), "{why}");
 }

@@ -12,11 +12,10 @@ use safe_night_canterbury::content::pack::Pack;
 use safe_night_canterbury::content::source::{
     self, CAMPAIGNS, EDITION, FILES, PLACES, PLAN, SERVICES, SITUATIONS, WORDS,
 };
-use safe_night_canterbury::site::check::check;
 use tempfile::TempDir;
 
 use crate::spoils::{spoils, spoilt};
-use crate::{WHOLE_FILE, folder, texts};
+use crate::{WHOLE_FILE, check, folder, texts};
 
 /// The day of the edition, on which it can be published.
 fn its_day() -> NaiveDate {

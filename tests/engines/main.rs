@@ -5,6 +5,8 @@ mod abilities;
 mod browser;
 mod firefox;
 mod journeys;
+#[path = "../real_content.rs"]
+mod real_content;
 mod webkit;
 
 #[path = "../journeys/finished_pages.rs"]

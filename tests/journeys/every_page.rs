@@ -1,6 +1,6 @@
 //! One check over every page of the site, in two browsers at once: a small machine has two processors.
 
-use safe_night_canterbury::content::{built_in, guide};
+use crate::real_content::{built_in, guide};
 use safe_night_canterbury::pages::head;
 
 use crate::browser::{Browser, Start};
@@ -11,7 +11,7 @@ pub const NOWHERE: &str = "/nowhere/at/all";
 
 /// The address of every page. The one for unknown addresses is reached by one of those.
 pub fn addresses() -> Vec<String> {
-    let pages = head::all(&built_in(), guide()).into_iter();
+    let pages = head::all_pages(&built_in(), guide()).into_iter();
     pages.map(|page| if page.path == "/404" { NOWHERE.to_owned() } else { page.path }).collect()
 }
 

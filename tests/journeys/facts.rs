@@ -1,9 +1,10 @@
 //! The facts change on the host without a new program: newer ones are checked and taken up, worse ones are refused.
 
+use crate::real_content::built_in;
 use safe_night_canterbury::content::hours::Hours;
 use safe_night_canterbury::content::pack::{Edition, Pack};
 use safe_night_canterbury::content::place::{Audience, Need, Place};
-use safe_night_canterbury::content::{built_in, stored};
+use safe_night_canterbury::content::stored;
 use safe_night_canterbury::finder::answer_in_words::audience_in_words;
 use serde_json::json;
 use thirtyfour::prelude::*;

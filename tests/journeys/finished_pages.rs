@@ -1,6 +1,6 @@
 //! What the finished pages give without any program, in every engine.
 
-use safe_night_canterbury::content::built_in;
+use crate::real_content::built_in;
 use thirtyfour::prelude::*;
 
 use crate::screens::{Home, name_of_screen};

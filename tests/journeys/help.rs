@@ -1,8 +1,8 @@
 use crate::browser::{Browser, Start};
+use crate::real_content::guide;
 use crate::screens::{Home, name_of_screen};
 use crate::server::Server;
 use safe_night_canterbury::content::entry::List;
-use safe_night_canterbury::content::guide;
 use safe_night_canterbury::content::situation::Situation;
 use thirtyfour::prelude::*;
 

@@ -1,7 +1,8 @@
 use crate::browser::Browser;
+use crate::real_content::built_in;
 use crate::screens::{Home, Saved};
 use crate::server::Server;
-use safe_night_canterbury::content::{built_in, stored};
+use safe_night_canterbury::content::stored;
 use serde_json::json;
 use thirtyfour::prelude::*;
 

@@ -7,6 +7,8 @@ mod every_page;
 mod finished_pages;
 mod page;
 mod phone;
+#[path = "../real_content.rs"]
+mod real_content;
 mod screens;
 mod server;
 mod stillness;

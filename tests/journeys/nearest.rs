@@ -1,7 +1,7 @@
 use crate::browser::{Browser, Start};
+use crate::real_content::built_in;
 use crate::screens::{Home, Nearest};
 use crate::server::Server;
-use safe_night_canterbury::content::built_in;
 use thirtyfour::prelude::*;
 
 const ST_GEORGES_STREET: (f64, f64) = (51.2775, 1.0825);

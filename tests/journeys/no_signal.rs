@@ -1,8 +1,8 @@
 use crate::browser::{Browser, Start};
+use crate::real_content::{built_in, guide};
 use crate::screens::{Home, Saved, name_of_screen};
 use crate::server::Server;
-use safe_night_canterbury::content::{built_in, guide};
-use safe_night_canterbury::pages::head::all;
+use safe_night_canterbury::pages::head::all_pages;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
@@ -25,7 +25,7 @@ async fn with_the_server_stopped_every_page_opens_with_and_without_a_slash_and_a
     let mut browser = Browser::open().await;
     browser.expect_in_console("404");
     let origin = Server::saved_then_stopped(&browser).await;
-    for page in all(&built_in(), guide()) {
+    for page in all_pages(&built_in(), guide()) {
         for ending in ["", "/", "?from=freshers"] {
             browser.driver.goto(format!("{origin}{}{ending}", page.path)).await.expect("the page opens");
             assert_eq!(name_of_screen(&browser).await, page.title, "{}{ending}", page.path);

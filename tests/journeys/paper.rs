@@ -1,7 +1,7 @@
 //! A page on paper: one leaf of A5 for each place and each situation, to put up at a door or into a welcome pack.
 
+use crate::real_content::{built_in, guide};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use safe_night_canterbury::content::{built_in, guide};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;

@@ -1,7 +1,7 @@
 use crate::browser::{Browser, Start};
+use crate::real_content::guide;
 use crate::screens::name_of_screen;
 use crate::server::Server;
-use safe_night_canterbury::content::guide;
 use thirtyfour::prelude::*;
 
 /// From a help page or a campaign to the card, and back by one tap.

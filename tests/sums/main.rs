@@ -10,6 +10,9 @@ mod london;
 mod opening;
 mod qr_code;
 mod ranking;
+#[path = "../real_content.rs"]
+mod real_content;
+mod routes;
 mod search;
 mod search_questions;
 mod second_judge;

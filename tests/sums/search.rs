@@ -1,8 +1,8 @@
 use std::sync::LazyLock;
 
+use crate::real_content::built_in;
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
-use safe_night_canterbury::content::built_in;
 use safe_night_canterbury::finder::search::{Catalogue, Group, Item, considered};
 
 use crate::search_questions::{PARTS, Rates, rates};

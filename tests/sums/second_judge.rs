@@ -7,11 +7,11 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::real_content::built_in;
 use chrono::{Days, NaiveDate, NaiveDateTime, Timelike};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use safe_night_canterbury::content::built_in;
 use safe_night_canterbury::content::hours::Hours;
 use safe_night_canterbury::content::lower::lower;
 use safe_night_canterbury::finder::london::wall_clock;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::components::build::{Build, use_build};
 use crate::components::screen::Screen;
 use crate::components::text::{link, list};
 use crate::content::provenance::{Resting, not_confirmed};
-use crate::content::{built_in, guide};
 
 pub const HEAD: (&str, &str) = (
     "Not confirmed, not found",
@@ -14,20 +14,22 @@ pub const HEAD: (&str, &str) = (
 
 #[component]
 pub fn Gaps() -> impl IntoView {
-    let gaps = guide().campaigns.iter().flat_map(|campaign| {
+    let Build { pack, guide, .. } = use_build();
+    let gaps = guide.campaigns.iter().flat_map(|campaign| {
         campaign.not_known.iter().map(|gap| {
             let gap = format!(": {gap}");
             view! { {link("", campaign.path(), campaign.title.clone())}{gap} }.into_any()
         })
     });
+    let gaps: Vec<AnyView> = gaps.collect();
     view! {
         <Screen title=HEAD.0>
             <p class="lead">"What we do not know for sure, and what we do not know at all."</p>
             <h2>"Not confirmed"</h2>
             <p>"One source, or an old one, says these. Nobody has confirmed them."</p>
-            {links(not_confirmed(&built_in(), guide()))}
+            {links(not_confirmed(&pack, &guide))}
             <h2>"Looked for and not found"</h2>
-            {list("plain", gaps.collect())}
+            {list("plain", gaps)}
             {link("row", "/about/sources", super::sources::HEAD.0)}
         </Screen>
     }

@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
+use crate::components::build::use_build;
 use crate::components::screen::Screen;
 use crate::components::text::{link, list};
 use crate::content::evidence::Source;
 use crate::content::provenance::{Item, Resting, by_source, of_guide, of_pack};
-use crate::content::{built_in, guide};
 
 use super::gaps;
 
@@ -23,7 +23,7 @@ pub const HELP_HEAD: (&str, &str) = (
 
 #[component]
 pub fn Sources() -> impl IntoView {
-    let pack = built_in();
+    let pack = use_build().pack;
     let other = ("/about/sources/help", HELP_HEAD.0);
     draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_pack(&pack), other)
 }
@@ -31,7 +31,7 @@ pub fn Sources() -> impl IntoView {
 #[component]
 pub fn HelpSources() -> impl IntoView {
     let other = ("/about/sources", "Sources of places and numbers");
-    draw(HELP_HEAD.0, "Every source, and what rests on it", of_guide(guide()), other)
+    draw(HELP_HEAD.0, "Every source, and what rests on it", of_guide(&use_build().guide), other)
 }
 
 fn draw(title: &'static str, heading: &'static str, items: Vec<Item>, other: (&'static str, &'static str)) -> AnyView {

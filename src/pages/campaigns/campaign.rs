@@ -1,8 +1,8 @@
 //! `/campaigns/<campaign>`: what it is, what you do, what happens then, and what if it does not work.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
+use crate::components::build::{Build, use_build};
 use crate::components::fixed::{
     card_button, evidence_section, lines_section, part_section, promises_section, see_section, services_section,
     steps_section, text_section,
@@ -10,19 +10,18 @@ use crate::components::fixed::{
 use crate::components::screen::Screen;
 use crate::components::share_link::share_link;
 use crate::content::campaign::Campaign;
-use crate::content::guide;
 use crate::pages::not_found::NotFound;
 
 #[component]
-pub fn CampaignPage() -> impl IntoView {
-    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
-    match guide().campaign(&id) {
-        Some(campaign) => draw(campaign),
+pub fn CampaignPage(id: String) -> impl IntoView {
+    let Build { guide, .. } = use_build();
+    match guide.campaign(&id) {
+        Some(campaign) => draw(campaign.clone()),
         None => view! { <NotFound /> }.into_any(),
     }
 }
 
-fn draw(campaign: &'static Campaign) -> AnyView {
+fn draw(campaign: Campaign) -> AnyView {
     let parts: Vec<AnyView> = campaign.more.iter().map(part_section).collect();
     view! {
         <Screen title=campaign.title.clone()>

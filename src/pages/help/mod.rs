@@ -5,6 +5,7 @@ pub mod situation;
 
 use leptos::prelude::*;
 
+use crate::components::build::use_build;
 use crate::components::care::care;
 use crate::components::entry_list::row;
 use crate::components::fixed::entries;
@@ -12,7 +13,6 @@ use crate::components::screen::Screen;
 use crate::components::text::list;
 use crate::components::tiles::icon_rows;
 use crate::content::entry::List;
-use crate::content::guide;
 
 pub const HEAD: (&str, &str) = ("Help", "What has happened? What to do now, when to call 999, and whom to call.");
 
@@ -38,14 +38,15 @@ pub fn Help() -> impl IntoView {
         "there is a fire",
     ];
     let lists = List::SITUATIONS.map(|list| view! { <h2>{title(list)}</h2>{entries(list)} }.into_any());
-    let cards = guide().cards.iter().map(|card| row(&card.path(), &card.title, ""));
+    let guide = use_build().guide;
+    let cards: Vec<AnyView> = guide.cards.iter().map(|card| row(&card.path(), &card.title, "")).collect();
     view! {
         <Screen title=HEAD.0>
             {icon_rows(&[("/search", "search", "Find anything")])}
             {care(&reasons.map(str::to_owned))}
             {lists.into_iter().collect::<Vec<_>>()}
             <h2>"Show to staff"</h2>
-            {list("rows", cards.collect())}
+            {list("rows", cards)}
             <h2>"Good to have"</h2>
             {list("rows", vec![
                 row("/help/numbers", "All numbers", "Everyone you can call or text"),

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::components::build::use_build;
 use crate::components::fixed::services_section;
 use crate::components::screen::Screen;
-use crate::content::built_in;
 use crate::content::service::Group;
 
 pub const HEAD: (&str, &str) =
@@ -12,7 +12,7 @@ pub const HEAD: (&str, &str) =
 
 #[component]
 pub fn Numbers() -> impl IntoView {
-    let pack = built_in();
+    let pack = use_build().pack;
     let groups = Group::ALL.map(|group| {
         let own = pack.services.iter().filter(|service| service.group == group);
         services_section(group.title(), &own.map(|service| service.id.clone()).collect::<Vec<_>>())

@@ -1,8 +1,8 @@
 //! `/help/<situation>`: when to call 999, what to do now, whom to call, and what can wait.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
+use crate::components::build::{Build, use_build};
 use crate::components::care::care;
 use crate::components::exit::exit;
 use crate::components::fixed::{
@@ -10,25 +10,22 @@ use crate::components::fixed::{
     steps_section,
 };
 use crate::components::screen::Screen;
-use crate::content::guide;
 use crate::content::situation::{Part, Situation};
 use crate::pages::not_found::NotFound;
 
 #[component]
-pub fn SituationPage() -> impl IntoView {
-    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
-    match guide().situation(&id) {
-        Some(situation) => draw(situation),
+pub fn SituationPage(id: String) -> impl IntoView {
+    let Build { guide, .. } = use_build();
+    match guide.situation(&id) {
+        Some(situation) => draw(situation.clone()),
         None => view! { <NotFound /> }.into_any(),
     }
 }
 
-fn draw(situation: &'static Situation) -> AnyView {
+fn draw(situation: Situation) -> AnyView {
     // How to put somebody on their side comes before whom to call, signs come after.
-    let parts = |steps: bool| -> Vec<AnyView> {
-        let wanted = |part: &&Part| part.steps == steps;
-        situation.more.iter().filter(wanted).map(part_section).collect()
-    };
+    let (steps, signs): (Vec<&Part>, Vec<&Part>) = situation.more.iter().partition(|part| part.steps);
+    let [steps, signs] = [steps, signs].map(|parts| parts.into_iter().map(part_section).collect::<Vec<_>>());
     let care = (!situation.call_999_if.is_empty()).then(|| care(&situation.call_999_if));
     view! {
         <Screen title=situation.title.clone()>
@@ -37,9 +34,9 @@ fn draw(situation: &'static Situation) -> AnyView {
             {situation.quick_exit.then(exit)}
             {steps_section("Do this now", &situation.do_now)}
             {card_button(situation.card.as_ref())}
-            {parts(true)}
+            {steps}
             {services_section("Who to call", &situation.services)}
-            {parts(false)}
+            {signs}
             {lines_section("Later", &situation.later)}
             {see_section("This may help too", &situation.see)}
             {promises_section(&situation.path())}

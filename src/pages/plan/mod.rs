@@ -4,11 +4,11 @@ pub mod priority;
 
 use leptos::prelude::*;
 
+use crate::components::build::{Build, use_build};
 use crate::components::fixed::{evidence_section, lines_section, text_section};
 use crate::components::screen::Screen;
 use crate::components::text::link;
 use crate::content::plan::Priority;
-use crate::content::{built_in, guide};
 
 pub const HEAD: (&str, &str) = (
     "Plan",
@@ -17,7 +17,8 @@ pub const HEAD: (&str, &str) = (
 
 #[component]
 pub fn Plan() -> impl IntoView {
-    let plan = &guide().plan;
+    let Build { pack, guide, .. } = use_build();
+    let plan = guide.plan.clone();
     let cards: Vec<AnyView> = plan.priorities.iter().map(card).collect();
     view! {
         <Screen title=HEAD.0>
@@ -29,7 +30,7 @@ pub fn Plan() -> impl IntoView {
             <section>
                 <h2>"Which edition this is"</h2>
                 <p>{plan.dated.clone()}</p>
-                <p>{format!("What you see here is edition {} of the facts in this app.", String::from(built_in().edition))}</p>
+                <p>{format!("What you see here is edition {} of the facts in this app.", String::from(pack.edition.clone()))}</p>
                 {link("row", plan.link.clone(), "The council's own page")}
             </section>
             {evidence_section(&plan.evidence)}

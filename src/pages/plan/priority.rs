@@ -1,29 +1,28 @@
 //! `/plan/<priority>`: why it matters, and what is promised, each linked to what it means here.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
+use crate::components::build::{Build, use_build};
 use crate::components::checklist::{Promise, checklist};
 use crate::components::fixed::{evidence_section, lines_section, see_section, text_section};
 use crate::components::screen::Screen;
 use crate::components::text::link;
 use crate::content::links::Links;
 use crate::content::plan::{Commitment, Priority, State, Status};
-use crate::content::{built_in, guide};
 use crate::finder::opening::date_in_words;
 use crate::pages::not_found::NotFound;
 
 #[component]
-pub fn PriorityPage() -> impl IntoView {
-    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
-    match guide().priority(&id) {
-        Some(priority) => draw(priority),
+pub fn PriorityPage(id: String) -> impl IntoView {
+    let Build { guide, .. } = use_build();
+    match guide.priority(&id) {
+        Some(priority) => draw(priority.clone()),
         None => view! { <NotFound /> }.into_any(),
     }
 }
 
-fn draw(priority: &'static Priority) -> AnyView {
-    let links = Links::of(&built_in(), guide());
+fn draw(priority: Priority) -> AnyView {
+    let links = Links::of(&use_build().pack, &use_build().guide);
     let promises = priority.commitments.iter().map(|own| promise(own, &links)).collect();
     view! {
         <Screen title=priority.title.clone()>
@@ -36,7 +35,7 @@ fn draw(priority: &'static Priority) -> AnyView {
             {lines_section("What this includes", &priority.includes)}
             {text_section("Why", &priority.why)}
             {see_section("More about this", &priority.see)}
-            {evidence_section(&guide().plan.evidence)}
+            {evidence_section(&use_build().guide.plan.evidence)}
         </Screen>
     }
     .into_any()

@@ -4,29 +4,22 @@ pub mod print;
 
 use leptos::prelude::*;
 
+use crate::APP_NAME;
+use crate::components::build::use_build;
 use crate::components::code::code;
 use crate::components::screen::Screen;
 use crate::components::tiles::icon_rows;
-use crate::content::{built_in, guide};
-use crate::pages::head::{APP, Page, all};
-use crate::site::address::site_address;
+use crate::pages::head::{Page, all_pages};
+use crate::routes::ShareGroup;
 
 pub const HEAD: (&str, &str) =
     ("Share", "A QR code for any page of this app: let a friend scan it from your screen, with no signal, or save it.");
 
-/// What can be shared, in groups: what their addresses begin with, and what the group is called. The first that fits counts.
-const GROUPS: [(&str, &str); 5] = [
-    ("/campaigns/", "Campaigns"),
-    ("/places/", "Places"),
-    ("/help/", "What to do"),
-    ("/plan/", "The plan"),
-    ("/", "Other pages"),
-];
-
 #[component]
 pub fn Share() -> impl IntoView {
+    let pages = all_pages(&use_build().pack, &use_build().guide);
     let says = || "QR code to scan with a camera".to_owned();
-    let site = site_address().unwrap_or_default();
+    let site = use_build().site_address.to_string();
     // A code that was drawn by the builder is there without the program.
     let (drawn, without) = match site.strip_prefix("https://") {
         Some(host) => (format!("{host}/"), "Scripts are off, so there is one code alone: for the app."),
@@ -42,7 +35,7 @@ pub fn Share() -> impl IntoView {
                 <p class="lead needs-program">"Let a friend scan this with their camera."</p>
                 <figure class=class>
                     {code("code", "/", says())}
-                    <figcaption><strong data-share="name">{APP}</strong><span class="note" data-share="address">{drawn}</span></figcaption>
+                    <figcaption><strong data-share="name">{APP_NAME}</strong><span class="note" data-share="address">{drawn}</span></figcaption>
                 </figure>
                 <p class="buttons needs-program">
                     <button type="button" class="button main" data-share="fill">"Fill the screen"</button>
@@ -52,8 +45,8 @@ pub fn Share() -> impl IntoView {
                 <div class="pick needs-program">
                     <label for="choice">"What to share"</label>
                     <select id="choice" data-share="choice">
-                        <option value="/">{APP}</option>
-                        {GROUPS.map(|(start, title)| group(start, title)).into_iter().collect_view()}
+                        <option value="/">{APP_NAME}</option>
+                        {ShareGroup::ALL.map(|group| options(group, &pages)).collect_view()}
                     </select>
                 </div>
                 <p class="buttons needs-program">
@@ -64,7 +57,7 @@ pub fn Share() -> impl IntoView {
                 <p class="no-program">{without}</p>
                 <dialog class="full" data-share="full" aria-label="QR code">
                     {code("code", "/", says())}
-                    <strong data-share="name">{APP}</strong>
+                    <strong data-share="name">{APP_NAME}</strong>
                     <span data-share="address"></span>
                     <button type="button" class="button">"Close"</button>
                 </dialog>
@@ -75,10 +68,15 @@ pub fn Share() -> impl IntoView {
 }
 
 /// The pages of one group to choose from.
-fn group(start: &'static str, title: &'static str) -> AnyView {
-    let is_own =
-        |page: &Page| GROUPS.iter().find(|(other, _)| page.path.starts_with(other)).map(|(own, _)| *own) == Some(start);
-    let pages = all(&built_in(), guide()).into_iter().filter(|page| page.listed && page.path != "/" && is_own(page));
+fn options(group: ShareGroup, pages: &[Page]) -> AnyView {
+    let title = match group {
+        ShareGroup::Campaigns => "Campaigns",
+        ShareGroup::Places => "Places",
+        ShareGroup::WhatToDo => "What to do",
+        ShareGroup::Plan => "The plan",
+        ShareGroup::Other => "Other pages",
+    };
+    let pages = pages.iter().filter(|page| page.route.share_group() == Some(group)).cloned();
     let options: Vec<AnyView> =
         pages.map(|Page { path, title, .. }| view! { <option value=path>{title}</option> }.into_any()).collect();
     view! { <optgroup label=title>{options}</optgroup> }.into_any()

@@ -2,17 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::APP_NAME;
+use crate::components::build::use_build;
 use crate::components::poster::{Poster, poster};
 use crate::components::screen::Screen;
-use crate::content::built_in;
 use crate::content::evidence::Confidence;
 use crate::content::hours::WEEK;
 use crate::content::pack::Pack;
 use crate::content::place::{Kind, Place};
 use crate::content::service::Service;
 use crate::finder::hours_in_words::hours_sentence;
-use crate::pages::head::APP;
-use crate::site::address::site_address;
 
 pub const HEAD: (&str, &str) = (
     "Posters and cards",
@@ -33,7 +32,7 @@ const NUMBERS: [&str; 7] =
 
 #[component]
 pub fn Print() -> impl IntoView {
-    let pack = built_in();
+    let pack = use_build().pack;
     let posters = posters(&pack);
     let option = |(value, words): (String, String)| view! { <option value=value>{words}</option> }.into_any();
     let what: Vec<AnyView> = posters.iter().map(|(words, own, _)| option((own.id.clone(), words.clone()))).collect();
@@ -45,7 +44,7 @@ pub fn Print() -> impl IntoView {
             Some(view! { <p class="note" data-for=id hidden>{note}</p> }.into_any())
         })
         .collect();
-    let site = site_address().unwrap_or_default();
+    let site = use_build().site_address.to_string();
     let without = if site.is_empty() { "Their codes are made by scripts, so they are missing." } else { "" };
     let sheets: Vec<AnyView> = posters.into_iter().map(|(_, own, _)| poster(own)).collect();
     view! {
@@ -86,7 +85,7 @@ fn posters(pack: &Pack) -> Vec<(String, Poster, Option<&'static str>)> {
             plain(
                 "app",
                 "On your phone, free",
-                APP,
+                APP_NAME,
                 &[
                     "Where is help tonight? Is it open? Which way? Whom do I call?",
                     "It works with no signal. No account. Nobody tracks you.",
@@ -125,7 +124,7 @@ fn posters(pack: &Pack) -> Vec<(String, Poster, Option<&'static str>)> {
             Poster {
                 says: says.clone(),
                 calls: numbers.clone(),
-                ..plain("numbers", APP, "Who to call tonight", &[], "More numbers", "/help/numbers")
+                ..plain("numbers", APP_NAME, "Who to call tonight", &[], "More numbers", "/help/numbers")
             },
             None,
         ),

@@ -1,0 +1,111 @@
+//! The commands of the builder, as they are typed.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+use super::check::{Check, check};
+use super::edition::{CONTENT, read_edition, today};
+use super::{Error, build, serve};
+use crate::content::holidays::warnings;
+
+const USAGE: &str = "site build           finishes the site that Trunk has staged (Trunk runs this)
+site facts           writes every page of dist/ anew from the edited files, with the program of the last build
+site serve [PORT]    serves dist/ at http://localhost:8080, or at another port
+site way-out         puts a worker into dist/ that ends itself and clears the program from phones
+site check           says whether the edited files are in order
+  --published SITE   and whether their edition was raised since that of a finished site: its folder, or its
+                     content/published.json
+  --knowledge FILE   and writes what a phone gets of them
+Each of build, facts and check takes --content FOLDER in the place of public/content.";
+
+/// A command with all that it needs.
+#[derive(Debug, PartialEq)]
+enum Command {
+    Build { content: PathBuf },
+    Facts { content: PathBuf },
+    Serve { port: u16 },
+    WayOut,
+    Check(Check),
+}
+
+/// Runs one command of the builder. The first of the arguments is how it was called.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match parse(arguments).and_then(obey) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// # Errors
+/// How the builder is used, where the words are no command.
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Error> {
+    let usage = |error: lexopt::Error| format!("{error}\n\n{USAGE}");
+    let mut parser = lexopt::Parser::from_iter(arguments);
+    let (mut words, mut content, mut published, mut knowledge) = (Vec::new(), None, None, None);
+    while let Some(argument) = parser.next().map_err(usage)? {
+        let option = match argument {
+            Value(word) => {
+                words.push(word.string().map_err(usage)?);
+                continue;
+            }
+            Long("content") => &mut content,
+            Long("published") => &mut published,
+            Long("knowledge") => &mut knowledge,
+            _ => return Err(usage(argument.unexpected()).into()),
+        };
+        *option = Some(PathBuf::from(parser.value().map_err(usage)?));
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let is_check = words == ["check"];
+    if !is_check && (published.is_some() || knowledge.is_some()) {
+        return Err(USAGE.into());
+    }
+    let folder = || content.clone().unwrap_or_else(|| CONTENT.into());
+    match words[..] {
+        ["build"] => Ok(Command::Build { content: folder() }),
+        ["facts"] => Ok(Command::Facts { content: folder() }),
+        ["check"] => Ok(Command::Check(Check { content: folder(), published, knowledge })),
+        _ if content.is_some() => Err(USAGE.into()),
+        ["serve"] => Ok(Command::Serve { port: serve::PORT }),
+        ["serve", port] => match port.parse() {
+            Ok(port) => Ok(Command::Serve { port }),
+            Err(_) => Err(format!("{port} is not a port: give a number from 0 to 65535").into()),
+        },
+        ["way-out"] => Ok(Command::WayOut),
+        _ => Err(USAGE.into()),
+    }
+}
+
+fn obey(command: Command) -> Result<(), Error> {
+    match command {
+        Command::Build { content } => build::run(&content),
+        Command::Facts { content } => build::facts(&content),
+        Command::Serve { port } => serve::run("dist", port),
+        Command::WayOut => build::way_out("dist"),
+        Command::Check(what) => {
+            let today = today().ok_or("This machine's clock is outside the calendar: set it right")?;
+            let in_order = check(&what, today)?;
+            warn_of_holidays(&what.content)?;
+            println!("{in_order}");
+            Ok(())
+        }
+    }
+}
+
+/// Tells which hours say nothing of the holidays that come next, by this computer's clock.
+///
+/// # Errors
+/// Where the content is not in order.
+pub fn warn_of_holidays(content: &Path) -> Result<(), Error> {
+    let edition = read_edition(content)?;
+    for warning in today().map(|today| warnings(&edition.pack, today)).into_iter().flatten() {
+        eprintln!("warning: {warning}");
+    }
+    Ok(())
+}

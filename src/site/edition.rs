@@ -1,0 +1,54 @@
+//! One edition of the content, read and checked when the builder runs.
+
+use std::fs;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::NaiveDate;
+
+use super::Error;
+use crate::content::edition_check;
+use crate::content::guide::Guide;
+use crate::content::pack::Pack;
+use crate::content::source::{self, Fault};
+use crate::finder::london::wall_clock;
+
+/// Where the edited files lie.
+pub const CONTENT: &str = "public/content";
+
+/// What one edition says.
+pub struct Edition {
+    pub pack: Pack,
+    pub guide: Guide,
+    /// The pack as JSON, as the phone gets it.
+    pub facts: String,
+    /// The edited files as they are, by their names.
+    pub edited: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// Reads the edited files of a folder.
+///
+/// # Errors
+/// All that is wrong, a line each, with how to mend it.
+pub fn read_edition(folder: &Path) -> Result<Edition, Error> {
+    let lines = |faults: Vec<Fault>| faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n");
+    let texts = source::gather(folder).map_err(lines)?;
+    let (pack, guide) = source::read(&texts).map_err(lines)?;
+    let facts = serde_json::to_string(&pack)?;
+    let edited = source::FILES.into_iter().map(|name| Ok((name, fs::read(folder.join(name))?)));
+    Ok(Edition { pack, guide, facts, edited: edited.collect::<Result<_, std::io::Error>>()? })
+}
+
+impl Edition {
+    /// # Errors
+    /// Where the edition names a day that has not come yet, with how to mend it.
+    pub fn is_not_ahead_of(&self, today: NaiveDate) -> Result<(), Error> {
+        edition_check::fault(&self.pack, today).map_or(Ok(()), |fault| Err(fault.to_string().into()))
+    }
+}
+
+/// The day in London by this machine's clock. `None`: the clock stands outside the calendar.
+pub fn today() -> Option<NaiveDate> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Some(wall_clock(since.as_millis() as f64)?.date())
+}
