@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH):/usr/sbin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-engines bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
+.PHONY: help serve build facts test test-engines bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -22,6 +22,9 @@ build: setup dist/sw.js ## builds the finished site into dist/
 # The worker is written last: while it is newer than everything it was made of, there is nothing to do.
 dist/sw.js: $(SOURCES) | setup
 	@$(USE_RUST); . .ci/setup/say.sh; step "Building the site (about five minutes the first time)"; trunk build --release --offline --locked
+
+facts: setup ## writes the finished site anew from public/content/, compiling nothing (after one `make build`)
+	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- facts
 
 test: check browser page-checks build ## passes every test
 	@. .ci/setup/say.sh; step "Checking the finished pages: valid HTML, reading age"

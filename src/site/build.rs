@@ -25,9 +25,6 @@ const NOT_KEPT: [&str; 5] = ["/content/", "/pictures/", "/splash/", "/pages-", h
 
 /// Where what Trunk made of the program is kept, beside the finished site.
 const PROGRAM: &str = "target/program";
-/// Where a site is written before it takes the place of the one before, and where that one goes.
-const NEW: &str = "target/site";
-const OLD: &str = "target/site-before";
 
 /// Whether a phone keeps the file at this address as part of the program.
 pub fn is_kept(address: &str) -> bool {
@@ -59,32 +56,39 @@ pub fn run(content: &Path) -> Result<(), Error> {
     compress_beside(&staged, &files, &before)?;
     // Beside the folder of the finished site, so that no host serves it.
     put(&dist.with_file_name("hosting"), &hosting)?;
-    report(&files)
+    report(&staged, &files)
 }
 
 /// Writes every page of the finished site anew, of the edited files in a folder, with the program of the last build: nothing is
-/// compiled.
+/// compiled. `site` is the folder of the site, and what its host is told goes into `hosting` beside it.
 ///
 /// # Errors
 /// Where there is no program yet, the content is not in order, or a file cannot be written.
-pub fn facts(content: &Path) -> Result<(), Error> {
-    let (program, dist, new, old) = (Path::new(PROGRAM), Path::new("dist"), Path::new(NEW), Path::new(OLD));
-    if !program.is_dir() || !dist.is_dir() {
-        return Err("There is no finished site yet: run `make build` once.".into());
+pub fn facts(content: &Path, site: &Path) -> Result<(), Error> {
+    let program = Path::new(PROGRAM);
+    if !program.is_dir() {
+        return Err("There is no program yet: run `make build` once.".into());
     }
     let edition = read_edition_of_today(content)?;
-    let before = gather(dist)?;
+    let before = if site.is_dir() { gather(site)? } else { Files::new() };
     let (files, hosting) = finished(gather(program)?, edition)?;
-    remove_folder(new)?;
-    put(new, &files)?;
-    compress_beside(new, &files, &before)?;
-    put(Path::new("hosting"), &hosting)?;
-    // A host never sees a site that is half written.
-    remove_folder(old)?;
-    fs::rename(dist, old)?;
-    fs::rename(new, dist)?;
-    remove_folder(old)?;
-    report(&files)
+    let named = |ending: &str| {
+        let name = site.file_name().unwrap_or_default().to_string_lossy();
+        site.with_file_name(format!(".{name}-{ending}"))
+    };
+    let (new, old) = (named("new"), named("old"));
+    remove_folder(&new)?;
+    put(&new, &files)?;
+    compress_beside(&new, &files, &before)?;
+    put(&site.with_file_name("hosting"), &hosting)?;
+    // A host never serves a site that is half written.
+    remove_folder(&old)?;
+    if site.is_dir() {
+        fs::rename(site, &old)?;
+    }
+    fs::rename(&new, site)?;
+    remove_folder(&old)?;
+    report(site, &files)
 }
 
 /// The edition in a folder, which is not ahead of today. Without a clock that can be believed it is what it says.
@@ -205,13 +209,11 @@ fn compress_beside(folder: &Path, files: &Files, before: &Files) -> Result<(), E
     all.into_par_iter().try_for_each(twins)
 }
 
-/// Says what the first visit costs, in Brotli.
-fn report(files: &Files) -> Result<(), Error> {
-    let size = |wanted: fn(&str) -> bool| -> Result<usize, Error> {
-        files
-            .iter()
-            .filter(|(address, _)| wanted(address))
-            .try_fold(0, |sum, (_, bytes)| Ok(sum + compress::brotli(bytes)?.len()))
+/// Says what the first visit costs, by the compressed twins in a folder.
+fn report(folder: &Path, files: &Files) -> Result<(), Error> {
+    let size = |wanted: fn(&str) -> bool| -> Result<u64, Error> {
+        let twins = files.keys().filter(|address| wanted(address)).map(|address| format!(".{address}.br"));
+        twins.map(|twin| Ok(fs::metadata(folder.join(twin))?.len())).sum()
     };
     println!("home page with its style: {} bytes in Brotli", size(|address| address == "/index.html")?);
     println!("wasm: {} bytes in Brotli", size(|address| address.ends_with(".wasm"))?);

@@ -13,6 +13,7 @@ use crate::content::holidays::warnings;
 
 const USAGE: &str = "site build           finishes the site that Trunk has staged (Trunk runs this)
 site facts           writes every page of dist/ anew from the edited files, with the program of the last build
+  --site SITE        or of another folder than dist/
 site serve [PORT]    serves dist/ at http://localhost:8080, or at another port
 site way-out         puts a worker into dist/ that ends itself and clears the program from phones
 site check           says whether the edited files are in order
@@ -25,7 +26,7 @@ Each of build, facts and check takes --content FOLDER in the place of public/con
 #[derive(Debug, PartialEq)]
 enum Command {
     Build { content: PathBuf },
-    Facts { content: PathBuf },
+    Facts { content: PathBuf, site: PathBuf },
     Serve { port: u16 },
     WayOut,
     Check(Check),
@@ -47,7 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Error> {
     let usage = |error: lexopt::Error| format!("{error}\n\n{USAGE}");
     let mut parser = lexopt::Parser::from_iter(arguments);
-    let (mut words, mut content, mut published, mut knowledge) = (Vec::new(), None, None, None);
+    let (mut words, mut content, mut site, mut published, mut knowledge) = (Vec::new(), None, None, None, None);
     while let Some(argument) = parser.next().map_err(usage)? {
         let option = match argument {
             Value(word) => {
@@ -55,6 +56,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Error
                 continue;
             }
             Long("content") => &mut content,
+            Long("site") => &mut site,
             Long("published") => &mut published,
             Long("knowledge") => &mut knowledge,
             _ => return Err(usage(argument.unexpected()).into()),
@@ -62,14 +64,14 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Error
         *option = Some(PathBuf::from(parser.value().map_err(usage)?));
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let is_check = words == ["check"];
-    if !is_check && (published.is_some() || knowledge.is_some()) {
+    let of_check = published.is_some() || knowledge.is_some();
+    if of_check && words != ["check"] || site.is_some() && words != ["facts"] {
         return Err(USAGE.into());
     }
     let folder = || content.clone().unwrap_or_else(|| CONTENT.into());
     match words[..] {
         ["build"] => Ok(Command::Build { content: folder() }),
-        ["facts"] => Ok(Command::Facts { content: folder() }),
+        ["facts"] => Ok(Command::Facts { content: folder(), site: site.unwrap_or_else(|| "dist".into()) }),
         ["check"] => Ok(Command::Check(Check { content: folder(), published, knowledge })),
         _ if content.is_some() => Err(USAGE.into()),
         ["serve"] => Ok(Command::Serve { port: serve::PORT }),
@@ -85,7 +87,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Error
 fn obey(command: Command) -> Result<(), Error> {
     match command {
         Command::Build { content } => build::run(&content),
-        Command::Facts { content } => build::facts(&content),
+        Command::Facts { content, site } => build::facts(&content, &site),
         Command::Serve { port } => serve::run("dist", port),
         Command::WayOut => build::way_out("dist"),
         Command::Check(what) => {
