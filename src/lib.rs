@@ -1,10 +1,82 @@
 //! Safe Night Canterbury: where help is at night, on the phone, with no signal.
 //!
-//! The map of the house. Data goes one way: people edit `public/content/`; [`content`] checks it, and nothing else holds
-//! it; [`finder`] does the sums and knows no browser; [`pages`] ask it and draw the answer with [`components`];
-//! [`browser`] has one file for each browser API. The site builder, `site`, is native: with [`app`] it writes every page as
-//! finished HTML, so the first screen needs no script. In the browser, [`live`] takes up the parts of a page that follow
-//! the time and the place, and leaves the rest as it is.
+//! # The map of the house
+//!
+//! Data goes one way: people edit `public/content/`; [`content`] checks it, and nothing else holds it; [`finder`] does the sums and
+//! knows no browser; [`pages`] ask it and draw the answer with [`components`]; [`browser`] has one file for each browser API.
+//! [`routes`] is the only table of addresses. The builder, [`site`], is native: with [`app`] it writes every page as finished HTML, so
+//! the first screen needs no script. In the browser, [`live`] takes up the parts of a page that follow the time and the place, and
+//! leaves the rest as it is.
+//!
+//! ```text
+//! public/content/   what we know, edited by people, with its schemas and a README
+//! style/            tokens, base, one file for each component; wide, large, contrast and print are not needed at first, and a
+//!                   sheet with a `data-page` in index.html is that page's alone
+//! style/art/        the share picture and the splash as SVG; `make art` draws public/pictures/ and public/splash/ of them
+//! index.html, Trunk.toml   what Trunk starts from
+//! src/
+//!   routes.rs       every address: path, the screen above, tab, kind, when it is saved
+//!   content/        WHAT WE KNOW. Types, checks, links, what rests on which source, the copy in local storage
+//!   finder/         THE SUMS. Distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes
+//!   pages/          one file for each screen, named as its route
+//!   components/     what pages are made of
+//!   browser/        one file for each browser API: clock, location, network, storage, wake lock, what is saved
+//!   app.rs          the whole app as the builder draws it
+//!   live.rs         what the browser takes up of a finished page
+//!   worker/         the service worker, and the scripts that run before or without the program
+//!   site/           THE BUILDER, native; hosting/: what nginx and Caddy include
+//! tests/
+//!   sums/           the sums against published values, properties and other libraries
+//!   content_rules/  what the build refuses, and what a phone refuses of its stored facts, spoilt in two thousand ways
+//!   built_site/     what the finished files promise: the plan word for word, 999 rules, bytes, links, contrast, policy, headers
+//!   pages/          valid HTML and reading age, by Node
+//!   journeys/       people's ways through the app in Chromium, with the server really stopped; `faults/`: what the host, the
+//!                   network, the storage and the clock can do wrong. `aria/`: what screen readers are told (renew:
+//!                   `UPDATE_ARIA=1 make test`)
+//!   engines/        the ways through the app with no signal in Firefox and WebKit too
+//!   fuzz/           reading content, hours and stored facts under libFuzzer: `make fuzz`
+//!   hours/          what people type as opening hours, and the reference reader that judges how we read it
+//!   bench/          how often the search is right, how fast it follows the keys, and a first visit on a slow line
+//!   load/ pictures/ lighthouse/   how fast nginx serves; drawings and pictures of screens; what Lighthouse says
+//! .ci/              what continuous integration runs, and the set-up of a bare machine
+//! ```
+//!
+//! # How it works
+//!
+//! When the builder runs it makes two things of `public/content/`. The *pack* (places, services, where every page is found)
+//! comes with the program, as a file that is kept and named by its bytes, and from there into local storage: what follows the
+//! time and the place is drawn from it. The *guide* (help,
+//! campaigns, plan) is the text of the fixed pages, and is drawn by the builder alone.
+//!
+//! Each page is finished HTML, so it serves with scripts off. Only the parts that follow the time and the place are alive: an
+//! element marked `data-live` is drawn by one function twice, by the builder and again in the browser. Fixed text costs the
+//! WebAssembly nothing. Links are plain links, which the service worker answers from the phone.
+//!
+//! Two things are kept on the phone. The service worker keeps the *program*: one generation, whole or not at all, with one
+//! version over the bytes of every file. Local storage keeps the *facts*, with a check on reading; what cannot be trusted is
+//! set aside, told on `/offline`, and the facts built into the program serve.
+//!
+//! The first time, the program is saved in order of need: itself, then the pages, which come in one file because a hundred
+//! answers cost a slow line more than their bytes, then the rest. What has come when the signal drops is not asked for again, and
+//! the line under the bar tells how far it is. Once all is there, and never before, the app
+//! offers once to be put on the home screen, by the browser's own question or by the steps at `/keep`.
+//!
+//! A newer program waits beside the one in use until the person agrees or opens the app anew; the generation before stays for
+//! pages that are open. Newer facts need no newer program: the app asks the host for `content/pack.json` when it opens, when
+//! the network comes back and every hour, checks it as the build does, keeps it and shows it at once, also where it was corrected
+//! under the same edition. What is older, dated after tomorrow, cut short or wrong is refused, and `/offline` tells why; a clock
+//! that stands before the program was built is not asked. A place that facts add is drawn by the page for unknown addresses until
+//! a program has its own; the page of one that they take out says so, and who else can help. On `/offline` every file can be
+//! checked by its hash too, and mended.
+//!
+//! How it looks is in `style/`, and every part in each of its states is at `/about/components`. The style of the first screen
+//! stands in each page; what only wide screens, large text, more contrast or paper need is one file, linked with a `media` in
+//! `index.html`. A theme that the person chose is kept by `src/worker/theme.js` in local storage, and in a cache from which
+//! the service worker sends each page in its colours, before any script runs.
+//!
+//! At `/share` the phone makes a QR code for any page, with no signal; at `/share/print` it lays out posters, a Safe Haven's door
+//! sign and wallet cards, in A3, A4, A6 or eight to a sheet. Their text is in `src/pages/share/print.rs`, their places and
+//! numbers in `public/content/`. A link with a query, `/campaigns/freshers?from=poster`, opens its page and leaves no trace.
 
 /// The name of the app.
 pub const APP_NAME: &str = "Safe Night Canterbury";

@@ -41,7 +41,9 @@ pub fn run(content: &Path) -> Result<(), Error> {
     let dist = env::var_os("TRUNK_DIST_DIR").map(PathBuf::from).ok_or("Trunk does not say where the site goes")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let edition = read_edition_of_today(content)?;
-    let files = gather(&staged)?;
+    let mut files = gather(&staged)?;
+    // What tells editors how to write the content is no part of the site.
+    files.retain(|address, _| !address.ends_with(".md"));
     if !release {
         return put(&staged, &for_development(files, edition)?);
     }

@@ -338,7 +338,7 @@ proptest! {
 #[test]
 fn what_the_readme_teaches_is_taken() {
     let [first, last] = years()[0];
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../public/content/README.md");
     let rows = readme.lines().skip_while(|line| *line != "| hours | how to write them |").skip(2);
     let rows: Vec<&str> = rows.take_while(|line| line.starts_with('|')).collect();
     assert!(rows.len() > 5, "the table of hours is not there");
