@@ -1,5 +1,6 @@
 //! Finishes the site: after Trunk, which tells where its work is by `TRUNK_STAGING_DIR`, or of newer facts alone.
 
+use std::cmp::Reverse;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -199,7 +200,9 @@ fn remove_folder(folder: &Path) -> Result<(), Error> {
 
 /// Writes the compressed twins of files beside them. Those of a file that is as it was in the site before are taken from there.
 fn compress_beside(folder: &Path, files: &Files, before: &Files) -> Result<(), Error> {
-    let all: Vec<_> = files.iter().filter(|(address, _)| compress::gains(address)).collect();
+    let mut all: Vec<_> = files.iter().filter(|(address, _)| compress::gains(address)).collect();
+    // The largest takes as long as all others together, so it comes first.
+    all.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
     let twins = |(address, bytes): (&String, &Vec<u8>)| -> Result<(), Error> {
         let is_same = before.get(address) == Some(bytes);
         let kept = |ending: &str| before.get(&format!("{address}.{ending}")).filter(|_| is_same).cloned();
@@ -208,7 +211,7 @@ fn compress_beside(folder: &Path, files: &Files, before: &Files) -> Result<(), E
         fs::write(format!("{path}.gz"), kept("gz").map_or_else(|| compress::gzip(bytes), Ok)?)?;
         Ok(())
     };
-    all.into_par_iter().try_for_each(twins)
+    all.into_par_iter().with_max_len(1).try_for_each(twins)
 }
 
 /// Says what the first visit costs, by the compressed twins in a folder.
