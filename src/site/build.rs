@@ -49,7 +49,7 @@ pub fn run() -> Result<(), Error> {
     }
 
     let style = style::take(&template, &mut files)?;
-    let scripts = scripts::take(&mut files, BUILT_IN_JSON)?;
+    let scripts = scripts::bundle_scripts(&mut files, BUILT_IN_JSON)?;
     let site_address = site_address()?;
     let program = Program { style: &style, scripts: &scripts, site_address: &site_address };
     for page in all(&built_in(), guide()) {

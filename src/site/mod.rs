@@ -9,6 +9,7 @@ pub mod compress;
 pub mod document;
 pub mod headers;
 pub mod hosting;
+pub mod npm;
 pub mod prerender;
 pub mod published;
 pub mod scripts;
