@@ -48,7 +48,7 @@ pub fn run() -> Result<(), Error> {
         return put(&staged, &files);
     }
 
-    let style = style::take(&template, &mut files)?;
+    let style = style::bundle_styles(&mut files)?;
     let scripts = scripts::bundle_scripts(&mut files, BUILT_IN_JSON)?;
     let site_address = site_address()?;
     let program = Program { style: &style, scripts: &scripts, site_address: &site_address };

@@ -36,14 +36,14 @@ pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>)
         ] {
             html = without(&html, start, end)?;
         }
-        let Style { critical, rest, media, own } = program.style;
+        let Style { critical, rest, media, per_page } = program.style;
         let policy = policy(critical);
         head.insert_str(0, &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
         head.push_str(&shared_picture(page, program.site_address));
         head.push_str(&format!("<style>{critical}</style>"));
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{rest}\" media=\"{media}\">"));
-        if let Some(own) = own.get(&page.path) {
-            head.push_str(&format!("<link rel=\"stylesheet\" href=\"{own}\">"));
+        if let Some(sheet) = per_page.get(page.path.as_str()) {
+            head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
         }
         for script in scripts_of(page, body) {
             let address = program.scripts.get(script).ok_or_else(|| format!("the site has no {script}.js"))?;
