@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Error;
 use super::address::site_address;
 use super::assets::{Files, gather};
-use super::document::{Program, write};
+use super::document::{Program, development, finished};
 use super::published::{PUBLISHED, Published};
 use super::{bundle, compress, headers, hosting, prerender, scripts, style, worker};
 use crate::content::{BUILT_IN_JSON, built_in, guide};
@@ -41,7 +41,7 @@ pub fn run() -> Result<(), Error> {
 
     if !release {
         for page in all(&built_in(), guide()) {
-            let html = write(&template, &page, &prerender::body(&page.path), None)?;
+            let html = development(&template, &page, &prerender::body(&page.path))?;
             files.insert(file_of(&page), html.into_bytes());
         }
         files.insert("/dev.js".into(), include_bytes!("../worker/dev.js").to_vec());
@@ -51,15 +51,16 @@ pub fn run() -> Result<(), Error> {
     let style = style::bundle_styles(&mut files)?;
     let scripts = scripts::bundle_scripts(&mut files, BUILT_IN_JSON)?;
     let site_address = site_address()?;
-    let program = Program { style: &style, scripts: &scripts, site_address: &site_address };
+    let policy = headers::policy(&style.critical);
+    let program = Program { style: &style, scripts: &scripts, policy: &policy, site_address: &site_address };
     for page in all(&built_in(), guide()) {
-        let html = write(&template, &page, &prerender::body(&page.path), Some(&program))?;
+        let html = finished(&page, &prerender::body(&page.path), &program)?;
         files.insert(file_of(&page), html.into_bytes());
     }
     bundle::add(&mut files)?;
     let worker = worker::worker(&files)?;
     files.insert("/sw.js".into(), worker.into_bytes());
-    let headers = headers::everywhere(&headers::policy(&style.critical));
+    let headers = headers::everywhere(&policy);
     files.insert(hosting::HEADERS_FILE.into(), hosting::headers_file(&headers, &files)?.into_bytes());
     hosting::write(&hosting_folder()?, &headers, &files)?;
 
