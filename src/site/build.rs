@@ -13,14 +13,14 @@ use super::{bundle, compress, headers, hosting, prerender, scripts, style, worke
 use crate::content::{BUILT_IN_JSON, built_in, guide};
 use crate::pages::head::{Page, all};
 
-/// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, what
-/// iOS shows while it starts the app, which it keeps by itself, and what the host is told.
-/// The facts change without the program, which holds those it was built with. The bundle of pages is taken apart.
-const NOT_KEPT: [&str; 5] = ["/content/", "/pictures/", "/splash/", "/pages-", hosting::HEADERS_FILE];
+/// What the service worker does not keep, by the start of its address. Pictures for shops and shared links, and what the host is
+/// told, are read by others than the phone's owner. iOS keeps its start pictures by itself. The facts change without the
+/// program, which comes with those it was built with. The bundle of pages is taken apart.
+const PRECACHE_EXCLUDE: [&str; 5] = ["/content/", "/pictures/", "/splash/", "/pages-", hosting::HEADERS_FILE];
 
 /// Whether a phone keeps the file at this address as part of the program.
-pub fn is_kept(address: &str) -> bool {
-    !NOT_KEPT.iter().any(|start| address.starts_with(start))
+pub fn is_precached(address: &str) -> bool {
+    !PRECACHE_EXCLUDE.iter().any(|start| address.starts_with(start))
 }
 
 /// Finishes the staged site.
@@ -57,10 +57,10 @@ pub fn run() -> Result<(), Error> {
         let html = finished(&page, &prerender::body(&page.path), &program)?;
         files.insert(file_of(&page), html.into_bytes());
     }
-    bundle::add(&mut files)?;
+    bundle::write_page_bundle(&mut files)?;
     let worker = worker::worker(&files)?;
     files.insert("/sw.js".into(), worker.into_bytes());
-    let headers = headers::everywhere(&policy);
+    let headers = headers::security_headers(&policy);
     files.insert(hosting::HEADERS_FILE.into(), hosting::headers_file(&headers, &files)?.into_bytes());
     hosting::write(&hosting_folder()?, &headers, &files)?;
 
@@ -70,17 +70,17 @@ pub fn run() -> Result<(), Error> {
     report(&files)
 }
 
-/// Puts the way out in the place of the service worker of a finished site: a worker that ends itself and clears the program
-/// from each phone that comes by. Another build takes it back.
+/// Replaces the service worker of a finished site by the kill switch: a worker that ends itself and clears the program from each
+/// phone that visits. Another build takes that back.
 ///
 /// # Errors
 /// Where there is no finished site, or a file cannot be written.
-pub fn way_out(folder: &str) -> Result<(), Error> {
+pub fn kill_switch(folder: &str) -> Result<(), Error> {
     let folder = Path::new(folder);
     if !folder.join("sw.js").is_file() {
         return Err(format!("{} holds no finished site: run `make build` first", folder.display()).into());
     }
-    let files = Files::from([("/sw.js".to_owned(), include_bytes!("../worker/way_out.js").to_vec())]);
+    let files = Files::from([("/sw.js".to_owned(), include_bytes!("../worker/kill_switch.js").to_vec())]);
     put(folder, &files)?;
     compress_beside(folder, &files)?;
     println!("{} now clears the program from phones. Build again to take that back.", folder.join("sw.js").display());
@@ -114,7 +114,7 @@ fn put(folder: &Path, files: &Files) -> Result<(), Error> {
 }
 
 fn compress_beside(folder: &Path, files: &Files) -> Result<(), Error> {
-    for (address, bytes) in files.iter().filter(|(address, _)| compress::gains(address)) {
+    for (address, bytes) in files.iter().filter(|(address, _)| compress::is_compressible(address)) {
         let path = folder.join(address.trim_start_matches('/'));
         fs::write(format!("{}.br", path.display()), compress::brotli(bytes)?)?;
         fs::write(format!("{}.gz", path.display()), compress::gzip(bytes)?)?;

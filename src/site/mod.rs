@@ -39,7 +39,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
             warn_of_holidays();
             build::run()
         }
-        ["way-out"] => build::way_out("dist"),
+        ["way-out"] => build::kill_switch("dist"),
         ["serve"] => serve::run("dist", serve::PORT),
         ["serve", port] => match port.parse() {
             Ok(port) => serve::run("dist", port),

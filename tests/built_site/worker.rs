@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::content::built_in;
 use safe_night_canterbury::content::source::FILES;
 use safe_night_canterbury::site::assets::short_hash;
-use safe_night_canterbury::site::build::is_kept;
+use safe_night_canterbury::site::build::is_precached;
 use sha2::{Digest, Sha256};
 
 use crate::files;
@@ -24,7 +24,7 @@ fn the_worker_lists_every_file_with_the_hash_of_its_bytes() {
     let listed: BTreeMap<String, String> = list_of(&worker).into_iter().collect();
     let built: BTreeMap<String, String> = files
         .iter()
-        .filter(|(address, _)| is_kept(address))
+        .filter(|(address, _)| is_precached(address))
         .map(|(address, bytes)| {
             let page = address.strip_suffix("/index.html").map(|page| if page.is_empty() { "/" } else { page });
             (page.unwrap_or(address).to_owned(), STANDARD.encode(&Sha256::digest(bytes)[..12]))
