@@ -9,7 +9,7 @@ SHELL := /bin/bash
 # those stay with the default one.
 USE_RUST = if [ -f .tools/rust-toolchain ]; then export RUSTUP_TOOLCHAIN=$$(cat .tools/rust-toolchain); fi
 
-SOURCES = $(shell find src public style -type f) index.html Cargo.toml Cargo.lock Trunk.toml
+SOURCES = $(shell find src public style -type f) index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,7 +26,7 @@ dist/sw.js: $(SOURCES) | setup
 facts: setup ## writes the finished site anew from public/content/, compiling nothing (after one `make build`)
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- facts
 
-test: check browser page-checks build ## passes every test
+test: check browser build ## passes every test
 	@. .ci/setup/say.sh; step "Checking the finished pages: valid HTML, reading age"
 	@node_modules/.bin/html-validate --config tests/pages/html-validate.config.mjs "$${SITE:-dist}/**/*.html"
 	@node --test tests/pages/*.test.mjs
@@ -82,6 +82,7 @@ setup:
 	@.ci/setup/wasm-target.sh
 	@.ci/setup/cargo-tools.sh
 	@.ci/setup/crates.sh
+	@.ci/setup/npm-tools.sh . "bundlers and page checks"
 
 lints:
 	@.ci/setup/lints.sh
@@ -93,7 +94,7 @@ engines:
 	@.ci/setup/engines.sh
 
 page-checks:
-	@.ci/setup/npm-tools.sh . "page checks"
+	@.ci/setup/npm-tools.sh . "bundlers and page checks"
 
 picture-tools:
 	@.ci/setup/npm-tools.sh tests/pictures "picture tools"

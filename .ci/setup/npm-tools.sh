@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what a package.json of the tests names, at the versions in its lock file, and skips what is already there.
+# Installs what a package.json names, at the versions in its lock file, and skips what is already there.
 # The folder is the first argument, what people call it the second: npm-tools.sh . "page checks"
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -11,7 +11,7 @@ use super::Error;
 use super::address::site_address;
 use super::assets::{Files, gather};
 use super::command::warn_of_holidays;
-use super::document::{Program, write};
+use super::document::{self, Program};
 use super::edition::{Edition, read_edition, today};
 use super::published::{PUBLISHED, Published};
 use super::{bundle, compress, headers, hosting, prerender, scripts, style, worker};
@@ -19,17 +19,17 @@ use crate::components::build::Build;
 use crate::pages::head::{Page, all_pages};
 use crate::routes::Route;
 
-/// What is read by others than the phone's owner, who does not need it offline: pictures for shops and shared links, what
-/// iOS shows while it starts the app, which it keeps by itself, and what the host is told.
-/// The facts change without the program, which holds those it was built with. The bundle of pages is taken apart.
-const NOT_KEPT: [&str; 5] = ["/content/", "/pictures/", "/splash/", "/pages-", hosting::HEADERS_FILE];
-
 /// Where what Trunk made of the program is kept, beside the finished site.
 const PROGRAM: &str = "target/program";
 
+/// What the service worker does not keep, by the start of its address. Pictures for shops and shared links, and what the host is
+/// told, are read by others than the phone's owner. iOS keeps its start pictures by itself. The facts change without the
+/// program, which comes with those it was built with. The bundle of pages is taken apart.
+const PRECACHE_EXCLUDE: [&str; 5] = ["/content/", "/pictures/", "/splash/", "/pages-", hosting::HEADERS_FILE];
+
 /// Whether a phone keeps the file at this address as part of the program.
-pub fn is_kept(address: &str) -> bool {
-    !NOT_KEPT.iter().any(|start| address.starts_with(start))
+pub fn is_precached(address: &str) -> bool {
+    !PRECACHE_EXCLUDE.iter().any(|start| address.starts_with(start))
 }
 
 /// Finishes the site that Trunk has staged, of the edited files in a folder. What Trunk staged is kept in [`PROGRAM`].
@@ -109,7 +109,7 @@ fn for_development(mut files: Files, edition: Edition) -> Result<Files, Error> {
     let template = take_template(&mut files)?;
     let (build, facts, pages) = what_is_drawn(edition, &mut files)?;
     for page in pages {
-        let html = write(&template, &page, &prerender::body(&page.route, &build, &facts), None)?;
+        let html = document::development(&template, &page, &prerender::body(&page.route, &build, &facts))?;
         files.insert(file_of(&page), html.into_bytes());
     }
     files.insert("/dev.js".into(), include_bytes!("../worker/dev.js").to_vec());
@@ -118,19 +118,21 @@ fn for_development(mut files: Files, edition: Edition) -> Result<Files, Error> {
 
 /// The finished site of an edition, of what Trunk made of the program, and what its host is told.
 fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files), Error> {
-    let template = take_template(&mut files)?;
+    // The template is for development: a finished page is written whole.
+    files.remove("/index.html");
     let (build, facts, pages) = what_is_drawn(edition, &mut files)?;
-    let style = style::take(&template, &mut files)?;
-    let scripts = scripts::take(&mut files, &facts)?;
-    let program = Program { style: &style, scripts: &scripts, site_address: &build.site_address };
+    let style = style::bundle_styles(&mut files)?;
+    let scripts = scripts::bundle_scripts(&mut files, &facts)?;
+    let policy = headers::policy(&style.critical);
+    let program = Program { style: &style, scripts: &scripts, policy: &policy, site_address: &build.site_address };
     for page in pages {
-        let html = write(&template, &page, &prerender::body(&page.route, &build, &facts), Some(&program))?;
+        let html = document::finished(&page, &prerender::body(&page.route, &build, &facts), &program)?;
         files.insert(file_of(&page), html.into_bytes());
     }
-    bundle::add(&mut files)?;
+    bundle::write_page_bundle(&mut files)?;
     let worker = worker::worker(&files)?;
     files.insert("/sw.js".into(), worker.into_bytes());
-    let headers = headers::everywhere(&headers::policy(&style.critical));
+    let headers = headers::security_headers(&policy);
     files.insert(hosting::HEADERS_FILE.into(), hosting::headers_file(&headers, &files)?.into_bytes());
     let hosting = hosting::files(&headers, &files)?;
     Ok((files, hosting))
@@ -154,17 +156,17 @@ fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<(Build, String, 
     Ok((build, facts, pages))
 }
 
-/// Puts the way out in the place of the service worker of a finished site: a worker that ends itself and clears the program
-/// from each phone that comes by. Another build takes it back.
+/// Replaces the service worker of a finished site by the kill switch: a worker that ends itself and clears the program from each
+/// phone that visits. Another build takes that back.
 ///
 /// # Errors
 /// Where there is no finished site, or a file cannot be written.
-pub fn way_out(folder: &str) -> Result<(), Error> {
+pub fn kill_switch(folder: &str) -> Result<(), Error> {
     let folder = Path::new(folder);
     if !folder.join("sw.js").is_file() {
         return Err(format!("{} holds no finished site: run `make build` first", folder.display()).into());
     }
-    let files = Files::from([("/sw.js".to_owned(), include_bytes!("../worker/way_out.js").to_vec())]);
+    let files = Files::from([("/sw.js".to_owned(), include_bytes!("../worker/kill_switch.js").to_vec())]);
     put(folder, &files)?;
     compress_beside(folder, &files, &Files::new())?;
     println!("{} now clears the program from phones. Build again to take that back.", folder.join("sw.js").display());
@@ -200,7 +202,7 @@ fn remove_folder(folder: &Path) -> Result<(), Error> {
 
 /// Writes the compressed twins of files beside them. Those of a file that is as it was in the site before are taken from there.
 fn compress_beside(folder: &Path, files: &Files, before: &Files) -> Result<(), Error> {
-    let mut all: Vec<_> = files.iter().filter(|(address, _)| compress::gains(address)).collect();
+    let mut all: Vec<_> = files.iter().filter(|(address, _)| compress::is_compressible(address)).collect();
     // The largest takes as long as all others together, so it comes first.
     all.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
     let twins = |(address, bytes): (&String, &Vec<u8>)| -> Result<(), Error> {

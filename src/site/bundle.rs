@@ -3,22 +3,22 @@
 
 use super::Error;
 use super::assets::{Files, rename};
-use super::worker::{page_address, turn};
+use super::worker::{page_address, precache_priority};
 
 /// Its address, before it is named by its bytes.
 const BUNDLE: &str = "/pages.txt";
 
 /// Puts the bundle beside the pages: a line for each, its address and its text as JSON, in the order in which they are needed.
-/// [`find`] tells where it is.
+/// [`page_bundle_path`] tells where it is.
 ///
 /// # Errors
 /// Where a page is no text.
-pub fn add(files: &mut Files) -> Result<(), Error> {
+pub fn write_page_bundle(files: &mut Files) -> Result<(), Error> {
     let mut pages = Vec::new();
     for (file, bytes) in files.iter().filter(|(file, _)| file.ends_with(".html")) {
         pages.push((page_address(file), std::str::from_utf8(bytes)?));
     }
-    pages.sort_by_key(|(address, _)| turn(address));
+    pages.sort_by_key(|(address, _)| precache_priority(address));
     let mut lines = String::new();
     for page in pages {
         lines.push_str(&serde_json::to_string(&page)?);
@@ -29,7 +29,7 @@ pub fn add(files: &mut Files) -> Result<(), Error> {
 }
 
 /// Where the bundle of a finished site is. `None`: there is none, and the worker takes pages one by one.
-pub fn find(files: &Files) -> Option<&String> {
+pub fn page_bundle_path(files: &Files) -> Option<&String> {
     let (stem, ending) = BUNDLE.split_once('.')?;
     files.keys().find(|file| file.starts_with(&format!("{stem}-")) && file.ends_with(ending))
 }

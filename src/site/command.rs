@@ -89,7 +89,7 @@ fn obey(command: Command) -> Result<(), Error> {
         Command::Build { content } => build::run(&content),
         Command::Facts { content, site } => build::facts(&content, &site),
         Command::Serve { port } => serve::run("dist", port),
-        Command::WayOut => build::way_out("dist"),
+        Command::WayOut => build::kill_switch("dist"),
         Command::Check(what) => {
             let today = today().ok_or("This machine's clock is outside the calendar: set it right")?;
             let in_order = check(&what, today)?;

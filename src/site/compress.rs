@@ -8,10 +8,10 @@ use flate2::{Compression, write::GzEncoder};
 use super::Error;
 
 /// Whether files with this ending gain from compression.
-pub fn gains(address: &str) -> bool {
+pub fn is_compressible(address: &str) -> bool {
     ["html", "css", "js", "json", "wasm", "svg", "txt", "webmanifest"]
         .iter()
-        .any(|ending| address.rsplit_once('.').is_some_and(|(_, own)| own == *ending))
+        .any(|ending| address.rsplit_once('.').is_some_and(|(_, extension)| extension == *ending))
 }
 
 /// Brotli at level 11.

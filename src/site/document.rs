@@ -1,62 +1,72 @@
-//! The whole document around a screen: what Trunk made of `index.html`, with our head and body in it.
+//! The document around a screen: the finished site's is written whole, the development server's into what Trunk made of
+//! `index.html`.
 
 use html_escape::encode_double_quoted_attribute as escape;
 
 use super::Error;
-use super::headers::policy;
 use super::scripts::Scripts;
 use super::style::Style;
 use crate::APP_NAME;
 use crate::pages::head::Page;
 
+/// The iPhones for which there is a picture to show while the app starts: width and height in points, and pixels to the point.
+const IPHONES: [(u32, u32, u32); 10] = [
+    (375, 667, 2),
+    (414, 896, 2),
+    (375, 812, 3),
+    (390, 844, 3),
+    (393, 852, 3),
+    (402, 874, 3),
+    (414, 896, 3),
+    (428, 926, 3),
+    (430, 932, 3),
+    (440, 956, 3),
+];
+
 /// What a finished page brings with it.
 pub struct Program<'a> {
     pub style: &'a Style,
     pub scripts: &'a Scripts,
+    /// The Content Security Policy of every page.
+    pub policy: &'a str,
     /// Where the site will be, `https://example.org`. Empty: not known.
     pub site_address: &'a str,
 }
 
-/// Writes a page into the template. With a `program` it is a page of the finished site: Trunk's own links and inline
-/// script go, and the policy on what a page may load comes in. Without, it stays a page that Trunk can watch and reload.
+/// Writes a page of the finished site.
+///
+/// # Errors
+/// Where the site has no script that the page needs.
+pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String, Error> {
+    let Style { critical, rest, media, per_page } = program.style;
+    let mut head = String::from("<meta charset=\"utf-8\">");
+    head.push_str(&device_tags());
+    head.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", program.policy));
+    head.push_str(&page_tags(page));
+    head.push_str(&share_tags(page, program.site_address));
+    head.push_str(&format!("<style>{critical}</style>"));
+    head.push_str(&format!("<link rel=\"stylesheet\" href=\"{rest}\" media=\"{media}\">"));
+    if let Some(sheet) = per_page.get(page.path.as_str()) {
+        head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
+    }
+    for script in scripts_of(page, body) {
+        let address = program.scripts.get(script).ok_or_else(|| format!("the site has no {script}.js"))?;
+        head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
+    }
+    let kind = page.kind.name().map(|kind| format!("data-sort=\"{kind}\" ")).unwrap_or_default();
+    Ok(format!("<!DOCTYPE html>\n<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}</body>\n</html>\n"))
+}
+
+/// Writes a page into what Trunk made of `index.html`, for Trunk's own server: it keeps what starts and reloads the program.
 ///
 /// # Errors
 /// Where `index.html` lacks a place to write to.
-pub fn write(template: &str, page: &Page, body: &str, program: Option<&Program>) -> Result<String, Error> {
-    let mut html = match page.kind.name() {
-        Some(sort) => put(template, "<html ", "", &format!("<html data-sort=\"{sort}\" "))?,
-        None => template.to_owned(),
-    };
-    let mut head = head_tags(page);
-    if let Some(program) = program {
-        for (start, end) in [
-            ("<link rel=\"stylesheet\"", ">"),
-            ("<link rel=\"modulepreload\"", ">"),
-            ("<link rel=\"preload\"", ">"),
-            ("<script type=\"module\"", "</script>"),
-        ] {
-            html = without(&html, start, end)?;
-        }
-        let Style { critical, rest, media, own } = program.style;
-        let policy = policy(critical);
-        head.insert_str(0, &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
-        head.push_str(&shared_picture(page, program.site_address));
-        head.push_str(&format!("<style>{critical}</style>"));
-        head.push_str(&format!("<link rel=\"stylesheet\" href=\"{rest}\" media=\"{media}\">"));
-        if let Some(own) = own.get(&page.path) {
-            head.push_str(&format!("<link rel=\"stylesheet\" href=\"{own}\">"));
-        }
-        for script in scripts_of(page, body) {
-            let address = program.scripts.get(script).ok_or_else(|| format!("the site has no {script}.js"))?;
-            head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
-        }
-    } else {
-        head.push_str("<script type=\"module\" src=\"/dev.js\"></script>");
-    }
-    let html = put(&html, "</head>", &head, "</head>")?;
-    let start = html.find("<body>").ok_or("index.html has no <body>")? + "<body>".len();
-    let end = html.find("</body>").ok_or("index.html has no </body>")?;
-    Ok(format!("{}{body}{}", &html[..start], &html[end..]))
+pub fn development(template: &str, page: &Page, body: &str) -> Result<String, Error> {
+    let kind = page.kind.name().map(|kind| format!("data-sort=\"{kind}\" ")).unwrap_or_default();
+    let head = device_tags() + &page_tags(page) + "<script type=\"module\" src=\"/dev.js\"></script>";
+    let html = insert_after(template, "<html ", &kind)?;
+    let html = insert_after(&html, "<meta charset=\"utf-8\">", &head)?;
+    insert_after(&html, "<body>", body)
 }
 
 /// The scripts of a page, in order. The way out comes first: it may be needed before the program is there.
@@ -72,24 +82,40 @@ fn scripts_of(page: &Page, body: &str) -> Vec<&'static str> {
     parts.into_iter().filter(|(wanted, _)| *wanted).map(|(_, name)| name).collect()
 }
 
-fn put(html: &str, mark: &str, before: &str, after: &str) -> Result<String, Error> {
-    let at = html.find(mark).ok_or_else(|| format!("index.html has no {mark}"))?;
-    Ok(format!("{}{before}{after}{}", &html[..at], &html[at + mark.len()..]))
+fn insert_after(html: &str, mark: &str, text: &str) -> Result<String, Error> {
+    let (before, after) = html.split_once(mark).ok_or_else(|| format!("index.html has no {mark}"))?;
+    Ok(format!("{before}{mark}{text}{after}"))
 }
 
-fn without(html: &str, start: &str, end: &str) -> Result<String, Error> {
-    let mut rest = html;
-    let mut kept = String::with_capacity(html.len());
-    while let Some(at) = rest.find(start) {
-        kept.push_str(&rest[..at]);
-        let length = rest[at..].find(end).ok_or_else(|| format!("index.html: {start} does not end with {end}"))?;
-        rest = &rest[at + length + end.len()..];
+/// How phones and browsers treat every page, and what they show of the app outside of it.
+fn device_tags() -> String {
+    let mut tags = String::from(
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+         <meta name=\"color-scheme\" content=\"dark light\">\
+         <meta name=\"theme-color\" content=\"#0f1218\" media=\"(prefers-color-scheme: dark)\">\
+         <meta name=\"theme-color\" content=\"#f6f4ef\" media=\"(prefers-color-scheme: light)\">\
+         <meta name=\"referrer\" content=\"no-referrer\">\
+         <meta name=\"format-detection\" content=\"telephone=no\">\
+         <link rel=\"manifest\" href=\"/manifest.webmanifest\">\
+         <link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\">\
+         <meta name=\"mobile-web-app-capable\" content=\"yes\">\
+         <meta name=\"apple-mobile-web-app-capable\" content=\"yes\">\
+         <meta name=\"apple-mobile-web-app-title\" content=\"Safe Night\">\
+         <link rel=\"apple-touch-icon\" sizes=\"180x180\" href=\"/icons/apple-touch-icon.png\">",
+    );
+    for (width, height, ratio) in IPHONES {
+        let (pixels_wide, pixels_high) = (width * ratio, height * ratio);
+        tags.push_str(&format!(
+            "<link rel=\"apple-touch-startup-image\" href=\"/splash/{pixels_wide}x{pixels_high}.png\" \
+             media=\"(device-width: {width}px) and (device-height: {height}px) and \
+             (-webkit-device-pixel-ratio: {ratio}) and (orientation: portrait)\">"
+        ));
     }
-    kept.push_str(rest);
-    Ok(kept)
+    tags
 }
 
-fn head_tags(page: &Page) -> String {
+/// What the page is called and what it tells.
+fn page_tags(page: &Page) -> String {
     let title = page.document_title();
     let title = escape(&title);
     let name = escape(&page.title);
@@ -104,7 +130,7 @@ fn head_tags(page: &Page) -> String {
 }
 
 /// What others show of a shared link. Other sites want whole addresses, so without one the picture has its path alone.
-fn shared_picture(page: &Page, site_address: &str) -> String {
+fn share_tags(page: &Page, site_address: &str) -> String {
     let picture = format!(
         "<meta property=\"og:image\" content=\"{site_address}/pictures/share.png\"><meta property=\"og:image:width\" content=\"1200\">\
          <meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{APP_NAME}\">\

@@ -13,15 +13,15 @@ pub const POLICY: &str = "Content-Security-Policy";
 /// The header that tells what a page may ask the phone for.
 pub const PERMISSIONS: &str = "Permissions-Policy";
 /// May be kept, and is asked for again before each use.
-pub const ASKS_AGAIN: &str = "no-cache";
+pub const REVALIDATE: &str = "no-cache";
 /// May be kept for a year without asking.
-pub const KEPT: &str = "public, max-age=31536000, immutable";
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// What the app asks a phone for. Sharing by the phone (`web-share`) is not named: it is ours without, and some browsers do not
 /// know the name.
-const USED: [&str; 3] = ["geolocation", "screen-wake-lock", "clipboard-write"];
+const ALLOWED: [&str; 3] = ["geolocation", "screen-wake-lock", "clipboard-write"];
 /// Everything else that a browser could be asked for: what Chromium 156 knows, less what only names the phone's model.
-const UNUSED: [&str; 48] = [
+const DENIED: [&str; 48] = [
     "accelerometer",
     "aria-notify",
     "autoplay",
@@ -73,9 +73,9 @@ const UNUSED: [&str; 48] = [
 ];
 
 /// The headers of every answer, whatever its address, around the policy that stands in the pages.
-pub fn everywhere(policy: &str) -> [Header; 7] {
-    let used = USED.iter().map(|feature| format!("{feature}=(self)"));
-    let features: Vec<_> = used.chain(UNUSED.iter().map(|feature| format!("{feature}=()"))).collect();
+pub fn security_headers(policy: &str) -> [Header; 7] {
+    let allowed = ALLOWED.iter().map(|feature| format!("{feature}=(self)"));
+    let features: Vec<_> = allowed.chain(DENIED.iter().map(|feature| format!("{feature}=()"))).collect();
     [
         // Who may show the site in a frame can be said by a header alone.
         (POLICY, format!("{policy}; frame-ancestors 'none'")),
@@ -102,7 +102,7 @@ pub fn policy(css: &str) -> String {
 
 /// How long what was found at an address may be kept: other bytes have another name only where the name tells them.
 pub fn caching(address: &str) -> &'static str {
-    if is_named_by_bytes(address) { KEPT } else { ASKS_AGAIN }
+    if is_named_by_bytes(address) { IMMUTABLE } else { REVALIDATE }
 }
 
 /// Whether a name ends in the 16 digits that the builder gives.

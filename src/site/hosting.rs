@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Error;
 use super::assets::Files;
 use super::compress;
-use super::headers::{ASKS_AGAIN, CACHING, Header, KEPT, PERMISSIONS, POLICY, caching};
+use super::headers::{CACHING, Header, IMMUTABLE, PERMISSIONS, POLICY, REVALIDATE, caching};
 
 /// The file in the site from which Netlify, Cloudflare and others read its headers. They send it to nobody.
 pub const HEADERS_FILE: &str = "/_headers";
@@ -35,16 +35,16 @@ pub fn headers_file(headers: &[Header], files: &Files) -> Result<String, Error> 
     let mut rules = BTreeSet::new();
     for address in files.keys() {
         match address.trim_start_matches('/').split_once('/') {
-            None if address == "/index.html" => rules.insert(("/".to_owned(), ASKS_AGAIN)),
+            None if address == "/index.html" => rules.insert(("/".to_owned(), REVALIDATE)),
             None => rules.insert((address.clone(), caching(address))),
-            Some(_) if caching(address) == KEPT => {
+            Some(_) if caching(address) == IMMUTABLE => {
                 return Err(format!("{address} is named by its bytes: such files stand in no folder").into());
             }
             Some((folder, file)) => {
                 if file == "index.html" {
-                    rules.insert((format!("/{folder}"), ASKS_AGAIN));
+                    rules.insert((format!("/{folder}"), REVALIDATE));
                 }
-                rules.insert((format!("/{folder}/*"), ASKS_AGAIN))
+                rules.insert((format!("/{folder}/*"), REVALIDATE))
             }
         };
     }
@@ -66,9 +66,9 @@ pub fn files(headers: &[Header], files: &Files) -> Result<Files, Error> {
     }
     let fill = |template: &str, headers: String, types: String| {
         let text = template.replace("{{headers}}", &headers).replace("{{types}}", &types);
-        text.replace("{{asks_again}}", ASKS_AGAIN).replace("{{kept}}", KEPT)
+        text.replace("{{asks_again}}", REVALIDATE).replace("{{kept}}", IMMUTABLE)
     };
-    let value_of = |name| headers.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| &value[..]);
+    let value_of = |name| headers.iter().find(|(header, _)| *header == name).map_or("", |(_, value)| &value[..]);
     let nginx_headers = headers.iter().map(|(name, value)| match *name {
         POLICY => format!("add_header {name} $safe_night_policy always;"),
         PERMISSIONS => format!("add_header {name} $safe_night_permissions always;"),
@@ -90,7 +90,7 @@ pub fn files(headers: &[Header], files: &Files) -> Result<Files, Error> {
 
 /// The twin of a file ends in `.br`, so its kind has to be said by its address.
 fn nginx_type((ending, kind): &(&str, &str)) -> String {
-    let twin = if compress::gains(&format!(".{ending}")) { "$uri$safe_night_twin " } else { "" };
+    let twin = if compress::is_compressible(&format!(".{ending}")) { "$uri$safe_night_twin " } else { "" };
     format!("location ~ \\.{ending}$ {{\n\ttypes {{ }}\n\tdefault_type \"{kind}\";\n\ttry_files {twin}$uri =404;\n}}")
 }
 

@@ -11,6 +11,7 @@ pub mod document;
 pub mod edition;
 pub mod headers;
 pub mod hosting;
+pub mod npm;
 pub mod prerender;
 pub mod published;
 pub mod scripts;

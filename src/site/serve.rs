@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use tower_http::services::{ServeDir, ServeFile};
 
 use super::Error;
-use super::headers::{ASKS_AGAIN, caching, everywhere};
+use super::headers::{REVALIDATE, caching, security_headers};
 use super::hosting::HEADERS_FILE;
 
 /// Where `make serve` answers.
@@ -56,7 +56,7 @@ pub fn site(folder: &Path) -> Result<Router, Error> {
     let policy = home.split_once("http-equiv=\"Content-Security-Policy\" content=\"");
     let (policy, _) = policy.and_then(|(_, rest)| rest.split_once('"')).ok_or("the home page has no policy")?;
     let mut headers = Vec::new();
-    for (name, value) in everywhere(policy) {
+    for (name, value) in security_headers(policy) {
         headers.push((name.parse()?, value.parse()?));
     }
     let files = ServeDir::new(folder)
@@ -75,7 +75,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
     let headers = response.headers_mut();
     headers.extend(site.headers.iter().cloned());
     headers.insert(VARY, ACCEPT_ENCODING.into());
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static(if found { caching(&address) } else { ASKS_AGAIN }));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(if found { caching(&address) } else { REVALIDATE }));
     response
 }
 

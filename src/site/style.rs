@@ -1,79 +1,63 @@
-//! The style of the finished site: what the first screen needs stands in the page, the rest is one file that is kept. What one
-//! page alone needs is a file of its own.
+//! The style of the finished site, bundled and minified by Lightning CSS: `style/app.css`, what the first screen needs, stands
+//! in every page; `style/rest.css` is one file that is kept; what a single page needs is a file of its own.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use super::Error;
 use super::assets::{Files, rename};
+use super::npm;
 
-/// The style, taken apart.
+/// Where the sources of the style are, in the project. Trunk stages a copy for its own server.
+const FOLDER: &str = "style";
+/// The sheets that single pages load as well, by the page's address.
+const PER_PAGE: [(&str, &str); 1] = [("/share/print", "poster")];
+/// The oldest browsers that the style is written for, as [`super::scripts`] names them.
+const TARGETS: &str = "chrome >= 103, firefox >= 105, safari >= 16, ios_saf >= 16";
+
+/// The style of the site, in its parts.
 pub struct Style {
     /// What stands in every page.
     pub critical: String,
     /// The address of the file with the rest.
     pub rest: String,
-    /// When the rest is needed, as a media query: a phone that holds it does not wait for it.
+    /// When the rest is needed, as a list of media queries: a phone that holds none of them does not wait for it.
     pub media: String,
-    /// The addresses of files that one page alone needs, by the address of the page.
-    pub own: BTreeMap<String, String>,
+    /// The address of the sheet that a single page loads as well, by the page's address.
+    pub per_page: BTreeMap<&'static str, String>,
 }
 
-/// Takes the sheets that `index.html` links out of the staged files: those with a `media` of their own are the rest, and
-/// those with a `data-page` are that page's.
+/// Puts the style into the site under its final names, in the place of the sources that Trunk staged.
 ///
 /// # Errors
-/// Where a linked sheet is not there, or one is there that is not linked.
-pub fn take(template: &str, files: &mut Files) -> Result<Style, Error> {
-    let (mut critical, mut rest, mut media, mut own) = (String::new(), String::new(), Vec::new(), BTreeMap::new());
-    for link in links(template) {
-        let address = attribute(link, "href").ok_or_else(|| format!("{link} has no href"))?;
-        let address = format!("/{}", address.trim_start_matches(['.', '/']));
-        let bytes = files.remove(&address).ok_or_else(|| format!("Trunk staged no {address}"))?;
-        let sheet = without_comments(std::str::from_utf8(&bytes)?);
-        if let Some(page) = attribute(link, "data-page") {
-            let name = address.rsplit('/').next().unwrap_or_default();
-            files.insert(format!("/{name}"), sheet.into_bytes());
-            own.insert(page, rename(files, &format!("/{name}"))?);
-            continue;
-        }
-        match attribute(link, "media") {
-            Some(query) => {
-                rest.push_str(&format!("@media {query}{{{sheet}}}"));
-                media.push(query);
-            }
-            None => critical.push_str(&sheet),
-        }
+/// Where Lightning CSS refuses a sheet.
+pub fn bundle_styles(files: &mut Files) -> Result<Style, Error> {
+    files.retain(|address, _| !address.starts_with(&format!("/{FOLDER}/")));
+    let mut per_page = BTreeMap::new();
+    for (page, sheet) in PER_PAGE {
+        per_page.insert(page, write_sheet(files, sheet)?);
     }
-    if let Some(left) =
-        files.keys().find(|address| address.ends_with(".css") && !own.values().any(|own| own == *address))
-    {
-        return Err(format!("{left} is staged, but index.html does not link it").into());
-    }
-    files.insert("/rest.css".into(), rest.into_bytes());
-    Ok(Style { critical, rest: rename(files, "/rest.css")?, media: media.join(","), own })
+    let rest = write_sheet(files, "rest")?;
+    Ok(Style { critical: bundle("app")?, rest, media: media_of_imports("rest")?, per_page })
 }
 
-/// The tags that link a sheet.
-fn links(template: &str) -> impl Iterator<Item = &str> {
-    let tags = template.split("<link ").skip(1).filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag));
-    tags.filter(|tag| attribute(tag, "rel").as_deref() == Some("stylesheet"))
+fn write_sheet(files: &mut Files, sheet: &str) -> Result<String, Error> {
+    let address = format!("/{sheet}.css");
+    files.insert(address.clone(), bundle(sheet)?.into_bytes());
+    rename(files, &address)
 }
 
-/// An attribute as its writer meant it: Trunk escapes what it copies.
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
-    let (value, _) = rest.split_once('"')?;
-    Some(html_escape::decode_html_entities(value).into_owned())
+/// A sheet of [`FOLDER`] with all that it imports.
+fn bundle(sheet: &str) -> Result<String, Error> {
+    let arguments = [&format!("{FOLDER}/{sheet}.css"), "--bundle", "--minify", "--targets", TARGETS];
+    let css = npm::run("lightningcss", &arguments.map(str::to_owned), &[])?;
+    Ok(String::from_utf8(css)?.trim_end().to_owned())
 }
 
-/// A sheet less its comments and the white space at the ends of its lines. Comments are for those who work on it.
-fn without_comments(sheet: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = sheet;
-    while let Some((before, after)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    kept.lines().map(str::trim).collect()
+/// The media queries under which a sheet imports others, each import on a line: `@import "wide.css" (min-width: 700px);`.
+fn media_of_imports(sheet: &str) -> Result<String, Error> {
+    let text = fs::read_to_string(Path::new(npm::PROJECT).join(FOLDER).join(format!("{sheet}.css")))?;
+    let imports = text.lines().filter_map(|line| line.strip_prefix("@import \"")?.split_once("\" "));
+    Ok(imports.map(|(_, media)| media.trim_end_matches(';')).collect::<Vec<_>>().join(","))
 }

@@ -1,5 +1,5 @@
 // Brings the finished page to life, after it has been drawn. The page is whole without this.
-// The site builder fills in the names of the files that it starts.
+/* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/site/scripts.rs). */
 import { forget, note } from "./notes.js";
 import { follow } from "./updates.js";
 
@@ -13,11 +13,11 @@ export const running = new Promise((resolve) => (ran = resolve));
 async function start() {
   let program;
   try {
-    const facts = fetch("{{facts}}").then((answer) => answer.text());
+    const facts = fetch(FACTS_URL).then((answer) => answer.text());
     // Where the program does not come either, that is told below.
     facts.catch(() => {});
-    const module = await import("{{script}}");
-    await module.default({ module_or_path: "{{wasm}}" });
+    const module = await import(PROGRAM_URL);
+    await module.default({ module_or_path: WASM_URL });
     module.start(await facts);
     program = module;
     root.dataset.program = "running";
@@ -39,7 +39,7 @@ async function start() {
  */
 async function lostAFile() {
   if (typeof WebAssembly !== "object" || !navigator.onLine || !navigator.serviceWorker?.controller) return false;
-  const kept = await Promise.all(["{{script}}", "{{wasm}}", "{{facts}}"].map((file) => caches.match(file)));
+  const kept = await Promise.all([PROGRAM_URL, WASM_URL, FACTS_URL].map((file) => caches.match(file)));
   return kept.includes(undefined);
 }
 

@@ -1,5 +1,6 @@
 // QR codes of this site's own addresses, made on the phone by the program.
-import { running } from "{{boot}}";
+// "boot" is not bundled: it is the module that the page runs already, by the address that the builder gave it.
+import { running } from "boot";
 
 /** The whole address of a page: where the site was built to be, or where it was opened. */
 export function addressOf(path) {

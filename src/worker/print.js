@@ -1,5 +1,5 @@
 // Posters and cards: shows the one that is chosen in the size that is chosen, as it will be printed, with its QR code.
-import { codeOf, draw } from "{{code}}";
+import { codeOf, draw } from "./code.js";
 
 const [what, size] = ["what", "size"].map((name) => document.querySelector(`[data-choice=${name}]`));
 const sheets = document.querySelector(".sheets");

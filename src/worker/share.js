@@ -1,6 +1,6 @@
 // Sharing a page: its QR code, which fills the screen for a friend to scan, its link, and the code as a picture.
 // What is shared stands behind the # of the address, which is sent to nobody: /share#/campaigns/purple-flag
-import { addressOf, codeOf, draw } from "{{code}}";
+import { addressOf, codeOf, draw } from "./code.js";
 
 const part = (name) => document.querySelector(`[data-share=${name}]`);
 const [choice, full, told] = ["choice", "full", "told"].map(part);

@@ -61,7 +61,7 @@ async function save(workers, register) {
     const saving = new BroadcastChannel("safe-night.saving");
     saving.onmessage = ({ data }) => inside || whisper("Saving for tonight…", `${data} %`);
     // A page that is left and held for the way back must hear nothing, or Chromium drops it.
-        addEventListener("pagehide", () => saving.close(), { once: true });
+    addEventListener("pagehide", () => saving.close(), { once: true });
   };
   listen();
   addEventListener("pageshow", ({ persisted }) => persisted && listen());

@@ -1,12 +1,10 @@
 // The service worker: keeps one generation of the program whole on the phone, and answers from it first.
-// The site builder fills in the first four constants from the final bytes of every file.
-const VERSION = "{{version}}";
-/** Every file of the build: its address and the hash of its bytes, as hashOf gives it. */
-const FILES = {{files}};
-/** The hash of the pages' style, as the policy in their headers has to name it. */
-const STYLE = "{{style}}";
-/** All pages in one file, a line each: on a slow line a hundred answers cost more than their bytes. */
-const PAGES = "{{pages}}";
+/* global VERSION, FILES, STYLE, PAGES -- the builder defines them (src/site/worker.rs):
+   VERSION  a hash over this script and FILES
+   FILES    every file of the build: its address and the hash of its bytes, as hashOf gives it
+   STYLE    the hash of the pages' style, as the policy in their headers has to name it
+   PAGES    all pages in one file, a line each: on a slow line a hundred answers cost more than their bytes */
+
 /** From how many missing pages on that file is asked for. */
 const MANY = 20;
 

@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use safe_night_canterbury::site::compress::{brotli, gains};
+use safe_night_canterbury::site::compress::{brotli, is_compressible};
 use safe_night_canterbury::site::hosting::HEADERS_FILE;
 use tempfile::TempDir;
 
@@ -129,7 +129,7 @@ pub fn gives_every_file(host: &Host) {
         let kind = TYPES.iter().find(|(ending, _)| file.ends_with(&format!(".{ending}"))).expect("a known ending").1;
         let told = plain.header("content-type");
         assert_eq!(told.split(';').next(), Some(kind), "{address}");
-        if !gains(file) {
+        if !is_compressible(file) {
             continue;
         }
         let compressed = brotli(bytes).expect("it can be compressed");

@@ -4,22 +4,27 @@ use crate::real_content::built_in;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::content::source::FILES;
 use safe_night_canterbury::site::assets::short_hash;
-use safe_night_canterbury::site::build::is_kept;
+use safe_night_canterbury::site::build::is_precached;
 use sha2::{Digest, Sha256};
 
 use crate::files;
+
+/// The list of files in the text of a worker: each address with the hash of its bytes.
+fn list_of(worker: &str) -> Vec<(String, String)> {
+    let start = worker.find("[[\"/").expect("its list");
+    let end = start + worker[start..].find("\"]]").expect("the end of its list") + 3;
+    serde_json::from_str(&worker[start..end]).expect("JSON")
+}
 
 /// What the phone's owner does not need offline is left out by its folder, so that nothing is left out by oversight.
 #[test]
 fn the_worker_lists_every_file_with_the_hash_of_its_bytes() {
     let mut files = files();
     let worker = String::from_utf8(files.remove("/sw.js").expect("a worker")).expect("plain text");
-    let list = worker.split("const FILES=").nth(1).and_then(|rest| rest.split(";const ").next()).expect("its list");
-    let listed: BTreeMap<String, String> =
-        serde_json::from_str::<Vec<(String, String)>>(list).expect("JSON").into_iter().collect();
+    let listed: BTreeMap<String, String> = list_of(&worker).into_iter().collect();
     let built: BTreeMap<String, String> = files
         .iter()
-        .filter(|(address, _)| is_kept(address))
+        .filter(|(address, _)| is_precached(address))
         .map(|(address, bytes)| {
             let page = address.strip_suffix("/index.html").map(|page| if page.is_empty() { "/" } else { page });
             (page.unwrap_or(address).to_owned(), STANDARD.encode(&Sha256::digest(bytes)[..12]))
@@ -60,8 +65,8 @@ fn the_bundle_has_every_page_as_it_was_built_in_the_order_of_need_and_the_worker
     let named: Vec<_> = files.keys().filter(|address| address.starts_with("/pages-")).collect();
     let [address] = named[..] else { panic!("{named:?}") };
     let worker = String::from_utf8_lossy(&files["/sw.js"]).into_owned();
-    assert!(worker.contains(&format!("const PAGES=\"{address}\"")));
-    assert!(!worker.contains(&format!("[\"{address}\"")), "it is taken apart, not kept");
+    assert!(worker.contains(&format!("\"{address}\"")));
+    assert!(list_of(&worker).iter().all(|(kept, _)| kept != address), "it is taken apart, not kept");
     let lines = std::str::from_utf8(&files[address]).expect("plain text").lines();
     let bundled: Vec<(String, String)> = lines.map(|line| serde_json::from_str(line).expect("a line")).collect();
     assert_eq!(bundled[0].0, "/");

@@ -41,8 +41,8 @@ function firstVisit() {
 /** The addresses that the service worker then asks for: all pages in one file, and the other files one by one. */
 function kept() {
   const worker = readFileSync(join(dist, "sw.js"), "utf8");
-  const [, list] = worker.match(/const FILES=(.*?);const /);
-  const [, pages] = worker.match(/const PAGES="(.*?)"/);
+  const [list] = worker.match(/\[\["\/.*?"\]\]/);
+  const [pages] = worker.match(/\/pages-[0-9a-f]{16}\.txt/);
   const files = JSON.parse(list).map(([address]) => address);
   return [pages, ...files.filter((address) => address === "/" || address.includes("."))];
 }
