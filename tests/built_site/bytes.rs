@@ -1,19 +1,28 @@
-use safe_night_canterbury::site::compress::brotli;
+use safe_night_canterbury::site::compress::is_compressible;
 
-use crate::files;
+use crate::{files, in_brotli};
 
 #[test]
 fn a_visit_stays_within_its_budget_of_bytes() {
     let files = files();
-    let size = |address: &str| brotli(&files[address]).expect("it can be compressed").len();
     for address in files.keys().filter(|address| address.ends_with(".html")) {
-        let size = size(address);
+        let size = in_brotli(address).len();
         assert!(size <= 14 * 1024, "{address} is {size} bytes in Brotli");
     }
     let program: usize = files
         .keys()
         .filter(|address| address.ends_with(".js") || address.ends_with(".wasm"))
-        .map(|address| size(address))
+        .map(|address| in_brotli(address).len())
         .sum();
     assert!(program <= 200 * 1024, "wasm and scripts are {program} bytes in Brotli");
+}
+
+#[test]
+fn what_lies_compressed_beside_a_file_says_the_same() {
+    for (file, bytes) in files().iter().filter(|(file, _)| is_compressible(file)) {
+        let mut told = Vec::new();
+        brotli::BrotliDecompress(&mut &in_brotli(file)[..], &mut told)
+            .unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(told == *bytes, "{file} says something else in Brotli");
+    }
 }

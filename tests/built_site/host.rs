@@ -6,11 +6,11 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use safe_night_canterbury::site::compress::{brotli, is_compressible};
+use safe_night_canterbury::site::compress::is_compressible;
 use safe_night_canterbury::site::hosting::HEADERS_FILE;
 use tempfile::TempDir;
 
-use crate::files;
+use crate::{files, in_brotli};
 
 /// A host that answers at a port of this machine, until it is dropped.
 pub struct Host {
@@ -132,7 +132,7 @@ pub fn gives_every_file(host: &Host) {
         if !is_compressible(file) {
             continue;
         }
-        let compressed = brotli(bytes).expect("it can be compressed");
+        let compressed = in_brotli(file);
         for accepts in ["br, gzip", "gzip, deflate, br, zstd"] {
             let answer = host.get(address, accepts);
             assert_eq!((answer.status, answer.header("content-encoding").as_str()), (200, "br"), "{address}");
@@ -150,7 +150,7 @@ pub fn gives_every_file(host: &Host) {
 /// What is not there is not there, and nothing leads to another host.
 pub fn says_what_is_not_there(host: &Host) {
     let page = &files()["/404.html"];
-    let compressed = brotli(page).expect("it can be compressed");
+    let compressed = in_brotli("/404.html");
     for address in [
         "/nowhere",
         "/places/nowhere",

@@ -37,6 +37,12 @@ fn files() -> Files {
     files
 }
 
+/// What lies compressed beside a file since the site was built, and is sent in its place.
+fn in_brotli(file: &str) -> Vec<u8> {
+    let twin = dist().join(format!("{}.br", file.trim_start_matches('/')));
+    std::fs::read(&twin).unwrap_or_else(|error| panic!("{}: {error}", twin.display()))
+}
+
 fn pages() -> BTreeMap<String, String> {
     let html = files().into_iter().filter(|(address, _)| address.ends_with(".html"));
     html.map(|(address, bytes)| (address, String::from_utf8(bytes).expect("plain text"))).collect()

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -17,10 +18,12 @@ use tempfile::TempDir;
 use crate::spoils::{spoils, spoilt};
 use crate::{WHOLE_FILE, check, folder, texts};
 
+/// What is made of the real files.
+static REAL: LazyLock<Pack> = LazyLock::new(|| source::read(&texts()).expect("the real files are in order").0);
+
 /// The day of the edition, on which it can be published.
 fn its_day() -> NaiveDate {
-    let (pack, _) = source::read(&texts()).expect("the real files are in order");
-    iso_date::parse(pack.edition.date()).expect("a date")
+    iso_date::parse(REAL.edition.date()).expect("a date")
 }
 
 /// The real files with one of them as these bytes.
@@ -67,7 +70,6 @@ fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 
 #[test]
 fn every_encoding_that_names_itself_is_taken() {
-    let (real, _) = source::read(&texts()).expect("the real files are in order");
     for file in FILES {
         let text = &texts()[file];
         let ways: [Vec<u8>; 8] = [
@@ -81,7 +83,7 @@ fn every_encoding_that_names_itself_is_taken() {
             text.replace("  ", "\t").replace("\n\t", "\n\u{A0}\u{3000}\u{200B}").into_bytes(),
         ];
         for bytes in ways {
-            assert!(taken(file, &bytes) == real, "{file}: {:?}", &bytes[..4]);
+            assert!(taken(file, &bytes) == *REAL, "{file}: {:?}", &bytes[..4]);
         }
     }
 }
@@ -338,9 +340,8 @@ const TAKEN: &[(&str, &str, &str)] = &[
 
 #[test]
 fn what_is_sure_is_taken_as_it_was_meant() {
-    let (real, _) = source::read(&texts()).expect("the real files are in order");
     for (file, old, new) in TAKEN {
-        assert!(taken(file, replaced(file, old, new).as_bytes()) == real, "{file}: {new}");
+        assert!(taken(file, replaced(file, old, new).as_bytes()) == *REAL, "{file}: {new}");
     }
 }
 

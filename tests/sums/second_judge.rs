@@ -6,6 +6,7 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
 use crate::real_content::built_in;
 use chrono::{Days, NaiveDate, NaiveDateTime, Timelike};
@@ -75,10 +76,12 @@ fn ours(hours: &Hours, [first, last]: [NaiveDate; 2]) -> Vec<(i64, i64, bool)> {
         .collect()
 }
 
-fn is_open(hours: &Hours, now: NaiveDateTime) -> bool {
-    let minute = (now.hour() * 60 + now.minute()) as u16;
-    hours.on(now.date()).iter().any(|[from, to]| (*from..*to).contains(&minute))
-}
+/// Each minute of UTC around the changes, and what a clock in London shows then.
+static AROUND_CHANGES: LazyLock<Vec<Vec<(i64, NaiveDateTime)>>> = LazyLock::new(|| {
+    let minutes = |[first, last]: [NaiveDate; 2]| midnight(first)..midnight(last);
+    let shown = |minute: i64| Some((minute, wall_clock(minute as f64 * 60_000.0)?));
+    changes().into_iter().map(|span| minutes(span).filter_map(shown).collect()).collect()
+});
 
 /// The first difference in the years for which we take a notation. `None`: there is none.
 fn difference(notation: &str, said: &Said) -> Option<String> {
@@ -101,13 +104,17 @@ fn difference_around_changes(notation: &str, said: &Said) -> Option<String> {
     let Said::Open(spans) = said else {
         return Some(format!("{said:?}"));
     };
-    changes().iter().zip(spans).find_map(|([first, last], theirs)| {
+    changes().iter().zip(&*AROUND_CHANGES).zip(spans).find_map(|(([first, last], minutes), theirs)| {
         let [from, to] = *years().iter().find(|[from, to]| from <= first && last <= to)?;
         let hours = lower(notation, from, to).ok()?;
-        (midnight(*first)..midnight(*last)).find_map(|minute| {
-            let now = wall_clock(minute as f64 * 60_000.0)?;
-            let open = theirs.iter().any(|(from, to, unknown)| (*from..*to).contains(&minute) && !unknown);
-            (open != is_open(&hours, now)).then(|| format!("at {now} in London they say open: {open}"))
+        minutes.chunk_by(|(_, one), (_, next)| one.date() == next.date()).find_map(|of_a_day| {
+            let ours = hours.on(of_a_day[0].1.date());
+            of_a_day.iter().find_map(|(minute, now)| {
+                let shown = (now.hour() * 60 + now.minute()) as u16;
+                let open = theirs.iter().any(|(from, to, unknown)| (from..to).contains(&minute) && !unknown);
+                let differs = open != ours.iter().any(|[from, to]| (*from..*to).contains(&shown));
+                differs.then(|| format!("at {now} in London they say open: {open}"))
+            })
         })
     })
 }
