@@ -26,19 +26,24 @@ dist/sw.js: $(SOURCES) | setup
 facts: setup ## writes the finished site anew from public/content/, compiling nothing (after one `make build`)
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- facts
 
-test: check browser build ## passes every test
+# The site on which behaviour is tested: the program of the last build, with facts that nobody corrects.
+target/frozen/dist/sw.js: dist/sw.js $(shell find tests/fixtures -type f)
+	@$(USE_RUST); . .ci/setup/say.sh; step "Building the site of the frozen edition"; \
+	cargo run --quiet --locked --features ssr --bin site -- facts --content tests/fixtures/content --site target/frozen/dist >/dev/null
+
+test: check browser build target/frozen/dist/sw.js ## passes every test
 	@. .ci/setup/say.sh; step "Checking the finished pages: valid HTML, reading age"
 	@node_modules/.bin/html-validate --config tests/pages/html-validate.config.mjs "$${SITE:-dist}/**/*.html"
 	@node --test tests/pages/*.test.mjs
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; cargo test --locked --features ssr
 
-bench: browser build ## tells how often the search is right, how fast it follows the keys, and how long a first visit takes on a slow line
+bench: browser build target/frozen/dist/sw.js ## tells how often the search is right, how fast it follows the keys, and how long a first visit takes on a slow line
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test bench
 
-test-engines: engines build ## passes the offline journeys in Firefox and WebKit
+test-engines: engines build target/frozen/dist/sw.js ## passes the offline journeys in Firefox and WebKit
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the offline journeys in Firefox and WebKit"; cargo test --quiet --locked --features ssr --test engines
 
-faults: browser build ## injects every fault of host, network, storage and clock, and counts what holds
+faults: browser build target/frozen/dist/sw.js ## injects every fault of host, network, storage and clock, and counts what holds
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test journeys -- faults:: updates:: facts:: mending:: knowledge::
 
 # Safe Rust needs none of the fuzzer's sanitizers, and without them it needs no nightly Rust.

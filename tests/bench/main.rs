@@ -1,9 +1,9 @@
 //! How often the search finds the right page; how fast its list follows the keys, on this machine and on one slowed four
 //! times; and how long a first visit takes on a slow line. Run by `make bench` against the built site; a figure here fails nothing.
 
+#[path = "../support/editions.rs"]
+mod editions;
 mod first_visit;
-#[path = "../real_content.rs"]
-mod real_content;
 mod slow_line;
 
 #[path = "../sums/search_questions.rs"]
@@ -24,7 +24,7 @@ mod server;
 #[path = "../journeys/trap.rs"]
 mod trap;
 
-use crate::real_content::built_in;
+use crate::editions::built_in;
 use browser::Browser;
 use safe_night_canterbury::finder::search::Catalogue;
 use search_questions::{PARTS, rates};

@@ -1,4 +1,4 @@
-use crate::real_content::{built_in, guide};
+use crate::editions::real;
 use safe_night_canterbury::content::evidence::Confidence;
 use safe_night_canterbury::content::provenance::{by_source, not_confirmed, of_guide, of_pack};
 use safe_night_canterbury::finder::opening::date_in_words;
@@ -7,7 +7,7 @@ use crate::{all_of, attributes, page, words_of};
 
 #[test]
 fn every_item_says_where_it_is_from_and_when_it_was_checked() {
-    let (pack, guide) = (built_in(), guide());
+    let (pack, guide) = (real().pack.clone(), &real().guide);
     let paths = (pack.places.iter().map(|place| (place.path(), "main", &place.evidence)))
         .chain(guide.situations.iter().map(|situation| (situation.path(), ".evidence", &situation.evidence)))
         .chain(guide.campaigns.iter().map(|campaign| (campaign.path(), ".evidence", &campaign.evidence)))
@@ -32,8 +32,8 @@ fn every_item_says_where_it_is_from_and_when_it_was_checked() {
 
 #[test]
 fn the_pages_of_sources_name_each_with_its_date_and_all_that_rests_on_it() {
-    let pack = built_in();
-    for (path, items) in [("/about/sources", of_pack(&pack)), ("/about/sources/help", of_guide(guide()))] {
+    let pack = real().pack.clone();
+    for (path, items) in [("/about/sources", of_pack(&pack)), ("/about/sources/help", of_guide(&real().guide))] {
         let html = page(path);
         let (names, links) = (all_of(&html, ".source h3"), attributes(&html, ".source a", "href"));
         let all = words_of(&html, "main");
@@ -59,11 +59,11 @@ fn one_page_lists_what_nobody_has_confirmed_and_what_was_not_found_and_the_sourc
     }
     let html = page("/about/gaps");
     let links = attributes(&html, "main > .resting a", "href");
-    let open = not_confirmed(&built_in(), guide());
+    let open = not_confirmed(&real().pack, &real().guide);
     assert!(!open.is_empty());
     assert_eq!(links, open.into_iter().map(|(_, path)| path).collect::<Vec<_>>());
     let all = words_of(&html, "main");
-    for campaign in &guide().campaigns {
+    for campaign in &real().guide.campaigns {
         for gap in &campaign.not_known {
             assert!(all.contains(gap), "{gap}");
         }

@@ -3,6 +3,8 @@
 mod bytes;
 mod contrast;
 mod drawings;
+#[path = "../support/editions.rs"]
+mod editions;
 mod emergency;
 mod evidence;
 mod exit;
@@ -15,8 +17,6 @@ mod never_shown;
 mod pages;
 mod plan;
 mod policy;
-#[path = "../real_content.rs"]
-mod real_content;
 mod server;
 mod worker;
 

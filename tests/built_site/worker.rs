@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::real_content::built_in;
+use crate::editions::real;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::content::source::FILES;
 use safe_night_canterbury::site::assets::short_hash;
@@ -95,7 +95,7 @@ fn the_served_content_is_what_the_program_was_built_with() {
     let files = files();
     let served: safe_night_canterbury::content::pack::Pack =
         serde_json::from_slice(&files["/content/pack.json"]).expect("a pack");
-    assert_eq!(served, built_in());
+    assert_eq!(served, real().pack.clone());
     for file in FILES {
         let schema = file.replace(".json", ".schema.json");
         assert!(files.contains_key(&format!("/content/{file}")) && files.contains_key(&format!("/content/{schema}")));

@@ -1,26 +1,23 @@
-use crate::real_content::{built_in, guide};
+use crate::editions::project;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use safe_night_canterbury::content::source::{self, FILES, PLACES, SERVICES, SITUATIONS};
+use safe_night_canterbury::site::edition::CONTENT;
 use serde_json::{Value, json};
 
 use crate::{WHOLE_FILE, edited, refused_by_both, schema_of, texts, texts_with};
 
 #[test]
 fn the_real_files_pass_the_program_and_their_schemas() {
-    source::read(&texts()).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    for (file, text) in texts() {
+    let real = source::gather(&project(CONTENT)).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    source::read(&real).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    for (file, text) in real {
         let content: Value = serde_json::from_str(&text).expect("JSON");
         let validator = jsonschema::validator_for(&schema_of(file)).expect("a schema");
         let wrong: Vec<_> = validator.iter_errors(&content).map(|e| format!("{}: {e}", e.instance_path())).collect();
         assert!(wrong.is_empty(), "{file}: {wrong:#?}");
         assert_eq!(content["$schema"], format!("./{}", file.replace(".json", ".schema.json")), "{file}");
     }
-}
-
-#[test]
-fn the_program_is_built_with_the_real_files() {
-    assert_eq!(source::read(&texts()), Ok((built_in(), guide().clone())));
 }
 
 #[test]

@@ -1,12 +1,12 @@
-//! What the program asks of the content, tried on copies of the real files with one thing wrong.
+//! What the program asks of the content, tried on copies of the frozen files with one thing wrong.
 
 mod all_sums;
 mod campaigns;
 mod edition;
+#[path = "../support/editions.rs"]
+mod editions;
 mod files;
 mod fuzzer;
-#[path = "../real_content.rs"]
-mod real_content;
 
 mod mutations;
 mod places;
@@ -25,35 +25,38 @@ use safe_night_canterbury::content::check::Problem;
 use safe_night_canterbury::content::source::{self, Fault, Texts};
 use safe_night_canterbury::site::Error;
 use safe_night_canterbury::site::check::{self, Check};
+use safe_night_canterbury::site::edition::CONTENT;
 use safe_night_canterbury::{content, finder};
 use serde_json::Value;
+
+use crate::editions::{FROZEN, project};
 
 const WHOLE_FILE: &str = "the whole file";
 
 fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content")
+    project(FROZEN)
 }
 
-/// The text of each real file.
+/// The text of each frozen file.
 fn texts() -> Texts {
-    source::gather(&folder()).expect("the real files are there")
+    source::gather(&folder()).expect("the frozen files are there")
 }
 
-/// The real texts, one file given anew.
+/// The frozen texts, one file given anew.
 fn texts_with(file: &'static str, content: &Value) -> Texts {
     let mut texts = texts();
     texts.insert(file, content.to_string());
     texts
 }
 
-/// A real file with one edit.
+/// A frozen file with one edit.
 fn edited(file: &'static str, edit: impl FnOnce(&mut Value)) -> Value {
     let mut content = serde_json::from_str(&texts()[file]).expect("the real file is JSON");
     edit(&mut content);
     content
 }
 
-/// A real file with one edit to one item of a list.
+/// A frozen file with one edit to one item of a list.
 fn with_item(file: &'static str, list: &str, id: &str, edit: impl FnOnce(&mut Value)) -> Value {
     edited(file, |content| {
         let items = content[list].as_array_mut().expect("a list");
@@ -68,7 +71,7 @@ fn check(content: &Path, published: Option<&Path>, today: NaiveDate) -> Result<S
 }
 
 fn schema_of(file: &str) -> Value {
-    let path = folder().join(file.replace(".json", ".schema.json"));
+    let path = project(CONTENT).join(file.replace(".json", ".schema.json"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).expect("the schema is JSON")
 }

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use crate::real_content::{built_in, facts};
+use crate::editions::{built_in, facts};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use safe_night_canterbury::content::check::{DISTRICT, problems};

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::real_content::{built_in, guide};
+use crate::editions::{built_in, guide};
 use safe_night_canterbury::content::check::DISTRICT;
 use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
 use safe_night_canterbury::content::place::{Kind, Place, Position};

@@ -1,8 +1,6 @@
 //! What people do with no signal, in an engine other than Chromium. In each the server's process is really ended.
 
-use std::path::Path;
-
-use crate::real_content::{built_in, guide};
+use crate::editions::{built_in, guide, project};
 use safe_night_canterbury::content::place::{Need, Place};
 use safe_night_canterbury::pages::head;
 use safe_night_canterbury::routes::NEUTRAL;
@@ -12,7 +10,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, Engine, Start};
 use crate::finished_pages::the_pages_serve;
 use crate::screens::{Home, Saved, Search, Settings, ground, name_of_screen};
-use crate::server::Server;
+use crate::server::{FROZEN_SITE, Server};
 
 const CATHEDRAL: (f64, f64) = (51.2793, 1.08115);
 const ELSEWHERE: &str = "CONNECT www.bbc.co.uk:443";
@@ -101,7 +99,7 @@ pub async fn with_no_signal_every_page_is_handed_out_as_it_was_built(engine: Eng
     browser.reload().await;
     for page in head::all_pages(&built_in(), guide()).iter().filter(|page| page.path != "/404") {
         let html = browser.ask("(path) => fetch(path).then((answer) => answer.text())", &[json!(page.path)]).await;
-        let file = Path::new("dist").join(page.path.trim_start_matches('/')).join("index.html");
+        let file = project(FROZEN_SITE).join("dist").join(page.path.trim_start_matches('/')).join("index.html");
         let built = std::fs::read_to_string(file).expect("a page: run `make build` first");
         assert!(html == json!(built), "{} has other words", page.path);
     }

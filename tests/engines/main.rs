@@ -3,10 +3,10 @@
 
 mod abilities;
 mod browser;
+#[path = "../support/editions.rs"]
+mod editions;
 mod firefox;
 mod journeys;
-#[path = "../real_content.rs"]
-mod real_content;
 mod webkit;
 
 #[path = "../journeys/finished_pages.rs"]

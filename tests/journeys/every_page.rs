@@ -1,6 +1,6 @@
 //! One check over every page of the site, in two browsers at once: a small machine has two processors.
 
-use crate::real_content::{built_in, guide};
+use crate::editions::real;
 use safe_night_canterbury::pages::head;
 
 use crate::browser::{Browser, Start};
@@ -11,7 +11,7 @@ pub const NOWHERE: &str = "/nowhere/at/all";
 
 /// The address of every page. The one for unknown addresses is reached by one of those.
 pub fn addresses() -> Vec<String> {
-    let pages = head::all_pages(&built_in(), guide()).into_iter();
+    let pages = head::all_pages(&real().pack, &real().guide).into_iter();
     pages.map(|page| if page.path == "/404" { NOWHERE.to_owned() } else { page.path }).collect()
 }
 
@@ -27,7 +27,7 @@ pub async fn on_every_page_of(
     prepare: impl AsyncFn(&Browser),
     check: impl AsyncFn(&Browser, &str) -> Vec<String>,
 ) {
-    let server = Server::start();
+    let server = Server::start_real();
     let origin = server.origin();
     let part = async |addresses: &[String]| {
         let mut browser = Browser::start(start()).await;

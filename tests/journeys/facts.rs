@@ -1,6 +1,6 @@
 //! The facts change on the host without a new program: newer ones are checked and taken up, worse ones are refused.
 
-use crate::real_content::built_in;
+use crate::editions::built_in;
 use safe_night_canterbury::content::hours::Hours;
 use safe_night_canterbury::content::pack::{Edition, Pack};
 use safe_night_canterbury::content::place::{Audience, Need, Place};

@@ -1,5 +1,5 @@
 use crate::browser::{Browser, Start};
-use crate::real_content::built_in;
+use crate::editions::built_in;
 use crate::screens::{Search, name_of_screen};
 use crate::server::Server;
 use safe_night_canterbury::content::pack::Pack;

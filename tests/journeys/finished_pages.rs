@@ -1,6 +1,6 @@
 //! What the finished pages give without any program, in every engine.
 
-use crate::real_content::built_in;
+use crate::editions::built_in;
 use thirtyfour::prelude::*;
 
 use crate::screens::{Home, name_of_screen};

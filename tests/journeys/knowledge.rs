@@ -1,5 +1,5 @@
 use crate::browser::Browser;
-use crate::real_content::built_in;
+use crate::editions::built_in;
 use crate::screens::{Home, Saved};
 use crate::server::Server;
 use safe_night_canterbury::content::stored;

@@ -3,12 +3,12 @@
 mod aria_tree;
 mod browser;
 mod decoder;
+#[path = "../support/editions.rs"]
+mod editions;
 mod every_page;
 mod finished_pages;
 mod page;
 mod phone;
-#[path = "../real_content.rs"]
-mod real_content;
 mod screens;
 mod server;
 mod stillness;

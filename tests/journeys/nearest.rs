@@ -1,5 +1,5 @@
 use crate::browser::{Browser, Start};
-use crate::real_content::built_in;
+use crate::editions::built_in;
 use crate::screens::{Home, Nearest};
 use crate::server::Server;
 use thirtyfour::prelude::*;

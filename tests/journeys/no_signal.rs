@@ -1,5 +1,5 @@
 use crate::browser::{Browser, Start};
-use crate::real_content::{built_in, guide};
+use crate::editions::{built_in, guide};
 use crate::screens::{Home, Saved, name_of_screen};
 use crate::server::Server;
 use safe_night_canterbury::pages::head::{Page, all_pages};

@@ -1,6 +1,6 @@
 //! A page on paper: one leaf of A5 for each place and each situation, to put up at a door or into a welcome pack.
 
-use crate::real_content::{built_in, guide};
+use crate::editions::{built_in, guide};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 

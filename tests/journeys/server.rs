@@ -11,7 +11,11 @@ use safe_night_canterbury::site::worker::worker;
 use tempfile::TempDir;
 
 use crate::browser::Browser;
+use crate::editions::project;
 use crate::screens::Home;
+
+/// Beside its `dist/` lies the site of the frozen edition: `make test` writes it.
+pub const FROZEN_SITE: &str = "target/frozen";
 
 /// The finished site, served.
 pub struct Server {
@@ -22,12 +26,17 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves `dist/` as it was built.
+    /// Serves the site of the frozen edition as it was built.
     pub fn start() -> Server {
-        Server::serving(project(), None)
+        Server::serving(project(FROZEN_SITE), None)
     }
 
-    /// Serves a copy of `dist/`, which may be changed while it is served.
+    /// Serves the site of the real edition as it was built, for what every page of every edition must keep to.
+    pub fn start_real() -> Server {
+        Server::serving(project(""), None)
+    }
+
+    /// Serves a copy of it, which may be changed while it is served.
     pub fn start_copy() -> Server {
         Server::start_without("no file is called so")
     }
@@ -84,7 +93,7 @@ impl Server {
     /// Serves a copy of `dist/` from which some files are gone: those whose name ends so.
     pub fn start_without(ending: &str) -> Server {
         let copy = TempDir::new().expect("a temporary folder");
-        copy_all(&project().join("dist"), &copy.path().join("dist"), ending);
+        copy_all(&project(FROZEN_SITE).join("dist"), &copy.path().join("dist"), ending);
         Server::serving(copy.path().to_owned(), Some(copy))
     }
 
@@ -141,10 +150,6 @@ fn later(path: &Path) {
     let ahead = Duration::from_secs(2 * CHANGES.fetch_add(1, Ordering::Relaxed));
     let file = std::fs::File::options().write(true).open(path).expect("it is there");
     file.set_modified(SystemTime::now() + ahead).expect("its time can be set");
-}
-
-fn project() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn copy_all(from: &Path, to: &Path, without: &str) {

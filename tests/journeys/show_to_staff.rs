@@ -1,5 +1,5 @@
 use crate::browser::{Browser, Start};
-use crate::real_content::guide;
+use crate::editions::guide;
 use crate::screens::name_of_screen;
 use crate::server::Server;
 use thirtyfour::prelude::*;

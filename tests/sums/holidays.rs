@@ -1,4 +1,4 @@
-use crate::real_content::built_in;
+use crate::editions::built_in;
 use safe_night_canterbury::content::holidays::{silent_days, warnings};
 use safe_night_canterbury::content::lower::lower;
 

@@ -2,6 +2,8 @@
 
 mod answer_in_words;
 mod distance;
+#[path = "../support/editions.rs"]
+mod editions;
 mod holidays;
 mod hours_in_words;
 mod leg;
@@ -10,8 +12,6 @@ mod london;
 mod opening;
 mod qr_code;
 mod ranking;
-#[path = "../real_content.rs"]
-mod real_content;
 mod routes;
 mod search;
 mod search_questions;

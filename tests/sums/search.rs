@@ -1,6 +1,6 @@
 use std::sync::LazyLock;
 
-use crate::real_content::built_in;
+use crate::editions::built_in;
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 use safe_night_canterbury::finder::search::{Catalogue, Group, Item, considered};

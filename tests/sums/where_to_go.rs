@@ -1,6 +1,6 @@
 //! Where people are sent: the real places, from where people stand, at the hours at which they ask.
 
-use crate::real_content::built_in;
+use crate::editions::built_in;
 use chrono::NaiveDateTime;
 use safe_night_canterbury::content::place::{Audience, Need, Place};
 use safe_night_canterbury::finder::answer::answer;

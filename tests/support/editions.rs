@@ -1,0 +1,49 @@
+//! The two editions of the content that tests go by, each read once.
+
+#![allow(dead_code, reason = "each binary of tests uses a part")]
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use safe_night_canterbury::content::guide::Guide;
+use safe_night_canterbury::content::pack::Pack;
+use safe_night_canterbury::site::edition::{CONTENT, Edition, read_edition};
+
+/// Where the frozen files lie.
+pub const FROZEN: &str = "tests/fixtures/content";
+
+/// The path of a file or folder of the project.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(folder: &str) -> Edition {
+    read_edition(&project(folder)).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// The edition on which behaviour is tested: no correction of a fact changes it.
+pub fn frozen() -> &'static Edition {
+    static FILES: LazyLock<Edition> = LazyLock::new(|| read(FROZEN));
+    &FILES
+}
+
+/// The edition of today, for what every edition must keep to.
+pub fn real() -> &'static Edition {
+    static FILES: LazyLock<Edition> = LazyLock::new(|| read(CONTENT));
+    &FILES
+}
+
+/// The pack of the frozen edition.
+pub fn built_in() -> Pack {
+    frozen().pack.clone()
+}
+
+/// The guide of the frozen edition.
+pub fn guide() -> &'static Guide {
+    &frozen().guide
+}
+
+/// The pack of the frozen edition as JSON, as the phone gets it.
+pub fn facts() -> &'static str {
+    &frozen().facts
+}
