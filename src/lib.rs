@@ -10,10 +10,10 @@
 //!
 //! ```text
 //! public/content/   what we know, edited by people, with its schemas and a README
-//! style/            tokens, base, one file for each component; wide, large, contrast and print are not needed at first, and a
-//!                   sheet with a `data-page` in index.html is that page's alone
+//! style/            tokens, base, one file for each component; `app.css` imports what the first screen needs, `rest.css` what it
+//!                   does not (wide, large, contrast, print); poster is one page's alone
 //! style/art/        the share picture and the splash as SVG; `make art` draws public/pictures/ and public/splash/ of them
-//! index.html, Trunk.toml   what Trunk starts from
+//! index.html, Trunk.toml   what Trunk starts from    package.json    the bundlers, and the page checks
 //! src/
 //!   routes.rs       every address: path, the screen above, tab, kind, when it is saved
 //!   content/        WHAT WE KNOW. Types, checks, links, what rests on which source, the copy in local storage
@@ -38,6 +38,7 @@
 //!   hours/          what people type as opening hours, and the reference reader that judges how we read it
 //!   bench/          how often the search is right, how fast it follows the keys, and a first visit on a slow line
 //!   load/ pictures/ lighthouse/   how fast nginx serves; drawings and pictures of screens; what Lighthouse says
+//!   fixtures/       the frozen edition on which behaviour is tested; support/: it and the real one, for every binary of tests
 //! .ci/              what continuous integration runs, and the set-up of a bare machine
 //! ```
 //!
@@ -70,8 +71,8 @@
 //! checked by its hash too, and mended.
 //!
 //! How it looks is in `style/`, and every part in each of its states is at `/about/components`. The style of the first screen
-//! stands in each page; what only wide screens, large text, more contrast or paper need is one file, linked with a `media` in
-//! `index.html`. A theme that the person chose is kept by `src/worker/theme.js` in local storage, and in a cache from which
+//! stands in each page; what only wide screens, large text, more contrast or paper need is one file, `style/rest.css`,
+//! linked with its media. A theme that the person chose is kept by `src/worker/theme.js` in local storage, and in a cache from which
 //! the service worker sends each page in its colours, before any script runs.
 //!
 //! At `/share` the phone makes a QR code for any page, with no signal; at `/share/print` it lays out posters, a Safe Haven's door

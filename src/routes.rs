@@ -1,7 +1,8 @@
 //! Every address of the app: the only table of them.
 //!
 //! A [`Route`] knows its path, the screen above it, its tab, its kind, when a phone saves it, and whether search engines may
-//! list it. Each answer is a `match` without a wildcard, so that a new screen that one of them forgets does not compile.
+//! list it. The path, the screen above, the title and the view are each a `match` without a wildcard, so that a screen that one
+//! of them forgets does not compile; the other answers follow from these, but for the few screens that they name.
 
 /// What the address of a place starts with. What follows is its id.
 pub const PLACES: &str = "/places/";
@@ -178,27 +179,17 @@ impl Route {
         }
     }
 
-    /// The tab that it belongs to. `None`: the page for unknown addresses, and screens that show no tabs.
+    /// The tab that it belongs to, which is that of the screen above it. `None`: the page for unknown addresses, and screens that
+    /// show no tabs.
     pub fn tab(&self) -> Option<Tab> {
         match self {
-            Route::Home | Route::Place(_) => Some(Tab::Havens),
-            Route::Help | Route::Numbers | Route::Situation(_) => Some(Tab::Help),
-            Route::Campaigns | Route::Campaign(_) => Some(Tab::Campaigns),
-            Route::Plan | Route::Priority(_) => Some(Tab::Plan),
-            Route::More
-            | Route::Search
-            | Route::Offline
-            | Route::Keep
-            | Route::Share
-            | Route::Print
-            | Route::Settings
-            | Route::Accessibility
-            | Route::About
-            | Route::Components
-            | Route::Sources
-            | Route::HelpSources
-            | Route::Gaps => Some(Tab::More),
-            Route::Sights | Route::Card(_) | Route::NotFound => None,
+            Route::Home => Some(Tab::Havens),
+            Route::Help => Some(Tab::Help),
+            Route::Campaigns => Some(Tab::Campaigns),
+            Route::Plan => Some(Tab::Plan),
+            Route::More => Some(Tab::More),
+            Route::NotFound => None,
+            below => below.parent()?.tab(),
         }
     }
 
@@ -207,57 +198,18 @@ impl Route {
         match self {
             Route::Card(_) => PageKind::Card,
             Route::Sights => PageKind::Neutral,
-            Route::Home
-            | Route::Help
-            | Route::Numbers
-            | Route::Campaigns
-            | Route::Plan
-            | Route::More
-            | Route::Search
-            | Route::Offline
-            | Route::Keep
-            | Route::Share
-            | Route::Print
-            | Route::Settings
-            | Route::Accessibility
-            | Route::About
-            | Route::Components
-            | Route::Sources
-            | Route::HelpSources
-            | Route::Gaps
-            | Route::Place(_)
-            | Route::Situation(_)
-            | Route::Campaign(_)
-            | Route::Priority(_)
-            | Route::NotFound => PageKind::Usual,
+            _ => PageKind::Usual,
         }
     }
 
-    /// When a phone saves it, from 1, the first of all pages.
+    /// When a phone saves it, from 1, the first of all pages: then what helps, then all others.
     pub fn precache_priority(&self) -> u8 {
         match self {
             Route::Home => 1,
-            Route::Help | Route::Numbers | Route::Situation(_) | Route::Card(_) => 2,
-            Route::Campaigns
-            | Route::Plan
-            | Route::More
-            | Route::Search
-            | Route::Offline
-            | Route::Keep
-            | Route::Share
-            | Route::Print
-            | Route::Settings
-            | Route::Accessibility
-            | Route::About
-            | Route::Components
-            | Route::Sources
-            | Route::HelpSources
-            | Route::Gaps
-            | Route::Sights
-            | Route::Place(_)
-            | Route::Campaign(_)
-            | Route::Priority(_) => 3,
+            Route::Card(_) => 2,
             Route::NotFound => 4,
+            other if other.tab() == Some(Tab::Help) => 2,
+            _ => 3,
         }
     }
 
@@ -269,27 +221,12 @@ impl Route {
     /// Where it is offered for sharing. `None`: the app itself, which stands above the groups, and what is not for others.
     pub fn share_group(&self) -> Option<ShareGroup> {
         match self {
-            Route::Home | Route::Components | Route::Sights | Route::NotFound => None,
+            Route::Home => None,
             Route::Campaign(_) => Some(ShareGroup::Campaigns),
             Route::Place(_) => Some(ShareGroup::Places),
             Route::Numbers | Route::Situation(_) => Some(ShareGroup::WhatToDo),
             Route::Priority(_) => Some(ShareGroup::Plan),
-            Route::Help
-            | Route::Campaigns
-            | Route::Plan
-            | Route::More
-            | Route::Search
-            | Route::Offline
-            | Route::Keep
-            | Route::Share
-            | Route::Print
-            | Route::Settings
-            | Route::Accessibility
-            | Route::About
-            | Route::Sources
-            | Route::HelpSources
-            | Route::Gaps
-            | Route::Card(_) => Some(ShareGroup::Other),
+            other => other.indexable().then_some(ShareGroup::Other),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::content::pack::Pack;
 use crate::content::place::Audience;
@@ -58,17 +60,15 @@ pub fn keep_pack(json: &str) -> bool {
 /// Set once the person has asked for their location in this tab: that they asked, never where they were.
 const LOCATION_ASKED: &str = "safe-night.location-asked";
 
-/// Notes that the person asked for their location. The browser forgets it with the tab.
+/// Notes that the person asked for their location. The browser forgets it with the tab; not noted, they are asked again on the next
+/// page.
 pub fn note_location_asked() {
-    if session_available() {
-        // Not noted: they are asked again on the next page.
-        let _ = SessionStorage::set(LOCATION_ASKED, true);
-    }
+    keep::<SessionStorage>(session_available(), LOCATION_ASKED, Some(true));
 }
 
 /// Whether the person asked for their location in this tab.
 pub fn location_was_asked() -> bool {
-    session_available() && SessionStorage::get(LOCATION_ASKED).unwrap_or(false)
+    kept::<SessionStorage, _>(session_available(), LOCATION_ASKED).unwrap_or(false)
 }
 
 /// The id of the place that the person said they can see. The browser forgets it with the tab.
@@ -76,18 +76,12 @@ const CHOSEN: &str = "safe-night.chosen-place";
 
 /// Notes what the person can see; `None`: the phone is asked instead.
 pub fn note_chosen(id: Option<&str>) {
-    if session_available() {
-        match id {
-            // Not noted: it holds on this page.
-            Some(id) => drop(SessionStorage::set(CHOSEN, id)),
-            None => SessionStorage::delete(CHOSEN),
-        }
-    }
+    keep::<SessionStorage>(session_available(), CHOSEN, id);
 }
 
 /// What the person said in this tab that they can see.
 pub fn chosen() -> Option<String> {
-    if session_available() { SessionStorage::get(CHOSEN).ok() } else { None }
+    kept::<SessionStorage, _>(session_available(), CHOSEN)
 }
 
 /// The group that the person said they belong to, kept until they say otherwise. It never leaves the phone.
@@ -95,18 +89,27 @@ const MEMBERSHIP: &str = "safe-night.member-of";
 
 /// Keeps it; `None`: they belong to neither.
 pub fn keep_membership(membership: Option<Audience>) {
-    if available() {
-        match membership {
-            // Not kept: it holds on this page.
-            Some(audience) => drop(LocalStorage::set(MEMBERSHIP, audience)),
-            None => LocalStorage::delete(MEMBERSHIP),
-        }
-    }
+    keep::<LocalStorage>(available(), MEMBERSHIP, membership);
 }
 
 /// `None` too where what is kept names no group.
 pub fn membership() -> Option<Audience> {
-    if available() { LocalStorage::get(MEMBERSHIP).ok() } else { None }
+    kept::<LocalStorage, _>(available(), MEMBERSHIP)
+}
+
+/// Keeps a value in a storage, if that is there; `None` deletes it. What is not kept holds on this page alone.
+fn keep<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
+    if is_there {
+        match value {
+            Some(value) => drop(S::set(key, value)),
+            None => S::delete(key),
+        }
+    }
+}
+
+/// What is kept in a storage. `None` too where the storage is not there, or holds something else.
+fn kept<S: Storage, T: DeserializeOwned>(is_there: bool, key: &str) -> Option<T> {
+    if is_there { S::get(key).ok() } else { None }
 }
 
 fn session_available() -> bool {

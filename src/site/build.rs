@@ -10,7 +10,6 @@ use rayon::prelude::*;
 use super::Error;
 use super::address::site_address;
 use super::assets::{Files, gather};
-use super::command::warn_of_holidays;
 use super::document::{self, Program};
 use super::edition::{Edition, read_edition, today};
 use super::published::{PUBLISHED, Published};
@@ -48,8 +47,7 @@ pub fn run(content: &Path) -> Result<(), Error> {
     if !release {
         return put(&staged, &for_development(files, edition)?);
     }
-    // What was compressed for the site before this one need not be compressed again.
-    let before = gather(&dist).unwrap_or_default();
+    let before = site_before(&dist)?;
     let program = dist.with_file_name(PROGRAM);
     remove_folder(&program)?;
     put(&program, &files)?;
@@ -73,7 +71,7 @@ pub fn facts(content: &Path, site: &Path) -> Result<(), Error> {
         return Err("There is no program yet: run `make build` once.".into());
     }
     let edition = read_edition_of_today(content)?;
-    let before = if site.is_dir() { gather(site)? } else { Files::new() };
+    let before = site_before(site)?;
     let (files, hosting) = finished(gather(program)?, edition)?;
     let named = |ending: &str| {
         let name = site.file_name().unwrap_or_default().to_string_lossy();
@@ -94,13 +92,18 @@ pub fn facts(content: &Path, site: &Path) -> Result<(), Error> {
     report(site, &files)
 }
 
+/// The finished site in a folder, if there is one: what was compressed for it need not be compressed again.
+fn site_before(folder: &Path) -> Result<Files, Error> {
+    if folder.is_dir() { gather(folder) } else { Ok(Files::new()) }
+}
+
 /// The edition in a folder, which is not ahead of today. Without a clock that can be believed it is what it says.
 fn read_edition_of_today(content: &Path) -> Result<Edition, Error> {
     let edition = read_edition(content)?;
     if let Some(today) = today() {
         edition.is_not_ahead_of(today)?;
+        edition.warn_of_holidays(today);
     }
-    warn_of_holidays(content)?;
     Ok(edition)
 }
 

@@ -7,32 +7,29 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::Error;
-use super::edition::{Edition, read_edition};
+use super::edition::Edition;
 use super::published::{PUBLISHED, Published};
 
-/// What is checked, and against what.
+/// What an edition is checked against, and what is written of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
-    /// The folder of the edited files.
-    pub content: PathBuf,
     /// A finished site, or its [`PUBLISHED`] file alone. `None`: nothing is published yet.
     pub published: Option<PathBuf>,
     /// Where the compiled document is written, as the phone gets it. `None`: nowhere.
     pub knowledge: Option<PathBuf>,
 }
 
-/// Checks the files on this day in London. What is in order is told in a sentence, with how many of each kind were looked at.
+/// Checks an edition on this day in London. What is in order is told in a sentence, with how many of each kind were looked at.
 ///
 /// # Errors
 /// All that is wrong, a line each, with how to mend it.
-pub fn check(what: &Check, today: NaiveDate) -> Result<String, Error> {
-    let edition = read_edition(&what.content)?;
+pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String, Error> {
     edition.is_not_ahead_of(today)?;
-    let published = what.published.as_deref().map(|path| compare(&edition, path, today)).transpose()?;
+    let published = what.published.as_deref().map(|path| compare(edition, path, today)).transpose()?;
     if let Some(file) = &what.knowledge {
         fs::write(file, &edition.facts).map_err(|error| format!("{}: {error}", file.display()))?;
     }
-    let Edition { pack, guide, .. } = &edition;
+    let Edition { pack, guide, .. } = edition;
     Ok(format!(
         "The content is in order: edition {}{}. Looked at {} places, {} services, {} situations, {} cards, {} campaigns, \
          {} priorities with {} commitments, and {} lists of what people say.",

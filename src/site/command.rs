@@ -1,7 +1,7 @@
 //! The commands of the builder, as they are typed.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
@@ -9,7 +9,6 @@ use lexopt::prelude::*;
 use super::check::{Check, check};
 use super::edition::{CONTENT, read_edition, today};
 use super::{Error, build, serve};
-use crate::content::holidays::warnings;
 
 const USAGE: &str = "site build           finishes the site that Trunk has staged (Trunk runs this)
 site facts           writes every page of dist/ anew from the edited files, with the program of the last build
@@ -29,7 +28,7 @@ enum Command {
     Facts { content: PathBuf, site: PathBuf },
     Serve { port: u16 },
     WayOut,
-    Check(Check),
+    Check { content: PathBuf, what: Check },
 }
 
 /// Runs one command of the builder. The first of the arguments is how it was called.
@@ -72,7 +71,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Error
     match words[..] {
         ["build"] => Ok(Command::Build { content: folder() }),
         ["facts"] => Ok(Command::Facts { content: folder(), site: site.unwrap_or_else(|| "dist".into()) }),
-        ["check"] => Ok(Command::Check(Check { content: folder(), published, knowledge })),
+        ["check"] => Ok(Command::Check { content: folder(), what: Check { published, knowledge } }),
         _ if content.is_some() => Err(USAGE.into()),
         ["serve"] => Ok(Command::Serve { port: serve::PORT }),
         ["serve", port] => match port.parse() {
@@ -90,24 +89,13 @@ fn obey(command: Command) -> Result<(), Error> {
         Command::Facts { content, site } => build::facts(&content, &site),
         Command::Serve { port } => serve::run("dist", port),
         Command::WayOut => build::kill_switch("dist"),
-        Command::Check(what) => {
+        Command::Check { content, what } => {
             let today = today().ok_or("This machine's clock is outside the calendar: set it right")?;
-            let in_order = check(&what, today)?;
-            warn_of_holidays(&what.content)?;
+            let edition = read_edition(&content)?;
+            let in_order = check(&edition, &what, today)?;
+            edition.warn_of_holidays(today);
             println!("{in_order}");
             Ok(())
         }
     }
-}
-
-/// Tells which hours say nothing of the holidays that come next, by this computer's clock.
-///
-/// # Errors
-/// Where the content is not in order.
-pub fn warn_of_holidays(content: &Path) -> Result<(), Error> {
-    let edition = read_edition(content)?;
-    for warning in today().map(|today| warnings(&edition.pack, today)).into_iter().flatten() {
-        eprintln!("warning: {warning}");
-    }
-    Ok(())
 }

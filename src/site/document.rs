@@ -53,7 +53,7 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String, Er
         let address = program.scripts.get(script).ok_or_else(|| format!("the site has no {script}.js"))?;
         head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
     }
-    let kind = page.kind.name().map(|kind| format!("data-sort=\"{kind}\" ")).unwrap_or_default();
+    let kind = kind_attribute(page);
     Ok(format!("<!DOCTYPE html>\n<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}</body>\n</html>\n"))
 }
 
@@ -62,11 +62,16 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String, Er
 /// # Errors
 /// Where `index.html` lacks a place to write to.
 pub fn development(template: &str, page: &Page, body: &str) -> Result<String, Error> {
-    let kind = page.kind.name().map(|kind| format!("data-sort=\"{kind}\" ")).unwrap_or_default();
+    let kind = kind_attribute(page);
     let head = device_tags() + &page_tags(page) + "<script type=\"module\" src=\"/dev.js\"></script>";
     let html = insert_after(template, "<html ", &kind)?;
     let html = insert_after(&html, "<meta charset=\"utf-8\">", &head)?;
     insert_after(&html, "<body>", body)
+}
+
+/// What the style goes by, with a space after it. Empty: nothing is special.
+fn kind_attribute(page: &Page) -> String {
+    page.kind.name().map(|kind| format!("data-sort=\"{kind}\" ")).unwrap_or_default()
 }
 
 /// The scripts of a page, in order. The way out comes first: it may be needed before the program is there.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::Error;
 use crate::content::edition_check;
 use crate::content::guide::Guide;
+use crate::content::holidays::warnings;
 use crate::content::pack::Pack;
 use crate::content::source::{self, Fault};
 use crate::finder::london::wall_clock;
@@ -44,6 +45,13 @@ impl Edition {
     /// Where the edition names a day that has not come yet, with how to mend it.
     pub fn is_not_ahead_of(&self, today: NaiveDate) -> Result<(), Error> {
         edition_check::fault(&self.pack, today).map_or(Ok(()), |fault| Err(fault.to_string().into()))
+    }
+
+    /// Tells which hours say nothing of the holidays that come next.
+    pub fn warn_of_holidays(&self, today: NaiveDate) {
+        for warning in warnings(&self.pack, today) {
+            eprintln!("warning: {warning}");
+        }
     }
 }
 

@@ -25,7 +25,7 @@ use safe_night_canterbury::content::check::Problem;
 use safe_night_canterbury::content::source::{self, Fault, Texts};
 use safe_night_canterbury::site::Error;
 use safe_night_canterbury::site::check::{self, Check};
-use safe_night_canterbury::site::edition::CONTENT;
+use safe_night_canterbury::site::edition::{CONTENT, read_edition};
 use safe_night_canterbury::{content, finder};
 use serde_json::Value;
 
@@ -67,7 +67,7 @@ fn with_item(file: &'static str, list: &str, id: &str, edit: impl FnOnce(&mut Va
 /// What `site check` says of a folder, on a day in London, and where it is given, against a finished site.
 fn check(content: &Path, published: Option<&Path>, today: NaiveDate) -> Result<String, Error> {
     let published = published.map(Path::to_owned);
-    check::check(&Check { content: content.to_owned(), published, knowledge: None }, today)
+    check::check(&read_edition(content)?, &Check { published, knowledge: None }, today)
 }
 
 fn schema_of(file: &str) -> Value {
