@@ -2,11 +2,16 @@
 //!
 //! # The map of the house
 //!
-//! Data goes one way: people edit `public/content/`; [`content`] checks it, and nothing else holds it; [`finder`] does the sums and
-//! knows no browser; [`pages`] ask it and draw the answer with [`components`]; [`browser`] has one file for each browser API.
-//! [`routes`] is the only table of addresses. The builder, [`site`], is native: with [`app`] it writes every page as finished HTML, so
-//! the first screen needs no script. In the browser, [`live`] takes up the parts of a page that follow the time and the place, and
-//! leaves the rest as it is.
+//! Data goes one way: people edit `public/content/`; [`authoring`] reads it and refuses what is wrong; [`content`] holds what is known,
+//! and nothing else does; [`logic`] does the sums and knows no browser and no English; [`words`] makes sentences of them; [`browser`]
+//! has one file for each browser API; [`state`] is what outlives a screen; [`screens`] draw it with [`components`]; [`app`] is the frame
+//! around them. [`routes`] is the only table of addresses. [`build`] is native: it writes every page as finished HTML, so the first
+//! screen needs no script. In the browser, `app::live` takes up the parts of a page that follow the time and the place, and leaves the
+//! rest as it is.
+//!
+//! Who may use whom, each only what stands before it: `routes`, `content`, `logic`, `words`, `browser`, `state`, `components`,
+//! `screens`, `documents`, `app`, `build`. Beside them `authoring` uses `content` and `logic`, `hosting` nobody, and `build` both. No two
+//! files use each other. `tests/sums/layers.rs` reads the `use` lines and holds all of this.
 //!
 //! ```text
 //! public/content/   what we know, edited by people, with its schemas and a README
@@ -16,15 +21,20 @@
 //! index.html, Trunk.toml   what Trunk starts from    package.json    the bundlers, and the page checks
 //! src/
 //!   routes.rs       every address: path, the screen above, tab, kind, when it is saved
-//!   content/        WHAT WE KNOW. Types, checks, links, what rests on which source, the copy in local storage
-//!   finder/         THE SUMS. Distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes
-//!   pages/          one file for each screen, named as its route
-//!   components/     what pages are made of
-//!   browser/        one file for each browser API: clock, location, network, storage, wake lock, what is saved
-//!   app.rs          the whole app as the builder draws it
-//!   live.rs         what the browser takes up of a finished page
-//!   worker/         the service worker, and the scripts that run before or without the program
-//!   site/           THE BUILDER, native; hosting/: what nginx and Caddy include
+//!   content/        WHAT WE KNOW: its types, what it must keep to, links, the copy in local storage
+//!   authoring/      native: from the files that people edit to what we know; opening hours, editorial rules
+//!   logic/          THE SUMS: distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes
+//!   words/          facts into sentences: where a second language goes
+//!   browser/        one file for each browser API: network, storage, wake lock, the offline copy
+//!   state/          what outlives a screen: knowledge, clock, location, membership, and what the builder hands down
+//!   components/     what screens are made of
+//!   screens/        one file for each screen, named as its route
+//!   documents/      native: the plain documents
+//!   app/            the frame, the tab bar, what each page is called, and what the browser takes up of a finished page
+//!   start/          scripts that run before or without the program
+//!   service_worker/ the worker that keeps the program, and the kill switch
+//!   build/          THE BUILDER, native
+//!   hosting/        native: headers, policy, templates for nginx and Caddy, our own server
 //! tests/
 //!   sums/           the sums against published values, properties and other libraries
 //!   content_rules/  what the build refuses, and what a phone refuses of its stored facts, spoilt in two thousand ways
@@ -72,28 +82,33 @@
 //!
 //! How it looks is in `style/`, and every part in each of its states is at `/about/components`. The style of the first screen
 //! stands in each page; what only wide screens, large text, more contrast or paper need is one file, `style/rest.css`,
-//! linked with its media. A theme that the person chose is kept by `src/worker/theme.js` in local storage, and in a cache from which
+//! linked with its media. A theme that the person chose is kept by `src/start/theme.js` in local storage, and in a cache from which
 //! the service worker sends each page in its colours, before any script runs.
 //!
 //! At `/share` the phone makes a QR code for any page, with no signal; at `/share/print` it lays out posters, a Safe Haven's door
-//! sign and wallet cards, in A3, A4, A6 or eight to a sheet. Their text is in `src/pages/share/print.rs`, their places and
+//! sign and wallet cards, in A3, A4, A6 or eight to a sheet. Their text is in `src/documents/print.rs`, their places and
 //! numbers in `public/content/`. A link with a query, `/campaigns/freshers?from=poster`, opens its page and leaves no trace.
 
 /// The name of the app.
 pub const APP_NAME: &str = "Safe Night Canterbury";
 
-#[cfg(feature = "ssr")]
 pub mod app;
+#[cfg(feature = "ssr")]
+pub mod authoring;
 pub mod browser;
+#[cfg(feature = "ssr")]
+pub mod build;
 pub mod components;
 pub mod content;
-pub mod finder;
-#[cfg(feature = "hydrate")]
-pub mod live;
-pub mod pages;
-pub mod routes;
 #[cfg(feature = "ssr")]
-pub mod site;
+pub mod documents;
+#[cfg(feature = "ssr")]
+pub mod hosting;
+pub mod logic;
+pub mod routes;
+pub mod screens;
+pub mod state;
+pub mod words;
 
 #[cfg(all(feature = "hydrate", feature = "ssr"))]
 compile_error!("`hydrate` and `ssr` are two builds of the app: choose one");

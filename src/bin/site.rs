@@ -1,5 +1,5 @@
 //! The site builder and its server: `site build`, `site facts`, `site serve`, `site check`.
 
 fn main() -> std::process::ExitCode {
-    safe_night_canterbury::site::command::run(std::env::args_os())
+    safe_night_canterbury::build::command::run(std::env::args_os())
 }

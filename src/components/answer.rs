@@ -8,22 +8,24 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
-use super::icon::icon;
-use super::membership::membership;
-use super::opening_state::opening_state;
-use super::place_card::{call_button, who_for};
-use super::place_list::{ranking, seeker};
-use super::sights::sights;
-use super::text::{announced, button, button_link, buttons, follow, h2, hours_of, link, paragraph, this};
-use super::tiles::{Tile, tiles};
-use super::way::way_line;
-use crate::browser::knowledge::Knowledge;
-use crate::browser::location::Locator;
+use crate::components::direction::way_line;
+use crate::components::elements::{
+    announced, button, button_link, buttons, follow, h2, hours_of, link, paragraph, this,
+};
+use crate::components::icon::icon;
+use crate::components::landmark_choice::sights;
+use crate::components::membership::membership;
+use crate::components::opening_state::opening_state;
+use crate::components::place_card::{call_button, who_for};
+use crate::components::place_list::{ranking, seeker};
+use crate::components::tiles::{Tile, tiles};
 use crate::content::place::{Need, Place};
-use crate::finder::answer::{Answer, answer as answer_of};
-use crate::finder::answer_in_words::{location_in_words, why_first};
-use crate::finder::location::Location;
-use crate::finder::visit::visit;
+use crate::logic::geo::location::Location;
+use crate::logic::nearest::answer::{Answer, answer as answer_of};
+use crate::logic::nearest::visit::visit;
+use crate::state::knowledge::Knowledge;
+use crate::state::location::Locator;
+use crate::words::answer::{location_in_words, why_first};
 
 /// What else a person may need first.
 const FIRST: [Tile; 4] = [

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::text::{lines, list, paragraph};
+use crate::components::elements::{lines, list, paragraph};
 
 /// One thing that is promised.
 pub struct Promise {

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::build::use_build;
-use crate::finder::qr_code::qr_code;
+use crate::logic::qr_code::qr_code;
+use crate::state::build::use_build;
 
-/// The drawing of the code of a page of this site, which `src/worker/code.js` fills in on the phone. A build that knows where the
+/// The drawing of the code of a page of this site, which `src/start/code.js` fills in on the phone. A build that knows where the
 /// site will be draws it at once, so that it is there with scripts off too.
 ///
 /// `part` is the name by which the script of the page finds it, `says` what it is to those who cannot see it.

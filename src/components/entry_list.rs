@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::evidence::OUT_OF_DATE;
-use super::text::{anchor, follow, li, span, ul};
-use crate::browser::clock::Clock;
-use crate::browser::knowledge::Knowledge;
+use crate::components::elements::{anchor, follow, li, span, ul};
+use crate::components::evidence::OUT_OF_DATE;
 use crate::content::entry::{Entry, List};
+use crate::state::clock::Clock;
+use crate::state::knowledge::Knowledge;
 
 /// The entries of one list, in the order of the content.
 pub fn entry_list(which: List) -> AnyView {

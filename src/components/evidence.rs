@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::text::{live, p, span};
-use crate::browser::clock::Clock;
+use crate::components::elements::{live, p, span};
 use crate::content::evidence::{Confidence, Evidence};
 use crate::content::pack::Pack;
-use crate::finder::opening::date_in_words;
+use crate::logic::time::opening::date_in_words;
+use crate::state::clock::Clock;
 
 pub const OUT_OF_DATE: &str = "May be out of date. Check before you rely on it.";
 

@@ -2,48 +2,76 @@
 
 use leptos::prelude::*;
 
-/// Every drawing, by its name.
+/// Every drawing: its name and its outline.
 #[cfg(feature = "ssr")]
-pub const NAMES: [&str; 19] = [
-    "haven", "help", "campaign", "plan", "more", "phone", "way", "text", "web", "find", "up", "search", "show",
-    "saved", "settings", "about", "person", "exit", "share",
+pub const DRAWINGS: [(&str, &str); 19] = [
+    ("haven", "M9 3h6M12 3v3M8 8l4-2 4 2v9H8zM6 21h12M8 17l-2 4M16 17l2 4M12 10v4"),
+    (
+        "help",
+        "M12 20.5S3.5 15.5 3.5 9.25A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 8.5 2.25C20.5 15.5 12 20.5 12 20.5zM12 10v6M9 13h6",
+    ),
+    ("campaign", "M4 10v4h3l8 5V5l-8 5zM19 9v6"),
+    ("plan", "M6 3h12v18H6zM9 8l1 1 2-2M9 13l1 1 2-2M14.5 9h.5M14.5 14h.5M9 18h6"),
+    ("more", "M5 7h14M5 12h14M5 17h14"),
+    ("phone", "M6 3h4l1 5-2 2a12 12 0 0 0 5 5l2-2 5 1v4a3 3 0 0 1-3 3A16 16 0 0 1 3 6a3 3 0 0 1 3-3z"),
+    ("way", "M12 3v18M6 9l6-6 6 6"),
+    ("text", "M4 5h16v11H9l-5 4z"),
+    ("web", "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6"),
+    ("find", "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v4M12 18v4M2 12h4M18 12h4"),
+    ("up", "M20 12H4M11 5l-7 7 7 7"),
+    ("search", "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 21 21"),
+    ("show", "M6 3h12v14H6zM9 8h6M9 12h4M4 21h16"),
+    ("saved", "M12 3v11M7.5 10l4.5 4.5L16.5 10M4 16v5h16v-5"),
+    (
+        "settings",
+        "M4 7h9M19 7h1M16 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM4 17h1M11 17h9M8 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
+    ),
+    ("about", "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7.5v.1"),
+    ("person", "M12 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM4.5 10l5 1v4L8 21M19.5 10l-5 1v4l1.5 6M9.5 11h5"),
+    ("exit", "M13 4H5v16h8M10 12h11M17 8l4 4-4 4"),
+    ("share", "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20v-1M17 17h3v3M17 20v.1"),
 ];
 
 /// The drawings that a living part may come to use, on any page.
 #[cfg(feature = "ssr")]
 pub const LIVING: [&str; 5] = ["phone", "way", "text", "web", "find"];
 
-/// Puts the drawings into the page, once. The builder leaves out those that a page cannot need.
+/// The names of the drawings that a page uses, noted while it is drawn.
 #[cfg(feature = "ssr")]
-#[component]
-pub fn Sprite() -> impl IntoView {
-    view! {
-        <svg class="sprite" aria-hidden="true">
-            <symbol id="i-haven" viewBox="0 0 24 24"><path d="M9 3h6M12 3v3M8 8l4-2 4 2v9H8zM6 21h12M8 17l-2 4M16 17l2 4M12 10v4" /></symbol>
-            <symbol id="i-help" viewBox="0 0 24 24"><path d="M12 20.5S3.5 15.5 3.5 9.25A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 8.5 2.25C20.5 15.5 12 20.5 12 20.5zM12 10v6M9 13h6" /></symbol>
-            <symbol id="i-campaign" viewBox="0 0 24 24"><path d="M4 10v4h3l8 5V5l-8 5zM19 9v6" /></symbol>
-            <symbol id="i-plan" viewBox="0 0 24 24"><path d="M6 3h12v18H6zM9 8l1 1 2-2M9 13l1 1 2-2M14.5 9h.5M14.5 14h.5M9 18h6" /></symbol>
-            <symbol id="i-more" viewBox="0 0 24 24"><path d="M5 7h14M5 12h14M5 17h14" /></symbol>
-            <symbol id="i-phone" viewBox="0 0 24 24"><path d="M6 3h4l1 5-2 2a12 12 0 0 0 5 5l2-2 5 1v4a3 3 0 0 1-3 3A16 16 0 0 1 3 6a3 3 0 0 1 3-3z" /></symbol>
-            <symbol id="i-way" viewBox="0 0 24 24"><path d="M12 3v18M6 9l6-6 6 6" /></symbol>
-            <symbol id="i-text" viewBox="0 0 24 24"><path d="M4 5h16v11H9l-5 4z" /></symbol>
-            <symbol id="i-web" viewBox="0 0 24 24"><path d="M14 4h6v6M20 4l-9 9M18 14v6H4V6h6" /></symbol>
-            <symbol id="i-find" viewBox="0 0 24 24"><path d="M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v4M12 18v4M2 12h4M18 12h4" /></symbol>
-            <symbol id="i-up" viewBox="0 0 24 24"><path d="M20 12H4M11 5l-7 7 7 7" /></symbol>
-            <symbol id="i-search" viewBox="0 0 24 24"><path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 21 21" /></symbol>
-            <symbol id="i-show" viewBox="0 0 24 24"><path d="M6 3h12v14H6zM9 8h6M9 12h4M4 21h16" /></symbol>
-            <symbol id="i-saved" viewBox="0 0 24 24"><path d="M12 3v11M7.5 10l4.5 4.5L16.5 10M4 16v5h16v-5" /></symbol>
-            <symbol id="i-settings" viewBox="0 0 24 24"><path d="M4 7h9M19 7h1M16 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM4 17h1M11 17h9M8 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z" /></symbol>
-            <symbol id="i-about" viewBox="0 0 24 24"><path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7.5v.1" /></symbol>
-            <symbol id="i-person" viewBox="0 0 24 24"><path d="M12 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM4.5 10l5 1v4L8 21M19.5 10l-5 1v4l1.5 6M9.5 11h5" /></symbol>
-            <symbol id="i-exit" viewBox="0 0 24 24"><path d="M13 4H5v16h8M10 12h11M17 8l4 4-4 4" /></symbol>
-            <symbol id="i-share" viewBox="0 0 24 24"><path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20v-1M17 17h3v3M17 20v.1" /></symbol>
-        </svg>
+#[derive(Clone, Default)]
+pub struct UsedDrawings(std::sync::Arc<std::sync::Mutex<std::collections::BTreeSet<&'static str>>>);
+
+#[cfg(feature = "ssr")]
+impl UsedDrawings {
+    fn note(&self, name: &'static str) {
+        // A thread that ended in the middle of a note left a whole set.
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(name);
     }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).contains(name)
+    }
+}
+
+/// The drawings of a page: those that it uses, and those that a living part may come to use. Drawn after all else.
+#[cfg(feature = "ssr")]
+pub fn sprite(used: &UsedDrawings) -> AnyView {
+    let needed = DRAWINGS.into_iter().filter(|(name, _)| used.has(name) || LIVING.contains(name));
+    let symbols: Vec<AnyView> = needed
+        .map(|(name, outline)| {
+            let id = format!("i-{name}");
+            view! { <symbol id=id viewBox="0 0 24 24"><path d=outline /></symbol> }.into_any()
+        })
+        .collect();
+    view! { <svg class="sprite" aria-hidden="true">{symbols}</svg> }.into_any()
 }
 
 /// A drawing of the sprite by its id. It is hidden from screen readers: a word always stands beside it.
 pub fn icon(name: &'static str) -> AnyView {
+    #[cfg(feature = "ssr")]
+    if let Some(used) = use_context::<UsedDrawings>() {
+        used.note(name);
+    }
     let href = format!("#i-{name}");
     view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href=href /></svg> }.into_any()
 }

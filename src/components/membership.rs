@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlSelectElement;
 use wasm_bindgen::JsCast;
 
-use crate::browser::membership::Membership;
 use crate::content::place::Audience;
+use crate::state::membership::Membership;
 
 /// What each choice is called, in the order of [`Audience::MEMBERSHIPS`], after none.
 const CHOICES: [&str; 3] = ["neither of these", "University of Kent", "Christ Church University"];

@@ -1,24 +1,20 @@
-//! One file for each component that two pages or more use, and the frame around them.
+//! What screens are made of, each used by two of them or more.
 
 pub mod answer;
-pub mod banner;
-#[cfg(feature = "ssr")]
-#[cfg(feature = "ssr")]
-pub mod build;
-pub mod care;
 #[cfg(feature = "ssr")]
 pub mod checklist;
 #[cfg(feature = "ssr")]
 pub mod code;
 #[cfg(feature = "ssr")]
 pub mod confirmation;
+pub mod direction;
+pub mod elements;
+#[cfg(feature = "ssr")]
+pub mod emergency_card;
 pub mod entry_list;
 pub mod evidence;
-#[cfg(feature = "ssr")]
-pub mod exit;
-#[cfg(feature = "ssr")]
-pub mod fixed;
 pub mod icon;
+pub mod landmark_choice;
 pub mod membership;
 #[cfg(feature = "ssr")]
 pub mod needs;
@@ -28,19 +24,19 @@ pub mod place_list;
 #[cfg(feature = "ssr")]
 pub mod poster;
 #[cfg(feature = "ssr")]
+pub mod quick_exit;
+#[cfg(feature = "ssr")]
 pub mod screen;
 pub mod search;
+#[cfg(feature = "ssr")]
+pub mod sections;
 pub mod service_row;
 #[cfg(feature = "ssr")]
 pub mod share_link;
-pub mod sights;
+pub mod status_line;
 pub mod stay_awake;
 #[cfg(feature = "ssr")]
 pub mod steps;
 #[cfg(feature = "ssr")]
-pub mod tabs;
-pub mod text;
-#[cfg(feature = "ssr")]
 pub mod theme_choice;
 pub mod tiles;
-pub mod way;

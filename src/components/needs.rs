@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 
-use super::answer::answer;
-use super::build::use_build;
-use super::care::reasons;
-use super::fixed::services_section;
-use super::icon::icon;
-use super::place_list::places_for;
-use super::text::link;
+use crate::components::answer::answer;
+use crate::components::elements::link;
+use crate::components::emergency_card::reasons;
+use crate::components::icon::icon;
+use crate::components::place_list::places_for;
+use crate::components::sections::services_section;
 use crate::content::place::Need;
 use crate::content::situation::Situation;
+use crate::state::build::use_build;
 
 /// The choices in their order: what each is for, its drawing and its words. The first holds until another is chosen.
 const CHOICES: [(Need, &str, &str); 3] = [

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::text::HoursReader;
-use crate::browser::clock::Clock;
+use crate::components::elements::HoursReader;
+use crate::state::clock::Clock;
 
 /// The line is empty, and keeps its height, until the time is known.
 pub fn opening_state(read: HoursReader) -> AnyView {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::evidence::age;
-use super::opening_state::opening_state;
-use super::text::{button_link, hours_of, li, link, paragraph, this, title};
-use super::way::way_line;
-use crate::content::check::dialled;
+use crate::components::direction::way_line;
+use crate::components::elements::{button_link, hours_of, li, link, paragraph, this, title};
+use crate::components::evidence::age;
+use crate::components::opening_state::opening_state;
 use crate::content::place::{Audience, Kind, Place};
-use crate::finder::answer_in_words::audience_in_words;
-use crate::finder::hours_in_words::hours_sentence;
+use crate::content::validate::facts::dialled;
+use crate::words::answer::audience_in_words;
+use crate::words::hours::hours_sentence;
 
 /// What sort of place it is, in words.
 pub fn kind_word(kind: Kind) -> &'static str {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::place_card::place_card;
-use super::text::{follow, ul};
-use crate::browser::clock::Clock;
-use crate::browser::knowledge::Knowledge;
-use crate::browser::location::Locator;
-use crate::browser::membership::Membership;
+use crate::components::elements::{follow, ul};
+use crate::components::place_card::place_card;
 use crate::content::place::{Need, Purpose};
-use crate::finder::ranking::{Ranking, Seeker, by_distance, rank};
+use crate::logic::nearest::ranking::{Ranking, Seeker, by_distance, rank};
+use crate::state::clock::Clock;
+use crate::state::knowledge::Knowledge;
+use crate::state::location::Locator;
+use crate::state::membership::Membership;
 
 /// Who asks, and when.
 pub fn seeker() -> Signal<Seeker> {

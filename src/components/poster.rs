@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::code::code;
-use super::text::{lines, list, paragraph};
 use crate::APP_NAME;
+use crate::components::code::code;
+use crate::components::elements::{lines, list, paragraph};
 use crate::content::service::Service;
 
 /// What is printed.

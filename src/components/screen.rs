@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::banner::{network, saving};
-use super::icon::icon;
+use crate::components::icon::icon;
+use crate::components::status_line::{network, saving};
 
 /// From this many letters on, a name takes a second line on a phone.
 const LONG: usize = 20;

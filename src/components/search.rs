@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use leptos::web_sys::{HtmlElement, HtmlInputElement, SubmitEvent};
 use wasm_bindgen::JsCast;
 
-use super::entry_list::row;
-use super::evidence::OUT_OF_DATE;
-use super::place_card::call_button;
-use super::text::{announced, follow, heading, list};
-use crate::browser::clock::Clock;
-use crate::browser::knowledge::Knowledge;
+use crate::components::elements::{announced, follow, heading, list};
+use crate::components::entry_list::row;
+use crate::components::evidence::OUT_OF_DATE;
+use crate::components::place_card::call_button;
 use crate::content::pack::Pack;
-use crate::finder::search::{Catalogue, Item};
+use crate::logic::search::{Catalogue, Item};
+use crate::state::clock::Clock;
+use crate::state::knowledge::Knowledge;
 
 const BOX: &str = "query";
 

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::evidence::{age, from_line};
-use super::opening_state::opening_state;
-use super::place_card::call_button;
-use super::text::{button_link, buttons, follow, li, paragraph, title, ul};
-use crate::browser::clock::Clock;
-use crate::browser::knowledge::Knowledge;
+use crate::components::elements::{button_link, buttons, follow, li, paragraph, title, ul};
+use crate::components::evidence::{age, from_line};
+use crate::components::opening_state::opening_state;
+use crate::components::place_card::call_button;
 use crate::content::service::Service;
-use crate::finder::hours_in_words::hours_sentence;
-use crate::finder::opening::{in_words, meaning, service_opening};
+use crate::logic::time::opening::{in_words, meaning, service_opening};
+use crate::state::clock::Clock;
+use crate::state::knowledge::Knowledge;
+use crate::words::hours::hours_sentence;
 
 /// The services with these ids, in this order; those that may be out of date below those that are not.
 pub fn service_list(ids: String) -> AnyView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::text::{button_link, list};
+use crate::components::elements::{button_link, list};
 
 /// A row that leads to the code of the page at this address. What is shared stands behind the `#`, so it is sent to nobody.
 pub fn share_link(path: &str) -> AnyView {

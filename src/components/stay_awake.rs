@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::text::live;
 use crate::browser::wake_lock::use_wake_lock;
+use crate::components::elements::live;
 
 /// Says that the screen stays on, where it does.
 pub fn stay_awake() -> AnyView {

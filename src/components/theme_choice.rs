@@ -1,4 +1,4 @@
-//! The choice of how the app looks. Its script, `src/worker/theme.js`, keeps it: the program would pay for it in bytes.
+//! The choice of how the app looks. Its script, `src/start/theme.js`, keeps it: the program would pay for it in bytes.
 
 use leptos::prelude::*;
 

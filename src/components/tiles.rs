@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::text::{button_link, list};
+use crate::components::elements::{button_link, list};
 
 /// Where it leads, its drawing and its words.
 pub type Tile = (&'static str, &'static str, &'static str);

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::evidence::Evidence;
-use super::situation::Part;
+use crate::content::evidence::Evidence;
+use crate::content::situation::Part;
 use crate::routes::CAMPAIGNS;
 
 /// A campaign or scheme.

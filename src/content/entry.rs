@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::evidence::Evidence;
+use crate::content::evidence::Evidence;
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// A page, or a part of one, that the lists and the search lead to.
@@ -14,14 +14,14 @@ pub struct Entry {
     /// One line about it; empty where the title says all.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub line: String,
-    /// More that it is found by: the [`terms`](super::terms::terms) of its whole text, in any order.
+    /// More that it is found by: the [`terms`](crate::content::terms::terms) of its whole text, in any order.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// Where it is: `/help/spiked`, `/plan/young-people#promote-safe-havens`.
     pub path: String,
-    #[serde(with = "super::hours::iso_date")]
+    #[serde(with = "crate::content::hours::iso_date")]
     pub checked: NaiveDate,
-    #[serde(with = "super::hours::iso_date")]
+    #[serde(with = "crate::content::hours::iso_date")]
     pub review_by: NaiveDate,
 }
 

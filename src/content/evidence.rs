@@ -10,11 +10,11 @@ pub struct Evidence {
     /// Who says so, the weightiest first. Never empty.
     pub sources: Vec<Source>,
     /// The day on which the item was last compared with what we hold of the sources.
-    #[serde(with = "super::hours::iso_date")]
+    #[serde(with = "crate::content::hours::iso_date")]
     pub checked: NaiveDate,
     pub confidence: Confidence,
     /// After this day the item may be out of date and is shown so.
-    #[serde(with = "super::hours::iso_date")]
+    #[serde(with = "crate::content::hours::iso_date")]
     pub review_by: NaiveDate,
 }
 

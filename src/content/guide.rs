@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::campaign::Campaign;
-use super::place::Need;
-use super::plan::{Commitment, Plan, Priority};
-use super::situation::{Card, Situation};
+use crate::content::campaign::Campaign;
+use crate::content::place::Need;
+use crate::content::plan::{Commitment, Plan, Priority};
+use crate::content::situation::{Card, Situation};
 
 /// The texts of the fixed pages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::guide::Guide;
-use super::pack::Pack;
+use crate::content::guide::Guide;
+use crate::content::pack::Pack;
 
 /// Addresses inside the app, each with the words of a link to it.
 pub struct Links(BTreeMap<String, String>);

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Words};
-use super::place::Place;
-use super::service::Service;
+use crate::content::entry::{Entry, Words};
+use crate::content::place::Place;
+use crate::content::service::Service;
 
 /// The form of a pack that this program reads. It goes up when an older program could no longer read a new pack.
 pub const SCHEMA: u32 = 3;
@@ -58,7 +58,7 @@ impl TryFrom<String> for Edition {
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let wrong = || format!("\"{text}\" is not an edition like 2026-11-23.1");
         let (date, serial) = text.split_once('.').ok_or_else(wrong)?;
-        super::hours::iso_date::parse(date).ok_or_else(wrong)?;
+        crate::content::hours::iso_date::parse(date).ok_or_else(wrong)?;
         let serial = serial.parse().ok().filter(|_| !serial.starts_with('+')).ok_or_else(wrong)?;
         Ok(Edition { date: date.to_owned(), serial })
     }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::evidence::Evidence;
-use super::hours::Hours;
+use crate::content::evidence::Evidence;
+use crate::content::hours::Hours;
 use crate::routes::PLACES;
 
 /// A place that the app may show.

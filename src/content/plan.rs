@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::evidence::Evidence;
+use crate::content::evidence::Evidence;
 use crate::routes::PRIORITIES;
 
 /// The action plan.
@@ -111,7 +111,7 @@ mod day {
     use chrono::NaiveDate;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-    use super::super::hours::iso_date;
+    use crate::content::hours::iso_date;
 
     pub fn serialize<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
         match date {

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::evidence::{Confidence, Evidence};
-use super::hours::Hours;
+use crate::content::evidence::{Confidence, Evidence};
+use crate::content::hours::Hours;
 use crate::routes::NUMBERS;
 
 /// A service that the app may show.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::List;
-use super::evidence::Evidence;
-use super::place::Need;
+use crate::content::entry::List;
+use crate::content::evidence::Evidence;
+use crate::content::place::Need;
 use crate::routes::{CARDS, SITUATIONS};
 
 /// A situation in the person's own words.

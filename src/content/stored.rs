@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::check;
-use super::hours::iso_date;
-use super::pack::{Edition, Pack};
+use crate::content::hours::iso_date;
+use crate::content::pack::{Edition, Pack};
+use crate::content::validate::facts;
 
 /// The form of the record around the pack. It goes up when the record itself changes.
 const VERSION: u32 = 1;
@@ -44,7 +44,7 @@ pub fn open(record: &Record) -> Result<Pack, String> {
     }
     // Where a network answers in the place of the host, the parser's own words would help nobody.
     let pack: Pack = serde_json::from_str(&record.pack).map_err(|_| "They are cut short, or no facts.".to_owned())?;
-    match check::problems(&pack).first() {
+    match facts::problems(&pack).first() {
         None => Ok(pack),
         Some(problem) => Err(problem.to_string()),
     }

@@ -26,7 +26,7 @@ mod trap;
 
 use crate::editions::built_in;
 use browser::Browser;
-use safe_night_canterbury::finder::search::Catalogue;
+use safe_night_canterbury::logic::search::Catalogue;
 use search_questions::{PARTS, rates};
 use serde_json::json;
 use server::Server;

@@ -1,4 +1,4 @@
-use safe_night_canterbury::site::compress::is_compressible;
+use safe_night_canterbury::hosting::compress::is_compressible;
 
 use crate::{files, in_brotli};
 

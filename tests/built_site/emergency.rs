@@ -1,6 +1,6 @@
 use crate::editions::real;
-use safe_night_canterbury::content::check::dialled;
 use safe_night_canterbury::content::entry::List;
+use safe_night_canterbury::content::validate::facts::dialled;
 use scraper::{Html, Selector};
 
 use crate::{all_of, attributes, page, pages, words_of};

@@ -1,7 +1,7 @@
 use crate::editions::real;
 use safe_night_canterbury::content::evidence::Confidence;
-use safe_night_canterbury::content::provenance::{by_source, not_confirmed, of_guide, of_pack};
-use safe_night_canterbury::finder::opening::date_in_words;
+use safe_night_canterbury::logic::provenance::{by_source, not_confirmed, of_guide, of_pack};
+use safe_night_canterbury::logic::time::opening::date_in_words;
 
 use crate::{all_of, attributes, page, words_of};
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use safe_night_canterbury::site::assets::short_hash;
-use safe_night_canterbury::site::hosting::HEADERS_FILE;
+use safe_night_canterbury::hosting::files::short_hash;
+use safe_night_canterbury::hosting::headers_file::HEADERS_FILE;
 use scraper::Html;
 use sha2::{Digest, Sha256};
 

@@ -6,8 +6,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use safe_night_canterbury::site::compress::is_compressible;
-use safe_night_canterbury::site::hosting::HEADERS_FILE;
+use safe_night_canterbury::hosting::compress::is_compressible;
+use safe_night_canterbury::hosting::headers_file::HEADERS_FILE;
 use tempfile::TempDir;
 
 use crate::{files, in_brotli};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use safe_night_canterbury::site::assets::short_hash;
+use safe_night_canterbury::hosting::files::short_hash;
 
 use crate::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
 use crate::{dist, files, headers};

@@ -23,7 +23,7 @@ mod worker;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use safe_night_canterbury::site::assets::{Files, gather};
+use safe_night_canterbury::hosting::files::{Files, gather};
 use scraper::{Html, Selector};
 
 fn dist() -> PathBuf {

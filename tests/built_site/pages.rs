@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::editions::real;
-use safe_night_canterbury::pages::head::all_pages;
+use safe_night_canterbury::app::pages::all_pages;
 use safe_night_canterbury::routes::NEUTRAL;
 use scraper::{Html, Selector};
 

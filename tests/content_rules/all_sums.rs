@@ -6,17 +6,17 @@ use chrono::NaiveDateTime;
 use crate::content::evidence::Confidence;
 use crate::content::pack::Pack;
 use crate::content::place::{Need, Place};
-use crate::finder::answer::answer;
-use crate::finder::answer_in_words::{location_in_words, why_first};
-use crate::finder::distance::LatLon;
-use crate::finder::hours_in_words::hours_sentence;
-use crate::finder::leg::{leg, leg_in_words};
-use crate::finder::location::{Event, Fix, Location};
-use crate::finder::london::wall_clock;
-use crate::finder::opening::{self, Opening, opening, service_opening};
-use crate::finder::ranking::{Seeker, rank, within_accuracy};
-use crate::finder::search::Catalogue;
-use crate::finder::visit::visit;
+use crate::logic::geo::distance::LatLon;
+use crate::logic::geo::leg::{leg, leg_in_words};
+use crate::logic::geo::location::{Event, Fix, Location};
+use crate::logic::nearest::answer::answer;
+use crate::logic::nearest::ranking::{Seeker, rank, within_accuracy};
+use crate::logic::nearest::visit::visit;
+use crate::logic::search::Catalogue;
+use crate::logic::time::london::wall_clock;
+use crate::logic::time::opening::{self, Opening, opening, service_opening};
+use crate::words::answer::{location_in_words, why_first};
+use crate::words::hours::hours_sentence;
 
 /// Moments in UTC: 1999, a night of the content's own year, the minutes around both changes of the clocks, 2099, and a clock
 /// that lost its battery.

@@ -1,16 +1,16 @@
 use crate::editions::project;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use safe_night_canterbury::content::source::{self, FILES, PLACES, SERVICES, SITUATIONS};
-use safe_night_canterbury::site::edition::CONTENT;
+use safe_night_canterbury::authoring::edited_files::{self, FILES, PLACES, SERVICES, SITUATIONS};
+use safe_night_canterbury::authoring::edition::CONTENT;
 use serde_json::{Value, json};
 
 use crate::{WHOLE_FILE, edited, refused_by_both, schema_of, texts, texts_with};
 
 #[test]
 fn the_real_files_pass_the_program_and_their_schemas() {
-    let real = source::gather(&project(CONTENT)).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    source::read(&real).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let real = edited_files::gather(&project(CONTENT)).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    edited_files::read(&real).unwrap_or_else(|faults| panic!("{faults:#?}"));
     for (file, text) in real {
         let content: Value = serde_json::from_str(&text).expect("JSON");
         let validator = jsonschema::validator_for(&schema_of(file)).expect("a schema");
@@ -27,7 +27,7 @@ fn broken_json_is_refused_with_the_line_in_each_file() {
         for broken in [real.replacen("\",\n", "\"\n", 1), real[..real.len() / 2].to_owned(), String::new()] {
             let mut texts = texts();
             texts.insert(file, broken);
-            let faults = source::read(&texts).expect_err("it cannot be read");
+            let faults = edited_files::read(&texts).expect_err("it cannot be read");
             assert_eq!(faults.len(), 1, "{file}: {faults:#?}");
             assert_eq!((faults[0].file, &faults[0].problem.item[..]), (file, WHOLE_FILE));
             assert!(faults[0].problem.mend.contains("Line "), "{}", faults[0]);
@@ -40,7 +40,7 @@ fn a_file_that_is_missing_is_told_by_its_name() {
     for file in FILES {
         let mut texts = texts();
         texts.remove(file);
-        let faults = source::read(&texts).expect_err("a file is missing");
+        let faults = edited_files::read(&texts).expect_err("a file is missing");
         assert_eq!(faults.iter().map(|fault| fault.file).collect::<Vec<_>>(), [file]);
         assert!(faults[0].to_string().starts_with(&format!("public/content/{file}: ")), "{}", faults[0]);
     }
@@ -64,7 +64,7 @@ fn every_mistake_in_every_file_is_told_at_once() {
         });
         texts.extend(texts_with(file, &content).remove_entry(file));
     }
-    let faults = source::read(&texts).expect_err("six things are wrong");
+    let faults = edited_files::read(&texts).expect_err("six things are wrong");
     let told: Vec<_> = faults.iter().map(|fault| (fault.file, &fault.problem.field[..])).collect();
     let both = |file| [(file, "evidence.checked"), (file, "evidence.confidence")];
     assert_eq!(told, [both(PLACES), both(SERVICES), both(SITUATIONS)].concat());
@@ -115,7 +115,7 @@ proptest! {
                 _ => json!({}),
             };
         });
-        if let Err(faults) = source::read(&texts_with(file, &content)) {
+        if let Err(faults) = edited_files::read(&texts_with(file, &content)) {
             prop_assert!(!faults.is_empty());
             prop_assert!(faults.iter().all(|fault| !fault.problem.mend.is_empty()));
         }

@@ -9,6 +9,7 @@ mod files;
 mod fuzzer;
 
 mod mutations;
+mod phrases;
 mod places;
 mod plan;
 mod services;
@@ -16,17 +17,16 @@ mod situations;
 mod spoils;
 mod stored;
 mod typed;
-mod words;
 
 use std::path::Path;
 
 use chrono::NaiveDate;
-use safe_night_canterbury::content::check::Problem;
-use safe_night_canterbury::content::source::{self, Fault, Texts};
-use safe_night_canterbury::site::Error;
-use safe_night_canterbury::site::check::{self, Check};
-use safe_night_canterbury::site::edition::{CONTENT, read_edition};
-use safe_night_canterbury::{content, finder};
+use safe_night_canterbury::authoring::edited_files::{self, Fault, Texts};
+use safe_night_canterbury::authoring::edition::{CONTENT, read_edition};
+
+use safe_night_canterbury::build::check::{self, Check};
+use safe_night_canterbury::content::validate::facts::Problem;
+use safe_night_canterbury::{content, logic, words};
 use serde_json::Value;
 
 use crate::editions::{FROZEN, project};
@@ -39,7 +39,7 @@ fn folder() -> std::path::PathBuf {
 
 /// The text of each frozen file.
 fn texts() -> Texts {
-    source::gather(&folder()).expect("the frozen files are there")
+    edited_files::gather(&folder()).expect("the frozen files are there")
 }
 
 /// The frozen texts, one file given anew.
@@ -65,7 +65,7 @@ fn with_item(file: &'static str, list: &str, id: &str, edit: impl FnOnce(&mut Va
 }
 
 /// What `site check` says of a folder, on a day in London, and where it is given, against a finished site.
-fn check(content: &Path, published: Option<&Path>, today: NaiveDate) -> Result<String, Error> {
+fn check(content: &Path, published: Option<&Path>, today: NaiveDate) -> anyhow::Result<String> {
     let published = published.map(Path::to_owned);
     check::check(&read_edition(content)?, &Check { published, knowledge: None }, today)
 }
@@ -83,7 +83,7 @@ fn is_valid(file: &str, content: &Value) -> bool {
 
 /// Asserts that exactly this item and field of the file are told, and returns how to mend them.
 fn the_one_fault(file: &'static str, content: &Value, item: &str, field: &str) -> String {
-    let found = source::read(&texts_with(file, content)).expect_err("the content has something wrong");
+    let found = edited_files::read(&texts_with(file, content)).expect_err("the content has something wrong");
     let [Fault { file: found_file, problem: Problem { item: found_item, field: found_field, mend } }] = &found[..]
     else {
         panic!("one fault expected: {found:#?}");

@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use crate::editions::{built_in, facts};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
-use safe_night_canterbury::content::check::{DISTRICT, problems};
 use safe_night_canterbury::content::evidence::Evidence;
 use safe_night_canterbury::content::hours::{DAY, Hours, WEEK};
 use safe_night_canterbury::content::pack::Pack;
 use safe_night_canterbury::content::stored::{Record, newer, open, seal};
+use safe_night_canterbury::content::validate::facts::{DISTRICT, problems};
 use serde_json::json;
 
 use crate::all_sums;

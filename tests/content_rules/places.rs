@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
 use crate::editions::{built_in, guide};
-use safe_night_canterbury::content::check::DISTRICT;
+use safe_night_canterbury::app::pages;
+use safe_night_canterbury::authoring::edited_files::{self, PLACES};
 use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
 use safe_night_canterbury::content::place::{Kind, Place, Position};
-use safe_night_canterbury::content::source::{self, PLACES};
-use safe_night_canterbury::pages::head;
+use safe_night_canterbury::content::validate::facts::DISTRICT;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -144,7 +144,7 @@ fn a_phone_number_that_is_none_is_refused() {
 fn numbers_as_they_are_dialled_in_this_country_pass() {
     for number in ["999", "101", "111", "105", "116 123", "0800 1111", "01227 823333", "0800 789 321"] {
         let file = with_place("police-station", |place| place["phone"] = json!(number));
-        source::read(&texts_with(PLACES, &file)).unwrap_or_else(|wrong| panic!("{number}: {wrong:#?}"));
+        edited_files::read(&texts_with(PLACES, &file)).unwrap_or_else(|wrong| panic!("{number}: {wrong:#?}"));
         assert!(is_valid(PLACES, &file), "{number}");
     }
 }
@@ -210,7 +210,7 @@ fn a_file_without_places_is_refused() {
     // Every link to a place leads nowhere then, which is told too.
     let file = edited(PLACES, |file| file["places"] = json!([]));
     assert!(!is_valid(PLACES, &file));
-    let faults = source::read(&texts_with(PLACES, &file)).expect_err("there are no places");
+    let faults = edited_files::read(&texts_with(PLACES, &file)).expect_err("there are no places");
     let first = &faults[0];
     assert_eq!((first.file, &first.problem.item[..], &first.problem.field[..]), (PLACES, WHOLE_FILE, "places"));
     let file = edited(PLACES, |file| {
@@ -280,9 +280,9 @@ fn one_new_entry_makes_a_new_page() {
         }));
     });
     assert!(is_valid(PLACES, &file));
-    let (pack, own) = source::read(&texts_with(PLACES, &file)).expect("nothing is wrong with the new entry");
-    let before = head::all_pages(&built_in(), guide());
-    let new: Vec<_> = head::all_pages(&pack, &own).into_iter().filter(|page| !before.contains(page)).collect();
+    let (pack, own) = edited_files::read(&texts_with(PLACES, &file)).expect("nothing is wrong with the new entry");
+    let before = pages::all_pages(&built_in(), guide());
+    let new: Vec<_> = pages::all_pages(&pack, &own).into_iter().filter(|page| !before.contains(page)).collect();
     let [page] = &new[..] else { panic!("one new page expected: {new:#?}") };
     assert_eq!((&page.path[..], &page.title[..]), ("/places/guildhall-haven", "Guildhall Haven"));
 }

@@ -1,6 +1,6 @@
+use safe_night_canterbury::authoring::edited_files::{self, PLAN};
 use safe_night_canterbury::content::plan::{Commitment, Plan, Priority, State, Status};
-use safe_night_canterbury::content::source::{self, PLAN};
-use safe_night_canterbury::pages::plan::priority::progress_in_words;
+use safe_night_canterbury::screens::plan::priority::progress_in_words;
 use serde_json::{Value, json};
 
 use crate::places::{expected_by_the_program, fields, words};
@@ -35,7 +35,7 @@ fn two_commitments_with_one_id_are_refused_even_in_two_priorities() {
 fn a_priority_without_commitments_is_refused() {
     let file = edited(PLAN, |file| file["plan"]["priorities"][2]["commitments"] = json!([]));
     assert!(!is_valid(PLAN, &file));
-    let faults = source::read(&texts_with(PLAN, &file)).expect_err("something is wrong");
+    let faults = edited_files::read(&texts_with(PLAN, &file)).expect_err("something is wrong");
     assert!(faults.iter().any(|fault| fault.problem.item == "priority \"young-people\""), "{faults:#?}");
 }
 
@@ -75,7 +75,7 @@ fn an_empty_line_of_what_is_known_is_refused_and_others_are_read() {
     assert!(mend.contains("Write it"), "{mend}");
     let file = with_freshers(|own| own["known"] = json!(["The police came in September 2024."]));
     assert!(is_valid(PLAN, &file));
-    let (_, guide) = source::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
+    let (_, guide) = edited_files::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
     let (_, freshers) = guide.commitments().find(|(_, own)| own.id == "freshers").expect("the commitment");
     assert_eq!(freshers.known, ["The police came in September 2024."]);
 }
@@ -85,7 +85,7 @@ fn a_status_that_the_partnership_reports_is_read_and_told() {
     let status = json!({ "state": "started", "note": "A stand was held.", "date": "2026-11-01" });
     let file = with_freshers(|own| own["status"] = status);
     assert!(is_valid(PLAN, &file));
-    let (_, guide) = source::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
+    let (_, guide) = edited_files::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
     let (_, freshers) = guide.commitments().find(|(_, own)| own.id == "freshers").expect("the commitment");
     assert_eq!(progress_in_words(&freshers.status), "Progress: started (1 November 2026). A stand was held.");
     assert_eq!(progress_in_words(&Status::default()), "Progress: not reported.");

@@ -1,5 +1,5 @@
+use safe_night_canterbury::authoring::edited_files::{self, SERVICES, SITUATIONS};
 use safe_night_canterbury::content::service::{Group, Service};
-use safe_night_canterbury::content::source::{self, SERVICES, SITUATIONS};
 use serde_json::{Value, json};
 
 use crate::places::{expected_by_the_program, fields, words};
@@ -23,7 +23,7 @@ fn a_number_that_is_none_is_refused() {
 fn a_text_goes_to_a_short_code_or_to_999_with_one_plain_word() {
     for number in ["85258", "61016", "999"] {
         let file = with_service("shout", |service| service["text"]["number"] = json!(number));
-        assert!(source::read(&texts_with(SERVICES, &file)).is_ok() && is_valid(SERVICES, &file), "{number}");
+        assert!(edited_files::read(&texts_with(SERVICES, &file)).is_ok() && is_valid(SERVICES, &file), "{number}");
     }
     for number in ["12345", "101", "8525"] {
         let file = with_service("shout", |service| service["text"]["number"] = json!(number));

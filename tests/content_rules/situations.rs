@@ -1,6 +1,6 @@
+use safe_night_canterbury::authoring::edited_files::SITUATIONS;
 use safe_night_canterbury::content::entry::List;
 use safe_night_canterbury::content::situation::{Card, Part, Situation};
-use safe_night_canterbury::content::source::SITUATIONS;
 use serde_json::{Value, json};
 
 use crate::places::{expected_by_the_program, fields};

@@ -7,19 +7,19 @@ use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use safe_night_canterbury::content::edited_json;
-use safe_night_canterbury::content::hours::iso_date;
-use safe_night_canterbury::content::pack::Pack;
-use safe_night_canterbury::content::source::{
+use safe_night_canterbury::authoring::edited_files::{
     self, CAMPAIGNS, EDITION, FILES, PLACES, PLAN, SERVICES, SITUATIONS, WORDS,
 };
+use safe_night_canterbury::authoring::edited_json;
+use safe_night_canterbury::content::hours::iso_date;
+use safe_night_canterbury::content::pack::Pack;
 use tempfile::TempDir;
 
 use crate::spoils::{spoils, spoilt};
 use crate::{WHOLE_FILE, check, folder, texts};
 
 /// What is made of the real files.
-static REAL: LazyLock<Pack> = LazyLock::new(|| source::read(&texts()).expect("the real files are in order").0);
+static REAL: LazyLock<Pack> = LazyLock::new(|| edited_files::read(&texts()).expect("the real files are in order").0);
 
 /// The day of the edition, on which it can be published.
 fn its_day() -> NaiveDate {
@@ -59,9 +59,10 @@ fn refused(file: &str, bytes: &[u8]) -> String {
 /// What is made of the files with one of them as these bytes.
 fn taken(file: &str, bytes: &[u8]) -> Pack {
     let folder = folder_with(file, bytes);
-    let lines = |faults: Vec<source::Fault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    let texts = source::gather(folder.path()).unwrap_or_else(|faults| panic!("{}", lines(faults)));
-    source::read(&texts).unwrap_or_else(|faults| panic!("{}", lines(faults))).0
+    let lines =
+        |faults: Vec<edited_files::Fault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let texts = edited_files::gather(folder.path()).unwrap_or_else(|faults| panic!("{}", lines(faults)));
+    edited_files::read(&texts).unwrap_or_else(|faults| panic!("{}", lines(faults))).0
 }
 
 fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use safe_night_fuzz::content::source::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, WORDS, read};
+use safe_night_fuzz::authoring::edited_files::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, WORDS, read};
 use safe_night_fuzz::{all_sums, small};
 
 /// A file by a field that it alone has, those first whose lists others name too.

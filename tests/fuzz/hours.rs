@@ -6,14 +6,15 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
-use safe_night_fuzz::content::check;
-use safe_night_fuzz::content::lower::lower;
+use safe_night_fuzz::authoring::edited_files::read;
+use safe_night_fuzz::authoring::opening_hours::compile::lower;
 use safe_night_fuzz::content::place::Place;
-use safe_night_fuzz::content::source::read;
-use safe_night_fuzz::finder::hours_in_words::in_words;
-use safe_night_fuzz::finder::london::wall_clock;
-use safe_night_fuzz::finder::opening::{self, opening};
+use safe_night_fuzz::content::validate::facts;
+use safe_night_fuzz::logic::time::london::wall_clock;
+use safe_night_fuzz::logic::time::opening;
+use safe_night_fuzz::logic::time::opening::opening;
 use safe_night_fuzz::small;
+use safe_night_fuzz::words::hours::in_words;
 
 static PLACE: LazyLock<Place> =
     LazyLock::new(|| read(&small()).expect("the small edition is in order").0.places[0].clone());
@@ -33,7 +34,7 @@ fuzz_target!(|notation: &str| {
     assert!(!in_words(&hours).is_empty());
     let mut place = PLACE.clone();
     (place.evidence.checked, place.evidence.review_by, place.hours) = (CHECKED, REVIEW_BY, Some(hours));
-    assert_eq!(check::places(std::slice::from_ref(&place)), []);
+    assert_eq!(facts::places(std::slice::from_ref(&place)), []);
     for step in 0..200 {
         let now = wall_clock(FIRST_MS + f64::from(step) * STEP_MS).expect("a moment of the calendar");
         assert!(!opening::in_words(opening(&place, now), now).is_empty());

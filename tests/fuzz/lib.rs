@@ -3,14 +3,18 @@
 
 #[path = "../content_rules/all_sums.rs"]
 pub mod all_sums;
+#[path = "../../src/authoring/mod.rs"]
+pub mod authoring;
 #[path = "../../src/content/mod.rs"]
 pub mod content;
-#[path = "../../src/finder/mod.rs"]
-pub mod finder;
+#[path = "../../src/logic/mod.rs"]
+pub mod logic;
 #[path = "../../src/routes.rs"]
 pub mod routes;
+#[path = "../../src/words/mod.rs"]
+pub mod words;
 
-use content::source::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, Texts, WORDS};
+use authoring::edited_files::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, Texts, WORDS};
 
 /// A small edition that is in order: one of everything.
 pub fn small() -> Texts {

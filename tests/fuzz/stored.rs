@@ -4,8 +4,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use safe_night_fuzz::all_sums;
-use safe_night_fuzz::content::check;
 use safe_night_fuzz::content::stored::{Record, open, seal};
+use safe_night_fuzz::content::validate::facts;
 
 fuzz_target!(|text: &str| {
     if let Ok(record) = serde_json::from_str::<Record>(text) {
@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
 fn tried(record: &Record, pair: usize) {
     match open(record) {
         Ok(pack) => {
-            assert_eq!(check::problems(&pack), []);
+            assert_eq!(facts::problems(&pack), []);
             let again = serde_json::to_string(&pack).expect("a pack can be written");
             assert_eq!(open(&seal(&again)), Ok(pack.clone()));
             all_sums::run(&pack, pair % all_sums::PAIRS);

@@ -1,7 +1,7 @@
 //! One check over every page of the site, in two browsers at once: a small machine has two processors.
 
 use crate::editions::real;
-use safe_night_canterbury::pages::head;
+use safe_night_canterbury::app::pages;
 
 use crate::browser::{Browser, Start};
 use crate::server::Server;
@@ -11,7 +11,7 @@ pub const NOWHERE: &str = "/nowhere/at/all";
 
 /// The address of every page. The one for unknown addresses is reached by one of those.
 pub fn addresses() -> Vec<String> {
-    let pages = head::all_pages(&real().pack, &real().guide).into_iter();
+    let pages = pages::all_pages(&real().pack, &real().guide).into_iter();
     pages.map(|page| if page.path == "/404" { NOWHERE.to_owned() } else { page.path }).collect()
 }
 

@@ -5,7 +5,7 @@ use safe_night_canterbury::content::hours::Hours;
 use safe_night_canterbury::content::pack::{Edition, Pack};
 use safe_night_canterbury::content::place::{Audience, Need, Place};
 use safe_night_canterbury::content::stored;
-use safe_night_canterbury::finder::answer_in_words::audience_in_words;
+use safe_night_canterbury::words::answer::audience_in_words;
 use serde_json::json;
 use thirtyfour::prelude::*;
 

@@ -2,7 +2,7 @@ use crate::browser::{Browser, Start};
 use crate::editions::{built_in, guide};
 use crate::screens::{Home, Saved, name_of_screen};
 use crate::server::Server;
-use safe_night_canterbury::pages::head::{Page, all_pages};
+use safe_night_canterbury::app::pages::{Page, all_pages};
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;

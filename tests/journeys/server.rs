@@ -6,8 +6,10 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use safe_night_canterbury::site::assets::gather;
-use safe_night_canterbury::site::worker::worker;
+use safe_night_canterbury::build::service_worker::worker;
+use safe_night_canterbury::hosting::files::gather;
+use safe_night_canterbury::hosting::headers::POLICY;
+use safe_night_canterbury::hosting::headers_file::{HEADERS_FILE, read_headers_file};
 use tempfile::TempDir;
 
 use crate::browser::Browser;
@@ -66,7 +68,11 @@ impl Server {
         let html = String::from_utf8(files[&address].clone()).expect("plain text");
         assert!(html.contains(words), "{page} does not say {words}");
         files.insert(address.clone(), html.replace(words, other).into_bytes());
-        let worker = worker(&files).expect("a worker");
+        let headers = String::from_utf8_lossy(&files[HEADERS_FILE]);
+        let policy = read_headers_file(&headers).find(|(name, _)| *name == POLICY).expect("a policy").1;
+        let style_hash =
+            policy.split('\'').find(|source| source.starts_with("sha256-")).expect("the hash of the style");
+        let worker = worker(&files, style_hash).expect("a worker");
         self.write(&address, &files[&address]);
         self.write("/sw.js", worker.as_bytes());
     }

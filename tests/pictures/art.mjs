@@ -7,7 +7,7 @@ import { keep, launch } from "./chromium.mjs";
 const ROOT = join(import.meta.dirname, "../..");
 const GROUND = "#0f1218";
 
-/** The screens of iPhones in their own pixels. src/site/document.rs names each with its media query. */
+/** The screens of iPhones in their own pixels. src/build/document.rs names each with its media query. */
 const SPLASH = [
   [750, 1334],
   [828, 1792],

@@ -1,8 +1,8 @@
 use safe_night_canterbury::content::place::{Audience, Kind, Need, Place, Position};
-use safe_night_canterbury::finder::answer_in_words::{location_in_words, why_first};
-use safe_night_canterbury::finder::distance::LatLon;
-use safe_night_canterbury::finder::location::{Fix, Location};
-use safe_night_canterbury::finder::ranking::{Ranking, Seeker, rank};
+use safe_night_canterbury::logic::geo::distance::LatLon;
+use safe_night_canterbury::logic::geo::location::{Fix, Location};
+use safe_night_canterbury::logic::nearest::ranking::{Ranking, Seeker, rank};
+use safe_night_canterbury::words::answer::{location_in_words, why_first};
 
 use crate::{at, day, fix_at, open_at, place, reported};
 

@@ -1,7 +1,7 @@
 use geodesy::prelude::{Coor2D, Ellipsoid, Geodesics};
 use proptest::prelude::*;
-use safe_night_canterbury::content::check::DISTRICT;
-use safe_night_canterbury::finder::distance::{
+use safe_night_canterbury::content::validate::facts::DISTRICT;
+use safe_night_canterbury::logic::geo::distance::{
     LatLon, compass_degrees, compass_word, distance_in_words, distance_m, initial_bearing, walking_minutes,
 };
 

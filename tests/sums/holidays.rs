@@ -1,6 +1,6 @@
 use crate::editions::built_in;
-use safe_night_canterbury::content::holidays::{silent_days, warnings};
-use safe_night_canterbury::content::lower::lower;
+use safe_night_canterbury::authoring::holidays::{silent_days, warnings};
+use safe_night_canterbury::authoring::opening_hours::compile::lower;
 
 use crate::day;
 

@@ -1,5 +1,5 @@
 use safe_night_canterbury::content::place::{Kind, Place};
-use safe_night_canterbury::finder::hours_in_words::{hours_sentence, in_words};
+use safe_night_canterbury::words::hours::{hours_sentence, in_words};
 
 use crate::{open_at, place, reported};
 

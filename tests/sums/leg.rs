@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 use safe_night_canterbury::content::place::{Kind, Place, Position};
-use safe_night_canterbury::finder::distance::LatLon;
-use safe_night_canterbury::finder::leg::{leg, leg_in_words};
-use safe_night_canterbury::finder::location::Fix;
+use safe_night_canterbury::logic::geo::distance::LatLon;
+use safe_night_canterbury::logic::geo::leg::{leg, leg_in_words};
+use safe_night_canterbury::logic::geo::location::Fix;
 
 use crate::{fix_at, place};
 

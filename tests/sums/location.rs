@@ -1,5 +1,5 @@
-use safe_night_canterbury::finder::distance::LatLon;
-use safe_night_canterbury::finder::location::{Event, Fix, Location, far_from_canterbury};
+use safe_night_canterbury::logic::geo::distance::LatLon;
+use safe_night_canterbury::logic::geo::location::{Event, Fix, Location, far_from_canterbury};
 
 const CAMPUS: LatLon = LatLon { lat: 51.29849, lon: 1.07089 };
 const CHARING_CROSS: LatLon = LatLon { lat: 51.5074, lon: -0.1278 };

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Timelike, Utc};
 use chrono_tz::Europe::London;
-use safe_night_canterbury::finder::london::wall_clock;
-use safe_night_canterbury::finder::opening::{Opening, opening};
+use safe_night_canterbury::logic::time::london::wall_clock;
+use safe_night_canterbury::logic::time::opening::{Opening, opening};
 
 use crate::{at, day, open_at};
 

@@ -20,11 +20,11 @@ mod services;
 mod where_to_go;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use safe_night_canterbury::authoring::opening_hours::compile::lower;
 use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
-use safe_night_canterbury::content::lower::lower;
 use safe_night_canterbury::content::place::{Audience, Kind, Place};
-use safe_night_canterbury::finder::distance::LatLon;
-use safe_night_canterbury::finder::location::Fix;
+use safe_night_canterbury::logic::geo::distance::LatLon;
+use safe_night_canterbury::logic::geo::location::Fix;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")

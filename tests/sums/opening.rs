@@ -1,10 +1,10 @@
 use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
 use opening_hours::{OpeningHours, RuleKind};
 use proptest::prelude::*;
-use safe_night_canterbury::content::lower::lower;
+use safe_night_canterbury::authoring::opening_hours::compile::lower;
 use safe_night_canterbury::content::place::{Kind, Place};
-use safe_night_canterbury::finder::london::wall_clock;
-use safe_night_canterbury::finder::opening::{Opening, clock_time, date_in_words, in_words, opening};
+use safe_night_canterbury::logic::time::london::wall_clock;
+use safe_night_canterbury::logic::time::opening::{Opening, clock_time, date_in_words, in_words, opening};
 
 use crate::{at, day, open_at, place, reported};
 

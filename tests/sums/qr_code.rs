@@ -1,7 +1,7 @@
 //! The code is read back by a decoder of other people's making, from the squares that the outline covers.
 
 use proptest::prelude::*;
-use safe_night_canterbury::finder::qr_code::{QrCode, qr_code};
+use safe_night_canterbury::logic::qr_code::{QrCode, qr_code};
 
 /// How many pixels a module is wide in the picture that the decoder is given.
 const SCALE: usize = 4;

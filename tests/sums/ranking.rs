@@ -6,14 +6,14 @@ use chrono::NaiveDateTime;
 use proptest::prelude::*;
 use safe_night_canterbury::content::evidence::Confidence;
 use safe_night_canterbury::content::place::{Audience, Kind, Need, Place, Position, Purpose};
-use safe_night_canterbury::finder::answer::answer;
-use safe_night_canterbury::finder::distance::{LatLon, distance_m};
-use safe_night_canterbury::finder::doubt::{WEIGHTS, doubt};
-use safe_night_canterbury::finder::leg::{Leg, leg};
-use safe_night_canterbury::finder::location::Fix;
-use safe_night_canterbury::finder::opening::opening;
-use safe_night_canterbury::finder::ranking::{Seeker, by_distance, rank, within_accuracy};
-use safe_night_canterbury::finder::visit::visit;
+use safe_night_canterbury::logic::geo::distance::{LatLon, distance_m};
+use safe_night_canterbury::logic::geo::leg::{Leg, leg};
+use safe_night_canterbury::logic::geo::location::Fix;
+use safe_night_canterbury::logic::nearest::answer::answer;
+use safe_night_canterbury::logic::nearest::doubt::{WEIGHTS, doubt};
+use safe_night_canterbury::logic::nearest::ranking::{Seeker, by_distance, rank, within_accuracy};
+use safe_night_canterbury::logic::nearest::visit::visit;
+use safe_night_canterbury::logic::time::opening::opening;
 
 use crate::{at, day, fix_at, open_at, place, reported};
 

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use crate::editions::built_in;
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
-use safe_night_canterbury::finder::search::{Catalogue, Group, Item, considered};
+use safe_night_canterbury::logic::search::{Catalogue, Group, Item, considered};
 
 use crate::search_questions::{PARTS, Rates, rates};
 use crate::{at, day};

@@ -1,6 +1,6 @@
 //! What people type at night, and what the search does with it: `search_questions.tsv`.
 
-use safe_night_canterbury::finder::search::Catalogue;
+use safe_night_canterbury::logic::search::Catalogue;
 
 /// Part A may be looked at while the search is tuned; part B is held back.
 pub const PARTS: [&str; 2] = ["A", "B"];

@@ -13,9 +13,9 @@ use chrono::{Days, NaiveDate, NaiveDateTime, Timelike};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
+use safe_night_canterbury::authoring::opening_hours::compile::lower;
 use safe_night_canterbury::content::hours::Hours;
-use safe_night_canterbury::content::lower::lower;
-use safe_night_canterbury::finder::london::wall_clock;
+use safe_night_canterbury::logic::time::london::wall_clock;
 use serde::Deserialize;
 use serde_json::json;
 

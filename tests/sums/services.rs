@@ -1,7 +1,7 @@
+use safe_night_canterbury::authoring::opening_hours::compile::lower;
 use safe_night_canterbury::content::evidence::Confidence;
-use safe_night_canterbury::content::lower::lower;
 use safe_night_canterbury::content::service::{Group, Service, Text};
-use safe_night_canterbury::finder::opening::{Opening, service_opening};
+use safe_night_canterbury::logic::time::opening::{Opening, service_opening};
 
 use crate::{at, confirmed, day};
 

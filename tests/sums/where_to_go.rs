@@ -3,10 +3,10 @@
 use crate::editions::built_in;
 use chrono::NaiveDateTime;
 use safe_night_canterbury::content::place::{Audience, Need, Place};
-use safe_night_canterbury::finder::answer::answer;
-use safe_night_canterbury::finder::distance::LatLon;
-use safe_night_canterbury::finder::ranking::{Seeker, rank};
-use safe_night_canterbury::finder::visit::visit;
+use safe_night_canterbury::logic::geo::distance::LatLon;
+use safe_night_canterbury::logic::nearest::answer::answer;
+use safe_night_canterbury::logic::nearest::ranking::{Seeker, rank};
+use safe_night_canterbury::logic::nearest::visit::visit;
 
 use crate::{at, day, fix_at};
 

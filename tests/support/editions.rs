@@ -5,9 +5,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use safe_night_canterbury::authoring::edition::{CONTENT, Edition, read_edition};
 use safe_night_canterbury::content::guide::Guide;
 use safe_night_canterbury::content::pack::Pack;
-use safe_night_canterbury::site::edition::{CONTENT, Edition, read_edition};
 
 /// Where the frozen files lie.
 pub const FROZEN: &str = "tests/fixtures/content";

@@ -12,7 +12,7 @@ use axum::http::{
 };
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
-use safe_night_canterbury::site::serve::site;
+use safe_night_canterbury::hosting::server::site;
 
 /// What is wrong with the host.
 #[derive(Clone, Copy, Debug, PartialEq)]

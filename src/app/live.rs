@@ -1,0 +1,128 @@
+//! Brings the living parts of a prerendered page to life, and nothing else: a page's fixed text needs no program, so it
+//! costs none, and a part that fails leaves the others and every link as they are.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use any_spawner::Executor;
+use hydration_context::HydrateSharedContext;
+use leptos::mount::hydrate_from;
+use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::components::answer::answer;
+use crate::components::elements::live;
+use crate::components::entry_list::entry_list;
+use crate::components::evidence::age_words;
+use crate::components::membership::membership;
+use crate::components::place_list::{places_for, places_of};
+use crate::components::search::search;
+use crate::components::service_row::service_list;
+use crate::components::status_line::network;
+use crate::components::stay_awake::stay_awake;
+use crate::content::entry::List;
+use crate::content::hours::iso_date;
+use crate::content::place::{Need, Purpose};
+use crate::logic::qr_code::qr_code;
+use crate::screens::not_found::missing;
+use crate::screens::offline::status;
+use crate::screens::places::facts;
+use crate::state::clock::use_clock;
+use crate::state::knowledge::{Knowledge, use_knowledge};
+use crate::state::location::use_location;
+use crate::state::membership::use_membership;
+
+thread_local! {
+    /// What the screens know, for what comes from outside of them. `None`: the page is not alive yet.
+    static KNOWLEDGE: Cell<Option<Knowledge>> = const { Cell::new(None) };
+}
+
+/// Takes up newer facts from the host, for `src/start/updates.js`. Whether it did.
+#[wasm_bindgen]
+pub fn take_up(pack: &str) -> bool {
+    KNOWLEDGE.get().is_some_and(|knowledge| knowledge.take_up(pack))
+}
+
+/// The QR code of an address, for `src/start/code.js`: its side in modules, a space, and the outline of [`qr_code`]. `None`:
+/// the address is too long.
+#[wasm_bindgen]
+pub fn code(address: &str) -> Option<String> {
+    let code = qr_code(address)?;
+    Some(code.side.to_string() + " " + &code.outline)
+}
+
+/// Takes up every living part of this page, each with the same knowledge, clock and location, for `src/start/boot.js`, which
+/// gives the facts that the program was built with, as JSON.
+///
+/// # Errors
+/// Why the facts cannot be read, in a sentence. Then the page stays as it is.
+#[wasm_bindgen]
+pub fn start(facts: String) -> Result<(), String> {
+    let pack = serde_json::from_str(&facts).map_err(|error| error.to_string())?;
+    // An error says that it was started before, which serves as well.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new_root(Some(Arc::new(HydrateSharedContext::new())));
+    let shared = owner.with(|| {
+        let (knowledge, clock) = (use_knowledge(pack, facts), use_clock());
+        (knowledge, clock, use_location(knowledge, clock), use_membership())
+    });
+    KNOWLEDGE.set(Some(shared.0));
+    // It lives as long as the page.
+    std::mem::forget(owner);
+
+    let Ok(parts) = document().query_selector_all("[data-live]") else { return Ok(()) };
+    for part in (0..parts.length()).filter_map(|index| parts.item(index)?.dyn_into::<HtmlElement>().ok()) {
+        let Some(draw) = view_of(&part) else { continue };
+        hydrate_from(part, move || {
+            let (knowledge, clock, locator, membership) = shared;
+            provide_context(knowledge);
+            provide_context(clock);
+            provide_context(locator);
+            provide_context(membership);
+            draw()
+        })
+        .forget();
+    }
+    Ok(())
+}
+
+/// What draws a part: the same function that the builder drew it with. `None`: a part that this program does not know.
+fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
+    let says = |name: &str| part.get_attribute(name);
+    let name = says("data-live")?;
+    Some(match name.as_str() {
+        "answer" => Box::new(answer),
+        "network" => Box::new(network),
+        "places-for" => {
+            let need = Need::named(&says("data-need")?)?;
+            Box::new(move || places_for(need))
+        }
+        "ways-home" => Box::new(|| places_of(Purpose::WayHome)),
+        "landmarks" => Box::new(|| places_of(Purpose::Landmark)),
+        "membership" => Box::new(membership),
+        "status" => Box::new(status),
+        "place" => {
+            let id = says("data-id")?;
+            Box::new(move || facts(id))
+        }
+        "missing" => Box::new(missing),
+        "services" => {
+            let ids = says("data-ids")?;
+            Box::new(move || service_list(ids))
+        }
+        "entries" => {
+            let list = List::named(&says("data-list")?)?;
+            Box::new(move || entry_list(list))
+        }
+        "age" => {
+            let day = |name: &str| iso_date::parse(&says(name)?);
+            let (checked, review_by) = (day("data-checked")?, day("data-review-by")?);
+            Box::new(move || live("old", age_words(checked, review_by)))
+        }
+        "search" => Box::new(search),
+        "stay-awake" => Box::new(stay_awake),
+        _ => return None,
+    })
+}

@@ -1,0 +1,125 @@
+//! What each page is called and how it describes itself: for the builder's head tags and for the document's title.
+
+use strum::IntoEnumIterator;
+
+use crate::APP_NAME;
+use crate::content::campaign::Campaign;
+use crate::content::guide::Guide;
+use crate::content::pack::Pack;
+use crate::content::place::Place;
+use crate::content::plan::Priority;
+use crate::content::situation::{Card, Situation};
+use crate::routes::{PageKind, Route};
+
+use crate::documents::accessibility;
+use crate::documents::components;
+use crate::documents::print;
+use crate::screens::about::{self, gaps, sources};
+use crate::screens::help::{self, numbers};
+use crate::screens::share;
+use crate::screens::{campaigns, home, keep, more, not_found, offline, plan, search, settings, sights};
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    pub route: Route,
+    /// Its address: `/places/police-station`.
+    pub path: String,
+    /// The name of the screen.
+    pub title: String,
+    pub description: String,
+    pub kind: PageKind,
+}
+
+impl Page {
+    /// The document's title. The page that *Exit this page* leads to does not name the app.
+    pub fn document_title(&self) -> String {
+        if self.kind == PageKind::Neutral { self.title.clone() } else { format!("{} · {APP_NAME}", self.title) }
+    }
+}
+
+/// Every page of the site, the one for unknown addresses last.
+pub fn all_pages(pack: &Pack, guide: &Guide) -> Vec<Page> {
+    Route::iter().flat_map(|route| pages_of(route, pack, guide)).collect()
+}
+
+/// The page of a route, or one for each item where its id says which.
+fn pages_of(route: Route, pack: &Pack, guide: &Guide) -> Vec<Page> {
+    let page = |route: Route, title: &str, description: String| {
+        let (path, kind) = (route.path(), route.kind());
+        Page { route, path, title: title.into(), description, kind }
+    };
+    match route {
+        Route::Place(_) => {
+            let places = pack.places.iter();
+            places.map(|place| page(Route::Place(place.id.clone()), &place.name, place_description(place))).collect()
+        }
+        Route::Situation(_) => {
+            let situations = guide.situations.iter();
+            let to_page = |own: &Situation| {
+                let route = Route::Situation(own.id.clone());
+                let kind = if own.quick_exit { PageKind::Exit } else { route.kind() };
+                let words = format!("{} What to do now and whom to call. {}", with_full_stop(&own.title), own.line);
+                Page { kind, ..page(route, &own.title, words) }
+            };
+            situations.map(to_page).collect()
+        }
+        Route::Card(_) => {
+            let words = |card: &Card| format!("A card to hold up to staff: {}", card.words.join(" "));
+            guide.cards.iter().map(|card| page(Route::Card(card.id.clone()), &card.title, words(card))).collect()
+        }
+        Route::Campaign(_) => {
+            let words = |own: &Campaign| format!("{} in Canterbury. {}", own.title, own.line);
+            guide.campaigns.iter().map(|own| page(Route::Campaign(own.id.clone()), &own.title, words(own))).collect()
+        }
+        Route::Priority(_) => {
+            let words = |own: &Priority| format!("{}: why, and what the partnership promises. {}", own.title, own.line);
+            let priorities = guide.plan.priorities.iter();
+            priorities.map(|own| page(Route::Priority(own.id.clone()), &own.title, words(own))).collect()
+        }
+        fixed => {
+            let (title, description) = head(&fixed);
+            vec![page(fixed, title, description.into())]
+        }
+    }
+}
+
+/// The title of a screen and how it describes itself. Empty: each of its items has its own.
+pub fn head(route: &Route) -> (&'static str, &'static str) {
+    match route {
+        Route::Home => home::HEAD,
+        Route::Help => help::HEAD,
+        Route::Numbers => numbers::HEAD,
+        Route::Campaigns => campaigns::HEAD,
+        Route::Plan => plan::HEAD,
+        Route::More => more::HEAD,
+        Route::Search => search::HEAD,
+        Route::Offline => offline::HEAD,
+        Route::Keep => keep::HEAD,
+        Route::Share => share::HEAD,
+        Route::Print => print::HEAD,
+        Route::Settings => settings::HEAD,
+        Route::Accessibility => accessibility::HEAD,
+        Route::About => about::HEAD,
+        Route::Components => components::HEAD,
+        Route::Sources => sources::HEAD,
+        Route::HelpSources => sources::HELP_HEAD,
+        Route::Gaps => gaps::HEAD,
+        Route::Sights => sights::HEAD,
+        Route::NotFound => not_found::HEAD,
+        Route::Place(_) | Route::Situation(_) | Route::Card(_) | Route::Campaign(_) | Route::Priority(_) => ("", ""),
+    }
+}
+
+/// A title as a sentence.
+fn with_full_stop(title: &str) -> String {
+    format!("{}.", title.trim_end_matches('.'))
+}
+
+fn place_description(place: &Place) -> String {
+    let about = place.way_in.as_ref().or(place.address.as_ref()).or(place.note.as_ref());
+    match about {
+        Some(about) => format!("{} in Canterbury at night. {about}", place.name),
+        None => format!("{} in Canterbury at night: where it is and how we know.", place.name),
+    }
+}

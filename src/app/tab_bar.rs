@@ -1,0 +1,47 @@
+//! The five tabs at the bottom of every screen.
+
+use leptos::prelude::*;
+
+use crate::components::icon::icon;
+use crate::routes::{PageKind, Route, Tab};
+
+/// Where a tab leads, its drawing and its word.
+fn parts(tab: Tab) -> (Route, &'static str, &'static str) {
+    match tab {
+        Tab::Havens => (Route::Home, "haven", "Havens"),
+        Tab::Help => (Route::Help, "help", "Help"),
+        Tab::Campaigns => (Route::Campaigns, "campaign", "Campaigns"),
+        Tab::Plan => (Route::Plan, "plan", "Plan"),
+        Tab::More => (Route::More, "more", "More"),
+    }
+}
+
+/// A card fills the screen, and the page that *Exit this page* leads to shows nothing of the app: those have no tabs.
+#[component]
+pub fn Tabs() -> impl IntoView {
+    let route: Route = expect_context();
+    if matches!(route.kind(), PageKind::Card | PageKind::Neutral) {
+        return ().into_any();
+    }
+    let current = route.tab();
+    let tabs = Tab::ALL.map(|tab| {
+        let (route, drawing, word) = parts(tab);
+        let current = (current == Some(tab)).then_some("page");
+        view! {
+            <li>
+                <a href=route.path() aria-current=current>
+                    {icon(drawing)}
+                    {word}
+                    // To those who hear the word alone, "More" says too little.
+                    {(tab == Tab::More).then(|| view! { <span class="unseen">" about this app"</span> })}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="tabs" aria-label="Main">
+            <ul>{tabs.collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,364 @@
+//! Reads what people edit and makes the pack and the guide of it. Native only: the grammar of opening hours stays out of
+//! the phone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::authoring::edited_json::{self, Edited, Slip, Step, path_of};
+use crate::authoring::encoding::text_of;
+use crate::authoring::opening_hours::compile::lower;
+use crate::authoring::page_terms;
+use crate::content::entry::{Entry, List};
+use crate::content::guide::Guide;
+use crate::content::hours::iso_date;
+use crate::content::pack::{Edition, Pack, SCHEMA};
+use crate::content::service::Service;
+use crate::content::stored;
+use crate::content::validate::facts::{self, Problem};
+use crate::content::validate::guide;
+
+pub const EDITION: &str = "edition.json";
+pub const PLACES: &str = "places.json";
+pub const SERVICES: &str = "services.json";
+pub const SITUATIONS: &str = "situations.json";
+pub const CAMPAIGNS: &str = "campaigns.json";
+pub const PLAN: &str = "plan.json";
+pub const WORDS: &str = "words.json";
+
+/// Every file that people edit.
+pub const FILES: [&str; 7] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, WORDS];
+
+/// The text of each of [`FILES`], by its name.
+pub type Texts = BTreeMap<&'static str, String>;
+
+/// A problem and the file that it is in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("public/content/{file}: {problem}")]
+pub struct Fault {
+    pub file: &'static str,
+    pub problem: Problem,
+}
+
+/// Reads the files of a folder, as whichever editor saved them.
+///
+/// # Errors
+/// Each file that cannot be read, and how to mend it.
+pub fn gather(folder: &Path) -> Result<Texts, Vec<Fault>> {
+    let (mut texts, mut faults) = (Texts::new(), Vec::new());
+    for file in FILES {
+        let text = match fs::read(folder.join(file)) {
+            Ok(bytes) => text_of(&bytes),
+            Err(error) => Err(format!("It cannot be opened ({error}). Put it back, or see that you may read it.")),
+        };
+        match text {
+            Ok(text) => drop(texts.insert(file, text)),
+            Err(mend) => {
+                faults.push(Fault { file, problem: Problem { item: WHOLE.into(), field: "its text".into(), mend } });
+            }
+        }
+    }
+    if faults.is_empty() { Ok(texts) } else { Err(faults) }
+}
+
+/// Makes the pack and the guide of the texts.
+///
+/// # Errors
+/// Every fault found, each with its file, its item, its field and how to mend it.
+pub fn read(texts: &Texts) -> Result<(Pack, Guide), Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut slips = Vec::new();
+    let mut files = Files { texts, faults: &mut faults, slips: &mut slips };
+
+    let mut file = files.open(EDITION, &["edition", "corrections"]);
+    let edition = files.edition(&mut file);
+    let corrections = files.whole(EDITION, &mut file, "corrections").flatten();
+    let mut file = files.open(PLACES, &["places"]);
+    let places = files.items(PLACES, &mut file, "places");
+    let mut file = files.open(SERVICES, &["services"]);
+    let services: Option<Vec<Service>> = files.items(SERVICES, &mut file, "services");
+    let mut file = files.open(SITUATIONS, &["situations", "cards"]);
+    let situations = files.items(SITUATIONS, &mut file, "situations");
+    let cards = files.items(SITUATIONS, &mut file, "cards");
+    let mut file = files.open(CAMPAIGNS, &["campaigns"]);
+    let campaigns = files.items(CAMPAIGNS, &mut file, "campaigns");
+    let mut file = files.open(PLAN, &["plan"]);
+    let plan = files.whole(PLAN, &mut file, "plan");
+    let mut file = files.open(WORDS, &["words"]);
+    let words = files.items(WORDS, &mut file, "words");
+
+    // What could not be read has been told; the checks need everything.
+    let pack = edition.zip(places).zip(services).zip(words);
+    let guide = situations.zip(cards).zip(campaigns).zip(plan);
+    let (Some((((edition, places), services), words)), Some((((situations, cards), campaigns), plan))) = (pack, guide)
+    else {
+        return Err(with_slips(slips, faults));
+    };
+    let guide = Guide { situations, cards, campaigns, plan };
+    let entries = entries(&guide, &services);
+    let of_words = facts::words(&words);
+    let words = page_terms::said(words);
+    let pack = Pack { schema: SCHEMA, edition, corrections, places, services, entries, words };
+
+    let parts = [
+        (EDITION, facts::whole(&pack)),
+        (PLACES, facts::places(&pack.places)),
+        (SERVICES, facts::services(&pack.services)),
+        (WORDS, of_words),
+    ];
+    for (file, problems) in parts {
+        faults.extend(problems.into_iter().map(|problem| Fault { file, problem }));
+    }
+    // Of a list that was written twice the other half is not there, so what leads where cannot be asked.
+    if slips.is_empty() {
+        faults.extend(guide::faults(&pack, &guide));
+    }
+    // Each check above names its file. This one is the phone's own, so that it can never refuse what was built.
+    if faults.is_empty()
+        && slips.is_empty()
+        && let Err(mend) = as_the_phone_reads(&pack)
+    {
+        let problem = Problem { item: WHOLE.into(), field: "the pack made of all files".into(), mend };
+        faults.push(Fault { file: EDITION, problem });
+    }
+    if faults.is_empty() && slips.is_empty() { Ok((pack, guide)) } else { Err(with_slips(slips, faults)) }
+}
+
+/// All that is wrong. Of a field with a slip nothing more is told: the rest may come of it.
+fn with_slips(slips: Vec<Fault>, faults: Vec<Fault>) -> Vec<Fault> {
+    let same = |a: &Fault, b: &Fault| {
+        (a.file, &a.problem.item, &a.problem.field) == (b.file, &b.problem.item, &b.problem.field)
+    };
+    let others: Vec<Fault> = faults.into_iter().filter(|fault| !slips.iter().any(|slip| same(slip, fault))).collect();
+    slips.into_iter().chain(others).collect()
+}
+
+fn as_the_phone_reads(pack: &Pack) -> Result<Pack, String> {
+    let json = serde_json::to_string(pack).map_err(|error| error.to_string())?;
+    stored::open(&stored::seal(&json))
+}
+
+/// Pages about the app itself that people look for.
+const OF_THE_APP: [(&str, &str, &str); 12] = [
+    ("/", "Find the nearest place to go", "The nearest place that can help"),
+    ("/help", "Help", "What to do, and when to call 999"),
+    ("/campaigns", "All campaigns", "What is done for safer nights"),
+    ("/plan", "The action plan", "What the partnership promises"),
+    ("/keep", "Keep it on your phone", "Put the app on your home screen"),
+    ("/share", "Share", "A code for a friend to scan"),
+    ("/share/print", "Posters and cards", "To print and put up"),
+    ("/offline", "Saved on this phone", "Whether it works with no signal"),
+    ("/settings", "Settings", "Light or dark, and forget everything"),
+    ("/about", "About and privacy", "What is kept on this phone, and nothing is sent"),
+    ("/about/sources", "Sources", "Where the facts come from"),
+    ("/accessibility", "Accessibility", "How it works for everyone"),
+];
+
+/// What the phone knows of the fixed pages.
+fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for situation in &guide.situations {
+        entries.push(Entry::new(
+            situation.list,
+            &situation.title,
+            &situation.line,
+            situation.path(),
+            &situation.evidence,
+        ));
+    }
+    for card in &guide.cards {
+        // A card says nothing about the world: it stands as long as the plan does.
+        entries.push(Entry::new(List::Page, &card.title, "A card to hold up", card.path(), &guide.plan.evidence));
+    }
+    for (path, title, line) in OF_THE_APP {
+        // Nor do these.
+        entries.push(Entry::new(List::Page, title, line, path.into(), &guide.plan.evidence));
+    }
+    if let Some(oldest) = services.iter().map(|service| &service.evidence).min_by_key(|evidence| evidence.review_by) {
+        entries.push(Entry::new(
+            List::Page,
+            "All numbers",
+            "Everyone you can call or text",
+            "/help/numbers".into(),
+            oldest,
+        ));
+    }
+    for campaign in &guide.campaigns {
+        entries.push(Entry::new(List::Campaign, &campaign.title, &campaign.line, campaign.path(), &campaign.evidence));
+    }
+    let plan = &guide.plan;
+    for priority in &plan.priorities {
+        entries.push(Entry::new(List::Priority, &priority.title, &priority.line, priority.path(), &plan.evidence));
+    }
+    for (priority, commitment) in guide.commitments() {
+        entries.push(Entry::new(List::Commitment, &commitment.text, "", priority.path_of(commitment), &plan.evidence));
+    }
+    let mut sentences: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    sentences.extend(guide.situations.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(guide.cards.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(guide.campaigns.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(plan.priorities.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    page_terms::add(&mut entries, &sentences);
+    entries
+}
+
+/// The files as they are read, and what is wrong with them.
+struct Files<'a> {
+    texts: &'a Texts,
+    faults: &'a mut Vec<Fault>,
+    /// What is wrong with how single fields were typed.
+    slips: &'a mut Vec<Fault>,
+}
+
+const WHOLE: &str = "the whole file";
+
+/// The lists whose items are told by their id, and what one of them is called.
+const ITEMS: [(&str, &str); 6] = [
+    ("places", "place"),
+    ("services", "service"),
+    ("situations", "situation"),
+    ("cards", "card"),
+    ("campaigns", "campaign"),
+    ("words", "entry"),
+];
+
+/// What an item of a list is called: by its id, or by its place in the list, counted from 0.
+fn item_name(list: &str, index: usize, item: &Value) -> String {
+    let word = ITEMS.iter().find(|(own, _)| *own == list).map_or("item", |(_, word)| word);
+    match item.get("id").and_then(Value::as_str) {
+        Some(id) => format!("{word} \"{id}\""),
+        None => format!("{word} number {}", index + 1),
+    }
+}
+
+/// The item and the field that these steps lead to in a file.
+fn named(fields: &Map<String, Value>, at: &[Step]) -> (String, String) {
+    if let [Step::Field(list), Step::Item(index), rest @ ..] = at
+        && ITEMS.iter().any(|(own, _)| own == list)
+        && let Some(item) = fields.get(list).and_then(|items| items.get(index))
+    {
+        let field = if rest.is_empty() { "its fields".into() } else { path_of(rest) };
+        return (item_name(list, *index, item), field);
+    }
+    (WHOLE.into(), path_of(at))
+}
+
+impl Files<'_> {
+    fn fault(&mut self, file: &'static str, item: &str, field: &str, mend: impl Into<String>) {
+        self.faults
+            .push(Fault { file, problem: Problem { item: item.into(), field: field.into(), mend: mend.into() } });
+    }
+
+    /// The fields of a file. Empty where it cannot be read, which is told once.
+    fn open(&mut self, file: &'static str, fields: &[&str]) -> Option<Map<String, Value>> {
+        let Some(text) = self.texts.get(file) else {
+            self.fault(file, WHOLE, "JSON", "It is missing. Put it back.");
+            return None;
+        };
+        match edited_json::read(text) {
+            Ok(Edited { fields: map, slips }) => {
+                for Slip { at, mend } in slips {
+                    let (item, field) = named(&map, &at);
+                    self.slips.push(Fault { file, problem: Problem { item, field, mend } });
+                }
+                for field in map.keys().filter(|key| *key != "$schema" && !fields.contains(&key.as_str())) {
+                    self.fault(file, WHOLE, field, "No such field. Take it out or correct its name.");
+                }
+                Some(map)
+            }
+            Err(mend) => {
+                self.fault(file, WHOLE, "JSON", mend);
+                None
+            }
+        }
+    }
+
+    fn edition(&mut self, file: &mut Option<Map<String, Value>>) -> Option<Edition> {
+        let edition = file.as_mut()?.remove("edition").and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+        match Edition::try_from(edition) {
+            Ok(edition) => Some(edition),
+            Err(wrong) => {
+                self.fault(EDITION, WHOLE, "edition", format!("{wrong}. Write today's date, a dot and 1."));
+                None
+            }
+        }
+    }
+
+    /// One field of a file as what it stands for.
+    fn whole<T: DeserializeOwned>(
+        &mut self,
+        file: &'static str,
+        map: &mut Option<Map<String, Value>>,
+        field: &str,
+    ) -> Option<T> {
+        let value = map.as_mut()?.remove(field).unwrap_or_default();
+        match serde_path_to_error::deserialize(value) {
+            Ok(whole) => Some(whole),
+            Err(error) => {
+                let path = error.path().to_string();
+                let field = if path == "." { field.to_owned() } else { format!("{field}.{path}") };
+                self.fault(file, WHOLE, &field, told(error.inner(), file));
+                None
+            }
+        }
+    }
+
+    /// The items of a list in a file, each on its own, so that every one that is wrong is told. `None`: one was wrong.
+    fn items<T: DeserializeOwned>(
+        &mut self,
+        file: &'static str,
+        map: &mut Option<Map<String, Value>>,
+        list: &str,
+    ) -> Option<Vec<T>> {
+        let Some(Value::Array(entries)) = map.as_mut()?.remove(list) else {
+            self.fault(file, WHOLE, list, format!("Give a list of {list} in [ ]."));
+            return None;
+        };
+        let count = entries.len();
+        let mut items = Vec::with_capacity(count);
+        for (index, entry) in entries.into_iter().enumerate() {
+            let item = item_name(list, index, &entry);
+            match read_item(entry, file) {
+                Ok(read) => items.push(read),
+                Err((field, mend)) => self.fault(file, &item, &field, mend),
+            }
+        }
+        (items.len() == count).then_some(items)
+    }
+}
+
+/// Reads one item; on the way its opening hours, where it has any, are lowered. The error is a field and its mend.
+fn read_item<T: DeserializeOwned>(mut entry: Value, file: &str) -> Result<T, (String, String)> {
+    let date = |field: &str| entry.get("evidence")?.get(field)?.as_str().and_then(iso_date::parse);
+    let span =
+        date("checked").zip(date("review_by")).filter(|(checked, review_by)| facts::in_order(*checked, *review_by));
+    if let Some(hours) = entry.get_mut("hours").filter(|hours| !hours.is_null()) {
+        let wrong = |mend: String| ("hours".to_owned(), mend);
+        let notation = hours
+            .as_str()
+            .ok_or_else(|| wrong("Write them in quotation marks, like \"Mo-Su 17:00-05:00\", or null.".into()))?;
+        // Without two dates in order nothing can be lowered; what is wrong with them is reported below.
+        *hours = match span {
+            Some((checked, review_by)) => {
+                let lowered = lower(notation, checked, review_by).map_err(wrong)?;
+                serde_json::to_value(lowered).map_err(|error| wrong(error.to_string()))?
+            }
+            None => Value::Null,
+        };
+    }
+    serde_path_to_error::deserialize(entry).map_err(|error| {
+        let field = match error.path().to_string() {
+            path if path == "." => "its fields".into(),
+            path => path,
+        };
+        (field, told(error.inner(), file))
+    })
+}
+
+fn told(error: &serde_json::Error, file: &str) -> String {
+    let schema = file.replace(".json", ".schema.json");
+    format!("{error}. The schema beside the file, {schema}, says what may stand here.")
+}

@@ -1,0 +1,42 @@
+//! Whether an edition can be of the day that it names. Native only: phones ask it of what is stored and of the host, see
+//! [`crate::content::stored`].
+
+use chrono::{Days, NaiveDate};
+
+use crate::authoring::edited_files::{EDITION, Fault};
+use crate::content::hours::iso_date;
+use crate::content::pack::{Edition, Pack};
+use crate::content::validate::facts::Problem;
+
+/// What is wrong with the edition of a pack on this day in London. Its day may be tomorrow, for who prepares it today.
+///
+/// A clock that stands before the day on which anything at all was checked is wrong itself and can judge nothing.
+pub fn fault(pack: &Pack, today: NaiveDate) -> Option<Fault> {
+    let tomorrow = today.checked_add_days(Days::new(1))?;
+    let checked = pack.places.iter().map(|place| place.evidence.checked);
+    let clock_is_right = checked.min().is_none_or(|first| first <= tomorrow);
+    let ahead = iso_date::parse(pack.edition.date()).is_some_and(|date| date > tomorrow);
+    (clock_is_right && ahead).then(|| Fault {
+        file: EDITION,
+        problem: Problem {
+            item: "the whole file".into(),
+            field: "edition".into(),
+            mend: format!(
+                "\"{}\" is in the future: today is {}. A phone that took it would refuse what comes after it until that day. Write \"{}.1\".",
+                String::from(pack.edition.clone()),
+                iso_date::format(today),
+                iso_date::format(today),
+            ),
+        },
+    })
+}
+
+/// The edition to write after this one, on this day.
+pub fn next(edition: &Edition, today: NaiveDate) -> String {
+    let today = iso_date::format(today);
+    let text = String::from(edition.clone());
+    match text.split_once('.').map(|(date, serial)| (date, serial.parse::<u32>().unwrap_or_default())) {
+        Some((date, serial)) if date >= today.as_str() => format!("{date}.{}", serial.saturating_add(1)),
+        _ => format!("{today}.1"),
+    }
+}

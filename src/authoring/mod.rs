@@ -1,0 +1,12 @@
+//! FROM THE FILES THAT PEOPLE EDIT TO WHAT WE KNOW, native only: encodings, opening hours, editorial rules. What is wrong is refused
+//! with the file, the item, the field and what to write instead.
+
+pub mod characters;
+pub mod edited_files;
+pub mod edited_json;
+pub mod edition;
+pub mod edition_check;
+pub mod encoding;
+pub mod holidays;
+pub mod opening_hours;
+pub mod page_terms;

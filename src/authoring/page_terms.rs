@@ -1,0 +1,56 @@
+//! What each fixed page is found by beyond its title: the terms of its whole text. Native only.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::content::entry::{Entry, Words};
+use crate::content::terms::terms;
+
+/// A term that stands on more pages than this tells none of them apart, and would cost the phone bytes on each.
+const MOST_PAGES: usize = 8;
+
+/// What people say, as the terms that a phone compares: each saying once.
+pub fn said(mut words: Vec<Words>) -> Vec<Words> {
+    for Words { say, .. } in &mut words {
+        let mut seen = BTreeSet::new();
+        say.iter_mut().for_each(|say| *say = terms(say));
+        say.retain(|say| seen.insert(say.clone()));
+    }
+    words
+}
+
+/// The sentences of a page: every text of it that has more than a word. What its evidence says is no word of the page's own.
+pub fn sentences(page: &impl Serialize) -> Vec<String> {
+    fn gather(value: Value, into: &mut Vec<String>) {
+        match value {
+            Value::String(text) if text.contains(' ') => into.push(text),
+            Value::Array(all) => all.into_iter().for_each(|own| gather(own, into)),
+            Value::Object(fields) => {
+                fields.into_iter().filter(|(name, _)| name != "evidence").for_each(|(_, own)| gather(own, into));
+            }
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    gather(serde_json::to_value(page).unwrap_or_default(), &mut all);
+    all
+}
+
+/// Gives each entry the terms of its page's sentences that its title and its line do not have, and few other pages.
+pub fn add(entries: &mut [Entry], sentences: &BTreeMap<String, Vec<String>>) {
+    let of_page = |entry: &Entry| -> BTreeSet<String> {
+        let text = sentences.get(&entry.path).map(|own| own.join(" ")).unwrap_or_default();
+        let told = terms(&format!("{} {}", entry.title, entry.line));
+        let is_new = |term: &&str| term.len() > 2 && !told.split(' ').any(|own| own == *term);
+        terms(&text).split(' ').filter(is_new).map(str::to_owned).collect()
+    };
+    let all: Vec<BTreeSet<String>> = entries.iter().map(of_page).collect();
+    let mut pages: BTreeMap<&String, usize> = BTreeMap::new();
+    all.iter().flatten().for_each(|term| *pages.entry(term).or_default() += 1);
+    for (entry, own) in entries.iter_mut().zip(&all) {
+        let telling: Vec<&str> = own.iter().filter(|term| pages[term] <= MOST_PAGES).map(String::as_str).collect();
+        entry.text = telling.join(" ");
+    }
+}

@@ -1,0 +1,71 @@
+//! Says whether the edited files are in order, as the build does; and whether their edition was raised since the last that was
+//! published.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use chrono::NaiveDate;
+
+use crate::authoring::edition::Edition;
+use crate::build::published::{PUBLISHED, Published};
+
+/// What an edition is checked against, and what is written of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// A finished site, or its [`PUBLISHED`] file alone. `None`: nothing is published yet.
+    pub published: Option<PathBuf>,
+    /// Where the compiled document is written, as the phone gets it. `None`: nowhere.
+    pub knowledge: Option<PathBuf>,
+}
+
+/// Checks an edition on this day in London. What is in order is told in a sentence, with how many of each kind were looked at.
+///
+/// # Errors
+/// All that is wrong, a line each, with how to mend it.
+pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String> {
+    edition.is_not_ahead_of(today)?;
+    let published = what.published.as_deref().map(|path| compare(edition, path, today)).transpose()?;
+    if let Some(file) = &what.knowledge {
+        fs::write(file, &edition.facts).with_context(|| file.display().to_string())?;
+    }
+    let Edition { pack, guide, .. } = edition;
+    Ok(format!(
+        "The content is in order: edition {}{}. Looked at {} places, {} services, {} situations, {} cards, {} campaigns, \
+         {} priorities with {} commitments, and {} lists of what people say.",
+        String::from(pack.edition.clone()),
+        published.unwrap_or_default(),
+        pack.places.len(),
+        pack.services.len(),
+        guide.situations.len(),
+        guide.cards.len(),
+        guide.campaigns.len(),
+        guide.plan.priorities.len(),
+        guide.commitments().count(),
+        pack.words.len(),
+    ))
+}
+
+/// How an edition stands to what is published.
+fn compare(edition: &Edition, published: &Path, today: NaiveDate) -> Result<&'static str> {
+    let path = published;
+    let file = if path.is_dir() { path.join(PUBLISHED.trim_start_matches('/')) } else { path.to_owned() };
+    let text = fs::read_to_string(&file).with_context(|| {
+        format!(
+            "{}: it cannot be read. Give the folder of the site that is published, or its content/published.json.",
+            file.display()
+        )
+    })?;
+    let before: Published = serde_json::from_str(&text).with_context(|| {
+        format!(
+            "{}: it is not what a build leaves there. Give the folder of the site that is published.",
+            file.display()
+        )
+    })?;
+    let now = Published::of(&edition.pack.edition, &edition.facts, &edition.guide)?;
+    match now.fault_after(&before, today) {
+        Some(fault) => Err(fault.into()),
+        None if now == before => Ok(", the same as is published"),
+        None => Ok(", newer than what is published"),
+    }
+}

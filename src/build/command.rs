@@ -1,0 +1,103 @@
+//! The commands of the builder, as they are typed.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, anyhow, bail};
+use lexopt::prelude::*;
+
+use crate::authoring::edition::{CONTENT, read_edition, today};
+use crate::build::check::{Check, check};
+use crate::build::site;
+use crate::hosting::server;
+
+const USAGE: &str = "site build           finishes the site that Trunk has staged (Trunk runs this)
+site facts           writes every page of dist/ anew from the edited files, with the program of the last build
+  --site SITE        or of another folder than dist/
+site serve [PORT]    serves dist/ at http://localhost:8080, or at another port
+site way-out         puts a worker into dist/ that ends itself and clears the program from phones
+site check           says whether the edited files are in order
+  --published SITE   and whether their edition was raised since that of a finished site: its folder, or its
+                     content/published.json
+  --knowledge FILE   and writes what a phone gets of them
+Each of build, facts and check takes --content FOLDER in the place of public/content.";
+
+/// A command with all that it needs.
+#[derive(Debug, PartialEq)]
+enum Command {
+    Build { content: PathBuf },
+    Facts { content: PathBuf, site: PathBuf },
+    Serve { port: u16 },
+    WayOut,
+    Check { content: PathBuf, what: Check },
+}
+
+/// Runs one command of the builder. The first of the arguments is how it was called.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match parse(arguments).and_then(obey) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// # Errors
+/// How the builder is used, where the words are no command.
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
+    let usage = |error: lexopt::Error| anyhow!("{error}\n\n{USAGE}");
+    let mut parser = lexopt::Parser::from_iter(arguments);
+    let (mut words, mut content, mut site, mut published, mut knowledge) = (Vec::new(), None, None, None, None);
+    while let Some(argument) = parser.next().map_err(usage)? {
+        let option = match argument {
+            Value(word) => {
+                words.push(word.string().map_err(usage)?);
+                continue;
+            }
+            Long("content") => &mut content,
+            Long("site") => &mut site,
+            Long("published") => &mut published,
+            Long("knowledge") => &mut knowledge,
+            _ => return Err(usage(argument.unexpected())),
+        };
+        *option = Some(PathBuf::from(parser.value().map_err(usage)?));
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let of_check = published.is_some() || knowledge.is_some();
+    if of_check && words != ["check"] || site.is_some() && words != ["facts"] {
+        bail!(USAGE);
+    }
+    let folder = || content.clone().unwrap_or_else(|| CONTENT.into());
+    match words[..] {
+        ["build"] => Ok(Command::Build { content: folder() }),
+        ["facts"] => Ok(Command::Facts { content: folder(), site: site.unwrap_or_else(|| "dist".into()) }),
+        ["check"] => Ok(Command::Check { content: folder(), what: Check { published, knowledge } }),
+        _ if content.is_some() => bail!(USAGE),
+        ["serve"] => Ok(Command::Serve { port: server::PORT }),
+        ["serve", port] => match port.parse() {
+            Ok(port) => Ok(Command::Serve { port }),
+            Err(_) => bail!("{port} is not a port: give a number from 0 to 65535"),
+        },
+        ["way-out"] => Ok(Command::WayOut),
+        _ => bail!(USAGE),
+    }
+}
+
+fn obey(command: Command) -> Result<()> {
+    match command {
+        Command::Build { content } => site::run(&content),
+        Command::Facts { content, site } => site::facts(&content, &site),
+        Command::Serve { port } => server::run("dist", port),
+        Command::WayOut => site::kill_switch("dist"),
+        Command::Check { content, what } => {
+            let today = today().context("This machine's clock is outside the calendar: set it right")?;
+            let edition = read_edition(&content)?;
+            let in_order = check(&edition, &what, today)?;
+            edition.warn_of_holidays(today);
+            println!("{in_order}");
+            Ok(())
+        }
+    }
+}

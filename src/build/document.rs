@@ -1,0 +1,149 @@
+//! The document around a screen: the finished site's is written whole, the development server's into what Trunk made of
+//! `index.html`.
+
+use anyhow::{Context, Result};
+use html_escape::encode_double_quoted_attribute as escape;
+
+use crate::APP_NAME;
+use crate::app::pages::Page;
+use crate::build::scripts::Scripts;
+use crate::build::style::Style;
+
+/// The iPhones for which there is a picture to show while the app starts: width and height in points, and pixels to the point.
+const IPHONES: [(u32, u32, u32); 10] = [
+    (375, 667, 2),
+    (414, 896, 2),
+    (375, 812, 3),
+    (390, 844, 3),
+    (393, 852, 3),
+    (402, 874, 3),
+    (414, 896, 3),
+    (428, 926, 3),
+    (430, 932, 3),
+    (440, 956, 3),
+];
+
+/// What a finished page brings with it.
+pub struct Program<'a> {
+    pub style: &'a Style,
+    pub scripts: &'a Scripts,
+    /// The Content Security Policy of every page.
+    pub policy: &'a str,
+    /// Where the site will be, `https://example.org`. Empty: not known.
+    pub site_address: &'a str,
+}
+
+/// Writes a page of the finished site.
+///
+/// # Errors
+/// Where the site has no script that the page needs.
+pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String> {
+    let Style { critical, rest, media, per_page } = program.style;
+    let mut head = String::from("<meta charset=\"utf-8\">");
+    head.push_str(&device_tags());
+    head.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", program.policy));
+    head.push_str(&page_tags(page));
+    head.push_str(&share_tags(page, program.site_address));
+    head.push_str(&format!("<style>{critical}</style>"));
+    head.push_str(&format!("<link rel=\"stylesheet\" href=\"{rest}\" media=\"{media}\">"));
+    if let Some(sheet) = per_page.get(page.path.as_str()) {
+        head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
+    }
+    for script in scripts_of(page, body) {
+        let address = program.scripts.get(script).with_context(|| format!("the site has no {script}.js"))?;
+        head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
+    }
+    let kind = kind_attribute(page);
+    Ok(format!("<!DOCTYPE html>\n<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}</body>\n</html>\n"))
+}
+
+/// Writes a page into what Trunk made of `index.html`, for Trunk's own server: it keeps what starts and reloads the program.
+///
+/// # Errors
+/// Where `index.html` lacks a place to write to.
+pub fn development(template: &str, page: &Page, body: &str) -> Result<String> {
+    let kind = kind_attribute(page);
+    let head = device_tags() + &page_tags(page) + "<script type=\"module\" src=\"/dev.js\"></script>";
+    let html = insert_after(template, "<html ", &kind)?;
+    let html = insert_after(&html, "<meta charset=\"utf-8\">", &head)?;
+    insert_after(&html, "<body>", body)
+}
+
+/// What the style goes by, with a space after it. Empty: nothing is special.
+fn kind_attribute(page: &Page) -> String {
+    page.kind.name().map(|kind| format!("data-sort=\"{kind}\" ")).unwrap_or_default()
+}
+
+/// The scripts of a page, in order. The way out comes first: it may be needed before the program is there.
+fn scripts_of(page: &Page, body: &str) -> Vec<&'static str> {
+    let parts = [
+        (page.kind.has_quick_exit(), "exit"),
+        (true, "theme"),
+        (true, "boot"),
+        (body.contains("data-forget"), "forget"),
+        (body.contains("data-share=\"choice\""), "share"),
+        (body.contains("data-poster"), "print"),
+    ];
+    parts.into_iter().filter(|(wanted, _)| *wanted).map(|(_, name)| name).collect()
+}
+
+fn insert_after(html: &str, mark: &str, text: &str) -> Result<String> {
+    let (before, after) = html.split_once(mark).with_context(|| format!("index.html has no {mark}"))?;
+    Ok(format!("{before}{mark}{text}{after}"))
+}
+
+/// How phones and browsers treat every page, and what they show of the app outside of it.
+fn device_tags() -> String {
+    let mut tags = String::from(
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+         <meta name=\"color-scheme\" content=\"dark light\">\
+         <meta name=\"theme-color\" content=\"#0f1218\" media=\"(prefers-color-scheme: dark)\">\
+         <meta name=\"theme-color\" content=\"#f6f4ef\" media=\"(prefers-color-scheme: light)\">\
+         <meta name=\"referrer\" content=\"no-referrer\">\
+         <meta name=\"format-detection\" content=\"telephone=no\">\
+         <link rel=\"manifest\" href=\"/manifest.webmanifest\">\
+         <link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\">\
+         <meta name=\"mobile-web-app-capable\" content=\"yes\">\
+         <meta name=\"apple-mobile-web-app-capable\" content=\"yes\">\
+         <meta name=\"apple-mobile-web-app-title\" content=\"Safe Night\">\
+         <link rel=\"apple-touch-icon\" sizes=\"180x180\" href=\"/icons/apple-touch-icon.png\">",
+    );
+    for (width, height, ratio) in IPHONES {
+        let (pixels_wide, pixels_high) = (width * ratio, height * ratio);
+        tags.push_str(&format!(
+            "<link rel=\"apple-touch-startup-image\" href=\"/splash/{pixels_wide}x{pixels_high}.png\" \
+             media=\"(device-width: {width}px) and (device-height: {height}px) and \
+             (-webkit-device-pixel-ratio: {ratio}) and (orientation: portrait)\">"
+        ));
+    }
+    tags
+}
+
+/// What the page is called and what it tells.
+fn page_tags(page: &Page) -> String {
+    let title = page.document_title();
+    let title = escape(&title);
+    let name = escape(&page.title);
+    let description = escape(&page.description);
+    let robots = if page.route.indexable() { "" } else { "<meta name=\"robots\" content=\"noindex\">" };
+    format!(
+        "<title>{title}</title>{robots}<meta name=\"description\" content=\"{description}\">\
+         <meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{APP_NAME}\">\
+         <meta property=\"og:locale\" content=\"en_GB\"><meta property=\"og:title\" content=\"{name}\">\
+         <meta property=\"og:description\" content=\"{description}\">"
+    )
+}
+
+/// What others show of a shared link. Other sites want whole addresses, so without one the picture has its path alone.
+fn share_tags(page: &Page, site_address: &str) -> String {
+    let picture = format!(
+        "<meta property=\"og:image\" content=\"{site_address}/pictures/share.png\"><meta property=\"og:image:width\" content=\"1200\">\
+         <meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{APP_NAME}\">\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">"
+    );
+    if site_address.is_empty() || !page.route.indexable() {
+        return picture;
+    }
+    let address = format!("{site_address}{}", page.path);
+    format!("{picture}<link rel=\"canonical\" href=\"{address}\"><meta property=\"og:url\" content=\"{address}\">")
+}

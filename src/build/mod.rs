@@ -1,0 +1,14 @@
+//! THE BUILDER, native only: writes every page as finished HTML and fingerprints its files.
+
+pub mod address;
+pub mod bundle;
+pub mod check;
+pub mod command;
+pub mod document;
+pub mod npm;
+pub mod prerender;
+pub mod published;
+pub mod scripts;
+pub mod service_worker;
+pub mod site;
+pub mod style;

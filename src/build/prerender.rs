@@ -1,0 +1,25 @@
+//! Draws a screen as HTML.
+
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+
+use crate::app::frame::app;
+use crate::components::icon::{UsedDrawings, sprite};
+use crate::routes::Route;
+use crate::state::build::Build;
+
+/// The body of the page of a route, as the browser's first render will find it. `facts`: the pack as JSON.
+pub fn body(route: &Route, build: &Build, facts: &str) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    let html = owner.with(|| {
+        let used = UsedDrawings::default();
+        provide_context(used.clone());
+        let page = app(route.clone(), build.clone(), facts.to_owned()).into_view().to_html();
+        sprite(&used).to_html() + &page
+    });
+    drop(owner);
+    // The renderer's short form of an empty comment makes the same node, and is no valid HTML.
+    html.replace("<!>", "<!---->")
+}

@@ -1,0 +1,96 @@
+//! The scripts of the site, bundled and minified by esbuild. Each file is named by its content.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::build::npm;
+use crate::hosting::files::{Files, rename};
+
+/// The files that Trunk makes of the app.
+const PROGRAM: &str = "/safe-night-canterbury.js";
+const WASM: &str = "/safe-night-canterbury_bg.wasm";
+/// The facts that the program starts with.
+const FACTS: &str = "/facts.json";
+
+/// The script of every page. It is one file: each file that another imports costs a round trip before the page is alive.
+const COMMON: &str = "boot";
+/// The scripts that single pages load as well.
+const PER_PAGE: [&str; 5] = ["exit", "theme", "forget", "share", "print"];
+/// The oldest browsers whose syntax is written. Older ones lack what the scripts call (`AbortSignal.timeout`, `TextDecoderStream`).
+const TARGET: &str = "chrome103,firefox105,safari16";
+
+/// The address of each script by its name: `boot` is at `/boot-1a2b3c4d5e6f7a8b.js`.
+pub type Scripts = BTreeMap<&'static str, String>;
+
+/// How a bundle is loaded.
+#[derive(Clone, Copy)]
+pub enum Format {
+    /// By a page, with `type="module"`.
+    Module,
+    /// By a browser as a service worker.
+    Worker,
+}
+
+/// Puts the facts, the program and our own scripts into the site under their final names.
+///
+/// # Errors
+/// Where Trunk did not stage what is expected, or esbuild refuses a script.
+pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
+    files.insert(FACTS.into(), facts.into());
+    let facts = rename(files, FACTS)?;
+    let wasm = rename(files, WASM)?;
+    let program = files.remove(PROGRAM).context("Trunk staged no script")?;
+    files.insert(PROGRAM.into(), minify(&program)?);
+    let program = rename(files, PROGRAM)?;
+
+    let constants =
+        [("FACTS_URL", facts.into()), ("PROGRAM_URL", program.as_str().into()), ("WASM_URL", Value::from(wasm))];
+    files.insert(
+        format!("/{COMMON}.js"),
+        bundle(&format!("start/{COMMON}"), Format::Module, &constants, &[external(&program)])?,
+    );
+    let boot = rename(files, &format!("/{COMMON}.js"))?;
+
+    let imports = [format!("--alias:{COMMON}={boot}"), external(&boot)];
+    let mut scripts = Scripts::new();
+    for name in PER_PAGE {
+        files.insert(format!("/{name}.js"), bundle(&format!("start/{name}"), Format::Module, &[], &imports)?);
+        scripts.insert(name, rename(files, &format!("/{name}.js"))?);
+    }
+    scripts.insert(COMMON, boot);
+    Ok(scripts)
+}
+
+/// Bundles a script, `start/boot`, with all that it imports. `constants` are the names that the builder gives a value.
+///
+/// # Errors
+/// Where esbuild refuses it.
+pub fn bundle(name: &str, format: Format, constants: &[(&str, Value)], options: &[String]) -> Result<Vec<u8>> {
+    let format = match format {
+        Format::Module => "--format=esm",
+        Format::Worker => "--format=iife",
+    };
+    let mut arguments = vec![format!("src/{name}.js"), "--bundle".into(), format.into()];
+    arguments.extend(constants.iter().map(|(name, value)| format!("--define:{name}={value}")));
+    arguments.extend_from_slice(options);
+    esbuild(arguments, &[])
+}
+
+/// Minifies the script that wasm-bindgen wrote.
+fn minify(script: &[u8]) -> Result<Vec<u8>> {
+    esbuild(vec!["--format=esm".into()], script)
+}
+
+/// The option that leaves an import of this address to the browser.
+fn external(address: &str) -> String {
+    format!("--external:{address}")
+}
+
+fn esbuild(mut arguments: Vec<String>, input: &[u8]) -> Result<Vec<u8>> {
+    let target = format!("--target={TARGET}");
+    let common = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", &target];
+    arguments.extend(common.map(str::to_owned));
+    npm::run("esbuild", &arguments, input)
+}

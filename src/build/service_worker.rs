@@ -1,0 +1,61 @@
+//! The service worker's constants: one version over the final bytes of every file, the list of them, the hash of their style,
+//! and where all pages are in one.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use crate::build::bundle;
+use crate::build::npm::PROJECT;
+use crate::build::scripts::{Format, bundle as bundle_script};
+use crate::build::site::is_precached;
+use crate::hosting::files::{Files, short_hash};
+use crate::routes::Route;
+
+/// The worker that keeps these files, or those of them that a phone keeps, each by its address. `style_hash`: that of the style
+/// in every page, as the policy in the headers names it, `sha256-…`.
+///
+/// # Errors
+/// Where the list cannot be written, or the worker cannot be read as a script.
+pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
+    let pages = bundle::page_bundle_path(files).cloned().unwrap_or_default();
+    let precached = files.iter().filter(|(address, _)| is_precached(address));
+    let mut listed: Vec<(String, String)> =
+        precached.map(|(address, bytes)| (page_address(address), hash(bytes))).collect();
+    listed.sort_by_key(|(address, _)| precache_priority(address));
+    let list = serde_json::to_value(&listed)?;
+    // The worker's own text counts too: a corrected worker is a new version.
+    let source = fs::read_to_string(Path::new(PROJECT).join("src/service_worker/worker.js"))?;
+    let version = short_hash(format!("{source}{list}").as_bytes());
+    let constants =
+        [("VERSION", version.into()), ("FILES", list), ("STYLE", style_hash.into()), ("PAGES", pages.into())];
+    Ok(String::from_utf8(bundle_script("service_worker/worker", Format::Worker, &constants, &[])?)?)
+}
+
+/// The hash by which the worker knows a file: the first 96 bits of its SHA-256 in Base64, enough to notice damage. The whole
+/// of it for every file would be a seventh of all the scripts that a phone loads.
+pub fn hash(bytes: &[u8]) -> String {
+    STANDARD.encode(&Sha256::digest(bytes)[..12])
+}
+
+/// The order in which files are saved: the program, the first screen, help, the other pages, the rest.
+pub fn precache_priority(address: &str) -> u8 {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| address.ends_with(ending));
+    match address {
+        _ if ends(&[".wasm", ".js", ".css", ".json"]) => 0,
+        _ if ends(&[".png", ".svg", ".txt", ".webmanifest", ".html"]) => 4,
+        page => Route::parse(page).precache_priority(),
+    }
+}
+
+/// The address at which a file is asked for: `/places/beaney/index.html` is the page `/places/beaney`.
+pub fn page_address(file: &str) -> String {
+    match file.strip_suffix("/index.html") {
+        Some("") => "/".into(),
+        Some(page) => page.into(),
+        None => file.into(),
+    }
+}

@@ -1,0 +1,33 @@
+//! How far, which way and about how long to a place.
+
+use leptos::prelude::*;
+
+use crate::components::elements::PlaceReader;
+use crate::logic::geo::distance::compass_degrees;
+use crate::logic::geo::leg::{leg, leg_in_words};
+use crate::state::location::Locator;
+
+/// The line is empty, and keeps its height, until the phone's location is known.
+pub fn way_line(place: PlaceReader) -> AnyView {
+    let Locator { fix, .. } = expect_context();
+    let arrow = {
+        let place = place.clone();
+        move || place().and_then(|place| leg(fix.get()?, &place)?.bearing)
+    };
+    let hidden = Signal::derive({
+        let arrow = arrow.clone();
+        move || arrow().is_none()
+    });
+    let turn = Signal::derive(move || format!("rotate({} 12 12)", arrow().map_or(0, compass_degrees)));
+    let words =
+        Signal::derive(move || place().and_then(|place| Some(leg_in_words(fix.get()?, &place))).unwrap_or_default());
+    view! {
+        <p class="way">
+            <span hidden=hidden>
+                <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-way" transform=turn /></svg>
+            </span>
+            {words}
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,106 @@
+//! The pieces of pages whose text is fixed. The builder alone draws them.
+
+use leptos::prelude::*;
+
+use crate::components::elements::{button_link, buttons, lines, list, paragraph};
+use crate::components::entry_list::row;
+use crate::components::evidence::{age_words, from_line, wrong_link};
+use crate::components::service_row::service_list;
+use crate::components::steps::steps;
+use crate::content::entry::List;
+use crate::content::evidence::Evidence;
+use crate::content::hours::iso_date;
+use crate::content::links::Links;
+use crate::content::situation::Part;
+use crate::logic::time::opening::date_in_words;
+use crate::state::build::use_build;
+
+/// A section under a heading; nothing, where it has no lines.
+pub fn section(heading: &str, lines: AnyView, empty: bool) -> AnyView {
+    if empty {
+        return ().into_any();
+    }
+    let heading = heading.to_owned();
+    view! { <section><h2>{heading}</h2>{lines}</section> }.into_any()
+}
+
+/// Lines under a heading; nothing, where there are none.
+pub fn lines_section(heading: &str, of: &[String]) -> AnyView {
+    section(heading, lines(of.to_vec()), of.is_empty())
+}
+
+/// Paragraphs under a heading; nothing, where there are none.
+pub fn text_section(heading: &str, of: &[String]) -> AnyView {
+    let text: Vec<AnyView> = of.iter().map(|text| paragraph("", text.clone())).collect();
+    section(heading, text.into_any(), of.is_empty())
+}
+
+/// Numbered steps under a heading; nothing, where there are none.
+pub fn steps_section(heading: &str, of: &[String]) -> AnyView {
+    section(heading, steps(of), of.is_empty())
+}
+
+/// A part of a page under a heading of its own.
+pub fn part_section(part: &Part) -> AnyView {
+    if part.steps { steps_section(&part.heading, &part.lines) } else { lines_section(&part.heading, &part.lines) }
+}
+
+/// Whom to call: living, because somebody may not answer now.
+pub fn services_section(heading: &str, ids: &[String]) -> AnyView {
+    let ids = ids.join(" ");
+    let drawn = service_list(ids.clone());
+    let empty = ids.is_empty();
+    section(heading, view! { <div data-live="services" data-ids=ids>{drawn}</div> }.into_any(), empty)
+}
+
+/// Links to other pages of the app, each in the words of what it leads to.
+pub fn see_section(heading: &str, paths: &[String]) -> AnyView {
+    let links = Links::of(&use_build().pack, &use_build().guide);
+    let rows = paths.iter().map(|path| row(path, links.title(path).unwrap_or(path), "")).collect();
+    section(heading, list("rows", rows), paths.is_empty())
+}
+
+/// The button that leads to a card to show.
+pub fn card_button(id: Option<&String>) -> AnyView {
+    let guide = use_build().guide;
+    let Some(card) = id.and_then(|id| guide.card(id)) else { return ().into_any() };
+    let (path, words) = (card.path(), format!("Show to staff: {}", card.title));
+    buttons(vec![button_link("button main", path, "show", words)])
+}
+
+/// What the plan promises that this page is part of.
+pub fn promises_section(path: &str) -> AnyView {
+    let rows: Vec<AnyView> = (use_build().guide.fulfilled_by(path))
+        .map(|(priority, commitment)| {
+            let (path, text) = (priority.path_of(commitment), commitment.text.clone());
+            view! { <a href=path><span class="quoted">{text}</span></a> }.into_any()
+        })
+        .collect();
+    let empty = rows.is_empty();
+    section("In the action plan", list("rows", rows), empty)
+}
+
+/// The list of entries by its name, living, because what is out of date drops.
+pub fn entries(list: List) -> AnyView {
+    let drawn = crate::components::entry_list::entry_list(list);
+    view! { <div data-live="entries" data-list=list.name()>{drawn}</div> }.into_any()
+}
+
+/// Where the page comes from, and until when it stands.
+pub fn evidence_section(evidence: &Evidence) -> AnyView {
+    let words = age_words(evidence.checked, evidence.review_by);
+    let (checked, review_by) = (iso_date::format(evidence.checked), iso_date::format(evidence.review_by));
+    let again = format!("We look again by {}.", date_in_words(evidence.review_by));
+    view! {
+        <section class="evidence">
+            <h2>"How we know"</h2>
+            <div data-live="age" data-checked=checked data-review-by=review_by>
+                {crate::components::elements::live("old", words)}
+            </div>
+            {from_line(evidence)}
+            {paragraph("note", again)}
+            {list("rows", vec![row("/about/sources", "All sources", ""), row(&wrong_link(&use_build().pack), "Tell us it is wrong", "")])}
+        </section>
+    }
+    .into_any()
+}

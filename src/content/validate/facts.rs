@@ -1,0 +1,337 @@
+//! Sense checks on a pack: the same when the app is built and when a phone reads a pack back.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::content::entry::{Entry, Words};
+use crate::content::evidence::Evidence;
+use crate::content::hours::{DAY, Hours, MOST_EXCEPTIONS, WEEK};
+use crate::content::pack::{Pack, SCHEMA};
+use crate::content::place::{Place, Position};
+use crate::content::service::Service;
+use crate::content::terms::plain;
+
+/// A box around the Canterbury district with room to spare, in degrees: it is there to catch slips, not to draw a border.
+pub const DISTRICT: Box = Box { south: 51.10, north: 51.45, west: 0.85, east: 1.35 };
+
+/// A box of latitude and longitude in degrees (WGS84).
+pub struct Box {
+    pub south: f64,
+    pub north: f64,
+    pub west: f64,
+    pub east: f64,
+}
+
+impl Box {
+    pub fn holds(&self, lat: f64, lon: f64) -> bool {
+        (self.south..=self.north).contains(&lat) && (self.west..=self.east).contains(&lon)
+    }
+}
+
+/// What is wrong with a piece of content, and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which item: a place's id, or `the whole file`.
+    pub item: String,
+    pub field: String,
+    /// What is wrong and how to mend it, in whole sentences.
+    pub mend: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.item, self.field, self.mend)
+    }
+}
+
+/// Every problem of a pack; none means that it may be shown.
+pub fn problems(pack: &Pack) -> Vec<Problem> {
+    let mut found = whole(pack);
+    found.extend(places(&pack.places));
+    found.extend(services(&pack.services));
+    found.extend(entries(&pack.entries));
+    found.extend(words(&pack.words));
+    found
+}
+
+/// The problems of a pack itself.
+pub fn whole(pack: &Pack) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut wrong = |field: &str, mend: String| {
+        found.push(Problem { item: "the whole file".into(), field: field.into(), mend });
+    };
+    if pack.schema != SCHEMA {
+        wrong("schema", format!("It is {}; this program reads {SCHEMA}.", pack.schema));
+    }
+    if let Some(link) = &pack.corrections
+        && !link.starts_with("mailto:")
+        && !is_https(link)
+    {
+        wrong(
+            "corrections",
+            format!("\"{link}\" is neither an https:// nor a mailto: link. Give one of them, or null."),
+        );
+    }
+    found
+}
+
+/// The problems of the places.
+pub fn places(places: &[Place]) -> Vec<Problem> {
+    let mut found = Vec::new();
+    if places.is_empty() {
+        found.push(none("places"));
+    }
+    for (index, place) in places.iter().enumerate() {
+        let mut wrong = problem_of("place", &place.id, &mut found);
+        id_and_name(&place.id, &place.name, places[..index].iter().any(|p| p.id == place.id), &mut wrong);
+        if let Some(mend) = place.position.and_then(position_problem) {
+            wrong("position", mend);
+        }
+        hours_and_phone(place.hours.as_ref(), "phone", place.phone.as_deref(), &mut wrong);
+        https("link", place.link.as_deref(), &mut wrong);
+        for (field, mend) in evidence_problems(&place.evidence) {
+            wrong(&field, mend);
+        }
+    }
+    found
+}
+
+/// The problems of the services.
+pub fn services(services: &[Service]) -> Vec<Problem> {
+    let mut found = Vec::new();
+    if services.is_empty() {
+        found.push(none("services"));
+    }
+    for (index, service) in services.iter().enumerate() {
+        let mut wrong = problem_of("service", &service.id, &mut found);
+        id_and_name(&service.id, &service.name, services[..index].iter().any(|s| s.id == service.id), &mut wrong);
+        if service.when.trim().is_empty() {
+            wrong("when", "It is empty. Say in one line when to use it.".into());
+        }
+        hours_and_phone(service.hours.as_ref(), "call", service.call.as_deref(), &mut wrong);
+        if let Some(text) = &service.text {
+            if !is_text_number(&text.number) {
+                wrong(
+                    "text.number",
+                    format!("\"{}\" takes no text messages. Write digits, like \"85258\".", text.number),
+                );
+            }
+            if text.say.as_ref().is_some_and(|say| say.is_empty() || !say.bytes().all(|b| b.is_ascii_alphanumeric())) {
+                wrong("text.say", "Write one word of letters and digits, like \"SHOUT\", or leave it out.".into());
+            }
+        }
+        https("web", service.web.as_deref(), &mut wrong);
+        if service.call.is_none() && service.text.is_none() && service.web.is_none() && service.how.is_none() {
+            wrong("call", "There is no way to reach it. Give a number, a text, a page or say how.".into());
+        }
+        for (field, mend) in evidence_problems(&service.evidence) {
+            wrong(&field, mend);
+        }
+    }
+    found
+}
+
+/// The problems of the entries: a link of theirs may not leave the app.
+fn entries(entries: &[Entry]) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let mut wrong = problem_of("entry", &entry.path, &mut found);
+        if !is_inside(&entry.path) {
+            wrong("path", "It leads out of the app. Give an address that begins with one slash.".into());
+        }
+        if entries[..index].iter().any(|other| other.path == entry.path) {
+            wrong("path", "Another has the same address. Give each its own.".into());
+        }
+        if entry.title.trim().is_empty() {
+            wrong("title", "It is empty. Write it.".into());
+        }
+        if !in_order(entry.checked, entry.review_by) {
+            wrong("review_by", NOT_IN_ORDER.into());
+        }
+    }
+    found
+}
+
+/// The problems of what people say. What they mean by it is looked up by the build, which knows every address.
+pub fn words(words: &[Words]) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (index, words) in words.iter().enumerate() {
+        let mut wrong = |mend: &str| {
+            let item = format!("entry number {}", index + 1);
+            found.push(Problem { item, field: "say".into(), mend: mend.into() });
+        };
+        if words.say.is_empty() || words.means.is_empty() {
+            wrong("Give both what people say and what they mean by it.");
+        }
+        if words.say.iter().any(|say| plain(say).is_empty() || say.bytes().any(|b| b.is_ascii_uppercase())) {
+            wrong("Write words of letters or digits, in lower case.");
+        }
+    }
+    found
+}
+
+fn none(list: &str) -> Problem {
+    Problem { item: "the whole file".into(), field: list.into(), mend: "There are none. Give at least one.".into() }
+}
+
+/// What takes down the problems of one item.
+fn problem_of<'a>(word: &str, id: &str, found: &'a mut Vec<Problem>) -> impl FnMut(&str, String) + 'a {
+    let item = format!("{word} \"{id}\"");
+    move |field, mend| found.push(Problem { item: item.clone(), field: field.into(), mend })
+}
+
+fn id_and_name(id: &str, name: &str, twin: bool, wrong: &mut impl FnMut(&str, String)) {
+    if !is_id(id) {
+        wrong("id", "Use lower-case letters, digits and single hyphens, like \"whitefriars-refuge-point\".".into());
+    }
+    if twin {
+        wrong("id", "Another has the same id. Give each its own.".into());
+    }
+    if name.trim().is_empty() {
+        wrong("name", "It is empty. Give the name on the sign.".into());
+    }
+}
+
+fn hours_and_phone(hours: Option<&Hours>, field: &str, phone: Option<&str>, wrong: &mut impl FnMut(&str, String)) {
+    if let Some(mend) = hours.and_then(hours_problem) {
+        wrong("hours", mend);
+    }
+    if let Some(phone) = phone.filter(|phone| !is_phone(phone)) {
+        wrong(
+            field,
+            format!(
+                "\"{phone}\" is not a phone number of this country. Write it as it is dialled, like \"01227 823333\" or \"101\"."
+            ),
+        );
+    }
+}
+
+fn https(field: &str, link: Option<&str>, wrong: &mut impl FnMut(&str, String)) {
+    if let Some(link) = link.filter(|link| !is_https(link)) {
+        wrong(field, format!("\"{link}\" is not an https:// link. Give one, or leave the field out."));
+    }
+}
+
+/// The problems of an item's evidence, each a field and its mend.
+pub fn evidence_problems(evidence: &Evidence) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut wrong = |field: String, mend: &str| found.push((field, mend.to_owned()));
+    if evidence.sources.is_empty() {
+        wrong("evidence.sources".into(), "There is none. Say who says so: without a source nothing may be shown.");
+    }
+    for (index, source) in evidence.sources.iter().enumerate() {
+        let field = |name: &str| format!("evidence.sources[{index}].{name}");
+        if source.name.trim().is_empty() {
+            wrong(field("name"), "It is empty. Say who says so.");
+        }
+        if source.date.trim().is_empty() {
+            wrong(field("date"), "It is empty. Say when it said so, like \"21 July 2026\" or \"undated\".");
+        }
+        if source.link.as_deref().is_some_and(|link| !is_https(link)) {
+            wrong(field("link"), "It is not an https:// link. Give one, or leave the field out.");
+        }
+    }
+    if !in_order(evidence.checked, evidence.review_by) {
+        wrong("evidence.review_by".into(), NOT_IN_ORDER);
+    }
+    found
+}
+
+const NOT_IN_ORDER: &str =
+    "It is not after the checked date, or more than three years after it. Give a day within that time.";
+
+/// Whether an item stands for a time that somebody can have meant: a slip in the year would make it stand for ever.
+pub fn in_order(checked: NaiveDate, review_by: NaiveDate) -> bool {
+    (1..=3 * 366).contains(&(review_by - checked).num_days())
+}
+
+fn position_problem(position: Position) -> Option<String> {
+    let Position { lat, lon, accuracy_m } = position;
+    if DISTRICT.holds(lon, lat) {
+        return Some(
+            "Latitude and longitude are swapped: the latitude is about 51.28, the longitude about 1.08.".into(),
+        );
+    }
+    if !DISTRICT.holds(lat, lon) {
+        // The numbers stand here as text: formatting them costs the phone 16 KB of program.
+        return Some("It is outside the district (latitude 51.10 to 51.45, longitude 0.85 to 1.35). Correct it, or leave the position out.".into());
+    }
+    if !(1.0..=1000.0).contains(&accuracy_m) {
+        return Some("accuracy_m must say how far off it may be, from 1 to 1000 metres.".into());
+    }
+    None
+}
+
+fn hours_problem(hours: &Hours) -> Option<String> {
+    let Hours { weekly, exceptions, .. } = hours;
+    let apart = |ranges: &[[u16; 2]], last: u16| {
+        ranges.iter().all(|[from, to]| from < to && *from < last)
+            && ranges.windows(2).all(|pair| pair[0][1] < pair[1][0])
+    };
+    // A Sunday night may run into Monday, but not into Monday's own hours.
+    let around = match (&weekly[..], weekly.last()) {
+        ([[from, _], ..], Some([_, to])) => *to < WEEK + from || *weekly == [[0, WEEK]],
+        _ => true,
+    };
+    let days = exceptions.len() <= MOST_EXCEPTIONS
+        && exceptions.windows(2).all(|pair| pair[0].date < pair[1].date)
+        && exceptions.iter().all(|e| apart(&e.open, DAY) && e.open.iter().all(|[_, to]| *to <= DAY));
+    let ever = !weekly.is_empty() || exceptions.iter().any(|e| !e.open.is_empty());
+    let sound = apart(weekly, WEEK) && around && days && ever;
+    (!sound).then(|| "The ranges are out of order, too long or none.".into())
+}
+
+/// Whether it is lower-case letters and digits in words joined by single hyphens.
+pub fn is_id(id: &str) -> bool {
+    !id.is_empty()
+        && id
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// Whether it is an address inside the app. A browser takes a backslash for a slash and leaves tabs out, so no address
+/// has anything but small letters, digits, hyphens, single slashes and the sign before a part of a page.
+fn is_inside(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.contains("//")
+        && path.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"/-#".contains(&b))
+}
+
+/// A number as dialled in the United Kingdom: a three-digit service, Relay UK's `18000`, `116 123` and its like, `0800 1111`,
+/// or ten or eleven digits that begin with 0 (Ofcom's National Telephone Numbering Plan).
+fn is_phone(phone: &str) -> bool {
+    if !phone.bytes().all(|b| b.is_ascii_digit() || b == b' ') {
+        return false;
+    }
+    let digits = dialled(phone);
+    match digits.len() {
+        3 => digits.starts_with('1') || digits == "999",
+        5 => digits == "18000",
+        6 => digits.starts_with("116"),
+        8 => digits.starts_with("0800"),
+        10 | 11 => digits.starts_with('0') && !digits.starts_with("00"),
+        _ => false,
+    }
+}
+
+/// A number that takes text messages: 999, or a short code of five digits that begins with 6, 7 or 8 (Ofcom's plan).
+fn is_text_number(number: &str) -> bool {
+    let short = number.len() == 5 && number.starts_with(['6', '7', '8']) && number.bytes().all(|b| b.is_ascii_digit());
+    short || number == "999"
+}
+
+/// The digits of a phone number alone, as a `tel:` link carries them.
+pub fn dialled(phone: &str) -> String {
+    phone.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Whether it is an https link to a host with a name.
+pub fn is_https(link: &str) -> bool {
+    link.strip_prefix("https://").is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        host.contains('.')
+            && host.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+            && !rest.contains(char::is_whitespace)
+    })
+}

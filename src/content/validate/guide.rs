@@ -1,0 +1,325 @@
+//! Sense checks on the guide and on what links to what. Native only.
+
+use std::collections::BTreeSet;
+
+use crate::authoring::edited_files::{CAMPAIGNS, Fault, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
+use crate::content::entry::List;
+use crate::content::guide::Guide;
+use crate::content::links::Links;
+use crate::content::pack::Pack;
+use crate::content::place::{Need, Place, Purpose};
+use crate::content::plan::{State, Status};
+use crate::content::validate::facts::{Problem, evidence_problems, is_https, is_id};
+
+/// How many steps a frightened person can follow.
+const STEPS: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// Every fault of the guide, and every link of the content that leads nowhere or thing that nothing leads to.
+pub fn faults(pack: &Pack, guide: &Guide) -> Vec<Fault> {
+    let mut check = Check { links: Links::of(pack, guide), found: Vec::new(), file: SITUATIONS, item: String::new() };
+    check.situations(guide);
+    check.needs(guide);
+    check.serves(pack);
+    check.cards(guide);
+    check.campaigns(guide);
+    check.plan(pack, guide);
+    check.words(pack);
+    check.services(pack, guide);
+    check.called(pack, guide);
+    check.found
+}
+
+struct Check {
+    links: Links,
+    found: Vec<Fault>,
+    /// What is looked at.
+    file: &'static str,
+    item: String,
+}
+
+impl Check {
+    fn look_at(&mut self, file: &'static str, item: String) {
+        (self.file, self.item) = (file, item);
+    }
+
+    fn wrong(&mut self, field: &str, mend: impl Into<String>) {
+        let problem = Problem { item: self.item.clone(), field: field.into(), mend: mend.into() };
+        self.found.push(Fault { file: self.file, problem });
+    }
+
+    fn id(&mut self, id: &str, seen: &mut BTreeSet<String>) {
+        if !is_id(id) {
+            self.wrong("id", "Use lower-case letters, digits and single hyphens, like \"ask-for-angela\".");
+        }
+        if !seen.insert(id.into()) {
+            self.wrong("id", "Another has the same id. Give each its own.");
+        }
+    }
+
+    fn said(&mut self, field: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.wrong(field, "It is empty. Write it, or take the line out.");
+        }
+    }
+
+    fn lines(&mut self, field: &str, lines: &[String]) {
+        for line in lines {
+            self.said(field, line);
+        }
+    }
+
+    fn see(&mut self, field: &str, links: &[String]) {
+        for link in links {
+            if self.links.title(link).is_none() {
+                self.wrong(field, format!("\"{link}\" leads nowhere in this app. Correct it, or take it out."));
+            }
+        }
+    }
+
+    fn situations(&mut self, guide: &Guide) {
+        let mut seen = BTreeSet::new();
+        for situation in &guide.situations {
+            self.look_at(SITUATIONS, format!("situation \"{}\"", situation.id));
+            self.id(&situation.id, &mut seen);
+            // Pages of the app's own stand at these addresses.
+            if situation.id == "numbers" {
+                self.wrong("id", "This address is taken. Give another.");
+            }
+            self.said("title", &situation.title);
+            self.said("line", &situation.line);
+            if !List::SITUATIONS.contains(&situation.list) && situation.list != List::Page {
+                self.wrong("list", "It is no list of situations. Give one of those that the schema names.");
+            }
+            if situation.call_999_if.is_empty() && situation.list != List::Page {
+                self.wrong("call_999_if", "There is none. Say when to call 999.");
+            }
+            if !STEPS.contains(&situation.do_now.len()) {
+                self.wrong("do_now", "Give three to six steps: more cannot be followed when afraid.");
+            }
+            for (field, lines) in
+                [("call_999_if", &situation.call_999_if), ("do_now", &situation.do_now), ("later", &situation.later)]
+            {
+                self.lines(field, lines);
+            }
+            for part in &situation.more {
+                self.said("more.heading", &part.heading);
+                self.lines("more.lines", &part.lines);
+            }
+            self.see("see", &situation.see);
+            self.evidence(&situation.evidence);
+        }
+    }
+
+    /// A phone can do without this check: what serves nothing there is in no answer.
+    fn serves(&mut self, pack: &Pack) {
+        for place in &pack.places {
+            self.look_at(PLACES, format!("place \"{}\"", place.id));
+            if let Some(mend) = serves_problem(place) {
+                self.wrong("serves", mend);
+            }
+        }
+    }
+
+    /// Each choice on the first screen has the one situation that its answer is drawn from.
+    fn needs(&mut self, guide: &Guide) {
+        self.look_at(SITUATIONS, "the whole file".into());
+        for need in [Need::Hurt, Need::CannotCope] {
+            if guide.situations.iter().filter(|situation| situation.need == Some(need)).count() != 1 {
+                let name = need.name();
+                self.wrong(
+                    "need",
+                    format!("Give \"need\": \"{name}\" to one situation, the one that answers it on the first screen."),
+                );
+            }
+        }
+        if guide.situation_for(Need::SomewhereSafe).or(guide.situation_for(Need::Warm)).is_some() {
+            self.wrong("need", "Only hurt and cannot_cope are answered by a situation. Take the other out.");
+        }
+    }
+
+    fn cards(&mut self, guide: &Guide) {
+        let mut seen = BTreeSet::new();
+        let shown: BTreeSet<_> = (guide.situations.iter().filter_map(|situation| situation.card.as_ref()))
+            .chain(guide.campaigns.iter().filter_map(|campaign| campaign.card.as_ref()))
+            .collect();
+        for card in &guide.cards {
+            self.look_at(SITUATIONS, format!("card \"{}\"", card.id));
+            self.id(&card.id, &mut seen);
+            self.said("title", &card.title);
+            if card.words.is_empty() {
+                self.wrong("words", "There are none. Write what staff are to read.");
+            }
+            self.lines("words", &card.words);
+            self.see("back", std::slice::from_ref(&card.back));
+            if !shown.contains(&card.id) {
+                self.wrong("id", "Nothing leads to this card. Name it in a situation or a campaign, or take it out.");
+            }
+        }
+    }
+
+    fn campaigns(&mut self, guide: &Guide) {
+        let mut seen = BTreeSet::new();
+        let reasons: BTreeSet<_> = guide.plan.priorities.iter().flat_map(|priority| &priority.see).collect();
+        for campaign in &guide.campaigns {
+            self.look_at(CAMPAIGNS, format!("campaign \"{}\"", campaign.id));
+            self.id(&campaign.id, &mut seen);
+            self.said("title", &campaign.title);
+            self.said("line", &campaign.line);
+            if campaign.what.is_empty() {
+                self.wrong("what", "There is nothing. Say what it is.");
+            }
+            if !campaign.you_do.is_empty() && campaign.if_not.is_empty() {
+                self.wrong("if_not", "There is none. Say what to do if it does not work.");
+            }
+            for (field, lines) in [
+                ("what", &campaign.what),
+                ("you_do", &campaign.you_do),
+                ("then", &campaign.then),
+                ("if_not", &campaign.if_not),
+                ("not_known", &campaign.not_known),
+            ] {
+                self.lines(field, lines);
+            }
+            for part in &campaign.more {
+                self.said("more.heading", &part.heading);
+                self.lines("more.lines", &part.lines);
+            }
+            self.see("see", &campaign.see);
+            let path = campaign.path();
+            if guide.fulfilled_by(&path).next().is_none() && !reasons.contains(&path) {
+                self.wrong(
+                    "id",
+                    "No commitment and no priority of the plan links to it. Name it in one's \"see\", or take it out.",
+                );
+            }
+            self.evidence(&campaign.evidence);
+        }
+    }
+
+    fn plan(&mut self, pack: &Pack, guide: &Guide) {
+        let plan = &guide.plan;
+        self.look_at(PLAN, "the plan".into());
+        if !is_https(&plan.link) {
+            self.wrong("link", format!("\"{}\" is not an https:// link. Give the council's own page.", plan.link));
+        }
+        for (field, lines) in [("about", &plan.about), ("partners", &plan.partners), ("each_year", &plan.each_year)] {
+            self.lines(field, lines);
+        }
+        self.said("dated", &plan.dated);
+        self.evidence(&plan.evidence);
+        let (mut priorities, mut commitments) = (BTreeSet::new(), BTreeSet::new());
+        for priority in &plan.priorities {
+            self.look_at(PLAN, format!("priority \"{}\"", priority.id));
+            self.id(&priority.id, &mut priorities);
+            self.said("title", &priority.title);
+            self.lines("includes", &priority.includes);
+            self.lines("why", &priority.why);
+            self.see("see", &priority.see);
+            if priority.commitments.is_empty() {
+                self.wrong("commitments", "There are none. Give what is promised.");
+            }
+            for commitment in &priority.commitments {
+                self.look_at(PLAN, format!("commitment \"{}\"", commitment.id));
+                self.id(&commitment.id, &mut commitments);
+                self.said("text", &commitment.text);
+                if commitment.see.is_empty() {
+                    self.wrong("see", "It links to nothing. Link it to what it means here: a campaign, a place, a help page or a service.");
+                }
+                self.see("see", &commitment.see);
+                self.lines("known", &commitment.known);
+                self.status(&commitment.status, pack);
+            }
+        }
+    }
+
+    /// A status is the partnership's own word, so it has a day and says something; one not reported has neither.
+    fn status(&mut self, status: &Status, pack: &Pack) {
+        let reported = status.state != State::NotReported;
+        match (reported, &status.note, status.date) {
+            (false, None, None) => {}
+            (false, ..) => {
+                self.wrong(
+                    "status.state",
+                    "It is not reported, yet it has a note or a date. Give the state, or take them out.",
+                );
+            }
+            (true, note, date) => {
+                if note.as_ref().is_none_or(|note| note.trim().is_empty()) {
+                    self.wrong("status.note", "There is none. Say in a sentence what the partnership reports.");
+                }
+                match date {
+                    None => {
+                        self.wrong("status.date", "There is none. Give the day on which the partnership reported it.")
+                    }
+                    Some(date) if crate::content::hours::iso_date::format(date).as_str() > pack.edition.date() => {
+                        self.wrong(
+                            "status.date",
+                            "It is after the date of this edition. Correct it, or raise the edition.",
+                        );
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, pack: &Pack) {
+        for (index, words) in pack.words.iter().enumerate() {
+            self.look_at(WORDS, format!("entry number {}", index + 1));
+            self.see("means", &words.means);
+        }
+    }
+
+    /// The services that situations and campaigns name must be there.
+    fn services(&mut self, pack: &Pack, guide: &Guide) {
+        let named = (guide.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.services)))
+            .chain(guide.campaigns.iter().map(|c| (CAMPAIGNS, format!("campaign \"{}\"", c.id), &c.services)));
+        for (file, item, services) in named {
+            self.look_at(file, item);
+            for id in services.iter().filter(|id| pack.service(id).is_none()) {
+                self.wrong("services", format!("There is no service \"{id}\". Correct it, or add the service."));
+            }
+        }
+        let cards = (guide.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.card)))
+            .chain(guide.campaigns.iter().map(|c| (CAMPAIGNS, format!("campaign \"{}\"", c.id), &c.card)));
+        for (file, item, card) in cards {
+            self.look_at(file, item);
+            if let Some(id) = card.as_ref().filter(|id| guide.card(id).is_none()) {
+                self.wrong("card", format!("There is no card \"{id}\". Correct it, or add the card."));
+            }
+        }
+    }
+
+    /// A service that no page names would be found by nobody who needs it.
+    fn called(&mut self, pack: &Pack, guide: &Guide) {
+        let named: BTreeSet<_> = (guide.situations.iter().flat_map(|situation| &situation.services))
+            .chain(guide.campaigns.iter().flat_map(|campaign| &campaign.services))
+            .collect();
+        for service in pack.services.iter().filter(|service| !named.contains(&service.id)) {
+            self.look_at(SERVICES, format!("service \"{}\"", service.id));
+            self.wrong("id", "No situation and no campaign names it. Name it in one's \"services\", or take it out.");
+        }
+    }
+
+    fn evidence(&mut self, evidence: &crate::content::evidence::Evidence) {
+        for (field, mend) in evidence_problems(evidence) {
+            self.wrong(&field, mend);
+        }
+    }
+}
+
+/// A place that helps says with what; one that is merely open never stands among those that help.
+fn serves_problem(place: &Place) -> Option<&'static str> {
+    let helps = place.serves.iter().any(|need| *need != Need::Warm);
+    match (place.kind.purpose(), helps, place.serves.contains(&Need::Warm)) {
+        (Purpose::Help, false, _) => {
+            Some("Nobody would be sent there. Say what it serves: somewhere_safe, hurt or cannot_cope.")
+        }
+        (Purpose::WarmAndOpen, false, true) => None,
+        (Purpose::WarmAndOpen, ..) => Some("A place that is open all night serves warm, and nothing else."),
+        (Purpose::WayHome | Purpose::Landmark, true, _) => {
+            Some("A place of this kind sends nobody help. Leave it out, or correct the kind.")
+        }
+        _ => None,
+    }
+}

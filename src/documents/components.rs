@@ -1,0 +1,154 @@
+//! `/about/components`: every component in each of its states. It is their documentation and what the pictures show; no tab,
+//! no list and no search leads to it.
+
+use leptos::prelude::*;
+
+use crate::components::checklist::{Promise, checklist};
+use crate::components::confirmation::confirmation;
+use crate::components::elements::{buttons, lines, link, list, paragraph, span};
+use crate::components::emergency_card::care;
+use crate::components::entry_list::row;
+use crate::components::evidence::{OUT_OF_DATE, tag};
+use crate::components::icon::{DRAWINGS, icon};
+use crate::components::screen::Screen;
+use crate::components::status_line::OFFLINE;
+use crate::components::steps::steps;
+use crate::components::tiles::{icon_rows, tiles};
+use crate::content::evidence::Confidence;
+
+pub const HEAD: (&str, &str) = (
+    "Components",
+    "Every part that the screens of this app are made of, in each of its states: for those who work on it.",
+);
+
+/// A line as long as any is likely to be, and one of another language, whose words are longer.
+const LONG: &str = "A very long name of a place that somebody has to read at night, in the rain, on a small screen";
+const OTHER: &str = "Donaudampfschifffahrtsgesellschaftskapitänsmützenbeleuchtung";
+
+#[component]
+pub fn Components() -> impl IntoView {
+    let some = |words: &[&str]| words.iter().map(|words| (*words).to_owned()).collect::<Vec<_>>();
+    view! {
+        <Screen title=HEAD.0>
+            <p class="lead">"Each part in each of its states, with words that stand for any words. Nothing here is a fact."</p>
+            <h2>"Buttons"</h2>
+            {states(|state| view! { <button type="button" class="button" data-state=state disabled=state == "disabled">"Button: "{state}</button> }.into_any())}
+            {states(|state| view! { <button type="button" class="button main" data-state=state disabled=state == "disabled">"Main: "{state}</button> }.into_any())}
+            {specimen("loading", view! { <button type="button" class="button main" aria-disabled="true">{icon("find")}"Asking your phone"</button> }.into_any())}
+            {specimen("long text, other language", buttons(vec![plain_button(LONG), plain_button(OTHER)]))}
+            <h2>"Banner"</h2>
+            {specimen("offline", paragraph("banner", OFFLINE))}
+            {specimen("a new version", view! { <p class="banner">"A newer version is ready."<button type="button" class="button">"Use it"</button></p> }.into_any())}
+            {specimen("long text", paragraph("banner", LONG))}
+            <h2>"Tiles"</h2>
+            {specimen("normal", tiles(&[("/help", "help", "I need help"), ("/show/help", "show", "Show to staff"), ("/help/numbers", "phone", "All numbers"), ("/search", "search", OTHER)]))}
+            <h2>"Rows"</h2>
+            {specimen("normal, with a line, long text", list("rows", vec![row("/help", "A row", ""), row("/help", "A row with a line", "What it is about"), row("/help", LONG, OTHER), row("/help", "An old one", OUT_OF_DATE)]))}
+            {states(|state| view! { <ul class="rows"><li><a href="/help" data-state=state>"Row: "{state}</a></li></ul> }.into_any())}
+            {specimen("with a drawing", icon_rows(&[("/more", "saved", "A row with a drawing")]))}
+            {specimen("empty", paragraph("note", "Nothing found. Try another word, or look in the list below."))}
+            <h2>"Place card"</h2>
+            {specimen("open", place("open", "Open until 10pm", "0.4 km north-east, about 6 min walk"))}
+            {specimen("reported, not confirmed", place("reported", "Reported open until 5am", "About 6 min walk, 350 m north-east"))}
+            {specimen("closed", place("closed", "Closed. Opens at 7am tomorrow", ""))}
+            {specimen("loading: the time and the location are not known yet", place("", "", ""))}
+            {specimen("long text, old", view! {
+                <article class="card place">{paragraph("kind", OTHER)}<h3>{link("", "/", LONG)}</h3>{paragraph("old", OUT_OF_DATE)}{paragraph("way-in", LONG)}</article>
+            }.into_any())}
+            <h2>"Service row"</h2>
+            {specimen("open", service("open", "Open day and night"))}
+            {specimen("closed", service("closed", "Closed. Opens at 8am on Monday"))}
+            <h2>"Care card"</h2>
+            {specimen("normal", care(&some(&["someone is in danger now", LONG])))}
+            <h2>"Numbered steps"</h2>
+            {specimen("normal, long text, other language", steps(&some(&["Do this first.", LONG, OTHER])))}
+            <h2>"Checklist"</h2>
+            {specimen("not reported, done, long text", checklist(vec![
+                promise("first", "Something that is promised", false, "Progress: not reported."),
+                promise("second", "Something that is done", true, "Progress: done (a day)."),
+                promise("third", LONG, false, "Progress: started (a day)."),
+            ]))}
+            <h2>"Tag for evidence"</h2>
+            {specimen("confirmed, not confirmed", buttons(vec![tag(Confidence::Confirmed), tag(Confidence::Reported)]))}
+            {specimen("old", paragraph("old", OUT_OF_DATE))}
+            <h2>"Search box"</h2>
+            {specimen("normal", search_box("normal", ""))}
+            {specimen("focused", search_box("focused", "focused"))}
+            {specimen("nothing found", paragraph("told", "Nothing found. Try another word."))}
+            <h2>"Choice"</h2>
+            {specimen("chosen, not chosen, disabled", view! {
+                <fieldset class="choice">
+                    <legend>"A question"</legend>
+                    <label><input type="radio" name="specimen" checked /><span>"Chosen"{span("note", LONG)}</span></label>
+                    <label><input type="radio" name="specimen" /><span>"Not chosen"</span></label>
+                    <label><input type="radio" name="specimen" disabled /><span>"Disabled"</span></label>
+                </fieldset>
+            }.into_any())}
+            <h2>"Confirmation"</h2>
+            <div class="specimen">{confirmation("specimen-confirmation", "Forget everything?", "What is said here tells what will be gone.", "Forget it", "Keep it")}</div>
+            <h2>"Exit this page"</h2>
+            {specimen("the note and the button, which stays above the tabs on its own pages", view! {
+                <div class="exit-note">{paragraph("", "To hide this page fast, tap Exit this page.")}{paragraph("note", "It does not clear your history.")}</div>
+                {buttons(vec![link("button", "/sights", "Exit this page")])}
+            }.into_any())}
+            <h2>"Show to staff"</h2>
+            {specimen("a card", view! { <p class="lead"><strong>"Words in huge letters fill the screen."</strong></p>{buttons(vec![link("button main", "/show/help", "See a card")])} }.into_any())}
+            <h2>"When something fails"</h2>
+            {specimen("told where it happens", paragraph("told", "Your phone did not share its location. The list below still works."))}
+            <h2>"Drawings"</h2>
+            {specimen("all of them", list("plain", DRAWINGS.map(|(name, _)| view! { {icon(name)}" "{name} }.into_any()).into()))}
+            {specimen("lines of text", lines(some(&["A line", LONG])))}
+        </Screen>
+    }
+}
+
+/// A part under the name of its state.
+fn specimen(state: &'static str, part: AnyView) -> AnyView {
+    view! { <div class="specimen">{paragraph("note", state)}{part}</div> }.into_any()
+}
+
+/// The same part in every state that a finger or a key brings about.
+fn states(draw: fn(&'static str) -> AnyView) -> AnyView {
+    let drawn = ["normal", "pressed", "focused", "disabled"].map(draw).into_iter().collect::<Vec<_>>();
+    view! { <div class="buttons">{drawn}</div> }.into_any()
+}
+
+fn plain_button(words: &'static str) -> AnyView {
+    view! { <button type="button" class="button">{words}</button> }.into_any()
+}
+
+fn place(meaning: &'static str, state: &'static str, way: &'static str) -> AnyView {
+    view! {
+        <article class="card place">
+            {paragraph("kind", "What it is")}
+            <h3>{link("", "/", "A place")}</h3>
+            <p class="state" data-meaning=meaning>{state}</p>
+            {paragraph("hours", "When it is open, in words.")}
+            {paragraph("way", way)}
+            {paragraph("way-in", "How to get in.")}
+        </article>
+    }
+    .into_any()
+}
+
+fn service(meaning: &'static str, state: &'static str) -> AnyView {
+    view! {
+        <article class="card service" id=format!("specimen-{meaning}")>
+            <h3>"Somebody to call"</h3>
+            <p class="when">"When to call them."</p>
+            <p class="state" data-meaning=meaning>{state}</p>
+            {buttons(vec![plain_button("Call a number"), plain_button("Text a number")])}
+        </article>
+    }
+    .into_any()
+}
+
+fn promise(id: &str, text: &str, done: bool, progress: &str) -> Promise {
+    let means = vec![link("", "/campaigns", "What it means here")];
+    let known = vec!["What others tell of it, and the year.".to_owned()];
+    Promise { id: format!("specimen-{id}"), text: text.into(), done, known, means, progress: progress.into() }
+}
+
+fn search_box(id: &'static str, state: &'static str) -> AnyView {
+    view! { <div class="search"><label for=id>"What do you need?"</label><input id=id type="search" data-state=state autocomplete="off" /></div> }.into_any()
+}

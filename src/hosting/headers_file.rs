@@ -1,0 +1,51 @@
+//! The file in the site from which Netlify, Cloudflare, others and our own server read its headers. They send it to nobody.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, bail};
+
+use crate::hosting::files::Files;
+use crate::hosting::headers::{CACHING, Header, IMMUTABLE, REVALIDATE, caching};
+
+/// Its address.
+pub const HEADERS_FILE: &str = "/_headers";
+
+/// The rule for every address.
+const EVERYWHERE: &str = "/*";
+
+/// Its text. Such hosts join what two rules say of one header, so no two speak of one address's caching.
+///
+/// # Errors
+/// Where a file that may be kept for ever is in a folder: a rule for the folder would speak of it too.
+pub fn write_headers_file(headers: &[Header], files: &Files) -> Result<String> {
+    let mut text = format!("{EVERYWHERE}\n");
+    for (name, value) in headers {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    let mut rules = BTreeSet::new();
+    for address in files.keys() {
+        match address.trim_start_matches('/').split_once('/') {
+            None if address == "/index.html" => rules.insert(("/".to_owned(), REVALIDATE)),
+            None => rules.insert((address.clone(), caching(address))),
+            Some(_) if caching(address) == IMMUTABLE => {
+                bail!("{address} is named by its bytes: such files stand in no folder");
+            }
+            Some((folder, file)) => {
+                if file == "index.html" {
+                    rules.insert((format!("/{folder}"), REVALIDATE));
+                }
+                rules.insert((format!("/{folder}/*"), REVALIDATE))
+            }
+        };
+    }
+    for (address, value) in rules {
+        text.push_str(&format!("{address}\n  {CACHING}: {value}\n"));
+    }
+    Ok(text)
+}
+
+/// The headers of every answer, as [`write_headers_file`] wrote them: name and value.
+pub fn read_headers_file(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let rule = text.lines().skip_while(|line| *line != EVERYWHERE).skip(1);
+    rule.map_while(|line| line.strip_prefix("  ")?.split_once(": "))
+}

@@ -1,0 +1,99 @@
+//! Serves the finished site as a good host would: right types, precompressed files, every header, a real 404.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, RANGE, VARY};
+use axum::http::{HeaderName, HeaderValue, Uri};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use tower_http::services::{ServeDir, ServeFile};
+
+use crate::hosting::headers::{REVALIDATE, caching};
+use crate::hosting::headers_file::{HEADERS_FILE, read_headers_file};
+
+/// Where `make serve` answers.
+pub const PORT: u16 = 8080;
+
+/// Serves a folder until the process is ended. Says where, once it answers.
+///
+/// # Errors
+/// Where there is no finished site, or the port is taken.
+pub fn run(folder: &str, port: u16) -> Result<()> {
+    let folder = PathBuf::from(folder);
+    if !folder.join("sw.js").is_file() {
+        bail!("{} holds no finished site: run `make build` first", folder.display());
+    }
+    let site = site(&folder)?;
+    tokio::runtime::Runtime::new()?.block_on(async {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let listener = tokio::net::TcpListener::bind(address)
+            .await
+            .with_context(|| format!("port {port} cannot be used: end what uses it, or give another port"))?;
+        println!("Safe Night Canterbury is at http://localhost:{}", listener.local_addr()?.port());
+        axum::serve(listener, site).await?;
+        Ok(())
+    })
+}
+
+/// The folder that is served, and what every answer says.
+struct Site {
+    folder: PathBuf,
+    headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// The site as a service, for tests too.
+///
+/// # Errors
+/// Where it has no file of headers, or one that cannot be sent.
+pub fn site(folder: &Path) -> Result<Router> {
+    let text = fs::read_to_string(folder.join(HEADERS_FILE.trim_start_matches('/')))?;
+    let mut headers = Vec::new();
+    for (name, value) in read_headers_file(&text) {
+        headers.push((name.parse()?, value.parse()?));
+    }
+    let files = ServeDir::new(folder)
+        .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip()
+        .not_found_service(ServeFile::new(folder.join("404.html")).precompressed_br().precompressed_gzip());
+    let site = Arc::new(Site { folder: folder.to_owned(), headers });
+    Ok(Router::new().fallback_service(files).layer(from_fn_with_state(site, answer)))
+}
+
+async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let address = request.uri().path().to_owned();
+    let mut response = find(&site.folder, &address, request, next).await;
+    let found = response.status().is_success();
+    let headers = response.headers_mut();
+    headers.extend(site.headers.iter().cloned());
+    headers.insert(VARY, ACCEPT_ENCODING.into());
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(if found { caching(&address) } else { REVALIDATE }));
+    response
+}
+
+/// Pages answer at their address without a slash.
+async fn find(folder: &Path, address: &str, mut request: Request, next: Next) -> Response {
+    let page = address.trim_end_matches('/');
+    let is_page = !page.contains("..") && folder.join(page.trim_start_matches('/')).join("index.html").is_file();
+    if is_page && !address.starts_with("//") {
+        if address != "/" && address.ends_with('/') {
+            return Redirect::permanent(page).into_response();
+        }
+        if let Ok(uri) = format!("{page}/index.html").parse::<Uri>() {
+            *request.uri_mut() = uri;
+        }
+    }
+    // For the host, not for visitors.
+    if address == HEADERS_FILE || address.ends_with(".br") || address.ends_with(".gz") {
+        *request.uri_mut() = Uri::from_static("/not-for-visitors");
+    }
+    // Files are kept whole on the phone or not at all.
+    request.headers_mut().remove(RANGE);
+    next.run(request).await
+}

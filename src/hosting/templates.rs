@@ -1,0 +1,59 @@
+//! What hosts are given with the site: the headers of [`crate::hosting::headers`] in the words of each, and where each page's file is.
+
+use anyhow::{Context, Result, bail};
+use minijinja::{Environment, UndefinedBehavior, context};
+
+use crate::hosting::compress;
+use crate::hosting::files::Files;
+use crate::hosting::headers::{Header, IMMUTABLE, PERMISSIONS, POLICY, REVALIDATE};
+use crate::hosting::headers_file::HEADERS_FILE;
+
+/// What each kind of file is, by the ending of its name; nginx tries them in this order, so the most asked for stand first.
+const TYPES: [(&str, &str); 9] = [
+    ("js", "text/javascript"),
+    ("json", "application/json"),
+    ("wasm", "application/wasm"),
+    ("css", "text/css"),
+    ("svg", "image/svg+xml"),
+    ("webmanifest", "application/manifest+json"),
+    ("png", "image/png"),
+    ("html", "text/html; charset=utf-8"),
+    ("txt", "text/plain; charset=utf-8"),
+];
+
+/// What each file for a host is made of, by its address.
+const TEMPLATES: [(&str, &str); 3] = [
+    ("/nginx-maps.conf", include_str!("templates/nginx-maps.conf")),
+    ("/nginx-server.conf", include_str!("templates/nginx-server.conf")),
+    ("/Caddyfile", include_str!("templates/Caddyfile")),
+];
+
+/// What nginx and Caddy are to include. It stands in a folder of its own: visitors have no business with it.
+///
+/// # Errors
+/// Where a file is of a kind that [`TYPES`] does not know, or a template names what it is not given.
+pub fn files(headers: &[Header], files: &Files) -> Result<Files> {
+    for address in files.keys().filter(|address| *address != HEADERS_FILE) {
+        if !TYPES.iter().any(|(ending, _)| address.ends_with(&format!(".{ending}"))) {
+            bail!("hosts are not told what {address} is: name its ending in TYPES");
+        }
+    }
+    let value_of = |name| headers.iter().find(|(header, _)| *header == name).map_or("", |(_, value)| &value[..]);
+    let short = headers.iter().filter(|(name, _)| ![POLICY, PERMISSIONS].contains(name)).collect::<Vec<_>>();
+    let types = TYPES.map(|(ending, kind)| (ending, kind, compress::is_compressible(&format!(".{ending}"))));
+    let values = context! {
+        headers, short, types,
+        policy => value_of(POLICY), permissions => value_of(PERMISSIONS),
+        revalidate => REVALIDATE, immutable => IMMUTABLE,
+    };
+    let mut templates = Environment::new();
+    templates.set_undefined_behavior(UndefinedBehavior::Strict);
+    templates.set_keep_trailing_newline(true);
+    let filled = |(address, template): (&str, &str)| {
+        let text = templates
+            .render_named_str(address, template, &values)
+            .with_context(|| format!("the template of {address}"))?;
+        Ok((address.to_owned(), text.into_bytes()))
+    };
+    TEMPLATES.into_iter().map(filled).collect()
+}

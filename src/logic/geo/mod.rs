@@ -1,0 +1,5 @@
+//! Distances, bearings and positions, on WGS84.
+
+pub mod distance;
+pub mod leg;
+pub mod location;

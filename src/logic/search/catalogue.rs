@@ -1,0 +1,279 @@
+//! Everything that can be found, and the list of what is.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::content::entry::List;
+use crate::content::pack::Pack;
+use crate::content::terms::terms;
+use crate::content::validate::facts::dialled;
+use crate::logic::search::index::{Field, Index};
+use crate::words::answer::audience_in_words;
+
+/// The most results of one group: more are not read at night.
+const MOST: usize = 6;
+/// The most of one group while no word that was typed has this many letters or is whole: more are on their way, and a long
+/// list to lay out would make the next key wait.
+const MOST_AT_FIRST: usize = 2;
+const FIRST_LETTERS: usize = 4;
+/// The page that is offered where nothing fits.
+const HELP: &str = "/help";
+/// How many stand above the groups.
+pub const BEST: usize = 3;
+/// What is looked at of a paste: so many letters, and so many words of them.
+const LETTERS: usize = 120;
+const WORDS: usize = 12;
+
+/// What a result is; each is a list of its own on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    Help,
+    Call,
+    Place,
+    Campaign,
+    Plan,
+}
+
+impl Group {
+    /// Every group, in the order in which they are shown.
+    const ALL: [Group; 5] = [Group::Help, Group::Call, Group::Place, Group::Campaign, Group::Plan];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Group::Help => "What to do",
+            Group::Call => "Whom to call",
+            Group::Place => "Places",
+            Group::Campaign => "Campaigns",
+            Group::Plan => "The plan",
+        }
+    }
+
+    /// What one says who looks for something of it.
+    fn words(self) -> &'static str {
+        match self {
+            Group::Help => "",
+            Group::Call => "number helpline hotline phone",
+            Group::Place => "where nearest",
+            Group::Campaign => "campaign",
+            Group::Plan => "plan",
+        }
+    }
+
+    /// How much it counts, in sixteenths: who searches at night needs help before reading.
+    fn weight(self) -> u32 {
+        match self {
+            Group::Help => 16,
+            Group::Call => 16,
+            Group::Place => 16,
+            Group::Campaign => 15,
+            Group::Plan => 13,
+        }
+    }
+}
+
+/// One thing that can be found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub group: Group,
+    pub title: String,
+    pub line: String,
+    pub path: String,
+    /// The number to call it.
+    pub call: Option<String>,
+    checked: NaiveDate,
+    review_by: NaiveDate,
+}
+
+impl Item {
+    /// Whether the moment lies outside the days for which it stands.
+    pub fn out_of_date(&self, now: NaiveDateTime) -> bool {
+        !(self.checked..=self.review_by).contains(&now.date())
+    }
+}
+
+/// Everything that can be found, ready to be searched at each key.
+pub struct Catalogue {
+    items: Vec<Item>,
+    index: Index,
+}
+
+impl Catalogue {
+    pub fn of(pack: &Pack) -> Catalogue {
+        let mut all = Catalogue { items: Vec::new(), index: Index::new() };
+        for entry in &pack.entries {
+            let group = match entry.list {
+                List::Campaign => Group::Campaign,
+                List::Priority | List::Commitment => Group::Plan,
+                _ => Group::Help,
+            };
+            let days = (entry.checked, entry.review_by);
+            all.add(item(group, &entry.title, &entry.line, entry.path.clone(), &None, days));
+            all.add_text(&entry.text);
+        }
+        for service in &pack.services {
+            let days = (service.evidence.checked, service.evidence.review_by);
+            all.add(item(Group::Call, &service.name, &service.when, service.path(), &service.call, days));
+            for text in [&service.who_for, &service.how, &service.note].into_iter().flatten() {
+                all.add_text(&terms(text));
+            }
+        }
+        for place in &pack.places {
+            let days = (place.evidence.checked, place.evidence.review_by);
+            let line = place.address.as_deref().unwrap_or_default();
+            all.add(item(Group::Place, &place.name, line, place.path(), &place.phone, days));
+            all.add_text(&terms(audience_in_words(place.audience)));
+            for text in [&place.way_in, &place.note].into_iter().flatten() {
+                all.add_text(&terms(text));
+            }
+        }
+        for words in &pack.words {
+            let mut means = Vec::new();
+            for path in &words.means {
+                means.extend(all.at(path).map(|index| index as u16));
+            }
+            for say in &words.say {
+                all.index.add(Field::Saying, say, &means);
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, item: Item) {
+        let own = [self.items.len() as u16];
+        self.index.add(Field::Title, &terms(&item.title), &own);
+        self.index.add(Field::Line, &terms(&item.line), &own);
+        self.index.add(Field::Kind, &terms(item.group.words()), &own);
+        if let Some(number) = &item.call {
+            // As it is read aloud and as it is dialled.
+            self.index.add(Field::Title, &terms(number), &own);
+            self.index.add(Field::Title, &dialled(number), &own);
+        }
+        self.items.push(item);
+    }
+
+    /// Takes up a text of the last item.
+    fn add_text(&mut self, terms: &str) {
+        self.index.add(Field::Text, terms, &[self.items.len() as u16 - 1]);
+    }
+
+    /// The index of the item that is at an address.
+    fn at(&self, path: &str) -> Option<usize> {
+        self.items.iter().position(|item| item.path == path)
+    }
+
+    /// One of the items, by its index.
+    pub fn item(&self, index: usize) -> Option<&Item> {
+        self.items.get(index)
+    }
+
+    /// What is found, as indices of items: the [`BEST`] first, then group by group, in each the best first; what may be out of
+    /// date stands below what is not. `now`: `None` where the time is not known.
+    pub fn search(&self, query: &str, now: Option<NaiveDateTime>) -> Vec<usize> {
+        if hardly_begun(query) {
+            return Vec::new();
+        }
+        let typed = considered(query);
+        let is_old = |index: usize| now.is_some_and(|now| self.items[index].out_of_date(now));
+        let scores = self.scores(&typed, 0);
+        let best = scores.iter().copied().max().unwrap_or_default();
+        let mut found: Vec<usize> = Vec::new();
+        let mut standing: Vec<u32> = Vec::new();
+        for (index, score) in scores.into_iter().enumerate() {
+            // What fits far worse than the best is noise.
+            if score > 0 && 4 * score >= best {
+                let score = if is_old(index) { score / 2 } else { score };
+                // Put where it belongs: the sorting of the standard library costs the phone bytes.
+                let place = standing.iter().take_while(|other| **other >= score).count();
+                standing.insert(place, score);
+                found.insert(place, index);
+            }
+        }
+        let (best, rest) = found.split_at(BEST.min(found.len()));
+        let mut shown = best.to_vec();
+        let begun = typed.iter().all(|word| word.len() < FIRST_LETTERS && self.index.find(word).is_none());
+        for group in Group::ALL {
+            let is_own = |index: usize| self.items[index].group == group;
+            let mut room = if begun { MOST_AT_FIRST } else { MOST };
+            room = room.saturating_sub(best.iter().filter(|index| is_own(**index)).count());
+            for old in [false, true] {
+                for index in rest {
+                    if room > 0 && is_own(*index) && is_old(*index) == old {
+                        shown.push(*index);
+                        room -= 1;
+                    }
+                }
+            }
+        }
+        shown
+    }
+
+    /// Where the search finds nothing: what is least far from the words that were typed, or the page that helps with anything.
+    /// `None`: hardly anything was typed.
+    pub fn guess(&self, query: &str) -> Option<usize> {
+        if hardly_begun(query) {
+            return None;
+        }
+        let (mut best, mut nearest) = (0, None);
+        for (index, score) in self.scores(&considered(query), 1).into_iter().enumerate() {
+            if score > best {
+                (best, nearest) = (score, Some(index));
+            }
+        }
+        nearest.or_else(|| self.at(HELP))
+    }
+
+    /// The lists that are shown of what was found, each under its name: the best matches, then the groups.
+    pub fn lists<'a>(&self, found: &'a [usize]) -> Vec<(&'static str, &'a [usize])> {
+        let group = |index: &usize| self.items[*index].group;
+        let mut lists = Vec::new();
+        let mut rest = found;
+        while let Some(first) = rest.first() {
+            let is_best = lists.is_empty();
+            let own = rest.iter().take_while(|index| group(index) == group(first)).count();
+            let (own, others) = rest.split_at(if is_best { BEST.min(rest.len()) } else { own });
+            lists.push((if is_best && found.len() > 1 { "Best matches" } else { group(first).title() }, own));
+            rest = others;
+        }
+        lists
+    }
+
+    /// How well each item fits.
+    fn scores(&self, typed: &[String], loose: usize) -> Vec<u32> {
+        let mut scores = self.index.scores(typed, self.items.len(), loose);
+        for (score, item) in scores.iter_mut().zip(&self.items) {
+            *score = *score * item.group.weight() / 16;
+        }
+        scores
+    }
+}
+
+fn item(
+    group: Group,
+    title: &str,
+    line: &str,
+    path: String,
+    call: &Option<String>,
+    (checked, review_by): (NaiveDate, NaiveDate),
+) -> Item {
+    Item { group, title: title.into(), line: line.into(), path, call: call.clone(), checked, review_by }
+}
+
+/// One letter says nothing; one sign of Chinese, which has more bytes, does.
+fn hardly_begun(query: &str) -> bool {
+    query.trim_ascii().len() < 2
+}
+
+/// What is looked at of what was typed, as terms, each once: enough for any question, and no more of a paste.
+pub fn considered(query: &str) -> Vec<String> {
+    // A word that is cut in two is another word.
+    let head = match query.char_indices().nth(LETTERS) {
+        Some((end, _)) => query[..end].rsplit_once(' ').map_or(&query[..end], |(whole, _)| whole),
+        None => query,
+    };
+    let mut typed: Vec<String> = Vec::new();
+    for term in terms(head).split_ascii_whitespace() {
+        if typed.len() < WORDS && !typed.iter().any(|own| own == term) {
+            typed.push(term.to_owned());
+        }
+    }
+    typed
+}

@@ -1,0 +1,173 @@
+//! The index: every word that leads to something, and the phrases that it stands in.
+
+use crate::content::stored::fingerprint;
+use crate::logic::search::fit::{EXACT, HALF, SURE, word_fit};
+
+/// How many chains the words are kept in, each found by the fingerprint of the word.
+const CHAINS: usize = 1024;
+/// The end of a chain.
+const END: u16 = u16::MAX;
+/// So many times less than elsewhere, and a word is not what an item is about.
+const FAR: u32 = 4;
+
+/// What a phrase is: it says how much its words count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// What people say.
+    Saying,
+    Title,
+    Line,
+    /// What is said of a whole group.
+    Kind,
+    /// The whole text of a page.
+    Text,
+}
+
+impl Field {
+    /// What a word of it counts, in hundredths: in any case, and as much more as the phrase was typed.
+    fn weights(self) -> [u32; 2] {
+        match self {
+            Field::Saying => [0, 100],
+            Field::Title => [40, 50],
+            Field::Line => [30, 0],
+            Field::Kind => [60, 0],
+            Field::Text => [12, 0],
+        }
+    }
+}
+
+/// Some words, as indices, and the items that they lead to, the best first.
+struct Phrase {
+    field: Field,
+    words: Vec<u16>,
+    means: Vec<u16>,
+}
+
+struct Word {
+    text: String,
+    /// How many items it leads to, nearly: one that it leads to again after another is counted again.
+    leads: u32,
+    last: u16,
+    /// The next word of its chain.
+    next: u16,
+}
+
+/// Every phrase, and each word of them once, so that it is compared once.
+pub struct Index {
+    chains: Vec<u16>,
+    words: Vec<Word>,
+    phrases: Vec<Phrase>,
+}
+
+impl Index {
+    pub fn new() -> Index {
+        Index { chains: vec![END; CHAINS], words: Vec::new(), phrases: Vec::new() }
+    }
+
+    /// Takes up a phrase, given as terms with a space between two.
+    pub fn add(&mut self, field: Field, terms: &str, means: &[u16]) {
+        let Some(first) = means.first() else { return };
+        let mut words = Vec::new();
+        for term in terms.split_ascii_whitespace() {
+            let word = self.find(term).unwrap_or_else(|| {
+                let chain = &mut self.chains[chain(term)];
+                let word = self.words.len() as u16;
+                self.words.push(Word { text: term.to_owned(), leads: 0, last: END, next: *chain });
+                *chain = word;
+                word
+            });
+            let own = &mut self.words[usize::from(word)];
+            if own.last != *first {
+                own.last = *first;
+                own.leads += 1;
+            }
+            words.push(word);
+        }
+        self.phrases.push(Phrase { field, words, means: means.to_vec() });
+    }
+
+    /// The index of a word. `None`: it leads to nothing.
+    pub fn find(&self, term: &str) -> Option<u16> {
+        let mut word = self.chains[chain(term)];
+        while let Some(own) = self.words.get(usize::from(word)) {
+            if own.text == term {
+                return Some(word);
+            }
+            word = own.next;
+        }
+        None
+    }
+
+    /// How well each of so many items fits what was typed. `loose`: how many more slips than usual are forgiven in a word.
+    pub fn scores(&self, typed: &[String], items: usize, loose: usize) -> Vec<u32> {
+        // For each word, how well it fits, and which of those typed.
+        let mut fits = vec![(0, 0); self.words.len()];
+        for (place, text) in typed.iter().enumerate() {
+            let begun = place + 1 == typed.len();
+            let own: Vec<u32> = self.words.iter().map(|word| word_fit(&word.text, text, begun, loose)).collect();
+            // A mistake is supposed only where no word is there as it was typed; and more of it, less where it is whole.
+            let known = own.iter().copied().max().unwrap_or_default();
+            for (best, mut fit) in fits.iter_mut().zip(own) {
+                if fit < SURE && known >= SURE {
+                    fit = 0;
+                } else if fit == SURE && known == EXACT {
+                    fit = HALF;
+                }
+                if fit > best.0 {
+                    *best = (fit, place);
+                }
+            }
+        }
+        // The fewer the items that a word leads to, the more it tells.
+        let tells = |word: u16| half_log(16 * items as u32 / self.words[usize::from(word)].leads);
+        // For each word typed and each item, the most that the word counts there.
+        let mut counts = vec![0; typed.len() * items];
+        for phrase in &self.phrases {
+            let [mut all, mut met] = [0, 0];
+            for word in &phrase.words {
+                let tells = tells(*word);
+                all += tells;
+                met += if fits[usize::from(*word)].0 > 0 { tells } else { 0 };
+            }
+            if met == 0 {
+                continue;
+            }
+            let [ever, whole] = phrase.field.weights();
+            let mut share = ever + whole * met / all;
+            if phrase.words.len() == typed.len() && met == all {
+                share += whole / 4;
+            }
+            for word in &phrase.words {
+                let (fit, place) = fits[usize::from(*word)];
+                let mut count = fit * tells(*word) * share / 10;
+                let step = count / 8;
+                for (rank, item) in phrase.means.iter().enumerate() {
+                    let slot = &mut counts[place * items + usize::from(*item)];
+                    *slot = count.max(*slot);
+                    count -= if rank < 4 { step } else { 0 };
+                }
+            }
+        }
+        // An item that meets more of the words is meant rather than one that meets a few of them well. A word that counts far
+        // more elsewhere is not met.
+        let mut sums = vec![(0, 1); items];
+        for own in counts.chunks(items.max(1)) {
+            let most = own.iter().copied().max().unwrap_or_default();
+            for ((sum, met), count) in sums.iter_mut().zip(own) {
+                *sum += count;
+                *met += u32::from(count * FAR > most);
+            }
+        }
+        sums.into_iter().map(|(sum, met)| sum * met / (1 + typed.len() as u32)).collect()
+    }
+}
+
+fn chain(term: &str) -> usize {
+    fingerprint(term) as usize % CHAINS
+}
+
+/// Twice the logarithm to the base 2, nearly.
+fn half_log(number: u32) -> u32 {
+    let log = number.max(2).ilog2();
+    2 * log + (number >> (log - 1) & 1)
+}

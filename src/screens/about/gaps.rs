@@ -1,0 +1,41 @@
+//! `/about/gaps`: what nobody has confirmed, and what was looked for and not found.
+
+use leptos::prelude::*;
+
+use crate::components::elements::{link, list};
+use crate::components::screen::Screen;
+use crate::logic::provenance::{Resting, not_confirmed};
+use crate::state::build::{Build, use_build};
+
+pub const HEAD: (&str, &str) = (
+    "Not confirmed, not found",
+    "What in this app nobody has confirmed, and what was looked for in Canterbury and not found.",
+);
+
+#[component]
+pub fn Gaps() -> impl IntoView {
+    let Build { pack, guide, .. } = use_build();
+    let gaps = guide.campaigns.iter().flat_map(|campaign| {
+        campaign.not_known.iter().map(|gap| {
+            let gap = format!(": {gap}");
+            view! { {link("", campaign.path(), campaign.title.clone())}{gap} }.into_any()
+        })
+    });
+    let gaps: Vec<AnyView> = gaps.collect();
+    view! {
+        <Screen title=HEAD.0>
+            <p class="lead">"What we do not know for sure, and what we do not know at all."</p>
+            <h2>"Not confirmed"</h2>
+            <p>"One source, or an old one, says these. Nobody has confirmed them."</p>
+            {links(not_confirmed(&pack, &guide))}
+            <h2>"Looked for and not found"</h2>
+            {list("plain", gaps)}
+            {link("row", "/about/sources", crate::screens::about::sources::HEAD.0)}
+        </Screen>
+    }
+}
+
+/// Links to items, by their names.
+pub fn links(items: Vec<Resting>) -> AnyView {
+    list("resting", items.into_iter().map(|(title, path)| link("", path, title)).collect())
+}

@@ -1,0 +1,60 @@
+//! `/about/sources` and `/about/sources/help`: every source with its date, and what rests on it. One page of all would be
+//! more than a first answer of the network carries.
+
+use leptos::prelude::*;
+
+use crate::components::elements::{link, list};
+use crate::components::screen::Screen;
+use crate::content::evidence::Source;
+use crate::logic::provenance::{Item, Resting, by_source, of_guide, of_pack};
+use crate::state::build::use_build;
+
+use crate::screens::about::gaps;
+
+/// Of the places and numbers.
+pub const HEAD: (&str, &str) =
+    ("Sources", "Every source of the places and numbers in this app with its date, and what rests on it.");
+
+/// Of the texts.
+pub const HELP_HEAD: (&str, &str) = (
+    "Sources of help, campaigns and plan",
+    "Every source of the help, the campaigns and the plan in this app with its date, and what rests on it.",
+);
+
+#[component]
+pub fn Sources() -> impl IntoView {
+    let pack = use_build().pack;
+    let other = ("/about/sources/help", HELP_HEAD.0);
+    draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_pack(&pack), other)
+}
+
+#[component]
+pub fn HelpSources() -> impl IntoView {
+    let other = ("/about/sources", "Sources of places and numbers");
+    draw(HELP_HEAD.0, "Every source, and what rests on it", of_guide(&use_build().guide), other)
+}
+
+fn draw(title: &'static str, heading: &'static str, items: Vec<Item>, other: (&'static str, &'static str)) -> AnyView {
+    let sources: Vec<AnyView> = by_source(items).into_iter().map(|(source, rests)| one(source, rests)).collect();
+    let others = [other, ("/about/gaps", gaps::HEAD.0)].map(|(path, words)| link("", path, words));
+    view! {
+        <Screen title=title>
+            <p class="lead">"Where each fact comes from. Nothing here is made up: what we could not find is left out."</p>
+            {list("rows", others.into())}
+            <h2>{heading}</h2>
+            {sources}
+            <h2>"Thanks"</h2>
+            <p>"Contains public sector information licensed under the Open Government Licence v3.0."</p>
+            <p>"Contains OS data © Crown copyright and database right."</p>
+            <p>"Some positions are from OpenStreetMap. © OpenStreetMap contributors, Open Database Licence."</p>
+        </Screen>
+    }
+    .into_any()
+}
+
+fn one(source: Source, rests: Vec<Resting>) -> AnyView {
+    let page = source.link.clone().map(|page| link("", page, "Its page"));
+    let Source { name, date, .. } = source;
+    view! { <section class="source"><h3>{name}</h3><p class="note">{date}". "{page}</p>{gaps::links(rests)}</section> }
+        .into_any()
+}

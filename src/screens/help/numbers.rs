@@ -1,0 +1,21 @@
+//! `/help/numbers`: everyone who can be called, by what they are for.
+
+use leptos::prelude::*;
+
+use crate::components::screen::Screen;
+use crate::components::sections::services_section;
+use crate::content::service::Group;
+use crate::state::build::use_build;
+
+pub const HEAD: (&str, &str) =
+    ("All numbers", "Everyone you can call or text at night, when to use each, and when they answer.");
+
+#[component]
+pub fn Numbers() -> impl IntoView {
+    let pack = use_build().pack;
+    let groups = Group::ALL.map(|group| {
+        let own = pack.services.iter().filter(|service| service.group == group);
+        services_section(group.title(), &own.map(|service| service.id.clone()).collect::<Vec<_>>())
+    });
+    view! { <Screen title=HEAD.0><p class="lead">"In danger now? Call 999."</p>{groups.into_iter().collect::<Vec<_>>()}</Screen> }
+}

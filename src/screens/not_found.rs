@@ -1,0 +1,71 @@
+//! The page for an address that is not here. Newer facts may know a place that has no page of its own yet: this one draws it.
+
+use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+
+use crate::components::elements::{buttons, follow, link, paragraph};
+use crate::routes::place_id;
+use crate::screens::places::{facts_of, gone};
+use crate::state::knowledge::Knowledge;
+
+pub const HEAD: (&str, &str) = ("Not here", "There is no page at this address. The Safe Havens are one tap away.");
+
+#[cfg(feature = "ssr")]
+#[component]
+pub fn NotFound() -> impl IntoView {
+    use crate::components::screen::Screen;
+    view! {
+        <Screen title=HEAD.0>
+            <article class="one-place" data-live="missing">{missing()}</article>
+        </Screen>
+    }
+}
+
+/// What stands at the address of this page. The first time it is as in the finished page, which knows no address; then, at that
+/// of a place, all we know of it, or where else people can help.
+pub fn missing() -> AnyView {
+    let Knowledge { pack, .. } = expect_context();
+    let id = RwSignal::new(String::new());
+    Effect::new(move || {
+        let path = location().pathname().unwrap_or_default();
+        id.set(place_id(&path).to_owned());
+    });
+    Effect::new(move || {
+        if let Some(place) = pack.get().place(&id.get()) {
+            call_it(&place.name);
+        }
+    });
+    follow(move || {
+        let (pack, id) = (pack.get(), id.get());
+        match pack.place(&id) {
+            Some(place) => facts_of(place),
+            None if id.is_empty() => nothing(),
+            None => gone("This place is no longer listed, or its address is not right."),
+        }
+    })
+}
+
+fn nothing() -> Vec<AnyView> {
+    vec![
+        paragraph("lead", "There is no page at this address."),
+        paragraph("", "In danger now? Call 999, with the red button above."),
+        buttons(vec![link("button main", "/", "See the Safe Havens"), link("button", "/help", "Get help")]),
+    ]
+}
+
+/// Gives the page the name of what it shows: its heading and the window.
+fn call_it(name: &str) {
+    let title = document().title();
+    let app = title.split_once(" \u{b7} ").map_or("", |(_, app)| app);
+    document().set_title(&[name, app].join(" \u{b7} "));
+    let Ok(Some(heading)) = document().query_selector("h1") else { return };
+    heading.set_text_content(Some(name));
+    // Who was led to the heading is told its name again.
+    if document().active_element().as_ref() == Some(&heading)
+        && let Ok(heading) = heading.dyn_into::<HtmlElement>()
+    {
+        let _ = heading.blur();
+        let _ = heading.focus();
+    }
+}

@@ -1,0 +1,93 @@
+//! `/offline`: what is saved on this phone, and is it whole.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::offline_copy::{Saved, mend, saved};
+use crate::components::elements::{announced, button, buttons, heading, live};
+use crate::state::knowledge::Knowledge;
+
+pub const HEAD: (&str, &str) =
+    ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
+
+#[cfg(feature = "ssr")]
+#[component]
+pub fn Offline() -> impl IntoView {
+    use crate::components::elements::link;
+    use crate::components::screen::Screen;
+    view! {
+        <Screen title=HEAD.0>
+            <div data-live="status">{status()}</div>
+            <section>
+                <h2>"Keep it on your phone"</h2>
+                <p>"Safari on an iPhone clears what you have not opened for seven days. On the home screen it stays."</p>
+                <p>"Opened inside another app? There it cannot stay. Open it in your own browser first."</p>
+                {link("row", "/keep", "How to put it on your home screen")}
+            </section>
+        </Screen>
+    }
+}
+
+/// What is saved, and is it whole.
+pub fn status() -> AnyView {
+    let Knowledge { pack, told } = expect_context();
+    let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let show = move |saved: Saved| {
+        result.set(verdict(&saved).into());
+        program.set(program_in_words(&saved));
+    };
+    let look = move || spawn_local(async move { show(saved().await) });
+    let mend = move || {
+        result.set("Mending. Stay online for a moment.".into());
+        spawn_local(async move { show(mend().await) });
+    };
+    Effect::new(look);
+    let or_unknown = |words: RwSignal<String>| {
+        Signal::derive(move || words.with(|words| if words.is_empty() { UNKNOWN.into() } else { words.clone() }))
+    };
+    let edition =
+        Signal::derive(move || format!("Edition of the facts in use: {}.", String::from(pack.get().edition.clone())));
+    vec![
+        announced("verdict", result.into()),
+        buttons(vec![
+            button(vec!["Ready for tonight?".to_owned().into_any()], look),
+            button(vec!["Mend it".to_owned().into_any()], mend),
+        ]),
+        heading("The program"),
+        live("", or_unknown(program)),
+        heading("The facts"),
+        live("", or_unknown(told)),
+        live("note", edition),
+    ]
+    .into_any()
+}
+
+const UNKNOWN: &str = "This page needs scripts to look at what is saved. The other pages work without them.";
+
+fn verdict(program: &Saved) -> &'static str {
+    match program {
+        Saved::Nothing => "Not saved yet. Stay online for a moment, then look again.",
+        Saved::Generation { missing, .. } if missing.is_empty() => "Saved: everything works without signal.",
+        Saved::Generation { .. } => "Saved, but not whole. Tap Mend it where you have a signal.",
+    }
+}
+
+fn program_in_words(program: &Saved) -> String {
+    let Saved::Generation { version, files, missing, persisted, free } = program else {
+        return "This browser has not saved the program. A private window, or an app inside another app, may not be able to.".into();
+    };
+    let whole = match missing.len() {
+        0 => format!("All {files} files are here and whole."),
+        some => format!("{some} of {files} files are missing or spoilt: {}.", missing.join(", ")),
+    };
+    let kept = if *persisted {
+        "The browser keeps them for sure."
+    } else {
+        "When the phone is full, the browser may clear them."
+    };
+    let space = if *free > 0.0 && *free < ENOUGH { " There is little space left on the phone." } else { "" };
+    format!("{whole} {kept}{space} Version {version}.")
+}
+
+/// The space that a newer version needs beside this one, with room to spare, in bytes.
+const ENOUGH: f64 = 8e6;

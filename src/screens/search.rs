@@ -1,0 +1,42 @@
+//! `/search`: find anything, as you type. Without the program it is a list of everything.
+
+use leptos::prelude::*;
+
+use crate::components::elements::{heading, list};
+use crate::components::entry_list::row;
+use crate::components::screen::Screen;
+use crate::components::search::search;
+use crate::content::entry::{Entry, List};
+use crate::state::build::use_build;
+
+pub const HEAD: (&str, &str) =
+    ("Find anything", "Find a place, a number, what to do, a campaign or a promise of the plan, by your own words.");
+
+#[component]
+pub fn Search() -> impl IntoView {
+    let pack = use_build().pack;
+    let entries = |wanted: fn(&Entry) -> bool| {
+        let found = pack.entries.iter().filter(|entry| wanted(entry));
+        list("index", found.map(|entry| row(&entry.path, &entry.title, "")).collect())
+    };
+    let services = pack.services.iter().map(|service| row(&service.path(), &service.name, ""));
+    let places = pack.places.iter().map(|place| row(&place.path(), &place.name, ""));
+    let everything = vec![
+        heading("What to do"),
+        entries(|entry| List::SITUATIONS.contains(&entry.list) || entry.list == List::Page),
+        heading("Whom to call"),
+        list("index", services.collect()),
+        heading("Places"),
+        list("index", places.collect()),
+        heading("Campaigns"),
+        entries(|entry| entry.list == List::Campaign),
+        heading("The plan"),
+        entries(|entry| entry.list == List::Priority),
+    ];
+    view! {
+        <Screen title=HEAD.0>
+            <div data-live="search">{search()}</div>
+            <div class="everything">{everything}</div>
+        </Screen>
+    }
+}

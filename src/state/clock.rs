@@ -1,0 +1,33 @@
+//! The time on a wall clock in Canterbury.
+
+use chrono::{NaiveDateTime, Timelike};
+use leptos::prelude::*;
+use leptos_use_document_visibility::use_document_visibility;
+
+use crate::logic::time::london::wall_clock;
+
+/// The time to the minute in Europe/London. `None`: not known, as in the prerendered page and in the first render.
+#[derive(Clone, Copy)]
+pub struct Clock(pub RwSignal<Option<NaiveDateTime>>);
+
+/// Reads the phone's clock when the page comes to life, when it is shown again, and every ten seconds.
+///
+/// ## Server-Side Rendering
+/// The time is never known.
+pub fn use_clock() -> Clock {
+    let now = RwSignal::new(None);
+    let read = move || {
+        let minute = wall_clock(js_sys::Date::now()).and_then(|time| time.with_second(0)?.with_nanosecond(0));
+        if now.get_untracked() != minute {
+            now.set(minute);
+        }
+    };
+    let visibility = use_document_visibility();
+    Effect::new(move |_| {
+        visibility.track();
+        read();
+    });
+    #[cfg(feature = "hydrate")]
+    set_interval(read, std::time::Duration::from_secs(10));
+    Clock(now)
+}

@@ -1,0 +1,169 @@
+//! Where the phone is, asked for only when the person says so.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_use_document_visibility::use_document_visibility;
+use leptos_use_geolocation::{UseGeolocationOptions, UseGeolocationReturn, use_geolocation_with_options};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::VisibilityState;
+
+use crate::browser::storage;
+use crate::logic::geo::distance::LatLon;
+use crate::logic::geo::location::{Event, Fix, Location};
+use crate::state::clock::Clock;
+use crate::state::knowledge::Knowledge;
+
+/// How long a person waits for an answer.
+const PATIENCE: Duration = Duration::from_millis(PATIENCE_MS as u64);
+const PATIENCE_MS: u32 = 10_000;
+const MINUTE_MS: f64 = 60_000.0;
+/// How far off one may be from what one can see, in metres, at the least: across a street or two.
+const IN_SIGHT_M: f64 = 50.0;
+
+/// Where the person is, and the ways to find out.
+#[derive(Clone, Copy)]
+pub struct Locator {
+    /// What the phone says.
+    pub location: RwSignal<Location>,
+    /// The id of the place that the person said they can see. `None`: they have not, so the phone is believed.
+    pub chosen: RwSignal<Option<String>>,
+    /// Where all sums start from. `None`: not known well enough for any.
+    pub fix: Memo<Option<Fix>>,
+    /// Asks the phone, and follows it from then on while the screen is seen.
+    pub find: Callback<()>,
+}
+
+impl Locator {
+    /// Takes the person's word for where they are, by the id of a place that they can see.
+    pub fn choose(self, id: &str) {
+        storage::note_chosen(Some(id));
+        self.chosen.set(Some(id.to_owned()));
+    }
+}
+
+/// Follows the [Geolocation API](https://developer.mozilla.org/en-US/docs/Web/API/Geolocation_API) once asked to; stops
+/// while the screen is hidden. A fix grows old with `clock`; the phone is then asked anew, because one that lies still says
+/// nothing by itself. What the person chose lasts until they ask the phone, or close the tab.
+///
+/// ## Server-Side Rendering
+/// The location is never asked for.
+pub fn use_location(knowledge: Knowledge, clock: Clock) -> Locator {
+    let location = RwSignal::new(Location::NotAsked);
+    let chosen = RwSignal::new(None::<String>);
+    let wanted = Arc::new(AtomicBool::new(false));
+    let happened = move |event| location.update(|known| *known = known.after(event));
+
+    let UseGeolocationReturn { coords, error, resume, pause, .. } = use_geolocation_with_options(
+        UseGeolocationOptions::default()
+            .immediate(false)
+            .enable_high_accuracy(true)
+            .maximum_age(PATIENCE_MS)
+            .timeout(PATIENCE_MS),
+    );
+    // The browser's own time-out does not run while its question is on the screen, unanswered.
+    let asked_times = StoredValue::new(0u32);
+    let patience = move || {
+        asked_times.update_value(|times| *times += 1);
+        let times = asked_times.get_value();
+        // Who asked again since is waiting for that answer.
+        let over = move || {
+            if asked_times.get_value() == times {
+                happened(Event::TimedOut);
+            }
+        };
+        set_timeout(over, PATIENCE);
+    };
+
+    // By the phone's clock, in milliseconds: some browsers give positions times of another clock.
+    let fixed_at = StoredValue::new(0.0);
+    Effect::new(move |_| {
+        if let Some(coords) = coords.get() {
+            fixed_at.set_value(js_sys::Date::now());
+            happened(Event::Fixed(Fix {
+                at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
+                accuracy_m: coords.accuracy(),
+                age_min: 0,
+            }));
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(error) = error.get() {
+            happened(match error.code() {
+                web_sys::PositionError::PERMISSION_DENIED => Event::Refused,
+                web_sys::PositionError::TIMEOUT => Event::TimedOut,
+                _ => Event::Failed,
+            });
+        }
+    });
+
+    let visibility = use_document_visibility();
+    let (follow, asked) = (resume.clone(), wanted.clone());
+    Effect::new(move |_| {
+        let seen = visibility.get() == VisibilityState::Visible;
+        if asked.load(Ordering::Relaxed) {
+            if seen { follow() } else { pause() }
+        }
+    });
+    let (ask_anew, asked) = (resume.clone(), wanted.clone());
+    Effect::new(move |_| {
+        clock.0.track();
+        if !matches!(location.get_untracked(), Location::Found(_) | Location::Lost) {
+            return;
+        }
+        let age_min = ((js_sys::Date::now() - fixed_at.get_value()) / MINUTE_MS).max(0.0) as u32;
+        happened(Event::Aged(age_min));
+        let seen = visibility.get_untracked() == VisibilityState::Visible;
+        if age_min > 0 && seen && asked.load(Ordering::Relaxed) {
+            ask_anew();
+        }
+    });
+
+    let find = Callback::new(move |()| {
+        wanted.store(true, Ordering::Relaxed);
+        storage::note_location_asked();
+        storage::note_chosen(None);
+        chosen.set(None);
+        happened(Event::Asked);
+        patience();
+        resume();
+    });
+    // Who asked on the page before is followed on this one, where the browser will not ask again.
+    Effect::new(move || {
+        if let Some(id) = storage::chosen() {
+            chosen.set(Some(id));
+        } else if storage::location_was_asked() {
+            spawn_local(async move {
+                if is_granted().await {
+                    find.run(());
+                }
+            });
+        }
+    });
+    let fix = Memo::new(move |_| match chosen.get() {
+        None => location.get().usable(),
+        Some(id) => knowledge.pack.with(|pack| {
+            let position = pack.place(&id)?.position?;
+            let at = LatLon { lat: position.lat, lon: position.lon };
+            Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
+        }),
+    });
+    Locator { location, chosen, fix, find }
+}
+
+/// Whether the browser gives the location without a question. `false` too where it cannot say.
+async fn is_granted() -> bool {
+    let query = || {
+        let permissions = web_sys::window()?.navigator().permissions().ok()?;
+        let wanted = Object::new();
+        Reflect::set(&wanted, &"name".into(), &"geolocation".into()).ok()?;
+        permissions.query(&wanted).ok()
+    };
+    let Some(answer) = query() else { return false };
+    let state = JsFuture::from(answer).await.ok().and_then(|status| Reflect::get(&status, &"state".into()).ok());
+    state.is_some_and(|state| state == "granted")
+}

@@ -1,0 +1,92 @@
+//! What the answer says about itself: why this place comes first, and what is known of the location.
+
+use chrono::NaiveDateTime;
+
+use crate::content::place::{Audience, Place};
+
+use crate::logic::geo::distance::distance_in_words;
+use crate::logic::geo::leg::{leg, reach_in_words};
+use crate::logic::geo::location::{Fix, Location, far_from_canterbury};
+use crate::logic::nearest::ranking::{Ranking, Seeker, within_accuracy};
+use crate::logic::nearest::visit::visit;
+
+/// Whom a place is for, in words. Empty: for everyone.
+pub fn audience_in_words(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Everyone => "",
+        Audience::UniversityOfKent => "Students and staff of the University of Kent",
+        Audience::ChristChurchUniversity => "Students and staff of Christ Church University",
+        Audience::AdultsInMentalHealthCrisis => "People aged 18 and over in a mental health crisis",
+    }
+}
+
+/// Why the first place is the first, and its hours, in one line: `Nearest that takes everyone. Reported open until 5am`.
+/// `now`: London's wall clock.
+pub fn why_first(places: &[Place], ranking: &Ranking, seeker: Seeker, now: NaiveDateTime) -> String {
+    let mut open = ranking.order.iter().take(ranking.open).filter_map(|index| places.get(*index));
+    let Some(first) = open.next() else { return String::new() };
+    let away = |place: &Place| seeker.fix.and_then(|fix| leg(fix, place)).map_or(f64::INFINITY, |leg| leg.distance_m);
+    let own = away(first);
+    let (mut nearest, mut nearest_for_all, mut nearest_known) = (true, true, true);
+    for other in open.filter(|other| away(other) < own) {
+        nearest = false;
+        nearest_for_all &= !other.audience.is_everyone();
+        nearest_known &= !visit(other, seeker.fix, now).on_arrival.is_open();
+    }
+    let for_all = first.audience.is_everyone();
+    let why = match () {
+        () if for_all && nearest_for_all => "Nearest that takes everyone",
+        () if seeker.membership == Some(first.audience) && nearest => "Nearest, and for you",
+        () if nearest => "Nearest that may help",
+        () if nearest_known => "Nearest with known hours",
+        () => "Surest near you",
+    };
+    [why, ". ", &visit(first, seeker.fix, now).in_words(now), "."].concat()
+}
+
+/// What there is to say about the location: never more than two short sentences. `chosen`: the name of what the person said
+/// they can see, where they did.
+pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ranking, places: &[Place]) -> String {
+    if let Some(chosen) = chosen {
+        return ["Worked out from ", chosen, ", as you chose."].concat();
+    }
+    let fix = match location {
+        Location::NotAsked => return String::new(),
+        Location::Asking => return "Asking your phone where it is.".into(),
+        Location::Refused => return "Your phone did not share its location. That is fine.".into(),
+        Location::NoAnswer => return "Your phone has not answered yet.".into(),
+        Location::Unavailable => return "Your phone cannot tell where it is.".into(),
+        Location::Lost => return "Your phone has lost where you are.".into(),
+        Location::Found(fix) => fix,
+    };
+    if let Some(distance) = far_from_canterbury(fix) {
+        return ["You are about ", &distance_in_words(distance), " from Canterbury. These places are there."].concat();
+    }
+    if fix.is_coarse() {
+        let reach = reach_in_words(fix.accuracy_m);
+        return ["Your phone only knows that you are somewhere within ", &reach, "."].concat();
+    }
+    // Distances are rounded to 10 m, so accuracy is never stated as better than 10 m.
+    let accuracy = distance_in_words(fix.accuracy_m.max(10.0));
+    if fix.is_old() {
+        return [
+            "Your phone last knew where you were ",
+            &fix.age_min.to_string(),
+            " minutes ago, to about ",
+            &accuracy,
+            ".",
+        ]
+        .concat();
+    }
+    let only = if fix.is_rough() { " only" } else { "" };
+    let unsure = cannot_tell(fix, ranking, places).unwrap_or_default();
+    ["Your phone", only, " knows where you are to about ", &accuracy, ".", &unsure].concat()
+}
+
+/// That the fix may be off by more than two places lie apart, where that is so.
+fn cannot_tell(fix: Fix, ranking: &Ranking, places: &[Place]) -> Option<String> {
+    let [first, second] = ranking.order.get(..2.min(ranking.near))?.try_into().ok().map(|pair: [usize; 2]| pair)?;
+    let (first, second) = (places.get(first)?, places.get(second)?);
+    within_accuracy(fix, leg(fix, first)?, leg(fix, second)?)
+        .then(|| [" It cannot tell if ", &first.name, " or ", &second.name, " is nearer."].concat())
+}
