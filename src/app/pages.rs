@@ -2,7 +2,6 @@
 
 use strum::IntoEnumIterator;
 
-use crate::APP_NAME;
 use crate::content::campaign::Campaign;
 use crate::content::guide::Guide;
 use crate::content::pack::Pack;
@@ -10,6 +9,7 @@ use crate::content::place::Place;
 use crate::content::plan::Priority;
 use crate::content::situation::{Card, Situation};
 use crate::routes::{PageKind, Route};
+use crate::state::build::Page;
 
 use crate::documents::accessibility;
 use crate::documents::components;
@@ -18,25 +18,6 @@ use crate::screens::about::{self, gaps, sources};
 use crate::screens::help::{self, numbers};
 use crate::screens::share;
 use crate::screens::{campaigns, home, keep, more, not_found, offline, plan, search, settings, sights};
-
-/// A page of the site.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Page {
-    pub route: Route,
-    /// Its address: `/places/police-station`.
-    pub path: String,
-    /// The name of the screen.
-    pub title: String,
-    pub description: String,
-    pub kind: PageKind,
-}
-
-impl Page {
-    /// The document's title. The page that *Exit this page* leads to does not name the app.
-    pub fn document_title(&self) -> String {
-        if self.kind == PageKind::Neutral { self.title.clone() } else { format!("{} · {APP_NAME}", self.title) }
-    }
-}
 
 /// Every page of the site, the one for unknown addresses last.
 pub fn all_pages(pack: &Pack, guide: &Guide) -> Vec<Page> {

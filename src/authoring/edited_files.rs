@@ -12,36 +12,19 @@ use crate::authoring::edited_json::{self, Edited, Slip, Step, path_of};
 use crate::authoring::encoding::text_of;
 use crate::authoring::opening_hours::compile::lower;
 use crate::authoring::page_terms;
+use crate::content::edited::{CAMPAIGNS, EDITION, FILES, Fault, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
 use crate::content::entry::{Entry, List};
 use crate::content::guide::Guide;
 use crate::content::hours::iso_date;
 use crate::content::pack::{Edition, Pack, SCHEMA};
 use crate::content::service::Service;
 use crate::content::stored;
-use crate::content::validate::facts::{self, Problem};
+use crate::content::validate::facts;
 use crate::content::validate::guide;
-
-pub const EDITION: &str = "edition.json";
-pub const PLACES: &str = "places.json";
-pub const SERVICES: &str = "services.json";
-pub const SITUATIONS: &str = "situations.json";
-pub const CAMPAIGNS: &str = "campaigns.json";
-pub const PLAN: &str = "plan.json";
-pub const WORDS: &str = "words.json";
-
-/// Every file that people edit.
-pub const FILES: [&str; 7] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, WORDS];
+use crate::content::validate::issue::Problem;
 
 /// The text of each of [`FILES`], by its name.
 pub type Texts = BTreeMap<&'static str, String>;
-
-/// A problem and the file that it is in.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("public/content/{file}: {problem}")]
-pub struct Fault {
-    pub file: &'static str,
-    pub problem: Problem,
-}
 
 /// Reads the files of a folder, as whichever editor saved them.
 ///

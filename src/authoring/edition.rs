@@ -7,9 +7,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Result, anyhow};
 use chrono::NaiveDate;
 
-use crate::authoring::edited_files::{self, Fault};
+use crate::authoring::edited_files;
 use crate::authoring::edition_check;
 use crate::authoring::holidays::warnings;
+use crate::content::edited::{FILES, Fault};
 use crate::content::guide::Guide;
 use crate::content::pack::Pack;
 use crate::logic::time::london::wall_clock;
@@ -36,7 +37,7 @@ pub fn read_edition(folder: &Path) -> Result<Edition> {
     let texts = edited_files::gather(folder).map_err(lines)?;
     let (pack, guide) = edited_files::read(&texts).map_err(lines)?;
     let facts = serde_json::to_string(&pack)?;
-    let edited = edited_files::FILES.into_iter().map(|name| Ok((name, fs::read(folder.join(name))?)));
+    let edited = FILES.into_iter().map(|name| Ok((name, fs::read(folder.join(name))?)));
     Ok(Edition { pack, guide, facts, edited: edited.collect::<Result<_>>()? })
 }
 

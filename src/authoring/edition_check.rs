@@ -3,10 +3,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::authoring::edited_files::{EDITION, Fault};
+use crate::content::edited::{EDITION, Fault};
 use crate::content::hours::iso_date;
 use crate::content::pack::{Edition, Pack};
-use crate::content::validate::facts::Problem;
+use crate::content::validate::issue::Problem;
 
 /// What is wrong with the edition of a pack on this day in London. Its day may be tomorrow, for who prepares it today.
 ///

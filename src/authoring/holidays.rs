@@ -3,10 +3,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::authoring::edited_files::{PLACES, SERVICES};
 use crate::authoring::opening_hours::days::begun;
 use crate::authoring::opening_hours::notation::{Join, Rule, Span, each, write};
 use crate::authoring::opening_hours::parse::parse;
+use crate::content::edited::{PLACES, SERVICES};
 use crate::content::hours::{DAY, Hours};
 use crate::content::pack::Pack;
 

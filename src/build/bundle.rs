@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use crate::build::service_worker::{page_address, precache_priority};
+use crate::build::precache::{page_address, precache_priority};
 use crate::hosting::files::{Files, rename};
 
 /// Its address, before it is named by its bytes.

@@ -5,9 +5,9 @@ use anyhow::{Context, Result};
 use html_escape::encode_double_quoted_attribute as escape;
 
 use crate::APP_NAME;
-use crate::app::pages::Page;
 use crate::build::scripts::Scripts;
 use crate::build::style::Style;
+use crate::state::build::Page;
 
 /// The iPhones for which there is a picture to show while the app starts: width and height in points, and pixels to the point.
 const IPHONES: [(u32, u32, u32); 10] = [

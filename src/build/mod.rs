@@ -6,6 +6,7 @@ pub mod check;
 pub mod command;
 pub mod document;
 pub mod npm;
+pub mod precache;
 pub mod prerender;
 pub mod published;
 pub mod scripts;

@@ -4,12 +4,12 @@ use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::authoring::edited_files::{EDITION, Fault};
 use crate::authoring::edition_check::next;
+use crate::content::edited::{EDITION, Fault};
 use crate::content::guide::Guide;
 use crate::content::hours::iso_date;
 use crate::content::pack::Edition;
-use crate::content::validate::facts::Problem;
+use crate::content::validate::issue::Problem;
 use crate::hosting::files::short_hash;
 
 /// Where a finished site has it. No phone keeps it.

@@ -10,10 +10,9 @@ use sha2::{Digest, Sha256};
 
 use crate::build::bundle;
 use crate::build::npm::PROJECT;
+use crate::build::precache::{is_precached, page_address, precache_priority};
 use crate::build::scripts::{Format, bundle as bundle_script};
-use crate::build::site::is_precached;
 use crate::hosting::files::{Files, short_hash};
-use crate::routes::Route;
 
 /// The worker that keeps these files, or those of them that a phone keeps, each by its address. `style_hash`: that of the style
 /// in every page, as the policy in the headers names it, `sha256-…`.
@@ -39,23 +38,4 @@ pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
 /// of it for every file would be a seventh of all the scripts that a phone loads.
 pub fn hash(bytes: &[u8]) -> String {
     STANDARD.encode(&Sha256::digest(bytes)[..12])
-}
-
-/// The order in which files are saved: the program, the first screen, help, the other pages, the rest.
-pub fn precache_priority(address: &str) -> u8 {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| address.ends_with(ending));
-    match address {
-        _ if ends(&[".wasm", ".js", ".css", ".json"]) => 0,
-        _ if ends(&[".png", ".svg", ".txt", ".webmanifest", ".html"]) => 4,
-        page => Route::parse(page).precache_priority(),
-    }
-}
-
-/// The address at which a file is asked for: `/places/beaney/index.html` is the page `/places/beaney`.
-pub fn page_address(file: &str) -> String {
-    match file.strip_suffix("/index.html") {
-        Some("") => "/".into(),
-        Some(page) => page.into(),
-        None => file.into(),
-    }
 }

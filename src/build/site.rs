@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
-use crate::app::pages::{Page, all_pages};
+use crate::app::pages::all_pages;
 use crate::authoring::edition::{Edition, read_edition, today};
 use crate::build::address::site_address;
 use crate::build::document::{self, Program};
@@ -18,20 +18,10 @@ use crate::hosting::files::{Files, gather};
 use crate::hosting::headers_file::{HEADERS_FILE, write_headers_file};
 use crate::hosting::{compress, headers, templates};
 use crate::routes::Route;
-use crate::state::build::Build;
+use crate::state::build::{Build, Page};
 
 /// Where what Trunk made of the program is kept, beside the finished site.
 const PROGRAM: &str = "target/program";
-
-/// What the service worker does not keep, by the start of its address. Pictures for shops and shared links, and what the host is
-/// told, are read by others than the phone's owner. iOS keeps its start pictures by itself. The facts change without the
-/// program, which comes with those it was built with. The bundle of pages is taken apart.
-const PRECACHE_EXCLUDE: [&str; 5] = ["/content/", "/pictures/", "/splash/", "/pages-", HEADERS_FILE];
-
-/// Whether a phone keeps the file at this address as part of the program.
-pub fn is_precached(address: &str) -> bool {
-    !PRECACHE_EXCLUDE.iter().any(|start| address.starts_with(start))
-}
 
 /// Finishes the site that Trunk has staged, of the edited files in a folder. What Trunk staged is kept in [`PROGRAM`].
 ///
@@ -113,10 +103,10 @@ fn read_edition_of_today(content: &Path) -> Result<Edition> {
 /// The pages of an edition with what Trunk made of the program, as Trunk can watch and reload them.
 fn for_development(mut files: Files, edition: Edition) -> Result<Files> {
     let template = take_template(&mut files)?;
-    let (build, facts, pages) = what_is_drawn(edition, &mut files)?;
-    for page in pages {
-        let html = document::development(&template, &page, &prerender::body(&page.route, &build, &facts))?;
-        files.insert(file_of(&page), html.into_bytes());
+    let (build, facts) = what_is_drawn(edition, &mut files)?;
+    for page in build.pages.iter() {
+        let html = document::development(&template, page, &prerender::body(&page.route, &build, &facts))?;
+        files.insert(file_of(page), html.into_bytes());
     }
     files.insert("/dev.js".into(), include_bytes!("../start/dev.js").to_vec());
     Ok(files)
@@ -126,15 +116,15 @@ fn for_development(mut files: Files, edition: Edition) -> Result<Files> {
 fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files)> {
     // The template is for development: a finished page is written whole.
     files.remove("/index.html");
-    let (build, facts, pages) = what_is_drawn(edition, &mut files)?;
+    let (build, facts) = what_is_drawn(edition, &mut files)?;
     let style = style::bundle_styles(&mut files)?;
     let scripts = scripts::bundle_scripts(&mut files, &facts)?;
     let style_hash = headers::style_hash(&style.critical);
     let policy = headers::policy(&style_hash);
     let program = Program { style: &style, scripts: &scripts, policy: &policy, site_address: &build.site_address };
-    for page in pages {
-        let html = document::finished(&page, &prerender::body(&page.route, &build, &facts), &program)?;
-        files.insert(file_of(&page), html.into_bytes());
+    for page in build.pages.iter() {
+        let html = document::finished(page, &prerender::body(&page.route, &build, &facts), &program)?;
+        files.insert(file_of(page), html.into_bytes());
     }
     bundle::write_page_bundle(&mut files)?;
     let worker = service_worker::worker(&files, &style_hash)?;
@@ -149,18 +139,18 @@ fn take_template(files: &mut Files) -> Result<String> {
     Ok(String::from_utf8(files.remove("/index.html").context("Trunk staged no index.html")?)?)
 }
 
-/// What the pages are drawn from, the pack as JSON, and the pages. The facts are put beside them, for phones that look for newer
+/// What the pages are drawn from, and the pack as JSON. The facts are put beside them, for phones that look for newer
 /// ones, and their edition, for the next build.
-fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<(Build, String, Vec<Page>)> {
+fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<(Build, String)> {
     let _ = any_spawner::Executor::init_futures_executor();
     let Edition { pack, guide, facts, edited } = edition;
     files.extend(edited.into_iter().map(|(name, bytes)| (format!("/content/{name}"), bytes)));
     files.insert("/content/pack.json".into(), facts.clone().into());
     let published = Published::of(&pack.edition, &facts, &guide)?;
     files.insert(PUBLISHED.into(), serde_json::to_vec(&published)?);
-    let pages = all_pages(&pack, &guide);
-    let build = Build { pack: pack.into(), guide: guide.into(), site_address: site_address()?.into() };
-    Ok((build, facts, pages))
+    let pages = all_pages(&pack, &guide).into();
+    let build = Build { pack: pack.into(), guide: guide.into(), pages, site_address: site_address()?.into() };
+    Ok((build, facts))
 }
 
 /// Replaces the service worker of a finished site by the kill switch: a worker that ends itself and clears the program from each

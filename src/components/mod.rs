@@ -20,6 +20,7 @@ pub mod membership;
 pub mod needs;
 pub mod opening_state;
 pub mod place_card;
+pub mod place_facts;
 pub mod place_list;
 #[cfg(feature = "ssr")]
 pub mod poster;

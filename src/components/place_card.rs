@@ -8,7 +8,6 @@ use crate::components::evidence::age;
 use crate::components::opening_state::opening_state;
 use crate::content::place::{Audience, Kind, Place};
 use crate::content::validate::facts::dialled;
-use crate::words::answer::audience_in_words;
 use crate::words::hours::hours_sentence;
 
 /// What sort of place it is, in words.
@@ -32,7 +31,7 @@ pub fn kind_word(kind: Kind) -> &'static str {
 
 /// Whom a place is for, as a line of its own. `None`: for everyone.
 pub fn who_for(audience: Audience) -> Option<String> {
-    (!audience.is_everyone()).then(|| format!("For: {}", audience_in_words(audience)))
+    (!audience.is_everyone()).then(|| format!("For: {}", audience.in_words()))
 }
 
 /// A button that calls a number.

@@ -5,6 +5,8 @@
 //! ([`stored`]). The texts of the fixed pages are the [`guide::Guide`], which the builder draws. Nothing else holds content.
 
 pub mod campaign;
+#[cfg(feature = "ssr")]
+pub mod edited;
 pub mod entry;
 pub mod evidence;
 pub mod guide;

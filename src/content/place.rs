@@ -89,6 +89,16 @@ impl Audience {
     pub fn is_everyone(&self) -> bool {
         *self == Audience::Everyone
     }
+
+    /// In words. Empty: for everyone.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Audience::Everyone => "",
+            Audience::UniversityOfKent => "Students and staff of the University of Kent",
+            Audience::ChristChurchUniversity => "Students and staff of Christ Church University",
+            Audience::AdultsInMentalHealthCrisis => "People aged 18 and over in a mental health crisis",
+        }
+    }
 }
 
 /// What a person out at night needs.

@@ -14,6 +14,7 @@ pub mod keep;
 pub mod more;
 pub mod not_found;
 pub mod offline;
+#[cfg(feature = "ssr")]
 pub mod places;
 #[cfg(feature = "ssr")]
 pub mod plan;

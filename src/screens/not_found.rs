@@ -5,8 +5,8 @@ use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
 use crate::components::elements::{buttons, follow, link, paragraph};
+use crate::components::place_facts::{facts_of, gone};
 use crate::routes::place_id;
-use crate::screens::places::{facts_of, gone};
 use crate::state::knowledge::Knowledge;
 
 pub const HEAD: (&str, &str) = ("Not here", "There is no page at this address. The Safe Havens are one tap away.");

@@ -2,28 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::components::direction::way_line;
-use crate::components::elements::{button, follow, heading, hours_of, lines, link, paragraph, this};
-use crate::components::evidence::{age, sources_in_words, wrong_link};
-use crate::components::icon::icon;
-use crate::components::opening_state::opening_state;
-use crate::components::place_card::{call_button, kind_word};
-use crate::components::place_list::places_for;
-use crate::content::evidence::Confidence;
-use crate::content::place::{Need, Place};
-use crate::logic::time::opening::date_in_words;
+use crate::components::place_facts::facts;
+use crate::components::screen::Screen;
+use crate::components::share_link::share_link;
+use crate::screens::not_found::NotFound;
 use crate::state::knowledge::Knowledge;
-use crate::state::location::Locator;
-use crate::words::answer::audience_in_words;
-use crate::words::hours::hours_sentence;
 
-#[cfg(feature = "ssr")]
 #[component]
 pub fn PlacePage(id: String) -> impl IntoView {
-    use crate::components::screen::Screen;
-    use crate::components::share_link::share_link;
-    use crate::screens::not_found::NotFound;
-
     let Knowledge { pack, .. } = expect_context();
     match pack.get_untracked().place(&id) {
         Some(place) => {
@@ -38,97 +24,4 @@ pub fn PlacePage(id: String) -> impl IntoView {
         }
         None => view! { <NotFound /> }.into_any(),
     }
-}
-
-/// All we know of the place with this id; where the knowledge has lost it, that, and where else people can help.
-pub fn facts(id: String) -> AnyView {
-    let Knowledge { pack, .. } = expect_context();
-    follow(move || match pack.get().place(&id) {
-        Some(place) => facts_of(place),
-        None => gone("This place is no longer listed."),
-    })
-}
-
-/// What stands where a place is not, or not any more: others, the nearest first once it is known where the phone is.
-pub fn gone(words: &'static str) -> Vec<AnyView> {
-    vec![
-        paragraph("lead", words),
-        paragraph("", "In danger now? Call 999, with the red button above."),
-        heading("Where people can help"),
-        find_button(),
-        places_for(Need::SomewhereSafe),
-        link("row", "/", "See all Safe Havens"),
-    ]
-}
-
-/// How to get in stands before the address: it is what a person at the door needs.
-pub fn facts_of(place: &Place) -> Vec<AnyView> {
-    let helps = !place.serves.is_empty();
-    let here = this(place);
-    let mut parts = vec![paragraph("kind", kind_word(place.kind))];
-    if helps {
-        parts.push(opening_state(hours_of(here.clone())));
-    }
-    parts.push(way_line(here));
-    let hours =
-        (helps || place.hours.is_some()).then(|| hours_sentence(place.hours.as_ref(), place.evidence.confidence));
-    let facts = [
-        ("How to get in", place.way_in.clone()),
-        ("Address", place.address.clone()),
-        ("Hours", hours),
-        ("Who it is for", (!place.audience.is_everyone()).then(|| audience_in_words(place.audience).to_owned())),
-        ("Who is there", place.who_is_there.clone()),
-    ];
-    for (title, fact) in facts {
-        if let Some(fact) = fact {
-            parts.extend([heading(title), paragraph("", fact)]);
-        }
-    }
-    if !place.people_will.is_empty() {
-        parts.extend([heading("What they will do if you ask"), lines(place.people_will.clone())]);
-    }
-    if let Some(note) = place.note.clone() {
-        parts.extend([heading("Good to know"), paragraph("", note)]);
-    }
-    parts.extend(place.phone.as_deref().map(call_button));
-    if place.position.is_some() {
-        parts.push(find_button());
-    }
-    parts.extend(evidence(place));
-    parts
-}
-
-fn find_button() -> AnyView {
-    let Locator { find, .. } = expect_context();
-    button(vec![icon("find"), "How far is it?".to_owned().into_any()], move || find.run(()))
-}
-
-/// The small print: where we know it from, when it was compared, how exact it is, and where to say that it is wrong.
-fn evidence(place: &Place) -> Vec<AnyView> {
-    let Knowledge { pack, .. } = expect_context();
-    let evidence = &place.evidence;
-    let sure = match evidence.confidence {
-        Confidence::Confirmed => "An official source says so, or several sources agree.",
-        Confidence::Reported => "One source, or an old one, says so. Nobody has confirmed it.",
-    };
-    let mut notes = vec![
-        heading("How we know"),
-        age(evidence),
-        paragraph("note", sure),
-        paragraph("note", format!("From: {}.", sources_in_words(evidence))),
-        paragraph(
-            "note",
-            format!(
-                "We last compared this page with what we hold of that source on {}. We look again by {}.",
-                date_in_words(evidence.checked),
-                date_in_words(evidence.review_by)
-            ),
-        ),
-    ];
-    if let Some(position) = place.position {
-        notes.push(paragraph("note", format!("The position is exact to about {} metres.", position.accuracy_m as u32)));
-    }
-    notes.extend(place.link.clone().map(|page| link("row", page, "More about it, online")));
-    notes.push(link("row", wrong_link(&pack.get_untracked()), "Tell us it is wrong"));
-    notes
 }

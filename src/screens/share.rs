@@ -3,19 +3,18 @@
 use leptos::prelude::*;
 
 use crate::APP_NAME;
-use crate::app::pages::{Page, all_pages};
 use crate::components::code::code;
 use crate::components::screen::Screen;
 use crate::components::tiles::icon_rows;
 use crate::routes::ShareGroup;
-use crate::state::build::use_build;
+use crate::state::build::{Page, use_build};
 
 pub const HEAD: (&str, &str) =
     ("Share", "A QR code for any page of this app: let a friend scan it from your screen, with no signal, or save it.");
 
 #[component]
 pub fn Share() -> impl IntoView {
-    let pages = all_pages(&use_build().pack, &use_build().guide);
+    let pages = use_build().pages;
     let says = || "QR code to scan with a camera".to_owned();
     let site = use_build().site_address.to_string();
     // A code that was drawn by the builder is there without the program.

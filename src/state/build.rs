@@ -4,16 +4,47 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::APP_NAME;
 use crate::content::guide::Guide;
 use crate::content::pack::Pack;
+use crate::routes::{PageKind, Route};
 
 /// One edition, and where the site will be.
 #[derive(Clone)]
 pub struct Build {
     pub pack: Arc<Pack>,
     pub guide: Arc<Guide>,
+    /// Every page of the site, the one for unknown addresses last.
+    pub pages: Arc<[Page]>,
     /// `https://example.org`. Empty: not known, and then no page says where it is.
     pub site_address: Arc<str>,
+}
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    pub route: Route,
+    /// Its address: `/places/police-station`.
+    pub path: String,
+    /// The name of the screen.
+    pub title: String,
+    pub description: String,
+    pub kind: PageKind,
+}
+
+impl Page {
+    /// The document's title. The page that *Exit this page* leads to does not name the app.
+    pub fn document_title(&self) -> String {
+        if self.kind == PageKind::Neutral { self.title.clone() } else { format!("{} · {APP_NAME}", self.title) }
+    }
+}
+
+impl Build {
+    /// What the page of a route is called. Empty: there is no such page.
+    pub fn title_of(&self, route: &Route) -> String {
+        let page = self.pages.iter().find(|page| page.route == *route);
+        page.map(|page| page.title.clone()).unwrap_or_default()
+    }
 }
 
 /// What this page is drawn from.

@@ -2,23 +2,13 @@
 
 use chrono::NaiveDateTime;
 
-use crate::content::place::{Audience, Place};
+use crate::content::place::Place;
 
 use crate::logic::geo::distance::distance_in_words;
 use crate::logic::geo::leg::{leg, reach_in_words};
 use crate::logic::geo::location::{Fix, Location, far_from_canterbury};
 use crate::logic::nearest::ranking::{Ranking, Seeker, within_accuracy};
 use crate::logic::nearest::visit::visit;
-
-/// Whom a place is for, in words. Empty: for everyone.
-pub fn audience_in_words(audience: Audience) -> &'static str {
-    match audience {
-        Audience::Everyone => "",
-        Audience::UniversityOfKent => "Students and staff of the University of Kent",
-        Audience::ChristChurchUniversity => "Students and staff of Christ Church University",
-        Audience::AdultsInMentalHealthCrisis => "People aged 18 and over in a mental health crisis",
-    }
-}
 
 /// Why the first place is the first, and its hours, in one line: `Nearest that takes everyone. Reported open until 5am`.
 /// `now`: London's wall clock.

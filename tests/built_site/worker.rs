@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use crate::editions::real;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use safe_night_canterbury::authoring::edited_files::FILES;
-use safe_night_canterbury::build::site::is_precached;
+use safe_night_canterbury::build::precache::is_precached;
+use safe_night_canterbury::content::edited::FILES;
 use safe_night_canterbury::hosting::files::short_hash;
 use sha2::{Digest, Sha256};
 

@@ -1,5 +1,5 @@
-use safe_night_canterbury::authoring::edited_files::CAMPAIGNS;
 use safe_night_canterbury::content::campaign::Campaign;
+use safe_night_canterbury::content::edited::CAMPAIGNS;
 use serde_json::{Value, json};
 
 use crate::places::{expected_by_the_program, fields};

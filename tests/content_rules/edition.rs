@@ -1,9 +1,10 @@
 use std::fs;
 
 use chrono::NaiveDate;
-use safe_night_canterbury::authoring::edited_files::{self, EDITION, FILES, PLACES};
+use safe_night_canterbury::authoring::edited_files;
 use safe_night_canterbury::authoring::edition_check::{fault, next};
 use safe_night_canterbury::build::published::Published;
+use safe_night_canterbury::content::edited::{EDITION, FILES, PLACES};
 use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::content::pack::Edition;
 use serde_json::json;

@@ -1,8 +1,9 @@
 use crate::editions::project;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use safe_night_canterbury::authoring::edited_files::{self, FILES, PLACES, SERVICES, SITUATIONS};
+use safe_night_canterbury::authoring::edited_files;
 use safe_night_canterbury::authoring::edition::CONTENT;
+use safe_night_canterbury::content::edited::{FILES, PLACES, SERVICES, SITUATIONS};
 use serde_json::{Value, json};
 
 use crate::{WHOLE_FILE, edited, refused_by_both, schema_of, texts, texts_with};

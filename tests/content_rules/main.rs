@@ -21,11 +21,12 @@ mod typed;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use safe_night_canterbury::authoring::edited_files::{self, Fault, Texts};
+use safe_night_canterbury::authoring::edited_files::{self, Texts};
 use safe_night_canterbury::authoring::edition::{CONTENT, read_edition};
+use safe_night_canterbury::content::edited::Fault;
 
 use safe_night_canterbury::build::check::{self, Check};
-use safe_night_canterbury::content::validate::facts::Problem;
+use safe_night_canterbury::content::validate::issue::Problem;
 use safe_night_canterbury::{content, logic, words};
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-use safe_night_canterbury::authoring::edited_files::WORDS;
+use safe_night_canterbury::content::edited::WORDS;
 use serde_json::json;
 
 use crate::{edited, refused_by_both, the_one_fault};

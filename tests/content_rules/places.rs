@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 
 use crate::editions::{built_in, guide};
 use safe_night_canterbury::app::pages;
-use safe_night_canterbury::authoring::edited_files::{self, PLACES};
+use safe_night_canterbury::authoring::edited_files;
+use safe_night_canterbury::content::edited::PLACES;
 use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
 use safe_night_canterbury::content::place::{Kind, Place, Position};
 use safe_night_canterbury::content::validate::facts::DISTRICT;

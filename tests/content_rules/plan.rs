@@ -1,4 +1,5 @@
-use safe_night_canterbury::authoring::edited_files::{self, PLAN};
+use safe_night_canterbury::authoring::edited_files;
+use safe_night_canterbury::content::edited::PLAN;
 use safe_night_canterbury::content::plan::{Commitment, Plan, Priority, State, Status};
 use safe_night_canterbury::screens::plan::priority::progress_in_words;
 use serde_json::{Value, json};

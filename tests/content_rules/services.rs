@@ -1,4 +1,5 @@
-use safe_night_canterbury::authoring::edited_files::{self, SERVICES, SITUATIONS};
+use safe_night_canterbury::authoring::edited_files;
+use safe_night_canterbury::content::edited::{SERVICES, SITUATIONS};
 use safe_night_canterbury::content::service::{Group, Service};
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-use safe_night_canterbury::authoring::edited_files::SITUATIONS;
+use safe_night_canterbury::content::edited::SITUATIONS;
 use safe_night_canterbury::content::entry::List;
 use safe_night_canterbury::content::situation::{Card, Part, Situation};
 use serde_json::{Value, json};

@@ -7,10 +7,9 @@ use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use safe_night_canterbury::authoring::edited_files::{
-    self, CAMPAIGNS, EDITION, FILES, PLACES, PLAN, SERVICES, SITUATIONS, WORDS,
-};
+use safe_night_canterbury::authoring::edited_files;
 use safe_night_canterbury::authoring::edited_json;
+use safe_night_canterbury::content::edited::{CAMPAIGNS, EDITION, FILES, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
 use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::content::pack::Pack;
 use tempfile::TempDir;
@@ -59,8 +58,9 @@ fn refused(file: &str, bytes: &[u8]) -> String {
 /// What is made of the files with one of them as these bytes.
 fn taken(file: &str, bytes: &[u8]) -> Pack {
     let folder = folder_with(file, bytes);
-    let lines =
-        |faults: Vec<edited_files::Fault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let lines = |faults: Vec<safe_night_canterbury::content::edited::Fault>| {
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
     let texts = edited_files::gather(folder.path()).unwrap_or_else(|faults| panic!("{}", lines(faults)));
     edited_files::read(&texts).unwrap_or_else(|faults| panic!("{}", lines(faults))).0
 }

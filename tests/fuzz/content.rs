@@ -3,7 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use safe_night_fuzz::authoring::edited_files::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, WORDS, read};
+use safe_night_fuzz::authoring::edited_files::read;
+use safe_night_fuzz::content::edited::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
 use safe_night_fuzz::{all_sums, small};
 
 /// A file by a field that it alone has, those first whose lists others name too.

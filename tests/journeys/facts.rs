@@ -5,7 +5,6 @@ use safe_night_canterbury::content::hours::Hours;
 use safe_night_canterbury::content::pack::{Edition, Pack};
 use safe_night_canterbury::content::place::{Audience, Need, Place};
 use safe_night_canterbury::content::stored;
-use safe_night_canterbury::words::answer::audience_in_words;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -149,7 +148,7 @@ async fn says_all_of_the_garage(browser: &Browser) {
     assert_eq!(title, "Example Street Garage \u{b7} Safe Night Canterbury");
     let said = async || browser.text_of(".one-place").await;
     let said = browser.until("how we know", said, |said| said.contains("How we know")).await;
-    let who_for = Some(audience_in_words(place.audience).to_owned());
+    let who_for = Some(place.audience.in_words().to_owned());
     let facts = [place.address, place.way_in, who_for, place.who_is_there, place.note];
     let facts = facts.into_iter().flatten().chain(place.people_will);
     for fact in facts.chain(["Day and night, every day".into(), "Call 01227 000000".into()]) {

@@ -6,6 +6,7 @@ mod distance;
 mod editions;
 mod holidays;
 mod hours_in_words;
+mod layers;
 mod leg;
 mod location;
 mod london;

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::authoring::opening_hours::compile::lower;
 use crate::authoring::opening_hours::days::{Doubt, Open, agreed, begun, by_evening, by_midnight, on, run_over};
 use crate::authoring::opening_hours::notation::{Join, Rule, Span, WeekDays, before, each, number, write};
 use crate::authoring::opening_hours::parse::parse;
+use crate::authoring::opening_hours::week::compile_rules;
 use crate::content::hours::DAY;
 
 /// More stretches of days in doubt than this make no sentence.
@@ -96,9 +96,9 @@ impl Question<'_> {
     /// The notation of rules, in quotation marks. `None`: it cannot be taken either.
     fn proposed(&self, rules: &[Rule]) -> Option<String> {
         let written = write(rules);
-        self.open(&parse(&written).ok()?)?;
-        // No doubt is left, and so nothing is proposed in turn; a season or no open hour may still be.
-        lower(&written, self.first, self.last).ok().map(|_| format!("\"{written}\""))
+        // What is written is read back as its reader will read it: it may still be a season, or have no open hour.
+        let read = parse(&written).ok()?;
+        compile_rules(&read, self.first, self.last).ok().map(|_| format!("\"{written}\""))
     }
 
     /// The end of a sentence and, where rules are in doubt too, another one about them.

@@ -1,15 +1,14 @@
-//! Lowers OpenStreetMap's `opening_hours` notation to the minutes that the phone reads. Native only.
+//! Compiles OpenStreetMap's `opening_hours` notation to the minutes that the phone reads. Native only.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use crate::authoring::opening_hours::ambiguity::Question;
-use crate::authoring::opening_hours::days::agreed;
-use crate::authoring::opening_hours::notation::write;
 use crate::authoring::opening_hours::parse::parse;
-use crate::content::hours::{DAY, Exception, Hours, MOST_EXCEPTIONS, WEEK};
+use crate::authoring::opening_hours::week::{Refusal, compile_rules};
+use crate::content::hours::Hours;
 
 /// What a notation was lowered to for a span of days, or why it was refused.
 type Lowered = BTreeMap<(String, NaiveDate, NaiveDate), Result<Hours, String>>;
@@ -24,67 +23,15 @@ pub fn lower(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours,
     if let Some(known) = LOWERED.with_borrow(|known| known.get(&key).cloned()) {
         return known;
     }
-    let lowered = work_out(notation, first, last);
+    let lowered = compile(notation, first, last);
     LOWERED.with_borrow_mut(|known| known.insert(key, lowered.clone()));
     lowered
 }
 
-fn work_out(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
+fn compile(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
     let rules = parse(notation)?;
-    let days = agreed(&rules, first, last).map_err(|doubt| Question { rules: &rules, first, last }.sentence(doubt))?;
-    let week: Vec<Vec<[u16; 2]>> = (0..7).map(|n| ordinary(&days, n)).collect();
-    let exceptions: Vec<Exception> = days
-        .into_iter()
-        .filter(|(date, open)| week[date.weekday().num_days_from_monday() as usize] != *open)
-        .map(|(date, open)| Exception { date, open })
-        .collect();
-    if exceptions.len() > MOST_EXCEPTIONS {
-        return Err(format!(
-            "They differ from an ordinary week on {} days. Write the hours of this season alone and set review_by to its end.",
-            exceptions.len()
-        ));
-    }
-    let weekly = join(&week);
-    if weekly.is_empty() && exceptions.is_empty() {
-        return Err(format!(
-            "\"{notation}\" is never open between {first} and {last}. Correct it, or leave the hours out."
-        ));
-    }
-    Ok(Hours { notation: write(&rules), weekly, exceptions })
-}
-
-/// What the most days of this weekday have in common.
-fn ordinary(days: &BTreeMap<NaiveDate, Vec<[u16; 2]>>, weekday: u8) -> Vec<[u16; 2]> {
-    let mut counts: BTreeMap<&Vec<[u16; 2]>, usize> = BTreeMap::new();
-    for (date, open) in days {
-        if Weekday::try_from(weekday) == Ok(date.weekday()) {
-            *counts.entry(open).or_default() += 1;
-        }
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(open, _)| open.clone()).unwrap_or_default()
-}
-
-/// Seven days as one week of ranges, joined across midnight and across the week's end.
-fn join(week: &[Vec<[u16; 2]>]) -> Vec<[u16; 2]> {
-    let mut joined: Vec<[u16; 2]> = Vec::new();
-    for (day, open) in week.iter().enumerate() {
-        let midnight = day as u16 * DAY;
-        for [from, to] in open {
-            let (from, to) = (midnight + from, midnight + to);
-            match joined.last_mut() {
-                Some(last) if last[1] == from => last[1] = to,
-                _ => joined.push([from, to]),
-            }
-        }
-    }
-    let runs_over = joined.len() > 1
-        && joined.first().is_some_and(|first| first[0] == 0)
-        && joined.last().is_some_and(|last| last[1] == WEEK);
-    if runs_over {
-        let monday = joined.remove(0);
-        if let Some(last) = joined.last_mut() {
-            last[1] += monday[1];
-        }
-    }
-    joined
+    compile_rules(&rules, first, last).map_err(|refusal| match refusal {
+        Refusal::Doubt(doubt) => Question { rules: &rules, first, last }.sentence(doubt),
+        Refusal::Sentence(sentence) => sentence,
+    })
 }

@@ -6,3 +6,4 @@ pub mod compile;
 pub mod days;
 pub mod notation;
 pub mod parse;
+pub mod week;

@@ -1,7 +1,5 @@
 //! Sense checks on a pack: the same when the app is built and when a phone reads a pack back.
 
-use std::fmt;
-
 use chrono::NaiveDate;
 
 use crate::content::entry::{Entry, Words};
@@ -11,6 +9,7 @@ use crate::content::pack::{Pack, SCHEMA};
 use crate::content::place::{Place, Position};
 use crate::content::service::Service;
 use crate::content::terms::plain;
+use crate::content::validate::issue::Problem;
 
 /// A box around the Canterbury district with room to spare, in degrees: it is there to catch slips, not to draw a border.
 pub const DISTRICT: Box = Box { south: 51.10, north: 51.45, west: 0.85, east: 1.35 };
@@ -26,22 +25,6 @@ pub struct Box {
 impl Box {
     pub fn holds(&self, lat: f64, lon: f64) -> bool {
         (self.south..=self.north).contains(&lat) && (self.west..=self.east).contains(&lon)
-    }
-}
-
-/// What is wrong with a piece of content, and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Which item: a place's id, or `the whole file`.
-    pub item: String,
-    pub field: String,
-    /// What is wrong and how to mend it, in whole sentences.
-    pub mend: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.item, self.field, self.mend)
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::authoring::edited_files::{CAMPAIGNS, Fault, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
+use crate::content::edited::{CAMPAIGNS, Fault, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
 use crate::content::entry::List;
 use crate::content::guide::Guide;
 use crate::content::links::Links;
 use crate::content::pack::Pack;
 use crate::content::place::{Need, Place, Purpose};
 use crate::content::plan::{State, Status};
-use crate::content::validate::facts::{Problem, evidence_problems, is_https, is_id};
+use crate::content::validate::facts::{evidence_problems, is_https, is_id};
+use crate::content::validate::issue::Problem;
 
 /// How many steps a frightened person can follow.
 const STEPS: std::ops::RangeInclusive<usize> = 3..=6;

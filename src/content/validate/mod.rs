@@ -3,3 +3,4 @@
 pub mod facts;
 #[cfg(feature = "ssr")]
 pub mod guide;
+pub mod issue;

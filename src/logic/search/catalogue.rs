@@ -7,7 +7,6 @@ use crate::content::pack::Pack;
 use crate::content::terms::terms;
 use crate::content::validate::facts::dialled;
 use crate::logic::search::index::{Field, Index};
-use crate::words::answer::audience_in_words;
 
 /// The most results of one group: more are not read at night.
 const MOST: usize = 6;
@@ -120,7 +119,7 @@ impl Catalogue {
             let days = (place.evidence.checked, place.evidence.review_by);
             let line = place.address.as_deref().unwrap_or_default();
             all.add(item(Group::Place, &place.name, line, place.path(), &place.phone, days));
-            all.add_text(&terms(audience_in_words(place.audience)));
+            all.add_text(&terms(place.audience.in_words()));
             for text in [&place.way_in, &place.note].into_iter().flatten() {
                 all.add_text(&terms(text));
             }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::elements::{link, list};
 use crate::components::screen::Screen;
 use crate::logic::provenance::{Resting, not_confirmed};
+use crate::routes::Route;
 use crate::state::build::{Build, use_build};
 
 pub const HEAD: (&str, &str) = (
@@ -14,7 +15,9 @@ pub const HEAD: (&str, &str) = (
 
 #[component]
 pub fn Gaps() -> impl IntoView {
-    let Build { pack, guide, .. } = use_build();
+    let build = use_build();
+    let title_of_sources = build.title_of(&Route::Sources);
+    let Build { pack, guide, .. } = build;
     let gaps = guide.campaigns.iter().flat_map(|campaign| {
         campaign.not_known.iter().map(|gap| {
             let gap = format!(": {gap}");
@@ -30,7 +33,7 @@ pub fn Gaps() -> impl IntoView {
             {links(not_confirmed(&pack, &guide))}
             <h2>"Looked for and not found"</h2>
             {list("plain", gaps)}
-            {link("row", "/about/sources", crate::screens::about::sources::HEAD.0)}
+            {link("row", "/about/sources", title_of_sources)}
         </Screen>
     }
 }

@@ -1,0 +1,22 @@
+//! The files that people edit, and what is wrong with one of them. Native only.
+
+use crate::content::validate::issue::Problem;
+
+pub const EDITION: &str = "edition.json";
+pub const PLACES: &str = "places.json";
+pub const SERVICES: &str = "services.json";
+pub const SITUATIONS: &str = "situations.json";
+pub const CAMPAIGNS: &str = "campaigns.json";
+pub const PLAN: &str = "plan.json";
+pub const WORDS: &str = "words.json";
+
+/// Every file that people edit.
+pub const FILES: [&str; 7] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, WORDS];
+
+/// A problem and the file that it is in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("public/content/{file}: {problem}")]
+pub struct Fault {
+    pub file: &'static str,
+    pub problem: Problem,
+}

@@ -1,0 +1,123 @@
+//! Which part of the program may use which: the map in `src/lib.rs`, held by the paths that the source names.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::editions::project;
+
+/// Each may use those before it.
+const LAYERS: [&str; 11] =
+    ["routes", "content", "logic", "words", "browser", "state", "components", "screens", "documents", "app", "build"];
+
+/// What stands beside the layers: what it may use. Only the builder uses it.
+const BESIDE: [(&str, &[&str]); 2] = [("authoring", &["routes", "content", "logic"]), ("hosting", &[])];
+
+/// The files of the program by their module path, `content/place`, each with the modules that it names.
+fn uses() -> BTreeMap<String, BTreeSet<String>> {
+    let root = project("src");
+    let texts: BTreeMap<String, String> =
+        sources(&root).into_iter().map(|path| (module(&root, &path), read(&path))).collect();
+    let named = |(module, text): (&String, &String)| {
+        // A group of names may run over many lines.
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let modules =
+            paths_in(&code).into_iter().filter_map(|path| longest_module(&path, &texts)).filter(|used| used != module);
+        (module.clone(), modules.collect())
+    };
+    texts.iter().map(named).collect()
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let files = paths.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
+    files.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("a source file")
+}
+
+/// `src/logic/geo/mod.rs` is `logic/geo`.
+fn module(root: &Path, path: &Path) -> String {
+    let path = path.strip_prefix(root).expect("it lies there").with_extension("");
+    path.to_str().expect("a plain name").trim_end_matches("/mod").to_owned()
+}
+
+/// Every path from the root of the program, each of a group: `crate::a::{b, c::D}` is `a/b` and `a/c/D`.
+fn paths_in(code: &str) -> Vec<String> {
+    let starts = code.match_indices("crate::").map(|(at, start)| &code[at + start.len()..]);
+    starts.flat_map(expand).collect()
+}
+
+fn expand(path: &str) -> Vec<String> {
+    let is_of_a_path = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
+    let end = path.find(|letter| !is_of_a_path(letter)).unwrap_or(path.len());
+    let stem = path[..end].trim_end_matches(':').replace("::", "/");
+    let group = path[end..].strip_prefix('{').and_then(|rest| rest.split_once('}'));
+    match group.filter(|_| path[..end].ends_with("::")) {
+        Some((items, _)) => items.split(',').map(|item| format!("{stem}/{}", item.trim().replace("::", "/"))).collect(),
+        None => vec![stem],
+    }
+}
+
+/// The module that a path lies in. `None`: it names a thing of the root itself.
+fn longest_module(path: &str, modules: &BTreeMap<String, String>) -> Option<String> {
+    let mut path = path;
+    loop {
+        if modules.contains_key(path) {
+            return Some(path.to_owned());
+        }
+        path = path.rsplit_once('/')?.0;
+    }
+}
+
+fn layer(module: &str) -> &str {
+    module.split('/').next().unwrap_or_default()
+}
+
+fn may_use(user: &str, used: &str) -> bool {
+    let place = |name: &str| LAYERS.iter().position(|layer| *layer == name);
+    let beside = |name: &str| BESIDE.iter().find(|(layer, _)| *layer == name);
+    match (beside(user), beside(used)) {
+        (Some((_, allowed)), _) => allowed.contains(&used),
+        (None, Some(_)) => user == "build",
+        (None, None) => place(user).zip(place(used)).is_some_and(|(user, used)| used < user),
+    }
+}
+
+#[test]
+fn every_part_uses_only_what_stands_before_it() {
+    let mut wrong = Vec::new();
+    for (user, used) in uses().iter().filter(|(user, _)| !["lib", "bin/site"].contains(&user.as_str())) {
+        let strange = used.iter().filter(|used| layer(user) != layer(used) && !may_use(layer(user), layer(used)));
+        wrong.extend(strange.map(|used| format!("{user} uses {used}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_two_files_use_each_other_not_even_by_way_of_others() {
+    // What uses nothing but what was taken away is taken away, until nothing more is: what is left goes in circles.
+    let mut left = uses();
+    loop {
+        let done: Vec<String> = left
+            .iter()
+            .filter(|(_, used)| used.iter().all(|used| !left.contains_key(used)))
+            .map(|(m, _)| m.clone())
+            .collect();
+        if done.is_empty() {
+            break;
+        }
+        done.iter().for_each(|module| drop(left.remove(module)));
+    }
+    assert!(left.is_empty(), "in or above a circle: {:#?}", left.keys());
+}
+
+/// A path from the root says at once which part is used.
+#[test]
+fn every_path_begins_at_the_root() {
+    for path in sources(&project("src")) {
+        assert!(!read(&path).contains("super::"), "{}", path.display());
+    }
+}
