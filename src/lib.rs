@@ -54,9 +54,9 @@
 //!
 //! # How it works
 //!
-//! When the builder runs it makes two things of `public/content/`. The *pack* (places, services, where every page is found)
+//! When the builder runs it makes two things of `public/content/`. The *knowledge* (places, services, where every page is found)
 //! comes with the program, as a file that is kept and named by its bytes, and from there into local storage: what follows the
-//! time and the place is drawn from it. The *guide* (help,
+//! time and the place is drawn from it. The *knowledge* (help,
 //! campaigns, plan) is the text of the fixed pages, and is drawn by the builder alone.
 //!
 //! Each page is finished HTML, so it serves with scripts off. Only the parts that follow the time and the place are alive: an
@@ -73,7 +73,7 @@
 //! offers once to be put on the home screen, by the browser's own question or by the steps at `/keep`.
 //!
 //! A newer program waits beside the one in use until the person agrees or opens the app anew; the generation before stays for
-//! pages that are open. Newer facts need no newer program: the app asks the host for `content/pack.json` when it opens, when
+//! pages that are open. Newer facts need no newer program: the app asks the host for `content/knowledge.json` when it opens, when
 //! the network comes back and every hour, checks it as the build does, keeps it and shows it at once, also where it was corrected
 //! under the same edition. What is older, dated after tomorrow, cut short or wrong is refused, and `/offline` tells why; a clock
 //! that stands before the program was built is not asked. A place that facts add is drawn by the page for unknown addresses until

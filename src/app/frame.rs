@@ -37,9 +37,9 @@ use crate::state::knowledge::use_knowledge;
 use crate::state::location::use_location;
 use crate::state::membership::use_membership;
 
-/// The app at a route, of one edition, whose facts are `facts` as JSON.
-pub fn app(route: Route, build: Build, facts: String) -> impl IntoView {
-    let (knowledge, clock) = (use_knowledge((*build.pack).clone(), facts), use_clock());
+/// The app at a route.
+pub fn app(route: Route, build: Build) -> impl IntoView {
+    let (knowledge, clock) = (use_knowledge((*build.knowledge).clone(), build.text.to_string()), use_clock());
     provide_context(knowledge);
     provide_context(clock);
     provide_context(use_location(knowledge, clock));

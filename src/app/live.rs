@@ -30,19 +30,19 @@ use crate::logic::qr_code::qr_code;
 use crate::screens::not_found::missing;
 use crate::screens::offline::status;
 use crate::state::clock::use_clock;
-use crate::state::knowledge::{Knowledge, use_knowledge};
+use crate::state::knowledge::{CurrentKnowledge, use_knowledge};
 use crate::state::location::use_location;
 use crate::state::membership::use_membership;
 
 thread_local! {
     /// What the screens know, for what comes from outside of them. `None`: the page is not alive yet.
-    static KNOWLEDGE: Cell<Option<Knowledge>> = const { Cell::new(None) };
+    static KNOWLEDGE: Cell<Option<CurrentKnowledge>> = const { Cell::new(None) };
 }
 
 /// Takes up newer facts from the host, for `src/start/updates.js`. Whether it did.
 #[wasm_bindgen]
-pub fn take_up(pack: &str) -> bool {
-    KNOWLEDGE.get().is_some_and(|knowledge| knowledge.take_up(pack))
+pub fn apply_update(text: &str) -> bool {
+    KNOWLEDGE.get().is_some_and(|current| current.apply_update(text))
 }
 
 /// The QR code of an address, for `src/start/code.js`: its side in modules, a space, and the outline of [`qr_code`]. `None`:
@@ -60,12 +60,12 @@ pub fn code(address: &str) -> Option<String> {
 /// Why the facts cannot be read, in a sentence. Then the page stays as it is.
 #[wasm_bindgen]
 pub fn start(facts: String) -> Result<(), String> {
-    let pack = serde_json::from_str(&facts).map_err(|error| error.to_string())?;
+    let knowledge = serde_json::from_str(&facts).map_err(|error| error.to_string())?;
     // An error says that it was started before, which serves as well.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new_root(Some(Arc::new(HydrateSharedContext::new())));
     let shared = owner.with(|| {
-        let (knowledge, clock) = (use_knowledge(pack, facts), use_clock());
+        let (knowledge, clock) = (use_knowledge(knowledge, facts), use_clock());
         (knowledge, clock, use_location(knowledge, clock), use_membership())
     });
     KNOWLEDGE.set(Some(shared.0));

@@ -3,8 +3,7 @@
 use strum::IntoEnumIterator;
 
 use crate::content::campaign::Campaign;
-use crate::content::guide::Guide;
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 use crate::content::place::Place;
 use crate::content::plan::Priority;
 use crate::content::situation::{Card, Situation};
@@ -20,23 +19,23 @@ use crate::screens::share;
 use crate::screens::{campaigns, home, keep, more, not_found, offline, plan, search, settings, sights};
 
 /// Every page of the site, the one for unknown addresses last.
-pub fn all_pages(pack: &Pack, guide: &Guide) -> Vec<Page> {
-    Route::iter().flat_map(|route| pages_of(route, pack, guide)).collect()
+pub fn all_pages(knowledge: &Knowledge) -> Vec<Page> {
+    Route::iter().flat_map(|route| pages_of(route, knowledge)).collect()
 }
 
 /// The page of a route, or one for each item where its id says which.
-fn pages_of(route: Route, pack: &Pack, guide: &Guide) -> Vec<Page> {
+fn pages_of(route: Route, knowledge: &Knowledge) -> Vec<Page> {
     let page = |route: Route, title: &str, description: String| {
         let (path, kind) = (route.path(), route.kind());
         Page { route, path, title: title.into(), description, kind }
     };
     match route {
         Route::Place(_) => {
-            let places = pack.places.iter();
+            let places = knowledge.places.iter();
             places.map(|place| page(Route::Place(place.id.clone()), &place.name, place_description(place))).collect()
         }
         Route::Situation(_) => {
-            let situations = guide.situations.iter();
+            let situations = knowledge.situations.iter();
             let to_page = |own: &Situation| {
                 let route = Route::Situation(own.id.clone());
                 let kind = if own.quick_exit { PageKind::Exit } else { route.kind() };
@@ -47,15 +46,19 @@ fn pages_of(route: Route, pack: &Pack, guide: &Guide) -> Vec<Page> {
         }
         Route::Card(_) => {
             let words = |card: &Card| format!("A card to hold up to staff: {}", card.words.join(" "));
-            guide.cards.iter().map(|card| page(Route::Card(card.id.clone()), &card.title, words(card))).collect()
+            knowledge.cards.iter().map(|card| page(Route::Card(card.id.clone()), &card.title, words(card))).collect()
         }
         Route::Campaign(_) => {
             let words = |own: &Campaign| format!("{} in Canterbury. {}", own.title, own.line);
-            guide.campaigns.iter().map(|own| page(Route::Campaign(own.id.clone()), &own.title, words(own))).collect()
+            knowledge
+                .campaigns
+                .iter()
+                .map(|own| page(Route::Campaign(own.id.clone()), &own.title, words(own)))
+                .collect()
         }
         Route::Priority(_) => {
             let words = |own: &Priority| format!("{}: why, and what the partnership promises. {}", own.title, own.line);
-            let priorities = guide.plan.priorities.iter();
+            let priorities = knowledge.plan.priorities.iter();
             priorities.map(|own| page(Route::Priority(own.id.clone()), &own.title, words(own))).collect()
         }
         fixed => {

@@ -1,4 +1,4 @@
-//! Reads what people edit and makes the pack and the guide of it. Native only: the grammar of opening hours stays out of
+//! Reads what people edit and makes the knowledge and the knowledge of it. Native only: the grammar of opening hours stays out of
 //! the phone.
 
 use std::collections::BTreeMap;
@@ -10,18 +10,21 @@ use serde_json::{Map, Value};
 
 use crate::authoring::edited_json::{self, Edited, Slip, Step, path_of};
 use crate::authoring::encoding::text_of;
-use crate::authoring::opening_hours::compile::lower;
+use crate::authoring::items::Item;
+use crate::authoring::opening_hours::written::WrittenHours;
 use crate::authoring::page_terms;
-use crate::content::edited::{CAMPAIGNS, EDITION, FILES, Fault, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
-use crate::content::entry::{Entry, List};
-use crate::content::guide::Guide;
-use crate::content::hours::iso_date;
-use crate::content::pack::{Edition, Pack, SCHEMA};
+use crate::authoring::schema::schema_of;
+use crate::content::campaign::Campaign;
+use crate::content::edited::{CAMPAIGNS, EDITION, FILES, Fault, PHRASES, PLACES, PLAN, SERVICES, SITUATIONS};
+use crate::content::entry::{Entry, List, Phrase};
+use crate::content::knowledge::{Edition, Knowledge, SCHEMA};
+use crate::content::place::Place;
 use crate::content::service::Service;
+use crate::content::situation::{Card, Situation};
 use crate::content::stored;
 use crate::content::validate::facts;
-use crate::content::validate::guide;
 use crate::content::validate::issue::Problem;
+use crate::content::validate::texts;
 
 /// The text of each of [`FILES`], by its name.
 pub type Texts = BTreeMap<&'static str, String>;
@@ -47,11 +50,11 @@ pub fn gather(folder: &Path) -> Result<Texts, Vec<Fault>> {
     if faults.is_empty() { Ok(texts) } else { Err(faults) }
 }
 
-/// Makes the pack and the guide of the texts.
+/// Makes the knowledge and the knowledge of the texts.
 ///
 /// # Errors
 /// Every fault found, each with its file, its item, its field and how to mend it.
-pub fn read(texts: &Texts) -> Result<(Pack, Guide), Vec<Fault>> {
+pub fn read(texts: &Texts) -> Result<Knowledge, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut slips = Vec::new();
     let mut files = Files { texts, faults: &mut faults, slips: &mut slips };
@@ -60,54 +63,65 @@ pub fn read(texts: &Texts) -> Result<(Pack, Guide), Vec<Fault>> {
     let edition = files.edition(&mut file);
     let corrections = files.whole(EDITION, &mut file, "corrections").flatten();
     let mut file = files.open(PLACES, &["places"]);
-    let places = files.items(PLACES, &mut file, "places");
+    let places = files.items::<Place<WrittenHours>>(PLACES, &mut file, "places");
     let mut file = files.open(SERVICES, &["services"]);
-    let services: Option<Vec<Service>> = files.items(SERVICES, &mut file, "services");
+    let services = files.items::<Service<WrittenHours>>(SERVICES, &mut file, "services");
     let mut file = files.open(SITUATIONS, &["situations", "cards"]);
-    let situations = files.items(SITUATIONS, &mut file, "situations");
-    let cards = files.items(SITUATIONS, &mut file, "cards");
+    let situations = files.items::<Situation>(SITUATIONS, &mut file, "situations");
+    let cards = files.items::<Card>(SITUATIONS, &mut file, "cards");
     let mut file = files.open(CAMPAIGNS, &["campaigns"]);
-    let campaigns = files.items(CAMPAIGNS, &mut file, "campaigns");
+    let campaigns = files.items::<Campaign>(CAMPAIGNS, &mut file, "campaigns");
     let mut file = files.open(PLAN, &["plan"]);
     let plan = files.whole(PLAN, &mut file, "plan");
-    let mut file = files.open(WORDS, &["words"]);
-    let words = files.items(WORDS, &mut file, "words");
+    let mut file = files.open(PHRASES, &["phrases"]);
+    let phrases = files.items::<Phrase>(PHRASES, &mut file, "phrases");
 
     // What could not be read has been told; the checks need everything.
-    let pack = edition.zip(places).zip(services).zip(words);
-    let guide = situations.zip(cards).zip(campaigns).zip(plan);
-    let (Some((((edition, places), services), words)), Some((((situations, cards), campaigns), plan))) = (pack, guide)
+    let facts = edition.zip(places).zip(services).zip(phrases);
+    let texts = situations.zip(cards).zip(campaigns).zip(plan);
+    let (Some((((edition, places), services), phrases)), Some((((situations, cards), campaigns), plan))) =
+        (facts, texts)
     else {
         return Err(with_slips(slips, faults));
     };
-    let guide = Guide { situations, cards, campaigns, plan };
-    let entries = entries(&guide, &services);
-    let of_words = facts::words(&words);
-    let words = page_terms::said(words);
-    let pack = Pack { schema: SCHEMA, edition, corrections, places, services, entries, words };
+    let of_phrases = facts::phrases(&phrases);
+    let mut knowledge = Knowledge {
+        schema: SCHEMA,
+        edition,
+        corrections,
+        places,
+        services,
+        entries: Vec::new(),
+        phrases: page_terms::phrase_terms(phrases),
+        situations,
+        cards,
+        campaigns,
+        plan,
+    };
+    knowledge.entries = entries(&knowledge);
 
     let parts = [
-        (EDITION, facts::whole(&pack)),
-        (PLACES, facts::places(&pack.places)),
-        (SERVICES, facts::services(&pack.services)),
-        (WORDS, of_words),
+        (EDITION, facts::check_header(&knowledge)),
+        (PLACES, facts::places(&knowledge.places)),
+        (SERVICES, facts::services(&knowledge.services)),
+        (PHRASES, of_phrases),
     ];
     for (file, problems) in parts {
         faults.extend(problems.into_iter().map(|problem| Fault { file, problem }));
     }
     // Of a list that was written twice the other half is not there, so what leads where cannot be asked.
     if slips.is_empty() {
-        faults.extend(guide::faults(&pack, &guide));
+        faults.extend(texts::faults(&knowledge));
     }
     // Each check above names its file. This one is the phone's own, so that it can never refuse what was built.
     if faults.is_empty()
         && slips.is_empty()
-        && let Err(mend) = as_the_phone_reads(&pack)
+        && let Err(mend) = as_the_phone_reads(&knowledge)
     {
-        let problem = Problem { item: WHOLE.into(), field: "the pack made of all files".into(), mend };
+        let problem = Problem { item: WHOLE.into(), field: "the knowledge made of all files".into(), mend };
         faults.push(Fault { file: EDITION, problem });
     }
-    if faults.is_empty() && slips.is_empty() { Ok((pack, guide)) } else { Err(with_slips(slips, faults)) }
+    if faults.is_empty() && slips.is_empty() { Ok(knowledge) } else { Err(with_slips(slips, faults)) }
 }
 
 /// All that is wrong. Of a field with a slip nothing more is told: the rest may come of it.
@@ -119,9 +133,9 @@ fn with_slips(slips: Vec<Fault>, faults: Vec<Fault>) -> Vec<Fault> {
     slips.into_iter().chain(others).collect()
 }
 
-fn as_the_phone_reads(pack: &Pack) -> Result<Pack, String> {
-    let json = serde_json::to_string(pack).map_err(|error| error.to_string())?;
-    stored::open(&stored::seal(&json))
+fn as_the_phone_reads(knowledge: &Knowledge) -> Result<Knowledge, String> {
+    let json = serde_json::to_string(knowledge).map_err(|error| error.to_string())?;
+    stored::read(&json)
 }
 
 /// Pages about the app itself that people look for.
@@ -141,9 +155,9 @@ const OF_THE_APP: [(&str, &str, &str); 12] = [
 ];
 
 /// What the phone knows of the fixed pages.
-fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
+fn entries(knowledge: &Knowledge) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for situation in &guide.situations {
+    for situation in &knowledge.situations {
         entries.push(Entry::new(
             situation.list,
             &situation.title,
@@ -152,15 +166,17 @@ fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
             &situation.evidence,
         ));
     }
-    for card in &guide.cards {
+    for card in &knowledge.cards {
         // A card says nothing about the world: it stands as long as the plan does.
-        entries.push(Entry::new(List::Page, &card.title, "A card to hold up", card.path(), &guide.plan.evidence));
+        entries.push(Entry::new(List::Page, &card.title, "A card to hold up", card.path(), &knowledge.plan.evidence));
     }
     for (path, title, line) in OF_THE_APP {
         // Nor do these.
-        entries.push(Entry::new(List::Page, title, line, path.into(), &guide.plan.evidence));
+        entries.push(Entry::new(List::Page, title, line, path.into(), &knowledge.plan.evidence));
     }
-    if let Some(oldest) = services.iter().map(|service| &service.evidence).min_by_key(|evidence| evidence.review_by) {
+    if let Some(oldest) =
+        knowledge.services.iter().map(|service| &service.evidence).min_by_key(|evidence| evidence.review_by)
+    {
         entries.push(Entry::new(
             List::Page,
             "All numbers",
@@ -169,20 +185,20 @@ fn entries(guide: &Guide, services: &[Service]) -> Vec<Entry> {
             oldest,
         ));
     }
-    for campaign in &guide.campaigns {
+    for campaign in &knowledge.campaigns {
         entries.push(Entry::new(List::Campaign, &campaign.title, &campaign.line, campaign.path(), &campaign.evidence));
     }
-    let plan = &guide.plan;
+    let plan = &knowledge.plan;
     for priority in &plan.priorities {
         entries.push(Entry::new(List::Priority, &priority.title, &priority.line, priority.path(), &plan.evidence));
     }
-    for (priority, commitment) in guide.commitments() {
+    for (priority, commitment) in knowledge.commitments() {
         entries.push(Entry::new(List::Commitment, &commitment.text, "", priority.path_of(commitment), &plan.evidence));
     }
     let mut sentences: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    sentences.extend(guide.situations.iter().map(|own| (own.path(), page_terms::sentences(own))));
-    sentences.extend(guide.cards.iter().map(|own| (own.path(), page_terms::sentences(own))));
-    sentences.extend(guide.campaigns.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(knowledge.situations.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(knowledge.cards.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(knowledge.campaigns.iter().map(|own| (own.path(), page_terms::sentences(own))));
     sentences.extend(plan.priorities.iter().map(|own| (own.path(), page_terms::sentences(own))));
     page_terms::add(&mut entries, &sentences);
     entries
@@ -205,7 +221,7 @@ const ITEMS: [(&str, &str); 6] = [
     ("situations", "situation"),
     ("cards", "card"),
     ("campaigns", "campaign"),
-    ("words", "entry"),
+    ("phrases", "phrases"),
 ];
 
 /// What an item of a list is called: by its id, or by its place in the list, counted from 0.
@@ -290,12 +306,12 @@ impl Files<'_> {
     }
 
     /// The items of a list in a file, each on its own, so that every one that is wrong is told. `None`: one was wrong.
-    fn items<T: DeserializeOwned>(
+    fn items<T: Item>(
         &mut self,
         file: &'static str,
         map: &mut Option<Map<String, Value>>,
         list: &str,
-    ) -> Option<Vec<T>> {
+    ) -> Option<Vec<T::Known>> {
         let Some(Value::Array(entries)) = map.as_mut()?.remove(list) else {
             self.fault(file, WHOLE, list, format!("Give a list of {list} in [ ]."));
             return None;
@@ -304,7 +320,7 @@ impl Files<'_> {
         let mut items = Vec::with_capacity(count);
         for (index, entry) in entries.into_iter().enumerate() {
             let item = item_name(list, index, &entry);
-            match read_item(entry, file) {
+            match read_item::<T>(entry, file) {
                 Ok(read) => items.push(read),
                 Err((field, mend)) => self.fault(file, &item, &field, mend),
             }
@@ -313,35 +329,19 @@ impl Files<'_> {
     }
 }
 
-/// Reads one item; on the way its opening hours, where it has any, are lowered. The error is a field and its mend.
-fn read_item<T: DeserializeOwned>(mut entry: Value, file: &str) -> Result<T, (String, String)> {
-    let date = |field: &str| entry.get("evidence")?.get(field)?.as_str().and_then(iso_date::parse);
-    let span =
-        date("checked").zip(date("review_by")).filter(|(checked, review_by)| facts::in_order(*checked, *review_by));
-    if let Some(hours) = entry.get_mut("hours").filter(|hours| !hours.is_null()) {
-        let wrong = |mend: String| ("hours".to_owned(), mend);
-        let notation = hours
-            .as_str()
-            .ok_or_else(|| wrong("Write them in quotation marks, like \"Mo-Su 17:00-05:00\", or null.".into()))?;
-        // Without two dates in order nothing can be lowered; what is wrong with them is reported below.
-        *hours = match span {
-            Some((checked, review_by)) => {
-                let lowered = lower(notation, checked, review_by).map_err(wrong)?;
-                serde_json::to_value(lowered).map_err(|error| wrong(error.to_string()))?
-            }
-            None => Value::Null,
-        };
-    }
-    serde_path_to_error::deserialize(entry).map_err(|error| {
+/// Reads one item. The error is a field and how to mend it.
+fn read_item<T: Item>(entry: Value, file: &str) -> Result<T::Known, (String, String)> {
+    let item: T = serde_path_to_error::deserialize(entry).map_err(|error| {
         let field = match error.path().to_string() {
             path if path == "." => "its fields".into(),
             path => path,
         };
         (field, told(error.inner(), file))
-    })
+    })?;
+    item.known().map_err(|(field, fix)| (field.to_owned(), fix))
 }
 
 fn told(error: &serde_json::Error, file: &str) -> String {
-    let schema = file.replace(".json", ".schema.json");
+    let schema = schema_of(file);
     format!("{error}. The schema beside the file, {schema}, says what may stand here.")
 }

@@ -11,8 +11,7 @@ use crate::authoring::edited_files;
 use crate::authoring::edition_check;
 use crate::authoring::holidays::warnings;
 use crate::content::edited::{FILES, Fault};
-use crate::content::guide::Guide;
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 use crate::logic::time::london::wall_clock;
 
 /// Where the edited files lie.
@@ -20,10 +19,9 @@ pub const CONTENT: &str = "public/content";
 
 /// What one edition says.
 pub struct Edition {
-    pub pack: Pack,
-    pub guide: Guide,
-    /// The pack as JSON, as the phone gets it.
-    pub facts: String,
+    pub knowledge: Knowledge,
+    /// The same as JSON, as the phone gets it.
+    pub text: String,
     /// The edited files as they are, by their names.
     pub edited: Vec<(&'static str, Vec<u8>)>,
 }
@@ -35,22 +33,22 @@ pub struct Edition {
 pub fn read_edition(folder: &Path) -> Result<Edition> {
     let lines = |faults: Vec<Fault>| anyhow!(faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n"));
     let texts = edited_files::gather(folder).map_err(lines)?;
-    let (pack, guide) = edited_files::read(&texts).map_err(lines)?;
-    let facts = serde_json::to_string(&pack)?;
+    let knowledge = edited_files::read(&texts).map_err(lines)?;
+    let text = serde_json::to_string(&knowledge)?;
     let edited = FILES.into_iter().map(|name| Ok((name, fs::read(folder.join(name))?)));
-    Ok(Edition { pack, guide, facts, edited: edited.collect::<Result<_>>()? })
+    Ok(Edition { knowledge, text, edited: edited.collect::<Result<_>>()? })
 }
 
 impl Edition {
     /// # Errors
     /// Where the edition names a day that has not come yet, with how to mend it.
     pub fn is_not_ahead_of(&self, today: NaiveDate) -> Result<()> {
-        edition_check::fault(&self.pack, today).map_or(Ok(()), |fault| Err(fault.into()))
+        edition_check::fault(&self.knowledge, today).map_or(Ok(()), |fault| Err(fault.into()))
     }
 
     /// Tells which hours say nothing of the holidays that come next.
     pub fn warn_of_holidays(&self, today: NaiveDate) {
-        for warning in warnings(&self.pack, today) {
+        for warning in warnings(&self.knowledge, today) {
             eprintln!("warning: {warning}");
         }
     }

@@ -5,17 +5,17 @@ use chrono::{Days, NaiveDate};
 
 use crate::content::edited::{EDITION, Fault};
 use crate::content::hours::iso_date;
-use crate::content::pack::{Edition, Pack};
+use crate::content::knowledge::{Edition, Knowledge};
 use crate::content::validate::issue::Problem;
 
-/// What is wrong with the edition of a pack on this day in London. Its day may be tomorrow, for who prepares it today.
+/// What is wrong with the edition of a knowledge on this day in London. Its day may be tomorrow, for who prepares it today.
 ///
 /// A clock that stands before the day on which anything at all was checked is wrong itself and can judge nothing.
-pub fn fault(pack: &Pack, today: NaiveDate) -> Option<Fault> {
+pub fn fault(knowledge: &Knowledge, today: NaiveDate) -> Option<Fault> {
     let tomorrow = today.checked_add_days(Days::new(1))?;
-    let checked = pack.places.iter().map(|place| place.evidence.checked);
+    let checked = knowledge.places.iter().map(|place| place.evidence.checked);
     let clock_is_right = checked.min().is_none_or(|first| first <= tomorrow);
-    let ahead = iso_date::parse(pack.edition.date()).is_some_and(|date| date > tomorrow);
+    let ahead = iso_date::parse(knowledge.edition.date()).is_some_and(|date| date > tomorrow);
     (clock_is_right && ahead).then(|| Fault {
         file: EDITION,
         problem: Problem {
@@ -23,7 +23,7 @@ pub fn fault(pack: &Pack, today: NaiveDate) -> Option<Fault> {
             field: "edition".into(),
             mend: format!(
                 "\"{}\" is in the future: today is {}. A phone that took it would refuse what comes after it until that day. Write \"{}.1\".",
-                String::from(pack.edition.clone()),
+                String::from(knowledge.edition.clone()),
                 iso_date::format(today),
                 iso_date::format(today),
             ),

@@ -8,7 +8,7 @@ use crate::authoring::opening_hours::notation::{Join, Rule, Span, each, write};
 use crate::authoring::opening_hours::parse::parse;
 use crate::content::edited::{PLACES, SERVICES};
 use crate::content::hours::{DAY, Hours};
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 
 /// Month and day.
 const HOLIDAYS: [(u32, u32); 4] = [(12, 24), (12, 25), (12, 26), (1, 1)];
@@ -17,10 +17,10 @@ const AHEAD: u64 = 45;
 
 /// The hours of places and services that say nothing of a coming holiday: a line for each file and each rule to add, with the
 /// items that need it, the days, and what to write.
-pub fn warnings(pack: &Pack, today: NaiveDate) -> Vec<String> {
+pub fn warnings(knowledge: &Knowledge, today: NaiveDate) -> Vec<String> {
     let mut lines: Vec<((&str, &str), String, Vec<&str>)> = Vec::new();
-    let places = pack.places.iter().map(|place| ((PLACES, "place"), &place.id, &place.hours, &place.evidence));
-    let services = pack.services.iter();
+    let places = knowledge.places.iter().map(|place| ((PLACES, "place"), &place.id, &place.hours, &place.evidence));
+    let services = knowledge.services.iter();
     let services = services.map(|service| ((SERVICES, "service"), &service.id, &service.hours, &service.evidence));
     for (item, id, hours, evidence) in places.chain(services) {
         let Some(hours) = hours else { continue };

@@ -8,5 +8,7 @@ pub mod edition;
 pub mod edition_check;
 pub mod encoding;
 pub mod holidays;
+pub mod items;
 pub mod opening_hours;
 pub mod page_terms;
+pub mod schema;

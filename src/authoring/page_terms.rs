@@ -5,20 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::content::entry::{Entry, Words};
+use crate::content::entry::{Entry, Phrase};
 use crate::content::terms::terms;
 
 /// A term that stands on more pages than this tells none of them apart, and would cost the phone bytes on each.
 const MOST_PAGES: usize = 8;
 
 /// What people say, as the terms that a phone compares: each saying once.
-pub fn said(mut words: Vec<Words>) -> Vec<Words> {
-    for Words { say, .. } in &mut words {
+pub fn phrase_terms(mut all: Vec<Phrase>) -> Vec<Phrase> {
+    for Phrase { phrases, .. } in &mut all {
         let mut seen = BTreeSet::new();
-        say.iter_mut().for_each(|say| *say = terms(say));
-        say.retain(|say| seen.insert(say.clone()));
+        phrases.iter_mut().for_each(|words| *words = terms(words));
+        phrases.retain(|words| seen.insert(words.clone()));
     }
-    words
+    all
 }
 
 /// The sentences of a page: every text of it that has more than a word. What its evidence says is no word of the page's own.

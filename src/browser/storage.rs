@@ -1,29 +1,36 @@
 //! Local storage, read and written so that nothing there can break the app.
 
+use chrono::NaiveDate;
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::content::pack::Pack;
+use crate::content::knowledge::{Edition, Knowledge};
 use crate::content::place::Audience;
-use crate::content::stored::{self, Record};
+use crate::content::stored::{Header, decode, supersedes};
 
-/// Where the pack lies.
-const PACK: &str = "safe-night.pack";
-/// Where a pack that could not be read is put, so that nothing is lost and the reason can be told.
-const SET_ASIDE: &str = "safe-night.pack.set-aside";
+/// Where the header of the knowledge lies.
+const HEADER: &str = "safe-night.knowledge.header";
+/// Where its text lies.
+const TEXT: &str = "safe-night.knowledge";
+/// Where a text that could not be trusted is put, so that nothing is lost and the reason can be told.
+const SET_ASIDE: &str = "safe-night.knowledge.set-aside";
+/// Where programs before this one had their facts.
+const RETIRED: [&str; 2] = ["safe-night.pack", "safe-night.pack.set-aside"];
 
-/// What local storage held of the pack.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kept {
-    /// Nothing yet.
+/// What local storage held of the knowledge.
+#[derive(Clone, Debug)]
+pub enum Stored {
+    /// Nothing yet, or an edition that does not take the place of the built-in one.
     Nothing,
-    Pack(Box<Pack>),
+    /// The text that the program came with.
+    BuiltIn,
+    Knowledge(Header, Box<Knowledge>),
     /// Something that could not be trusted, for this reason. It was set aside.
-    Spoilt(String),
+    Corrupt(String),
     /// The browser gives no storage: private mode, or switched off.
-    Refused,
+    Unavailable,
 }
 
 /// gloo-storage panics where the browser gives no storage at all, so this is asked first.
@@ -31,30 +38,38 @@ fn available() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
-/// Reads the pack back and checks it; sets aside what cannot be trusted.
-pub fn read_pack() -> Kept {
+/// Reads the knowledge back, where it takes the place of the built-in one, which is given by its edition and its text; sets aside
+/// what cannot be trusted.
+pub fn read_knowledge(built_in: &Edition, own: &str, today: Option<NaiveDate>) -> Stored {
     if !available() {
-        return Kept::Refused;
+        return Stored::Unavailable;
     }
-    let reason = match LocalStorage::get::<Record>(PACK) {
-        Ok(record) => match stored::open(&record) {
-            Ok(pack) => return Kept::Pack(Box::new(pack)),
+    RETIRED.iter().for_each(LocalStorage::delete);
+    let text = LocalStorage::raw().get_item(TEXT).ok().flatten();
+    let reason = match (LocalStorage::get::<Header>(HEADER), text.as_deref()) {
+        (Err(StorageError::KeyNotFound(_)), None) => return Stored::Nothing,
+        (Err(StorageError::JsError(_)), _) => return Stored::Unavailable,
+        (Err(StorageError::KeyNotFound(_)), _) => "It has no header.".to_owned(),
+        (Err(StorageError::SerdeError(error)), _) => error.to_string(),
+        (Ok(header), _) if !supersedes(&header.edition, built_in, today) => return Stored::Nothing,
+        (Ok(_), Some(text)) if text == own => return Stored::BuiltIn,
+        (Ok(header), text) => match decode(&header, text.unwrap_or_default()) {
+            Ok(knowledge) => return Stored::Knowledge(header, Box::new(knowledge)),
             Err(reason) => reason,
         },
-        Err(StorageError::KeyNotFound(_)) => return Kept::Nothing,
-        Err(StorageError::SerdeError(error)) => error.to_string(),
-        Err(StorageError::JsError(_)) => return Kept::Refused,
     };
-    if let Ok(Some(text)) = LocalStorage::raw().get_item(PACK) {
+    if let Some(text) = text {
         let _ = LocalStorage::raw().set_item(SET_ASIDE, &text);
     }
-    LocalStorage::delete(PACK);
-    Kept::Spoilt(reason)
+    LocalStorage::delete(HEADER);
+    LocalStorage::delete(TEXT);
+    Stored::Corrupt(reason)
 }
 
-/// Keeps the pack. `false`: the browser would not take it.
-pub fn keep_pack(json: &str) -> bool {
-    available() && LocalStorage::set(PACK, stored::seal(json)).is_ok()
+/// Keeps the knowledge, given as JSON with its header. `false`: the browser would not take it.
+pub fn keep_knowledge(header: &Header, text: &str) -> bool {
+    // Should the browser end between the two, a header that does not fit its text is noticed.
+    available() && LocalStorage::raw().set_item(TEXT, text).is_ok() && LocalStorage::set(HEADER, header).is_ok()
 }
 
 /// Set once the person has asked for their location in this tab: that they asked, never where they were.

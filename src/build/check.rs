@@ -27,22 +27,22 @@ pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String
     edition.is_not_ahead_of(today)?;
     let published = what.published.as_deref().map(|path| compare(edition, path, today)).transpose()?;
     if let Some(file) = &what.knowledge {
-        fs::write(file, &edition.facts).with_context(|| file.display().to_string())?;
+        fs::write(file, &edition.text).with_context(|| file.display().to_string())?;
     }
-    let Edition { pack, guide, .. } = edition;
+    let Edition { knowledge, .. } = edition;
     Ok(format!(
         "The content is in order: edition {}{}. Looked at {} places, {} services, {} situations, {} cards, {} campaigns, \
          {} priorities with {} commitments, and {} lists of what people say.",
-        String::from(pack.edition.clone()),
+        String::from(knowledge.edition.clone()),
         published.unwrap_or_default(),
-        pack.places.len(),
-        pack.services.len(),
-        guide.situations.len(),
-        guide.cards.len(),
-        guide.campaigns.len(),
-        guide.plan.priorities.len(),
-        guide.commitments().count(),
-        pack.words.len(),
+        knowledge.places.len(),
+        knowledge.services.len(),
+        knowledge.situations.len(),
+        knowledge.cards.len(),
+        knowledge.campaigns.len(),
+        knowledge.plan.priorities.len(),
+        knowledge.commitments().count(),
+        knowledge.phrases.len(),
     ))
 }
 
@@ -62,7 +62,7 @@ fn compare(edition: &Edition, published: &Path, today: NaiveDate) -> Result<&'st
             file.display()
         )
     })?;
-    let now = Published::of(&edition.pack.edition, &edition.facts, &edition.guide)?;
+    let now = Published::of(&edition.knowledge.edition, &edition.text);
     match now.fault_after(&before, today) {
         Some(fault) => Err(fault.into()),
         None if now == before => Ok(", the same as is published"),

@@ -1,6 +1,7 @@
 //! The commands of the builder, as they are typed.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -8,6 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use lexopt::prelude::*;
 
 use crate::authoring::edition::{CONTENT, read_edition, today};
+use crate::authoring::schema::schemas;
 use crate::build::check::{Check, check};
 use crate::build::site;
 use crate::hosting::server;
@@ -17,11 +19,12 @@ site facts           writes every page of dist/ anew from the edited files, with
   --site SITE        or of another folder than dist/
 site serve [PORT]    serves dist/ at http://localhost:8080, or at another port
 site way-out         puts a worker into dist/ that ends itself and clears the program from phones
+site schema          writes the schemas beside the edited files
 site check           says whether the edited files are in order
   --published SITE   and whether their edition was raised since that of a finished site: its folder, or its
                      content/published.json
   --knowledge FILE   and writes what a phone gets of them
-Each of build, facts and check takes --content FOLDER in the place of public/content.";
+Each of build, facts, schema and check takes --content FOLDER in the place of public/content.";
 
 /// A command with all that it needs.
 #[derive(Debug, PartialEq)]
@@ -30,6 +33,7 @@ enum Command {
     Facts { content: PathBuf, site: PathBuf },
     Serve { port: u16 },
     WayOut,
+    Schema { content: PathBuf },
     Check { content: PathBuf, what: Check },
 }
 
@@ -73,6 +77,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
     match words[..] {
         ["build"] => Ok(Command::Build { content: folder() }),
         ["facts"] => Ok(Command::Facts { content: folder(), site: site.unwrap_or_else(|| "dist".into()) }),
+        ["schema"] => Ok(Command::Schema { content: folder() }),
         ["check"] => Ok(Command::Check { content: folder(), what: Check { published, knowledge } }),
         _ if content.is_some() => bail!(USAGE),
         ["serve"] => Ok(Command::Serve { port: server::PORT }),
@@ -91,6 +96,13 @@ fn obey(command: Command) -> Result<()> {
         Command::Facts { content, site } => site::facts(&content, &site),
         Command::Serve { port } => server::run("dist", port),
         Command::WayOut => site::kill_switch("dist"),
+        Command::Schema { content } => {
+            for (name, text) in schemas() {
+                let path = content.join(name);
+                fs::write(&path, text).with_context(|| path.display().to_string())?;
+            }
+            Ok(())
+        }
         Command::Check { content, what } => {
             let today = today().context("This machine's clock is outside the calendar: set it right")?;
             let edition = read_edition(&content)?;

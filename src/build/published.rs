@@ -1,14 +1,12 @@
 //! What a finished site says of its own edition, for the next one: content that changed has to raise it.
 
-use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::authoring::edition_check::next;
 use crate::content::edited::{EDITION, Fault};
-use crate::content::guide::Guide;
 use crate::content::hours::iso_date;
-use crate::content::pack::Edition;
+use crate::content::knowledge::Edition;
 use crate::content::validate::issue::Problem;
 use crate::hosting::files::short_hash;
 
@@ -24,13 +22,9 @@ pub struct Published {
 }
 
 impl Published {
-    /// Of the pack as JSON, which is read back to the last digit only where it is the same text, and the guide.
-    ///
-    /// # Errors
-    /// Where the guide cannot be written as JSON.
-    pub fn of(edition: &Edition, pack: &str, guide: &Guide) -> Result<Published> {
-        let all = format!("{pack}\n{}", serde_json::to_string(guide)?);
-        Ok(Published { edition: edition.clone(), hash: short_hash(all.as_bytes()) })
+    /// Of an edition and its knowledge as JSON.
+    pub fn of(edition: &Edition, text: &str) -> Published {
+        Published { edition: edition.clone(), hash: short_hash(text.as_bytes()) }
     }
 
     /// What is wrong with publishing this after that, on this day in London. `None`: nothing.

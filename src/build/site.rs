@@ -103,9 +103,9 @@ fn read_edition_of_today(content: &Path) -> Result<Edition> {
 /// The pages of an edition with what Trunk made of the program, as Trunk can watch and reload them.
 fn for_development(mut files: Files, edition: Edition) -> Result<Files> {
     let template = take_template(&mut files)?;
-    let (build, facts) = what_is_drawn(edition, &mut files)?;
+    let build = what_is_drawn(edition, &mut files)?;
     for page in build.pages.iter() {
-        let html = document::development(&template, page, &prerender::body(&page.route, &build, &facts))?;
+        let html = document::development(&template, page, &prerender::body(&page.route, &build))?;
         files.insert(file_of(page), html.into_bytes());
     }
     files.insert("/dev.js".into(), include_bytes!("../start/dev.js").to_vec());
@@ -116,14 +116,14 @@ fn for_development(mut files: Files, edition: Edition) -> Result<Files> {
 fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files)> {
     // The template is for development: a finished page is written whole.
     files.remove("/index.html");
-    let (build, facts) = what_is_drawn(edition, &mut files)?;
+    let build = what_is_drawn(edition, &mut files)?;
     let style = style::bundle_styles(&mut files)?;
-    let scripts = scripts::bundle_scripts(&mut files, &facts)?;
+    let scripts = scripts::bundle_scripts(&mut files, &build.text)?;
     let style_hash = headers::style_hash(&style.critical);
     let policy = headers::policy(&style_hash);
     let program = Program { style: &style, scripts: &scripts, policy: &policy, site_address: &build.site_address };
     for page in build.pages.iter() {
-        let html = document::finished(page, &prerender::body(&page.route, &build, &facts), &program)?;
+        let html = document::finished(page, &prerender::body(&page.route, &build), &program)?;
         files.insert(file_of(page), html.into_bytes());
     }
     bundle::write_page_bundle(&mut files)?;
@@ -139,18 +139,17 @@ fn take_template(files: &mut Files) -> Result<String> {
     Ok(String::from_utf8(files.remove("/index.html").context("Trunk staged no index.html")?)?)
 }
 
-/// What the pages are drawn from, and the pack as JSON. The facts are put beside them, for phones that look for newer
+/// What the pages are drawn from. The facts are put beside them, for phones that look for newer
 /// ones, and their edition, for the next build.
-fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<(Build, String)> {
+fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<Build> {
     let _ = any_spawner::Executor::init_futures_executor();
-    let Edition { pack, guide, facts, edited } = edition;
+    let Edition { knowledge, text, edited } = edition;
     files.extend(edited.into_iter().map(|(name, bytes)| (format!("/content/{name}"), bytes)));
-    files.insert("/content/pack.json".into(), facts.clone().into());
-    let published = Published::of(&pack.edition, &facts, &guide)?;
+    files.insert("/content/knowledge.json".into(), text.clone().into());
+    let published = Published::of(&knowledge.edition, &text);
     files.insert(PUBLISHED.into(), serde_json::to_vec(&published)?);
-    let pages = all_pages(&pack, &guide).into();
-    let build = Build { pack: pack.into(), guide: guide.into(), pages, site_address: site_address()?.into() };
-    Ok((build, facts))
+    let pages = all_pages(&knowledge).into();
+    Ok(Build { knowledge: knowledge.into(), text: text.into(), pages, site_address: site_address()?.into() })
 }
 
 /// Replaces the service worker of a finished site by the kill switch: a worker that ends itself and clears the program from each

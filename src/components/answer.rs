@@ -23,7 +23,7 @@ use crate::content::place::{Need, Place};
 use crate::logic::geo::location::Location;
 use crate::logic::nearest::answer::{Answer, answer as answer_of};
 use crate::logic::nearest::visit::visit;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::words::answer::{location_in_words, why_first};
 
@@ -39,15 +39,15 @@ const FIRST: [Tile; 4] = [
 pub fn answer() -> AnyView {
     let ranking = ranking(Need::SomewhereSafe);
     let seeker = seeker();
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     let locator: Locator = expect_context();
     let Locator { location, chosen, fix, find } = locator;
 
     let answer = Memo::new(move |_| ranking.with(|ranking| answer_of(ranking, seeker.get())));
     let told = Signal::derive(move || {
-        let pack = pack.get();
-        let sight = chosen.get().and_then(|id| Some(pack.place(&id)?.name.clone()));
-        ranking.with(|ranking| location_in_words(location.get(), sight.as_deref(), ranking, &pack.places))
+        let knowledge = knowledge.get();
+        let sight = chosen.get().and_then(|id| Some(knowledge.place(&id)?.name.clone()));
+        ranking.with(|ranking| location_in_words(location.get(), sight.as_deref(), ranking, &knowledge.places))
     });
     let lone = Signal::derive(move || !answer.with(|answer| answer.first.is_some() || answer.nothing_open));
     let stuck = Signal::derive(move || {
@@ -75,14 +75,14 @@ pub fn answer() -> AnyView {
 
     let why: WhyReader = Arc::new(move |place: &Place, now| {
         let visit = visit(place, fix.get(), now);
-        let why = ranking.with(|ranking| why_first(&pack.get().places, ranking, seeker.get(), now));
+        let why = ranking.with(|ranking| why_first(&knowledge.get().places, ranking, seeker.get(), now));
         (why, visit.meaning())
     });
     // Drawn anew where another place comes first or second, and not at each step of the person.
     let cards = follow(move || {
         let Answer { first, next, nothing_open } = answer.get();
-        let pack = pack.get();
-        let place = |index: Option<usize>| pack.places.get(index?);
+        let knowledge = knowledge.get();
+        let place = |index: Option<usize>| knowledge.places.get(index?);
         let mut cards = Vec::new();
         if let Some(first) = place(first) {
             cards.push(card("card nearest", first_parts(first, why.clone(), told)));

@@ -6,26 +6,26 @@ use crate::components::elements::{anchor, follow, li, span, ul};
 use crate::components::evidence::OUT_OF_DATE;
 use crate::content::entry::{Entry, List};
 use crate::state::clock::Clock;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 
 /// The entries of one list, in the order of the content.
 pub fn entry_list(which: List) -> AnyView {
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
     // Drawn anew when an entry gets old and not at each minute.
     let of_age = move |old: bool| {
         Memo::new(move |_| {
             let is_old = |entry: &Entry| now.get().is_some_and(|now| entry.out_of_date(now));
-            let pack = pack.get();
-            let entries = pack.entries.iter().enumerate().filter(|(_, entry)| entry.list == which);
+            let knowledge = knowledge.get();
+            let entries = knowledge.entries.iter().enumerate().filter(|(_, entry)| entry.list == which);
             entries.filter(|(_, entry)| is_old(entry) == old).map(|(index, _)| index).collect::<Vec<usize>>()
         })
     };
     let (current, old) = (of_age(false), of_age(true));
     let rows = follow(move || {
-        let pack = pack.get();
+        let knowledge = knowledge.get();
         let rows = |indices: Vec<usize>, line: fn(&Entry) -> &str| -> Vec<AnyView> {
-            let entries = indices.into_iter().filter_map(|index| pack.entries.get(index));
+            let entries = indices.into_iter().filter_map(|index| knowledge.entries.get(index));
             entries.map(|entry| li("", String::new(), vec![row(&entry.path, &entry.title, line(entry))])).collect()
         };
         let mut all = rows(current.get(), |entry| &entry.line);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::elements::{live, p, span};
 use crate::content::evidence::{Confidence, Evidence};
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 use crate::logic::time::opening::date_in_words;
 use crate::state::clock::Clock;
 
@@ -40,8 +40,8 @@ pub fn tag(confidence: Confidence) -> AnyView {
 }
 
 /// Where to say that something is wrong.
-pub fn wrong_link(pack: &Pack) -> String {
-    pack.corrections.clone().unwrap_or_else(|| "/about#wrong".into())
+pub fn wrong_link(knowledge: &Knowledge) -> String {
+    knowledge.corrections.clone().unwrap_or_else(|| "/about#wrong".into())
 }
 
 /// `Kent Police (2024); BBC News (December 2023)`

@@ -5,21 +5,21 @@ use leptos::prelude::*;
 use crate::components::elements::{button, follow, h2, li, span, ul};
 use crate::content::place::{Place, Purpose};
 use crate::logic::nearest::ranking::{Seeker, by_distance};
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 
 /// A button for each place that can be seen from the street and stands on the map: landmarks first, then stations, stops and
 /// ranks with their streets. Nothing, while it is not `wanted`.
 /// `choose` is given the id of the one that is tapped.
 pub fn sights(wanted: Signal<bool>, choose: impl Fn(&str) + Copy + Send + Sync + 'static) -> AnyView {
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     follow(move || {
         if !wanted.get() {
             return Vec::new();
         }
-        let pack = pack.get();
+        let knowledge = knowledge.get();
         let order = [Purpose::Landmark, Purpose::WarmAndOpen, Purpose::WayHome]
-            .map(|purpose| by_distance(&pack.places, purpose, Seeker::default()));
-        let places = order.concat().into_iter().filter_map(|index| pack.places.get(index));
+            .map(|purpose| by_distance(&knowledge.places, purpose, Seeker::default()));
+        let places = order.concat().into_iter().filter_map(|index| knowledge.places.get(index));
         let rows = places.filter(|place| place.position.is_some()).map(|place| row(place, choose)).collect();
         vec![h2("Choose what you can see".to_owned().into_any()), ul("in-sight", rows)]
     })

@@ -32,7 +32,7 @@ pub fn needs(mut safe: Option<AnyView>) -> AnyView {
     });
     let panels = CHOICES.map(|(need, ..)| {
         let class = format!("panel for-{}", need.name());
-        let drawn = match use_build().guide.situation_for(need) {
+        let drawn = match use_build().knowledge.situation_for(need) {
             Some(situation) => panel(need, situation),
             None => view! { <div data-live="answer">{answer()}</div>{safe.take()} }.into_any(),
         };
@@ -64,10 +64,10 @@ const NUMBERS: usize = 3;
 
 /// The first numbers of a situation, less those that stand above them: 999, what is a place too, and what a place is called by.
 fn first_to_call(need: Need, situation: &Situation) -> Vec<String> {
-    let pack = use_build().pack;
+    let knowledge = use_build().knowledge;
     let stands_above = |id: &String| {
-        let call = pack.service(id).and_then(|service| service.call.as_ref());
-        let mut places = pack.places.iter().filter(|place| place.serves.contains(&need));
+        let call = knowledge.service(id).and_then(|service| service.call.as_ref());
+        let mut places = knowledge.places.iter().filter(|place| place.serves.contains(&need));
         call.is_some_and(|call| call == "999") || places.any(|place| place.id == *id || place.phone.as_ref() == call)
     };
     situation.services.iter().filter(|id| !stands_above(id)).take(NUMBERS).cloned().collect()

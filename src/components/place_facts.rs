@@ -10,15 +10,15 @@ use crate::components::place_list::places_for;
 use crate::content::evidence::Confidence;
 use crate::content::place::{Need, Place};
 use crate::logic::time::opening::date_in_words;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::words::hours::hours_sentence;
 use leptos::prelude::*;
 
 /// All we know of the place with this id; where the knowledge has lost it, that, and where else people can help.
 pub fn facts(id: String) -> AnyView {
-    let Knowledge { pack, .. } = expect_context();
-    follow(move || match pack.get().place(&id) {
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    follow(move || match knowledge.get().place(&id) {
         Some(place) => facts_of(place),
         None => gone("This place is no longer listed."),
     })
@@ -80,7 +80,7 @@ fn find_button() -> AnyView {
 
 /// The small print: where we know it from, when it was compared, how exact it is, and where to say that it is wrong.
 fn evidence(place: &Place) -> Vec<AnyView> {
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     let evidence = &place.evidence;
     let sure = match evidence.confidence {
         Confidence::Confirmed => "An official source says so, or several sources agree.",
@@ -104,6 +104,6 @@ fn evidence(place: &Place) -> Vec<AnyView> {
         notes.push(paragraph("note", format!("The position is exact to about {} metres.", position.accuracy_m as u32)));
     }
     notes.extend(place.link.clone().map(|page| link("row", page, "More about it, online")));
-    notes.push(link("row", wrong_link(&pack.get_untracked()), "Tell us it is wrong"));
+    notes.push(link("row", wrong_link(&knowledge.get_untracked()), "Tell us it is wrong"));
     notes
 }

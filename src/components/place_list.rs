@@ -7,7 +7,7 @@ use crate::components::place_card::place_card;
 use crate::content::place::{Need, Purpose};
 use crate::logic::nearest::ranking::{Ranking, Seeker, by_distance, rank};
 use crate::state::clock::Clock;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::state::membership::Membership;
 
@@ -21,9 +21,9 @@ pub fn seeker() -> Signal<Seeker> {
 
 /// The places that serve a need, the best first.
 pub fn ranking(need: Need) -> Memo<Ranking> {
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     let seeker = seeker();
-    Memo::new(move |_| rank(&pack.get().places, need, seeker.get()))
+    Memo::new(move |_| rank(&knowledge.get().places, need, seeker.get()))
 }
 
 /// The places that serve a need. Where somebody is hurt or cannot cope, what is closed is no answer.
@@ -41,17 +41,17 @@ pub fn places_for(need: Need) -> AnyView {
 
 /// The places of a purpose that nobody is sent to for help, by distance.
 pub fn places_of(purpose: Purpose) -> AnyView {
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     let seeker = seeker();
-    cards(Memo::new(move |_| by_distance(&pack.get().places, purpose, seeker.get())))
+    cards(Memo::new(move |_| by_distance(&knowledge.get().places, purpose, seeker.get())))
 }
 
 /// When the order changes the cards are drawn anew: moving those that are there would slide them under a thumb.
 fn cards(order: Memo<Vec<usize>>) -> AnyView {
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     let cards = follow(move || {
-        let pack = pack.get();
-        order.get().into_iter().filter_map(|index| pack.places.get(index).cloned()).map(place_card).collect()
+        let knowledge = knowledge.get();
+        order.get().into_iter().filter_map(|index| knowledge.places.get(index).cloned()).map(place_card).collect()
     });
     ul("places", vec![cards])
 }

@@ -10,19 +10,19 @@ use crate::components::elements::{announced, follow, heading, list};
 use crate::components::entry_list::row;
 use crate::components::evidence::OUT_OF_DATE;
 use crate::components::place_card::call_button;
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 use crate::logic::search::{Catalogue, Item};
 use crate::state::clock::Clock;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 
 const BOX: &str = "query";
 
 /// A catalogue, and the facts that it is of.
-type Made = (Arc<Pack>, Arc<Catalogue>);
+type Made = (Arc<Knowledge>, Arc<Catalogue>);
 
 /// The box, how much was found, and the results in groups.
 pub fn search() -> AnyView {
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
     let query = RwSignal::new(String::new());
     // What was typed before the program was up.
@@ -30,11 +30,11 @@ pub fn search() -> AnyView {
 
     // Made when it is first asked for, and anew after newer facts came.
     let made = Arc::new(Mutex::new(None::<Made>));
-    let all = move |pack: Arc<Pack>| {
+    let all = move |knowledge: Arc<Knowledge>| {
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
         match &*made {
-            Some((of, catalogue)) if Arc::ptr_eq(of, &pack) => catalogue.clone(),
-            _ => made.insert((pack.clone(), Arc::new(Catalogue::of(&pack)))).1.clone(),
+            Some((of, catalogue)) if Arc::ptr_eq(of, &knowledge) => catalogue.clone(),
+            _ => made.insert((knowledge.clone(), Arc::new(Catalogue::of(&knowledge)))).1.clone(),
         }
     };
     let draw = move |all: &Catalogue, found: &[usize]| -> Vec<AnyView> {
@@ -50,13 +50,13 @@ pub fn search() -> AnyView {
     let ready = {
         let all = all.clone();
         move |_| {
-            let all = all(pack.get_untracked());
+            let all = all(knowledge.get_untracked());
             drop(draw(&all, &all.search("police", None)).into_any().build());
         }
     };
     let search = all.clone();
     let found = Memo::new(move |_| {
-        query.with(|query| if query.is_empty() { Vec::new() } else { search(pack.get()).search(query, now.get()) })
+        query.with(|query| if query.is_empty() { Vec::new() } else { search(knowledge.get()).search(query, now.get()) })
     });
     // The list of everything gives way to what is found: see `style/search.css`.
     Effect::new(move || {
@@ -66,7 +66,7 @@ pub fn search() -> AnyView {
     // Where nothing fits, the screen is not left empty.
     let guess = {
         let all = all.clone();
-        move || query.with(|query| all(pack.get()).guess(query))
+        move || query.with(|query| all(knowledge.get()).guess(query))
     };
     let count = {
         let guess = guess.clone();
@@ -79,7 +79,7 @@ pub fn search() -> AnyView {
     let results = follow(move || {
         let found = found.get();
         let found = if found.is_empty() { guess().into_iter().collect() } else { found };
-        draw(&all(pack.get()), &found)
+        draw(&all(knowledge.get()), &found)
     });
     // Enter puts the keyboard of the phone away, so that the results can be seen.
     let done = move |event: SubmitEvent| {

@@ -55,22 +55,22 @@ pub fn services_section(heading: &str, ids: &[String]) -> AnyView {
 
 /// Links to other pages of the app, each in the words of what it leads to.
 pub fn see_section(heading: &str, paths: &[String]) -> AnyView {
-    let links = Links::of(&use_build().pack, &use_build().guide);
+    let links = Links::of(&use_build().knowledge);
     let rows = paths.iter().map(|path| row(path, links.title(path).unwrap_or(path), "")).collect();
     section(heading, list("rows", rows), paths.is_empty())
 }
 
 /// The button that leads to a card to show.
 pub fn card_button(id: Option<&String>) -> AnyView {
-    let guide = use_build().guide;
-    let Some(card) = id.and_then(|id| guide.card(id)) else { return ().into_any() };
+    let knowledge = use_build().knowledge;
+    let Some(card) = id.and_then(|id| knowledge.card(id)) else { return ().into_any() };
     let (path, words) = (card.path(), format!("Show to staff: {}", card.title));
     buttons(vec![button_link("button main", path, "show", words)])
 }
 
 /// What the plan promises that this page is part of.
 pub fn promises_section(path: &str) -> AnyView {
-    let rows: Vec<AnyView> = (use_build().guide.fulfilled_by(path))
+    let rows: Vec<AnyView> = (use_build().knowledge.fulfilled_by(path))
         .map(|(priority, commitment)| {
             let (path, text) = (priority.path_of(commitment), commitment.text.clone());
             view! { <a href=path><span class="quoted">{text}</span></a> }.into_any()
@@ -99,7 +99,7 @@ pub fn evidence_section(evidence: &Evidence) -> AnyView {
             </div>
             {from_line(evidence)}
             {paragraph("note", again)}
-            {list("rows", vec![row("/about/sources", "All sources", ""), row(&wrong_link(&use_build().pack), "Tell us it is wrong", "")])}
+            {list("rows", vec![row("/about/sources", "All sources", ""), row(&wrong_link(&use_build().knowledge), "Tell us it is wrong", "")])}
         </section>
     }
     .into_any()

@@ -11,24 +11,24 @@ use crate::components::place_card::call_button;
 use crate::content::service::Service;
 use crate::logic::time::opening::{in_words, meaning, service_opening};
 use crate::state::clock::Clock;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 use crate::words::hours::hours_sentence;
 
 /// The services with these ids, in this order; those that may be out of date below those that are not.
 pub fn service_list(ids: String) -> AnyView {
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
     // An order of its own, so that the rows are drawn anew when it changes and not at each minute.
     let order = Memo::new(move |_| {
-        let pack = pack.get();
-        let wanted = ids.split(' ').filter_map(|id| pack.services.iter().position(|service| service.id == id));
-        let is_old = |index: &usize| now.get().is_some_and(|now| pack.services[*index].evidence.out_of_date(now));
+        let knowledge = knowledge.get();
+        let wanted = ids.split(' ').filter_map(|id| knowledge.services.iter().position(|service| service.id == id));
+        let is_old = |index: &usize| now.get().is_some_and(|now| knowledge.services[*index].evidence.out_of_date(now));
         let (old, current): (Vec<usize>, Vec<usize>) = wanted.partition(is_old);
         [current, old].concat()
     });
     let rows = follow(move || {
-        let pack = pack.get();
-        order.get().into_iter().filter_map(|index| pack.services.get(index)).map(service_row).collect()
+        let knowledge = knowledge.get();
+        order.get().into_iter().filter_map(|index| knowledge.services.get(index)).map(service_row).collect()
     });
     ul("services", vec![rows])
 }

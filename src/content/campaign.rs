@@ -3,21 +3,26 @@
 use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::Evidence;
+#[cfg(feature = "ssr")]
+use crate::content::shapes::{ID, PATH};
 use crate::content::situation::Part;
 use crate::routes::CAMPAIGNS;
 
 /// A campaign or scheme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Campaign {
-    /// Lower-case words joined by hyphens. It is the address of the page: `/campaigns/<id>`.
+    /// Lower-case words joined by hyphens, never changed later: it is the address of the page, `/campaigns/<id>`.
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = ID)))]
     pub id: String,
     pub title: String,
     /// One line about it.
     pub line: String,
     /// What it is, a paragraph each.
+    #[cfg_attr(feature = "ssr", schemars(length(min = 1)))]
     pub what: Vec<String>,
-    /// What a person does. Empty: there is nothing to do.
+    /// What a person does, in order, verb first. Empty: there is nothing to do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub you_do: Vec<String>,
     /// What happens then.
@@ -26,7 +31,9 @@ pub struct Campaign {
     /// What to do if it does not work. Never empty where there is something to do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub if_not: Vec<String>,
+    /// The id of a card to show to staff, from `cards` in situations.json.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = ID)))]
     pub card: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more: Vec<Part>,
@@ -36,9 +43,13 @@ pub struct Campaign {
     /// What was looked for and not found, a line each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_known: Vec<String>,
+    /// Whom to call, the best first: the ids of services in services.json.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ssr", schemars(inner(regex(pattern = ID))))]
     pub services: Vec<String>,
+    /// Other pages of the app.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ssr", schemars(inner(regex(pattern = PATH))))]
     pub see: Vec<String>,
     pub evidence: Evidence,
 }

@@ -8,10 +8,10 @@ pub const SERVICES: &str = "services.json";
 pub const SITUATIONS: &str = "situations.json";
 pub const CAMPAIGNS: &str = "campaigns.json";
 pub const PLAN: &str = "plan.json";
-pub const WORDS: &str = "words.json";
+pub const PHRASES: &str = "phrases.json";
 
 /// Every file that people edit.
-pub const FILES: [&str; 7] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, WORDS];
+pub const FILES: [&str; 7] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PHRASES];
 
 /// A problem and the file that it is in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

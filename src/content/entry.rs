@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::Evidence;
+#[cfg(feature = "ssr")]
+use crate::content::shapes::PATH;
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// A page, or a part of one, that the lists and the search lead to.
@@ -27,6 +29,7 @@ pub struct Entry {
 
 /// The list that an entry stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum List {
     Danger,
@@ -82,12 +85,16 @@ impl Entry {
     }
 }
 
-/// Words that people use, and what they mean by them.
+/// What people say, and what they mean by it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Words {
-    /// What people say, in lower case: `roofied`, `a and e`.
-    pub say: Vec<String>,
+pub struct Phrase {
+    /// What people say: a word or a few, in lower case and in any script: `roofied`, `a and e`. One form of a word does for
+    /// all: `hit` finds `hits` and `hitting`. Words like `i`, `my` and `the` count for nothing.
+    #[cfg_attr(feature = "ssr", schemars(length(min = 1), inner(regex(pattern = "^[^A-Z]+$"))))]
+    pub phrases: Vec<String>,
     /// The addresses of what they mean, the best first.
-    pub means: Vec<String>,
+    #[cfg_attr(feature = "ssr", schemars(length(min = 1), inner(regex(pattern = PATH))))]
+    pub targets: Vec<String>,
 }

@@ -2,21 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::guide::Guide;
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 
 /// Addresses inside the app, each with the words of a link to it.
 pub struct Links(BTreeMap<String, String>);
 
 impl Links {
     /// All of them.
-    pub fn of(pack: &Pack, guide: &Guide) -> Links {
+    pub fn of(knowledge: &Knowledge) -> Links {
         let mut all = BTreeMap::new();
-        all.extend(pack.places.iter().map(|place| (place.path(), place.name.clone())));
-        all.extend(pack.services.iter().map(|service| (service.path(), service.name.clone())));
-        all.extend(pack.entries.iter().map(|entry| (entry.path.clone(), entry.title.clone())));
+        all.extend(knowledge.places.iter().map(|place| (place.path(), place.name.clone())));
+        all.extend(knowledge.services.iter().map(|service| (service.path(), service.name.clone())));
+        all.extend(knowledge.entries.iter().map(|entry| (entry.path.clone(), entry.title.clone())));
         // A card is called by what it does.
-        all.extend(guide.cards.iter().map(|card| (card.path(), format!("Show this to staff: {}", card.title))));
+        all.extend(knowledge.cards.iter().map(|card| (card.path(), format!("Show this to staff: {}", card.title))));
         Links(all)
     }
 

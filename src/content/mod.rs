@@ -1,22 +1,23 @@
 //! WHAT WE KNOW: places, services, situations, campaigns and the plan, with the evidence for each. No Leptos; both builds.
 //!
-//! [`crate::authoring`] makes it of the files that people edit. What follows the time or the place is a [`pack::Pack`], which comes with
-//! the program as a fingerprinted file and is served as `/content/pack.json` too; on the phone a copy of it lives in local storage
-//! ([`stored`]). The texts of the fixed pages are the [`guide::Guide`], which the builder draws. Nothing else holds content.
+//! [`crate::authoring`] makes it of the files that people edit. What follows the time or the place is a [`knowledge::Knowledge`], which comes with
+//! the program as a fingerprinted file and is served as `/content/knowledge.json` too; on the phone a copy of it lives in local storage
+//! ([`stored`]). The texts of the fixed pages are the [`guide::Knowledge`], which the builder draws. Nothing else holds content.
 
 pub mod campaign;
 #[cfg(feature = "ssr")]
 pub mod edited;
 pub mod entry;
 pub mod evidence;
-pub mod guide;
 pub mod hours;
+pub mod knowledge;
 #[cfg(feature = "ssr")]
 pub mod links;
-pub mod pack;
 pub mod place;
 pub mod plan;
 pub mod service;
+#[cfg(feature = "ssr")]
+pub mod shapes;
 pub mod situation;
 pub mod stored;
 pub mod terms;

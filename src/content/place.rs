@@ -4,32 +4,41 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::Evidence;
 use crate::content::hours::Hours;
+#[cfg(feature = "ssr")]
+use crate::content::shapes::{HTTPS, ID, PHONE};
 use crate::routes::PLACES;
 
 /// A place that the app may show.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Place {
-    /// Lower-case words joined by hyphens. It is the address of the page: `/places/<id>`.
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "ssr", schemars(rename = "Place"))]
+#[serde(deny_unknown_fields, bound(deserialize = "H: Deserialize<'de>"))]
+pub struct Place<H = Hours> {
+    /// Lower-case words joined by hyphens, never changed later: it is the address of the page, `/places/<id>`.
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = ID)))]
     pub id: String,
+    /// The name on the sign, as people say it.
     pub name: String,
+    /// What sort of place it is.
     pub kind: Kind,
-    /// `None`: nobody has published where it is.
+    /// Where it is. `None`: nobody has published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
+    /// Street and postcode.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// `None`: no source gives its hours.
+    /// When it is open, London time. `None`: no source gives its hours, or no end of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hours: Option<Hours>,
-    /// How to get in, as an instruction.
+    pub hours: Option<H>,
+    /// How to get in, as an instruction: which door, which button, who answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub way_in: Option<String>,
-    /// Whom it is for.
+    /// Whom it is for. Left out: everyone.
     #[serde(default, rename = "for", skip_serializing_if = "Audience::is_everyone")]
     pub audience: Audience,
-    /// What it can be gone to for. Empty: nobody there helps, it is a name on the map or a way home.
+    /// What a person can go there for. Left out for ways home and landmarks: nobody there helps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ssr", schemars(extend("uniqueItems" = true)))]
     pub serves: Vec<Need>,
     /// Who is there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,9 +48,11 @@ pub struct Place {
     pub people_will: Vec<String>,
     /// As it is read aloud: `01227 823333`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = PHONE)))]
     pub phone: Option<String>,
-    /// A page with more about it, always https.
+    /// A page with more about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = HTTPS)))]
     pub link: Option<String>,
     /// What a person must know before they rely on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -51,6 +62,7 @@ pub struct Place {
 
 /// What sort of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     SafeHaven,
@@ -70,6 +82,7 @@ pub enum Kind {
 
 /// Whom a place is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     #[default]
@@ -103,6 +116,7 @@ impl Audience {
 
 /// What a person out at night needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Need {
     /// To be with people who help.
@@ -162,14 +176,41 @@ impl Kind {
 
 /// Where a place is, on WGS84.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Position {
-    /// Degrees north.
+    /// Degrees north, about 51.28.
+    #[cfg_attr(feature = "ssr", schemars(range(min = 51.1, max = 51.45)))]
     pub lat: f64,
-    /// Degrees east.
+    /// Degrees east, about 1.08.
+    #[cfg_attr(feature = "ssr", schemars(range(min = 0.85, max = 1.35)))]
     pub lon: f64,
-    /// How far off it may be, in metres.
+    /// How far off it may be, in metres: 10 for a surveyed point, 80 for a postcode.
+    #[cfg_attr(feature = "ssr", schemars(range(min = 1.0, max = 1000.0)))]
     pub accuracy_m: f64,
+}
+
+impl<H> Place<H> {
+    /// The same place with its hours in another form.
+    pub fn with_hours<G>(self, hours: Option<G>) -> Place<G> {
+        Place {
+            id: self.id,
+            name: self.name,
+            kind: self.kind,
+            position: self.position,
+            address: self.address,
+            hours,
+            way_in: self.way_in,
+            audience: self.audience,
+            serves: self.serves,
+            who_is_there: self.who_is_there,
+            people_will: self.people_will,
+            phone: self.phone,
+            link: self.link,
+            note: self.note,
+            evidence: self.evidence,
+        }
+    }
 }
 
 impl Place {

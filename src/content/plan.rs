@@ -4,13 +4,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::Evidence;
+#[cfg(feature = "ssr")]
+use crate::content::shapes::{DATE, HTTPS, ID, PATH};
 use crate::routes::PRIORITIES;
 
 /// The action plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// The council's own page.
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = HTTPS)))]
     pub link: String,
     /// Who the partnership is, a paragraph each.
     pub about: Vec<String>,
@@ -20,15 +24,18 @@ pub struct Plan {
     pub each_year: Vec<String>,
     /// What is known of its date.
     pub dated: String,
+    #[cfg_attr(feature = "ssr", schemars(length(min = 1)))]
     pub priorities: Vec<Priority>,
     pub evidence: Evidence,
 }
 
 /// One priority of the plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Priority {
-    /// Lower-case words joined by hyphens. It is the address of the page: `/plan/<id>`.
+    /// It is the address of the page, `/plan/<id>`.
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = ID)))]
     pub id: String,
     /// In the plan's exact words.
     pub title: String,
@@ -40,21 +47,27 @@ pub struct Priority {
     pub why: Vec<String>,
     /// What the reasons speak of, elsewhere in the app.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ssr", schemars(inner(regex(pattern = PATH))))]
     pub see: Vec<String>,
+    #[cfg_attr(feature = "ssr", schemars(length(min = 1)))]
     pub commitments: Vec<Commitment>,
 }
 
 /// A promise of the partnership.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {
-    /// Unique in the whole plan. It stands at `/plan/<priority>#<id>`.
+    /// Unique in the whole plan, never changed later: it stands at `/plan/<priority>#<id>`.
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = ID)))]
     pub id: String,
     /// In the plan's exact words.
     pub text: String,
     /// What it means here: campaigns, places, help pages, services. Never empty.
+    #[cfg_attr(feature = "ssr", schemars(length(min = 1), inner(regex(pattern = PATH))))]
     pub see: Vec<String>,
-    /// What other sources tell of it, each with its year. Empty: nothing beyond the pages in `see`.
+    /// What other sources tell of it, each with its year; the pages in `see` name them. Empty: there is nothing to add. What
+    /// the partnership itself reports is its status.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known: Vec<String>,
     #[serde(default)]
@@ -63,6 +76,7 @@ pub struct Commitment {
 
 /// How far a commitment is, as the partnership reports it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Status {
     pub state: State,
@@ -71,10 +85,12 @@ pub struct Status {
     pub note: Option<String>,
     /// The day on which the partnership said so, as `2026-11-23`.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "day")]
+    #[cfg_attr(feature = "ssr", schemars(with = "Option<String>", regex(pattern = DATE), extend("format" = "date")))]
     pub date: Option<NaiveDate>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// The partnership has not said.

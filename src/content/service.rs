@@ -4,15 +4,22 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::{Confidence, Evidence};
 use crate::content::hours::Hours;
+#[cfg(feature = "ssr")]
+use crate::content::shapes::{HTTPS, ID, PHONE};
 use crate::routes::NUMBERS;
 
 /// A service that the app may show.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Service {
-    /// Lower-case words joined by hyphens. Its row stands at `/help/numbers#<id>`.
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "ssr", schemars(rename = "Service"))]
+#[serde(deny_unknown_fields, bound(deserialize = "H: Deserialize<'de>"))]
+pub struct Service<H = Hours> {
+    /// Lower-case words joined by hyphens, never changed later: its row stands at `/help/numbers#<id>`.
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = ID)))]
     pub id: String,
+    /// Its name, as people say it.
     pub name: String,
+    /// The list that it stands in among all numbers.
     pub group: Group,
     /// One line that says when to use it.
     pub when: String,
@@ -21,18 +28,20 @@ pub struct Service {
     pub who_for: Option<String>,
     /// The number to call, as it is read aloud: `116 123`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = PHONE)))]
     pub call: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Text>,
-    /// Its page, always https.
+    /// Its page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = HTTPS)))]
     pub web: Option<String>,
-    /// How to reach it where there is no number: an instruction.
+    /// How to reach it where there is no number, as an instruction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<String>,
-    /// When somebody answers. `None`: no source says.
+    /// When somebody answers, London time. `None`: no source says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hours: Option<Hours>,
+    pub hours: Option<H>,
     /// How sure the hours are, where that is less sure than the number. `None`: as sure as the number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours_confidence: Option<Confidence>,
@@ -44,17 +53,21 @@ pub struct Service {
 
 /// A text message to a service.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// The number it goes to: `85258`.
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = "^[0-9]{3,5}$")))]
     pub number: String,
-    /// The word to send. `None`: the person's own words.
+    /// The word to send: `SHOUT`. `None`: people write their own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ssr", schemars(regex(pattern = "^[A-Za-z0-9]+$")))]
     pub say: Option<String>,
 }
 
 /// What a service is for; each is a list of its own among the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
     Emergency,
@@ -97,6 +110,15 @@ impl Group {
             Group::Home => "On the way home",
             Group::Council => "Care and places to sleep",
         }
+    }
+}
+
+impl<H> Service<H> {
+    /// The same service with its hours in another form.
+    pub fn with_hours<G>(self, hours: Option<G>) -> Service<G> {
+        let Service { id, name, group, when, who_for, call, text, web, how, hours_confidence, note, evidence, .. } =
+            self;
+        Service { id, name, group, when, who_for, call, text, web, how, hours, hours_confidence, note, evidence }
     }
 }
 

@@ -1,87 +1,93 @@
-//! The copy of the pack in local storage: how it is sealed, and what is asked of it before it is trusted again. The build asks
-//! the same, by [`open`], of every pack that it makes.
+//! The copy of the knowledge in local storage: a short header and the text, under two keys, and what is asked of them before they
+//! are trusted. Editions are compared by the headers, so that what is not used is never parsed. The build asks the same, by [`read`],
+//! of every document that it makes.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::content::hours::iso_date;
-use crate::content::pack::{Edition, Pack};
+use crate::content::knowledge::{Edition, Knowledge};
 use crate::content::validate::facts;
 
-/// The form of the record around the pack. It goes up when the record itself changes.
-const VERSION: u32 = 1;
-/// The most that a pack may weigh, in bytes: many times what it does, and few enough for any phone.
-const MOST: usize = 1 << 20;
+/// The form of the header. It goes up when the header itself changes.
+const VERSION: u32 = 2;
+/// The most that a document may weigh, in bytes: many times what it does, and few enough for any phone.
+const MAX_BYTES: usize = 1 << 20;
 
-/// A pack as it lies in local storage.
+/// What stands beside the text in local storage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Record {
+pub struct Header {
     version: u32,
-    /// [`fingerprint`] of `pack`.
-    fingerprint: u32,
-    /// The pack as JSON.
-    pack: String,
+    pub edition: Edition,
+    /// [`checksum`] of the text.
+    pub checksum: u32,
+    /// The length of the text in bytes.
+    length: usize,
 }
 
-/// Seals a pack, given as JSON.
-pub fn seal(pack: &str) -> Record {
-    Record { version: VERSION, fingerprint: fingerprint(pack), pack: pack.to_owned() }
+/// The header of a document, given as JSON.
+pub fn header(edition: &Edition, text: &str) -> Header {
+    Header { version: VERSION, edition: edition.clone(), checksum: checksum(text), length: text.len() }
 }
 
-/// Opens a record.
+/// Reads a stored document.
 ///
 /// # Errors
 /// Why it cannot be trusted, in a sentence.
-pub fn open(record: &Record) -> Result<Pack, String> {
-    if record.version != VERSION {
-        return Err(format!("It is of version {}, and this program reads {VERSION}.", record.version));
+pub fn decode(header: &Header, text: &str) -> Result<Knowledge, String> {
+    if header.version != VERSION {
+        return Err(format!("It is of version {}, and this program reads {VERSION}.", header.version));
     }
-    if record.pack.len() > MOST {
-        return Err("It is too large.".into());
-    }
-    if record.fingerprint != fingerprint(&record.pack) {
+    if header.length != text.len() || header.checksum != checksum(text) {
         return Err("It was altered or cut short.".into());
     }
+    read(text)
+}
+
+/// Reads a document, given as JSON.
+///
+/// # Errors
+/// Why it cannot be trusted, in a sentence.
+pub fn read(text: &str) -> Result<Knowledge, String> {
+    if text.len() > MAX_BYTES {
+        return Err("It is too large.".into());
+    }
     // Where a network answers in the place of the host, the parser's own words would help nobody.
-    let pack: Pack = serde_json::from_str(&record.pack).map_err(|_| "They are cut short, or no facts.".to_owned())?;
-    match facts::problems(&pack).first() {
-        None => Ok(pack),
+    let knowledge: Knowledge = serde_json::from_str(text).map_err(|_| "They are cut short, or no facts.".to_owned())?;
+    match facts::problems(&knowledge).first() {
+        None => Ok(knowledge),
         Some(problem) => Err(problem.to_string()),
     }
 }
 
-/// A pack from the host, given as JSON, where it is to take the place of the one in use: it is newer, or was corrected under
-/// the same edition. `None`: it is the same.
+/// A document from the host, given as JSON, where it is to take the place of the one in use, given by its header: it is newer, or
+/// was corrected under the same edition. `None`: it is the same.
 ///
 /// `today` is the day by the phone's clock; `None`: not known, and then no edition comes from the future. Where the one in use
 /// does, either it is a slip, which nothing else would ever mend, or the clock is wrong: the host knows better than both.
 ///
 /// # Errors
 /// Why it cannot be trusted, in a sentence.
-pub fn newer(json: &str, in_use: &Pack, today: Option<NaiveDate>) -> Result<Option<Pack>, String> {
-    let pack = open(&seal(json))?;
-    if pack == *in_use {
+pub fn newer(text: &str, in_use: &Header, today: Option<NaiveDate>) -> Result<Option<Knowledge>, String> {
+    if in_use.length == text.len() && in_use.checksum == checksum(text) {
         return Ok(None);
     }
+    let knowledge = read(text)?;
     if !from_the_future(&in_use.edition, today) {
-        if from_the_future(&pack.edition, today) {
+        if from_the_future(&knowledge.edition, today) {
             return Err("They are dated in the future.".into());
         }
-        if pack.edition < in_use.edition {
+        if knowledge.edition < in_use.edition {
             return Err("They are older than those in use.".into());
         }
     }
-    Ok(Some(pack))
+    Ok(Some(knowledge))
 }
 
-/// The newest of the stored and the built-in pack. Of the same edition it is the stored one, which the host gave last. One that
-/// comes from the future is left, but where the built-in one does too: then the clock is wrong, and can judge neither.
-pub fn newest(built_in: Pack, stored: Option<Pack>, today: Option<NaiveDate>) -> Pack {
-    let believed = |stored: &Pack| {
-        stored.edition >= built_in.edition
-            && (!from_the_future(&stored.edition, today) || from_the_future(&built_in.edition, today))
-    };
-    stored.filter(believed).unwrap_or(built_in)
+/// Whether a stored edition takes the place of the built-in one. Of the same edition it does: the host gave it last. One that comes
+/// from the future does not, but where the built-in one does too: then the clock is wrong, and can judge neither.
+pub fn supersedes(stored: &Edition, built_in: &Edition, today: Option<NaiveDate>) -> bool {
+    stored >= built_in && (!from_the_future(stored, today) || from_the_future(built_in, today))
 }
 
 /// Whether an edition is of a day after tomorrow: nobody publishes that, and whoever kept it would refuse all that follows.
@@ -91,6 +97,6 @@ fn from_the_future(edition: &Edition, today: Option<NaiveDate>) -> bool {
 }
 
 /// FNV-1a over the bytes (Fowler, Noll and Vo; draft-eastlake-fnv): enough to notice damage, no defence against intent.
-pub fn fingerprint(text: &str) -> u32 {
+pub fn checksum(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

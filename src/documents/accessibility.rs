@@ -15,8 +15,8 @@ pub const HEAD: (&str, &str) = (
 
 #[component]
 pub fn Accessibility() -> impl IntoView {
-    let pack = use_build().pack;
-    let no_address = pack.corrections.is_none();
+    let knowledge = use_build().knowledge;
+    let no_address = knowledge.corrections.is_none();
     view! {
         <Screen title=HEAD.0>
             <p class="lead">"Accessibility statement for Safe Night Canterbury"</p>
@@ -39,7 +39,7 @@ pub fn Accessibility() -> impl IntoView {
             </section>
             <section>
                 <h2>"Tell us of a problem"</h2>
-                <p>"Is something hard to use, or do you need a page in another form? "{link("", wrong_link(&pack), "Tell us")}"."</p>
+                <p>"Is something hard to use, or do you need a page in another form? "{link("", wrong_link(&knowledge), "Tell us")}"."</p>
                 <p hidden=!no_address>"The partnership has not given an address for this yet. It will stand there."</p>
             </section>
             <section>

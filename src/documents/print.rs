@@ -7,7 +7,7 @@ use crate::components::poster::{Poster, poster};
 use crate::components::screen::Screen;
 use crate::content::evidence::Confidence;
 use crate::content::hours::WEEK;
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 use crate::content::place::{Kind, Place};
 use crate::content::service::Service;
 use crate::state::build::use_build;
@@ -32,8 +32,8 @@ const NUMBERS: [&str; 7] =
 
 #[component]
 pub fn Print() -> impl IntoView {
-    let pack = use_build().pack;
-    let posters = posters(&pack);
+    let knowledge = use_build().knowledge;
+    let posters = posters(&knowledge);
     let option = |(value, words): (String, String)| view! { <option value=value>{words}</option> }.into_any();
     let what: Vec<AnyView> = posters.iter().map(|(words, own, _)| option((own.id.clone(), words.clone()))).collect();
     let sizes: Vec<AnyView> = SIZES.map(|(value, words)| option((value.into(), words.into()))).into_iter().collect();
@@ -65,9 +65,9 @@ pub fn Print() -> impl IntoView {
 }
 
 /// Every poster: how the choice calls it, what is printed, and what to know before it is put up.
-fn posters(pack: &Pack) -> Vec<(String, Poster, Option<&'static str>)> {
+fn posters(knowledge: &Knowledge) -> Vec<(String, Poster, Option<&'static str>)> {
     let some = |words: &[&str]| words.iter().map(|words| (*words).to_owned()).collect::<Vec<_>>();
-    let numbers = numbers(pack);
+    let numbers = numbers(knowledge);
     let says = if numbers.iter().all(day_and_night) { some(&["They answer day and night."]) } else { Vec::new() };
     let plain = |id: &str, kind, title: &str, says: &[&str], scan, path: &str| Poster {
         id: id.into(),
@@ -138,14 +138,14 @@ fn posters(pack: &Pack) -> Vec<(String, Poster, Option<&'static str>)> {
             Some("Made for wallet cards: choose eight on A4."),
         ),
     ];
-    posters.extend(pack.places.iter().filter(|place| place.kind == Kind::SafeHaven).map(door_sign));
+    posters.extend(knowledge.places.iter().filter(|place| place.kind == Kind::SafeHaven).map(door_sign));
     posters
 }
 
 /// The numbers of [`NUMBERS`] that are sure.
-fn numbers(pack: &Pack) -> Vec<Service> {
+fn numbers(knowledge: &Knowledge) -> Vec<Service> {
     let sure = |id: &&str| {
-        let service = pack.services.iter().find(|service| service.id == **id)?;
+        let service = knowledge.services.iter().find(|service| service.id == **id)?;
         (service.evidence.confidence == Confidence::Confirmed).then(|| service.clone())
     };
     NUMBERS.iter().filter_map(sure).collect()

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::evidence::{Confidence, Evidence, Source};
-use crate::content::guide::Guide;
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 
 /// An item and its address.
 pub type Resting = (String, String);
@@ -24,23 +23,23 @@ pub fn by_source(items: Vec<Item>) -> BTreeMap<Source, Vec<Resting>> {
 }
 
 /// The items that nobody has confirmed.
-pub fn not_confirmed(pack: &Pack, guide: &Guide) -> Vec<Resting> {
-    let all = of_pack(pack).into_iter().chain(of_guide(guide));
+pub fn not_confirmed(knowledge: &Knowledge) -> Vec<Resting> {
+    let all = of_pack(knowledge).into_iter().chain(of_guide(knowledge));
     let reported = all.filter(|(.., evidence)| evidence.confidence == Confidence::Reported);
     reported.map(|(title, path, _)| (title, path)).collect()
 }
 
 /// The places and services.
-pub fn of_pack(pack: &Pack) -> Vec<Item<'_>> {
-    let places = pack.places.iter().map(|place| (place.name.clone(), place.path(), &place.evidence));
-    let services = pack.services.iter().map(|service| (service.name.clone(), service.path(), &service.evidence));
+pub fn of_pack(knowledge: &Knowledge) -> Vec<Item<'_>> {
+    let places = knowledge.places.iter().map(|place| (place.name.clone(), place.path(), &place.evidence));
+    let services = knowledge.services.iter().map(|service| (service.name.clone(), service.path(), &service.evidence));
     places.chain(services).collect()
 }
 
 /// The situations, the campaigns and the plan.
-pub fn of_guide(guide: &Guide) -> Vec<Item<'_>> {
-    let situations = guide.situations.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
-    let campaigns = guide.campaigns.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
-    let plan = std::iter::once(("The action plan".to_owned(), "/plan".to_owned(), &guide.plan.evidence));
+pub fn of_guide(knowledge: &Knowledge) -> Vec<Item<'_>> {
+    let situations = knowledge.situations.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
+    let campaigns = knowledge.campaigns.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
+    let plan = std::iter::once(("The action plan".to_owned(), "/plan".to_owned(), &knowledge.plan.evidence));
     situations.chain(campaigns).chain(plan).collect()
 }

@@ -8,7 +8,7 @@ use crate::components::needs::{needs, places};
 use crate::components::place_list::places_of;
 use crate::components::screen::Screen;
 use crate::content::place::{Need, Purpose};
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 
 pub const HEAD: (&str, &str) = (
     "Safe Havens",
@@ -17,8 +17,8 @@ pub const HEAD: (&str, &str) = (
 
 #[component]
 pub fn Home() -> impl IntoView {
-    let Knowledge { pack, .. } = expect_context();
-    let wrong = wrong_link(&pack.get_untracked());
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    let wrong = wrong_link(&knowledge.get_untracked());
     let safe = view! {
         <h2>"Where people can help"</h2>
         {places(Need::SomewhereSafe)}

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::components::elements::{buttons, follow, link, paragraph};
 use crate::components::place_facts::{facts_of, gone};
 use crate::routes::place_id;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 
 pub const HEAD: (&str, &str) = ("Not here", "There is no page at this address. The Safe Havens are one tap away.");
 
@@ -25,20 +25,20 @@ pub fn NotFound() -> impl IntoView {
 /// What stands at the address of this page. The first time it is as in the finished page, which knows no address; then, at that
 /// of a place, all we know of it, or where else people can help.
 pub fn missing() -> AnyView {
-    let Knowledge { pack, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
     let id = RwSignal::new(String::new());
     Effect::new(move || {
         let path = location().pathname().unwrap_or_default();
         id.set(place_id(&path).to_owned());
     });
     Effect::new(move || {
-        if let Some(place) = pack.get().place(&id.get()) {
+        if let Some(place) = knowledge.get().place(&id.get()) {
             call_it(&place.name);
         }
     });
     follow(move || {
-        let (pack, id) = (pack.get(), id.get());
-        match pack.place(&id) {
+        let (knowledge, id) = (knowledge.get(), id.get());
+        match knowledge.place(&id) {
             Some(place) => facts_of(place),
             None if id.is_empty() => nothing(),
             None => gone("This place is no longer listed, or its address is not right."),

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::offline_copy::{Saved, mend, saved};
 use crate::components::elements::{announced, button, buttons, heading, live};
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 
 pub const HEAD: (&str, &str) =
     ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
@@ -30,7 +30,7 @@ pub fn Offline() -> impl IntoView {
 
 /// What is saved, and is it whole.
 pub fn status() -> AnyView {
-    let Knowledge { pack, told } = expect_context();
+    let CurrentKnowledge { knowledge, message, .. } = expect_context();
     let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let show = move |saved: Saved| {
         result.set(verdict(&saved).into());
@@ -45,8 +45,9 @@ pub fn status() -> AnyView {
     let or_unknown = |words: RwSignal<String>| {
         Signal::derive(move || words.with(|words| if words.is_empty() { UNKNOWN.into() } else { words.clone() }))
     };
-    let edition =
-        Signal::derive(move || format!("Edition of the facts in use: {}.", String::from(pack.get().edition.clone())));
+    let edition = Signal::derive(move || {
+        format!("Edition of the facts in use: {}.", String::from(knowledge.get().edition.clone()))
+    });
     vec![
         announced("verdict", result.into()),
         buttons(vec![
@@ -56,7 +57,7 @@ pub fn status() -> AnyView {
         heading("The program"),
         live("", or_unknown(program)),
         heading("The facts"),
-        live("", or_unknown(told)),
+        live("", or_unknown(message)),
         live("note", edition),
     ]
     .into_any()

@@ -6,12 +6,12 @@ use crate::components::place_facts::facts;
 use crate::components::screen::Screen;
 use crate::components::share_link::share_link;
 use crate::screens::not_found::NotFound;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 
 #[component]
 pub fn PlacePage(id: String) -> impl IntoView {
-    let Knowledge { pack, .. } = expect_context();
-    match pack.get_untracked().place(&id) {
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    match knowledge.get_untracked().place(&id) {
         Some(place) => {
             let (all, share) = (facts(id.clone()), share_link(&place.path()));
             view! {

@@ -14,13 +14,13 @@ pub const HEAD: (&str, &str) =
 
 #[component]
 pub fn Search() -> impl IntoView {
-    let pack = use_build().pack;
+    let knowledge = use_build().knowledge;
     let entries = |wanted: fn(&Entry) -> bool| {
-        let found = pack.entries.iter().filter(|entry| wanted(entry));
+        let found = knowledge.entries.iter().filter(|entry| wanted(entry));
         list("index", found.map(|entry| row(&entry.path, &entry.title, "")).collect())
     };
-    let services = pack.services.iter().map(|service| row(&service.path(), &service.name, ""));
-    let places = pack.places.iter().map(|place| row(&place.path(), &place.name, ""));
+    let services = knowledge.services.iter().map(|service| row(&service.path(), &service.name, ""));
+    let places = knowledge.places.iter().map(|place| row(&place.path(), &place.name, ""));
     let everything = vec![
         heading("What to do"),
         entries(|entry| List::SITUATIONS.contains(&entry.list) || entry.list == List::Page),

@@ -11,8 +11,8 @@ use crate::screens::not_found::NotFound;
 
 #[component]
 pub fn Show(id: String) -> impl IntoView {
-    let Build { guide, .. } = use_build();
-    let Some(card) = guide.card(&id) else { return view! { <NotFound /> }.into_any() };
+    let Build { knowledge, .. } = use_build();
+    let Some(card) = knowledge.card(&id) else { return view! { <NotFound /> }.into_any() };
     let words: Vec<AnyView> = card.words.iter().map(|words| paragraph("", words.clone())).collect();
     let back = card.back.clone();
     view! {

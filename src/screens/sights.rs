@@ -12,8 +12,8 @@ pub const HEAD: (&str, &str) =
 
 #[component]
 pub fn Sights() -> impl IntoView {
-    let pack = use_build().pack;
-    let sights = pack.places.iter().filter(|place| place.kind == Kind::Landmark).map(|place| {
+    let knowledge = use_build().knowledge;
+    let sights = knowledge.places.iter().filter(|place| place.kind == Kind::Landmark).map(|place| {
         let name = place.name.clone();
         let address = place.address.clone().map(|address| paragraph("note", address));
         view! { <strong>{name}</strong>{address} }.into_any()

@@ -109,8 +109,8 @@ function isActivated({ installing, waiting, active }) {
 /** Whether newer facts were taken up. Without an answer from the host all stays as it is. */
 async function newFacts(program) {
   try {
-    const answer = await fetch("/content/pack.json", { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
-    return answer.ok && program.take_up(await answer.text());
+    const answer = await fetch("/content/knowledge.json", { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
+    return answer.ok && program.apply_update(await answer.text());
   } catch {
     return false;
   }

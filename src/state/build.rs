@@ -5,15 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::APP_NAME;
-use crate::content::guide::Guide;
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 use crate::routes::{PageKind, Route};
 
 /// One edition, and where the site will be.
 #[derive(Clone)]
 pub struct Build {
-    pub pack: Arc<Pack>,
-    pub guide: Arc<Guide>,
+    pub knowledge: Arc<Knowledge>,
+    /// The same as JSON.
+    pub text: Arc<str>,
     /// Every page of the site, the one for unknown addresses last.
     pub pages: Arc<[Page]>,
     /// `https://example.org`. Empty: not known, and then no page says where it is.

@@ -1,68 +1,81 @@
-//! The knowledge that the screens draw from: the newest valid of the pack in local storage and the one that the program came
-//! with.
+//! The knowledge that the screens draw from: the newest valid of the one in local storage and the one that the program came with.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::browser::storage::{Kept, keep_pack, read_pack};
-use crate::content::pack::Pack;
-use crate::content::stored::{self, newest};
+use crate::browser::storage::{Stored, keep_knowledge, read_knowledge};
+use crate::content::knowledge::Knowledge;
+use crate::content::stored::{Header, header, newer};
 use crate::logic::time::london::wall_clock;
 
 /// What the screens know.
 #[derive(Clone, Copy)]
-pub struct Knowledge {
-    pub pack: RwSignal<Arc<Pack>>,
+pub struct CurrentKnowledge {
+    pub knowledge: RwSignal<Arc<Knowledge>>,
+    /// The header of the text that it was read from.
+    header: StoredValue<Header>,
     /// What became of the copy in local storage, in words. Empty: not looked at yet.
-    pub told: RwSignal<String>,
+    pub message: RwSignal<String>,
 }
 
-/// Starts with the pack that the program came with, given as itself and as JSON, as the prerendered page does; then takes up
+/// Starts with the knowledge that the program came with, given as itself and as JSON, as the prerendered page does; then takes up
 /// a newer one from local storage, or keeps the first one there.
 ///
 /// ## Server-Side Rendering
-/// The first pack, always.
-pub fn use_knowledge(own: Pack, json: String) -> Knowledge {
-    let knowledge = Knowledge { pack: RwSignal::new(Arc::new(own)), told: RwSignal::new(String::new()) };
+/// The first one, always.
+pub fn use_knowledge(built_in: Knowledge, text: String) -> CurrentKnowledge {
+    let current = CurrentKnowledge {
+        header: StoredValue::new(header(&built_in.edition, &text)),
+        knowledge: RwSignal::new(Arc::new(built_in)),
+        message: RwSignal::new(String::new()),
+    };
     Effect::new(move || {
-        let kept = read_pack();
-        let own = knowledge.pack.get_untracked();
-        let stored = match &kept {
-            Kept::Pack(pack) => Some((**pack).clone()),
-            _ => None,
+        let edition = current.knowledge.with_untracked(|knowledge| knowledge.edition.clone());
+        let stored = read_knowledge(&edition, &text, today());
+        let is_kept = match &stored {
+            Stored::BuiltIn => true,
+            Stored::Knowledge(header, knowledge) => {
+                current.set(header.clone(), (**knowledge).clone());
+                true
+            }
+            _ => keep_knowledge(&current.header.get_value(), &text),
         };
-        let best = newest((*own).clone(), stored.clone(), today());
-        let is_kept = stored.as_ref() == Some(&best) || (best == *own && keep_pack(&json));
-        if best != *own {
-            knowledge.pack.set(Arc::new(best));
-        }
-        knowledge.told.set(in_words(&kept, is_kept));
+        current.message.set(in_words(&stored, is_kept));
     });
-    knowledge
+    current
 }
 
-impl Knowledge {
-    /// Takes up newer facts from the host, given as JSON, once they have passed the checks of the build, and keeps them.
-    /// `false`: they are the same, or were refused, and then the reason is told.
-    pub fn take_up(self, json: &str) -> bool {
-        let in_use = self.pack.get_untracked();
-        let answer = stored::newer(json, &in_use, today());
+impl CurrentKnowledge {
+    fn set(self, header: Header, knowledge: Knowledge) {
+        self.header.set_value(header);
+        self.knowledge.set(Arc::new(knowledge));
+    }
+
+    /// Takes up newer knowledge from the host, given as JSON, once it has passed the checks of the build, and keeps it.
+    /// `false`: it is the same, or was refused, and then the reason is told.
+    pub fn apply_update(self, text: &str) -> bool {
+        let in_use = self.header.get_value();
+        let answer = newer(text, &in_use, today());
         // What was refused the last time may be in order by now, and is told once in any case.
-        self.told.update(|told| told.truncate(told.find(REFUSED).unwrap_or(told.len())));
+        self.message.update(|message| message.truncate(message.find(REFUSED).unwrap_or(message.len())));
         match answer {
             Ok(None) => false,
-            Ok(Some(pack)) => {
-                let change = if pack.edition == in_use.edition { CORRECTED } else { UPDATED };
-                let kept =
-                    if keep_pack(json) { "They are kept on this phone." } else { "This browser cannot keep them." };
-                self.pack.set(Arc::new(pack));
-                self.told.set(change.to_owned() + kept);
+            Ok(Some(knowledge)) => {
+                let change = if knowledge.edition == in_use.edition { CORRECTED } else { UPDATED };
+                let header = header(&knowledge.edition, text);
+                let kept = if keep_knowledge(&header, text) {
+                    "They are kept on this phone."
+                } else {
+                    "This browser cannot keep them."
+                };
+                self.set(header, knowledge);
+                self.message.set(change.to_owned() + kept);
                 true
             }
             Err(reason) => {
-                self.told.update(|told| *told += &(REFUSED.to_owned() + &reason));
+                self.message.update(|message| *message += &(REFUSED.to_owned() + &reason));
                 false
             }
         }
@@ -78,11 +91,13 @@ fn today() -> Option<NaiveDate> {
     Some(wall_clock(js_sys::Date::now())?.date())
 }
 
-fn in_words(kept: &Kept, is_kept: bool) -> String {
+fn in_words(stored: &Stored, is_kept: bool) -> String {
     let now = if is_kept { "The facts are kept on this phone." } else { "The facts come with the program." };
-    match kept {
-        Kept::Nothing | Kept::Pack(_) => now.into(),
-        Kept::Spoilt(reason) => format!("The kept facts could not be trusted, so they were put aside: {reason} {now}"),
-        Kept::Refused => "This browser keeps no facts: storage is off. The facts come with the program.".into(),
+    match stored {
+        Stored::Nothing | Stored::BuiltIn | Stored::Knowledge(..) => now.into(),
+        Stored::Corrupt(reason) => {
+            format!("The kept facts could not be trusted, so they were put aside: {reason} {now}")
+        }
+        Stored::Unavailable => "This browser keeps no facts: storage is off. The facts come with the program.".into(),
     }
 }

@@ -16,7 +16,7 @@ use crate::browser::storage;
 use crate::logic::geo::distance::LatLon;
 use crate::logic::geo::location::{Event, Fix, Location};
 use crate::state::clock::Clock;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 
 /// How long a person waits for an answer.
 const PATIENCE: Duration = Duration::from_millis(PATIENCE_MS as u64);
@@ -52,7 +52,7 @@ impl Locator {
 ///
 /// ## Server-Side Rendering
 /// The location is never asked for.
-pub fn use_location(knowledge: Knowledge, clock: Clock) -> Locator {
+pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     let location = RwSignal::new(Location::NotAsked);
     let chosen = RwSignal::new(None::<String>);
     let wanted = Arc::new(AtomicBool::new(false));
@@ -146,8 +146,8 @@ pub fn use_location(knowledge: Knowledge, clock: Clock) -> Locator {
     });
     let fix = Memo::new(move |_| match chosen.get() {
         None => location.get().usable(),
-        Some(id) => knowledge.pack.with(|pack| {
-            let position = pack.place(&id)?.position?;
+        Some(id) => knowledge.knowledge.with(|knowledge| {
+            let position = knowledge.place(&id)?.position?;
             let at = LatLon { lat: position.lat, lon: position.lon };
             Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
         }),

@@ -83,7 +83,7 @@ fn what_55_does_and_does_not_do_is_told_wherever_it_is_told_of() {
 #[test]
 fn every_situation_tells_when_to_call_999_then_what_to_do_then_whom_to_call_then_what_can_wait() {
     let main_parts = ["Call 999 if:", "Do this now", "Who to call", "Later"];
-    for situation in real().guide.situations.iter().filter(|own| own.list != List::Page) {
+    for situation in real().knowledge.situations.iter().filter(|own| own.list != List::Page) {
         let html = page(&situation.path());
         let headings = all_of(&html, "main h2");
         let order: Vec<_> = headings.iter().filter_map(|own| main_parts.iter().position(|part| part == own)).collect();

@@ -7,19 +7,21 @@ use crate::{all_of, attributes, page, words_of};
 
 #[test]
 fn every_item_says_where_it_is_from_and_when_it_was_checked() {
-    let (pack, guide) = (real().pack.clone(), &real().guide);
-    let paths = (pack.places.iter().map(|place| (place.path(), "main", &place.evidence)))
-        .chain(guide.situations.iter().map(|situation| (situation.path(), ".evidence", &situation.evidence)))
-        .chain(guide.campaigns.iter().map(|campaign| (campaign.path(), ".evidence", &campaign.evidence)))
-        .chain(guide.plan.priorities.iter().map(|priority| (priority.path(), ".evidence", &guide.plan.evidence)))
-        .chain([("/plan".into(), ".evidence", &guide.plan.evidence)]);
+    let knowledge = &real().knowledge;
+    let paths = (knowledge.places.iter().map(|place| (place.path(), "main", &place.evidence)))
+        .chain(knowledge.situations.iter().map(|situation| (situation.path(), ".evidence", &situation.evidence)))
+        .chain(knowledge.campaigns.iter().map(|campaign| (campaign.path(), ".evidence", &campaign.evidence)))
+        .chain(
+            knowledge.plan.priorities.iter().map(|priority| (priority.path(), ".evidence", &knowledge.plan.evidence)),
+        )
+        .chain([("/plan".into(), ".evidence", &knowledge.plan.evidence)]);
     for (path, part, evidence) in paths {
         let words = words_of(&page(&path), part);
         assert!(words.contains("From: "), "{path}: {words}");
         assert!(words.contains(&date_in_words(evidence.checked)), "{path}: {words}");
     }
     let numbers = page("/help/numbers");
-    for service in &pack.services {
+    for service in &knowledge.services {
         let words = words_of(&numbers, &format!("[id='{}']", service.id));
         for source in &service.evidence.sources {
             assert!(words.contains(&format!("{} ({})", source.name, source.date)), "{}: {words}", service.id);
@@ -32,8 +34,9 @@ fn every_item_says_where_it_is_from_and_when_it_was_checked() {
 
 #[test]
 fn the_pages_of_sources_name_each_with_its_date_and_all_that_rests_on_it() {
-    let pack = real().pack.clone();
-    for (path, items) in [("/about/sources", of_pack(&pack)), ("/about/sources/help", of_guide(&real().guide))] {
+    let knowledge = real().knowledge.clone();
+    for (path, items) in [("/about/sources", of_pack(&knowledge)), ("/about/sources/help", of_guide(&real().knowledge))]
+    {
         let html = page(path);
         let (names, links) = (all_of(&html, ".source h3"), attributes(&html, ".source a", "href"));
         let all = words_of(&html, "main");
@@ -59,11 +62,11 @@ fn one_page_lists_what_nobody_has_confirmed_and_what_was_not_found_and_the_sourc
     }
     let html = page("/about/gaps");
     let links = attributes(&html, "main > .resting a", "href");
-    let open = not_confirmed(&real().pack, &real().guide);
+    let open = not_confirmed(&real().knowledge);
     assert!(!open.is_empty());
     assert_eq!(links, open.into_iter().map(|(_, path)| path).collect::<Vec<_>>());
     let all = words_of(&html, "main");
-    for campaign in &real().guide.campaigns {
+    for campaign in &real().knowledge.campaigns {
         for gap in &campaign.not_known {
             assert!(all.contains(gap), "{gap}");
         }

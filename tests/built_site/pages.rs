@@ -10,7 +10,7 @@ use crate::{all_of, attributes, pages};
 #[test]
 fn there_is_a_page_for_every_screen_and_place() {
     let pages = pages();
-    for page in all_pages(&real().pack, &real().guide) {
+    for page in all_pages(&real().knowledge) {
         let file = match page.path.as_str() {
             "/" => "/index.html".to_owned(),
             "/404" => "/404.html".to_owned(),
@@ -43,7 +43,7 @@ fn there_is_a_page_for_every_screen_and_place() {
 #[test]
 fn no_two_pages_share_a_title_or_a_description() {
     let (mut titles, mut descriptions) = (BTreeSet::new(), BTreeSet::new());
-    for page in all_pages(&real().pack, &real().guide) {
+    for page in all_pages(&real().knowledge) {
         assert!(titles.insert(page.title.clone()), "two pages are called {}", page.title);
         assert!(descriptions.insert(page.description.clone()), "two pages say {}", page.description);
     }

@@ -26,7 +26,7 @@ fn published() -> Published {
 
 /// The address of the priority with this title.
 fn path_of(title: &str) -> String {
-    let priority = real().guide.plan.priorities.iter().find(|own| own.title == title);
+    let priority = real().knowledge.plan.priorities.iter().find(|own| own.title == title);
     priority.unwrap_or_else(|| panic!("no priority is called {title}")).path()
 }
 
@@ -79,7 +79,7 @@ fn five_priorities_stand_as_cards_with_their_numbers_of_promises() {
 
 #[test]
 fn a_campaign_or_help_page_that_a_commitment_means_shows_the_commitment() {
-    for (priority, commitment) in real().guide.commitments() {
+    for (priority, commitment) in real().knowledge.commitments() {
         for path in commitment.see.iter().filter(|path| path.starts_with("/campaigns/") || !path.contains('#')) {
             if path.starts_with("/places/") {
                 continue;
@@ -94,7 +94,7 @@ fn a_campaign_or_help_page_that_a_commitment_means_shows_the_commitment() {
 fn the_plan_tells_its_edition_and_leads_to_the_councils_own_page() {
     let html = page("/plan");
     assert!(words_of(&html, "main").contains("It is reviewed every year; this edition mentions 2023."));
-    assert!(words_of(&html, "main").contains(&format!("edition {}", String::from(real().pack.clone().edition))));
+    assert!(words_of(&html, "main").contains(&format!("edition {}", String::from(real().knowledge.clone().edition))));
     let council = attributes(&html, "main a", "href");
     assert!(council.iter().any(|link| link.starts_with("https://www.canterbury.gov.uk/")), "{council:?}");
 }
@@ -107,7 +107,8 @@ fn what_is_known_of_a_commitment_is_told_with_its_year() {
         ("promote-safe-havens", ["No source names the eight Safe Havens", "2023/24", "November 2022"]),
         ("best-bar-none", ["March 2023", "all of 2023", "Nothing was found for the years after"]),
     ] {
-        let (priority, commitment) = real().guide.commitments().find(|(_, own)| own.id == id).expect("the commitment");
+        let (priority, commitment) =
+            real().knowledge.commitments().find(|(_, own)| own.id == id).expect("the commitment");
         let told = words_of(&page(&priority.path()), &format!("[id='{}'] .plain", commitment.id));
         for words in words {
             assert!(told.contains(words), "{id}: {told}");

@@ -1,10 +1,10 @@
-//! Every sum of the finder on whatever pack was accepted, at clocks and in places that a phone may be at. Shared with
+//! Every sum of the finder on whatever knowledge was accepted, at clocks and in places that a phone may be at. Shared with
 //! `tests/fuzz`.
 
 use chrono::NaiveDateTime;
 
 use crate::content::evidence::Confidence;
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 use crate::content::place::{Need, Place};
 use crate::logic::geo::distance::LatLon;
 use crate::logic::geo::leg::{leg, leg_in_words};
@@ -53,25 +53,25 @@ const QUERIES: [&str; 5] = ["police", "taxy rank", "a", "116 123", "\u{1F319} ?!
 pub const PAIRS: usize = CLOCKS.len() * PLACES.len();
 
 /// Does every sum for one of the pairs. Panics where the answer cannot be right.
-pub fn run(pack: &Pack, pair: usize) {
+pub fn run(knowledge: &Knowledge, pair: usize) {
     let now = wall_clock(CLOCKS[pair % CLOCKS.len()]).expect("a moment of the calendar");
     let (lat, lon) = PLACES[pair / CLOCKS.len() % PLACES.len()];
     let fix = Fix { at: LatLon { lat, lon }, accuracy_m: ACCURACIES[pair % ACCURACIES.len()], age_min: 0 };
     let location = Location::NotAsked.after(Event::Fixed(fix));
     assert_eq!(location.fix(), Some(fix), "a place on the Earth");
 
-    for place in &pack.places {
+    for place in &knowledge.places {
         one_place(place, fix, now);
     }
-    for service in &pack.services {
+    for service in &knowledge.services {
         said(opening::in_words(service_opening(service, now), now));
         said(hours_sentence(service.hours.as_ref(), service.hours_confidence()));
         said(opening::date_in_words(service.evidence.checked));
     }
     for need in [Need::SomewhereSafe, Need::Hurt, Need::CannotCope, Need::Warm] {
-        in_order(pack, need, location, now);
+        is_valid_period(knowledge, need, location, now);
     }
-    searched(pack, now);
+    searched(knowledge, now);
 }
 
 fn said(words: String) {
@@ -98,28 +98,28 @@ fn one_place(place: &Place, fix: Fix, now: NaiveDateTime) {
     }
 }
 
-fn in_order(pack: &Pack, need: Need, location: Location, now: NaiveDateTime) {
-    let all = pack.places.iter().filter(|place| place.serves.contains(&need)).count();
+fn is_valid_period(knowledge: &Knowledge, need: Need, location: Location, now: NaiveDateTime) {
+    let all = knowledge.places.iter().filter(|place| place.serves.contains(&need)).count();
     for (fix, now) in [(location.usable(), Some(now)), (None, Some(now)), (location.usable(), None), (None, None)] {
         let seeker = Seeker { fix, now, membership: None };
-        let ranking = rank(&pack.places, need, seeker);
+        let ranking = rank(&knowledge.places, need, seeker);
         let mut indices = ranking.order.clone();
         indices.sort_unstable();
         indices.dedup();
         assert_eq!((indices.len(), ranking.order.len()), (all, all), "every place once");
-        said(location_in_words(location, None, &ranking, &pack.places));
+        said(location_in_words(location, None, &ranking, &knowledge.places));
         let first = answer(&ranking, seeker).first;
         if let Some((first, now)) = first.zip(now) {
-            assert!(!visit(&pack.places[first], fix, now).on_arrival.is_closed(), "what is closed is no answer");
-            said(why_first(&pack.places, &ranking, seeker, now));
+            assert!(!visit(&knowledge.places[first], fix, now).on_arrival.is_closed(), "what is closed is no answer");
+            said(why_first(&knowledge.places, &ranking, seeker, now));
         }
     }
 }
 
-fn searched(pack: &Pack, now: NaiveDateTime) {
-    let catalogue = Catalogue::of(pack);
-    let of_the_pack = pack.words.iter().flat_map(|words| words.say.first()).map(String::as_str);
-    for query in QUERIES.into_iter().chain(of_the_pack.take(3)) {
+fn searched(knowledge: &Knowledge, now: NaiveDateTime) {
+    let catalogue = Catalogue::of(knowledge);
+    let of_the_knowledge = knowledge.phrases.iter().flat_map(|phrase| phrase.phrases.first()).map(String::as_str);
+    for query in QUERIES.into_iter().chain(of_the_knowledge.take(3)) {
         for now in [None, Some(now)] {
             for index in catalogue.search(query, now) {
                 let item = catalogue.item(index).expect("an item of the catalogue");

@@ -1,9 +1,7 @@
-use safe_night_canterbury::content::campaign::Campaign;
 use safe_night_canterbury::content::edited::CAMPAIGNS;
 use serde_json::{Value, json};
 
-use crate::places::{expected_by_the_program, fields};
-use crate::{edited, refused_by_both, schema_of, the_one_fault, with_item};
+use crate::{edited, refused_by_both, the_one_fault, with_item};
 
 fn with_angela(edit: impl FnOnce(&mut Value)) -> Value {
     with_item(CAMPAIGNS, "campaigns", "ask-for-angela", edit)
@@ -40,10 +38,4 @@ fn a_link_and_a_service_that_are_not_there_are_refused() {
     the_one_fault(CAMPAIGNS, &file, ANGELA, "see");
     let file = with_angela(|own| own["services"] = json!(["nobody"]));
     the_one_fault(CAMPAIGNS, &file, ANGELA, "services");
-}
-
-#[test]
-fn the_schema_offers_exactly_the_fields_that_the_program_reads() {
-    let campaign = &schema_of(CAMPAIGNS)["$defs"]["campaign"]["properties"];
-    assert_eq!(fields(campaign), expected_by_the_program::<Campaign>(json!({ "no such field": 1 })));
 }

@@ -6,7 +6,7 @@ use safe_night_canterbury::authoring::edition_check::{fault, next};
 use safe_night_canterbury::build::published::Published;
 use safe_night_canterbury::content::edited::{EDITION, FILES, PLACES};
 use safe_night_canterbury::content::hours::iso_date;
-use safe_night_canterbury::content::pack::Edition;
+use safe_night_canterbury::content::knowledge::Edition;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -49,8 +49,8 @@ fn an_edition_after_tomorrow_is_refused_and_the_right_one_given() {
         ("2026-11-25.1", "2020-01-01", false),
     ] {
         let texts = texts_with(EDITION, &edited(EDITION, |file| file["edition"] = json!(edition)));
-        let (pack, _) = edited_files::read(&texts).expect("the day is not asked here");
-        let told = fault(&pack, day(today));
+        let knowledge = edited_files::read(&texts).expect("the day is not asked here");
+        let told = fault(&knowledge, day(today));
         assert_eq!(told.is_some(), wrong, "{edition} on {today}");
         let Some(told) = told.map(|fault| fault.to_string()) else { continue };
         assert!(told.starts_with("public/content/edition.json: the whole file: edition: "), "{told}");
@@ -87,9 +87,9 @@ fn folder_of(edition: &str, name: &str) -> TempDir {
 /// A finished site with these files, as far as the check asks for it.
 fn published(edition: &str, name: &str) -> TempDir {
     let texts = edited_files::gather(folder_of(edition, name).path()).expect("the files");
-    let (pack, guide) = edited_files::read(&texts).expect("they are in order");
-    let json = serde_json::to_string(&pack).expect("JSON");
-    let left = Published::of(&pack.edition, &json, &guide).expect("JSON");
+    let knowledge = edited_files::read(&texts).expect("they are in order");
+    let json = serde_json::to_string(&knowledge).expect("JSON");
+    let left = Published::of(&knowledge.edition, &json);
     let site = TempDir::new().expect("a folder");
     fs::create_dir(site.path().join("content")).expect("a folder");
     fs::write(site.path().join("content/published.json"), serde_json::to_string(&left).expect("JSON")).expect("a file");

@@ -12,6 +12,7 @@ mod mutations;
 mod phrases;
 mod places;
 mod plan;
+mod schemas;
 mod services;
 mod situations;
 mod spoils;

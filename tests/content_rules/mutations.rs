@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use safe_night_canterbury::content::evidence::Evidence;
 use safe_night_canterbury::content::hours::{DAY, Hours, WEEK};
-use safe_night_canterbury::content::pack::Pack;
-use safe_night_canterbury::content::stored::{Record, newer, open, seal};
+use safe_night_canterbury::content::knowledge::Knowledge;
+use safe_night_canterbury::content::stored::{Header, decode, header, newer, read};
 use safe_night_canterbury::content::validate::facts::{DISTRICT, problems};
 use serde_json::json;
 
@@ -21,12 +21,12 @@ use crate::spoils::{spoils, spoilt};
 const SEED: u64 = 20_261_123;
 const CASES: u32 = 2_000;
 
-/// A pack with something of everything that is quick to read: every ninth place, service, entry and saying, and hours with
+/// A knowledge with something of everything that is quick to read: every ninth place, service, entry and saying, and hours with
 /// days that differ.
 fn small() -> String {
-    let mut pack = serde_json::to_value(built_in()).expect("a pack can be written");
-    for list in ["places", "services", "entries", "words"] {
-        let items = pack[list].as_array_mut().expect("a list");
+    let mut knowledge = serde_json::to_value(built_in()).expect("a knowledge can be written");
+    for list in ["places", "services", "entries", "phrases"] {
+        let items = knowledge[list].as_array_mut().expect("a list");
         *items = items.iter().step_by(9).cloned().collect();
     }
     let hours = json!({
@@ -34,47 +34,47 @@ fn small() -> String {
         "weekly": [[1020, 1740], [2460, 3180], [6840, 7560], [9660, 10380]],
         "exceptions": [{ "date": "2026-12-25", "open": [] }, { "date": "2027-03-28", "open": [[60, 150], [1020, 1440]] }],
     });
-    pack["places"][0]["hours"] = hours.clone();
-    pack["services"][0]["hours"] = hours;
-    pack["services"][0]["text"] = json!({ "number": "85258", "say": "SHOUT" });
-    pack["services"][0]["web"] = json!("https://a.example/page");
-    pack["corrections"] = json!("mailto:somebody@a.example");
-    pack.to_string()
+    knowledge["places"][0]["hours"] = hours.clone();
+    knowledge["services"][0]["hours"] = hours;
+    knowledge["services"][0]["text"] = json!({ "number": "85258", "say": "SHOUT" });
+    knowledge["services"][0]["web"] = json!("https://a.example/page");
+    knowledge["corrections"] = json!("mailto:somebody@a.example");
+    knowledge.to_string()
 }
 
 /// What a person relies on, asked again in other words than the check's own.
-fn is_fit(pack: &Pack) {
-    assert_eq!(problems(pack), []);
-    let ids: BTreeSet<_> = pack.places.iter().map(|place| &place.id).collect();
-    assert_eq!(ids.len(), pack.places.len(), "two places have one id");
-    let ids: BTreeSet<_> = pack.services.iter().map(|service| &service.id).collect();
-    assert_eq!(ids.len(), pack.services.len(), "two services have one id");
-    assert!(!pack.places.is_empty() && !pack.services.is_empty());
-    for place in &pack.places {
+fn is_fit(knowledge: &Knowledge) {
+    assert_eq!(problems(knowledge), []);
+    let ids: BTreeSet<_> = knowledge.places.iter().map(|place| &place.id).collect();
+    assert_eq!(ids.len(), knowledge.places.len(), "two places have one id");
+    let ids: BTreeSet<_> = knowledge.services.iter().map(|service| &service.id).collect();
+    assert_eq!(ids.len(), knowledge.services.len(), "two services have one id");
+    assert!(!knowledge.places.is_empty() && !knowledge.services.is_empty());
+    for place in &knowledge.places {
         if let Some(at) = place.position {
             assert!(DISTRICT.holds(at.lat, at.lon) && at.accuracy_m >= 1.0, "{at:?}");
         }
         can_be_reached(place.phone.as_deref(), place.link.as_deref());
         is_backed(&place.evidence, place.hours.as_ref());
     }
-    for service in &pack.services {
+    for service in &knowledge.services {
         can_be_reached(service.call.as_deref(), service.web.as_deref());
         is_backed(&service.evidence, service.hours.as_ref());
         let ways = [service.call.is_some(), service.text.is_some(), service.web.is_some(), service.how.is_some()];
         assert!(ways.contains(&true), "{service:?}");
     }
-    for entry in &pack.entries {
+    for entry in &knowledge.entries {
         let page = entry.path.strip_prefix('/').expect("an address inside the app");
         assert!(!page.starts_with('/') && !page.contains(|c: char| c == '\\' || c.is_control()), "{page}");
         assert!(entry.checked < entry.review_by);
     }
-    let json = serde_json::to_string(pack).expect("a pack can be written");
-    assert_eq!(open(&seal(&json)).as_ref(), Ok(pack));
+    let json = serde_json::to_string(knowledge).expect("a knowledge can be written");
+    assert_eq!(read(&json).as_ref(), Ok(knowledge));
     // What a host sends is held to the same.
     let in_use = built_in();
-    let taken = newer(&json, &in_use, None);
-    let other = pack.edition >= in_use.edition && *pack != in_use;
-    assert_eq!(taken.ok().flatten().as_ref(), other.then_some(pack));
+    let taken = newer(&json, &header(&in_use.edition, facts()), None);
+    let other = knowledge.edition >= in_use.edition && *knowledge != in_use;
+    assert_eq!(taken.ok().flatten().as_ref(), other.then_some(knowledge));
 }
 
 fn can_be_reached(phone: Option<&str>, link: Option<&str>) {
@@ -100,7 +100,7 @@ fn is_backed(evidence: &Evidence, hours: Option<&Hours>) {
 #[test]
 fn two_thousand_spoilt_records_are_refused_or_fit_to_be_relied_on() {
     let small = small();
-    assert!(open(&seal(&small)).is_ok(), "{:?}", open(&seal(&small)).err());
+    assert!(read(&small).is_ok(), "{:?}", read(&small).err());
     let case = (any::<bool>(), 0..8, prop::collection::vec(spoils(), 1..4), 0..all_sums::PAIRS);
     let config = ProptestConfig {
         cases: CASES,
@@ -110,19 +110,22 @@ fn two_thousand_spoilt_records_are_refused_or_fit_to_be_relied_on() {
     };
     let accepted = Cell::new(0);
     let result = TestRunner::new(config).run(&case, |(around, whole, spoils, pair)| {
-        let pack = if whole == 0 { facts().to_owned() } else { small.clone() };
+        let knowledge = if whole == 0 { facts().to_owned() } else { small.clone() };
         let spoil_all = |text: String| spoils.iter().fold(text, spoilt);
-        // Either the record as it lies there, or what is in it, which is sealed anew: damage that no fingerprint tells.
-        let record = if around {
-            serde_json::from_str::<Record>(&spoil_all(serde_json::to_string(&seal(&pack)).expect("a record")))
+        // Either the header, or the text under a header made for it: damage that no checksum tells.
+        let edition = &built_in().edition;
+        let (header, text) = if around {
+            let header = serde_json::to_string(&header(edition, &knowledge)).expect("a header");
+            (serde_json::from_str::<Header>(&spoil_all(header)).ok(), knowledge)
         } else {
-            Ok(seal(&spoil_all(pack)))
+            let text = spoil_all(knowledge);
+            (Some(header(edition, &text)), text)
         };
-        let Ok(record) = record else { return Ok(()) };
-        match open(&record) {
-            Ok(pack) => {
-                is_fit(&pack);
-                all_sums::run(&pack, pair);
+        let Some(header) = header else { return Ok(()) };
+        match decode(&header, &text) {
+            Ok(knowledge) => {
+                is_fit(&knowledge);
+                all_sums::run(&knowledge, pair);
                 accepted.set(accepted.get() + 1);
             }
             Err(why) => prop_assert!(!why.trim().is_empty()),
@@ -136,6 +139,6 @@ fn two_thousand_spoilt_records_are_refused_or_fit_to_be_relied_on() {
 
 #[test]
 fn every_sum_of_the_facts_as_they_are_can_be_done_at_every_clock_and_place() {
-    let pack = built_in();
-    (0..all_sums::PAIRS).step_by(7).for_each(|pair| all_sums::run(&pack, pair));
+    let knowledge = built_in();
+    (0..all_sums::PAIRS).step_by(7).for_each(|pair| all_sums::run(&knowledge, pair));
 }

@@ -1,24 +1,24 @@
-use safe_night_canterbury::content::edited::WORDS;
+use safe_night_canterbury::content::edited::PHRASES;
 use serde_json::json;
 
 use crate::{edited, refused_by_both, the_one_fault};
 
-const FIRST: &str = "entry number 1";
+const FIRST: &str = "phrases number 1";
 
 #[test]
 fn what_people_say_is_written_in_lower_case() {
-    let file = edited(WORDS, |file| file["words"][0]["say"] = json!(["Roofied"]));
-    refused_by_both(WORDS, &file, FIRST, "say");
-    let file = edited(WORDS, |file| file["words"][0]["say"] = json!(["?!"]));
-    the_one_fault(WORDS, &file, FIRST, "say");
+    let file = edited(PHRASES, |file| file["phrases"][0]["phrases"] = json!(["Roofied"]));
+    refused_by_both(PHRASES, &file, FIRST, "phrases");
+    let file = edited(PHRASES, |file| file["phrases"][0]["phrases"] = json!(["?!"]));
+    the_one_fault(PHRASES, &file, FIRST, "phrases");
 }
 
 #[test]
 fn words_that_mean_nothing_are_refused() {
-    for (field, told) in [("say", "say"), ("means", "say")] {
-        let file = edited(WORDS, |file| file["words"][0][field] = json!([]));
-        refused_by_both(WORDS, &file, FIRST, told);
+    for (field, told) in [("phrases", "phrases"), ("targets", "phrases")] {
+        let file = edited(PHRASES, |file| file["phrases"][0][field] = json!([]));
+        refused_by_both(PHRASES, &file, FIRST, told);
     }
-    let file = edited(WORDS, |file| file["words"][0]["means"] = json!(["/help/nowhere"]));
-    the_one_fault(WORDS, &file, FIRST, "means");
+    let file = edited(PHRASES, |file| file["phrases"][0]["targets"] = json!(["/help/nowhere"]));
+    the_one_fault(PHRASES, &file, FIRST, "targets");
 }

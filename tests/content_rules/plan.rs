@@ -1,11 +1,10 @@
 use safe_night_canterbury::authoring::edited_files;
 use safe_night_canterbury::content::edited::PLAN;
-use safe_night_canterbury::content::plan::{Commitment, Plan, Priority, State, Status};
+use safe_night_canterbury::content::plan::Status;
 use safe_night_canterbury::screens::plan::priority::progress_in_words;
 use serde_json::{Value, json};
 
-use crate::places::{expected_by_the_program, fields, words};
-use crate::{WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault};
+use crate::{WHOLE_FILE, edited, is_valid, refused_by_both, texts_with, the_one_fault};
 
 /// The plan with one edit to the commitment on Freshers Fairs.
 fn with_freshers(edit: impl FnOnce(&mut Value)) -> Value {
@@ -76,8 +75,8 @@ fn an_empty_line_of_what_is_known_is_refused_and_others_are_read() {
     assert!(mend.contains("Write it"), "{mend}");
     let file = with_freshers(|own| own["known"] = json!(["The police came in September 2024."]));
     assert!(is_valid(PLAN, &file));
-    let (_, guide) = edited_files::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
-    let (_, freshers) = guide.commitments().find(|(_, own)| own.id == "freshers").expect("the commitment");
+    let knowledge = edited_files::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
+    let (_, freshers) = knowledge.commitments().find(|(_, own)| own.id == "freshers").expect("the commitment");
     assert_eq!(freshers.known, ["The police came in September 2024."]);
 }
 
@@ -86,21 +85,8 @@ fn a_status_that_the_partnership_reports_is_read_and_told() {
     let status = json!({ "state": "started", "note": "A stand was held.", "date": "2026-11-01" });
     let file = with_freshers(|own| own["status"] = status);
     assert!(is_valid(PLAN, &file));
-    let (_, guide) = edited_files::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
-    let (_, freshers) = guide.commitments().find(|(_, own)| own.id == "freshers").expect("the commitment");
+    let knowledge = edited_files::read(&texts_with(PLAN, &file)).expect("nothing is wrong with it");
+    let (_, freshers) = knowledge.commitments().find(|(_, own)| own.id == "freshers").expect("the commitment");
     assert_eq!(progress_in_words(&freshers.status), "Progress: started (1 November 2026). A stand was held.");
     assert_eq!(progress_in_words(&Status::default()), "Progress: not reported.");
-}
-
-#[test]
-fn the_schema_offers_exactly_what_the_program_reads() {
-    let schema = schema_of(PLAN);
-    let unknown = || json!({ "no such field": 1 });
-    assert_eq!(fields(&schema["properties"]["plan"]["properties"]), expected_by_the_program::<Plan>(unknown()));
-    assert_eq!(fields(&schema["$defs"]["priority"]["properties"]), expected_by_the_program::<Priority>(unknown()));
-    let commitment = &schema["$defs"]["commitment"]["properties"];
-    assert_eq!(fields(commitment), expected_by_the_program::<Commitment>(unknown()));
-    let status = &commitment["status"]["properties"];
-    assert_eq!(fields(status), expected_by_the_program::<Status>(unknown()));
-    assert_eq!(words(&status["state"]["enum"]), expected_by_the_program::<State>(json!("no such state")));
 }

@@ -1,10 +1,8 @@
 use safe_night_canterbury::authoring::edited_files;
 use safe_night_canterbury::content::edited::{SERVICES, SITUATIONS};
-use safe_night_canterbury::content::service::{Group, Service};
 use serde_json::{Value, json};
 
-use crate::places::{expected_by_the_program, fields, words};
-use crate::{edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault, with_item};
+use crate::{edited, is_valid, refused_by_both, texts_with, the_one_fault, with_item};
 
 fn with_service(id: &str, edit: impl FnOnce(&mut Value)) -> Value {
     with_item(SERVICES, "services", id, edit)
@@ -86,11 +84,4 @@ fn a_service_that_a_page_names_and_that_is_not_there_is_refused() {
     });
     let mend = the_one_fault(SITUATIONS, &file, "situation \"crisis\"", "services");
     assert!(mend.contains("nobody"), "{mend}");
-}
-
-#[test]
-fn the_schema_offers_exactly_what_the_program_reads() {
-    let service = &schema_of(SERVICES)["$defs"]["service"]["properties"];
-    assert_eq!(fields(service), expected_by_the_program::<Service>(json!({ "no such field": 1 })));
-    assert_eq!(words(&service["group"]["enum"]), expected_by_the_program::<Group>(json!("no such group")));
 }

@@ -1,10 +1,7 @@
 use safe_night_canterbury::content::edited::SITUATIONS;
-use safe_night_canterbury::content::entry::List;
-use safe_night_canterbury::content::situation::{Card, Part, Situation};
 use serde_json::{Value, json};
 
-use crate::places::{expected_by_the_program, fields};
-use crate::{WHOLE_FILE, edited, refused_by_both, schema_of, the_one_fault, with_item};
+use crate::{WHOLE_FILE, edited, refused_by_both, the_one_fault, with_item};
 
 fn with_spiked(edit: impl FnOnce(&mut Value)) -> Value {
     with_item(SITUATIONS, "situations", "spiked", edit)
@@ -100,16 +97,4 @@ fn a_card_has_words_and_a_page_to_close_to() {
     refused_by_both(SITUATIONS, &file, "card \"angela\"", "words");
     let file = with_item(SITUATIONS, "cards", "angela", |card| card["back"] = json!("/nowhere"));
     the_one_fault(SITUATIONS, &file, "card \"angela\"", "back");
-}
-
-#[test]
-fn the_schema_offers_exactly_what_the_program_reads() {
-    let defs = &schema_of(SITUATIONS)["$defs"];
-    let unknown = || json!({ "no such field": 1 });
-    let situation = &defs["situation"]["properties"];
-    assert_eq!(fields(situation), expected_by_the_program::<Situation>(unknown()));
-    assert_eq!(fields(&situation["more"]["items"]["properties"]), expected_by_the_program::<Part>(unknown()));
-    assert_eq!(fields(&defs["card"]["properties"]), expected_by_the_program::<Card>(unknown()));
-    let known = expected_by_the_program::<List>(json!("no such list"));
-    assert!(crate::places::words(&situation["list"]["enum"]).is_subset(&known));
 }

@@ -1,82 +1,72 @@
 use crate::editions::{built_in, facts};
 use chrono::NaiveDate;
 use safe_night_canterbury::content::hours::iso_date;
-use safe_night_canterbury::content::pack::{Edition, Pack};
-use safe_night_canterbury::content::stored::{Record, newer, newest, open, seal};
+use safe_night_canterbury::content::knowledge::{Edition, Knowledge};
+use safe_night_canterbury::content::stored::{Header, decode, header, newer, read, supersedes};
 use serde_json::{Value, json};
 
-/// A record as it is read back from local storage, with one field altered.
-fn altered(record: &Record, edit: impl FnOnce(&mut Value)) -> Record {
-    let mut value = serde_json::to_value(record).expect("a record can be written");
-    edit(&mut value);
-    serde_json::from_value(value).expect("a record can be read")
-}
-
-/// Asserts that a record is refused, and returns why.
-fn refused(record: &Record) -> String {
-    let why = open(record).expect_err("the record is not to be trusted");
+/// Asserts that a text is refused, and returns why.
+fn refused(text: &str) -> String {
+    let why = read(text).expect_err("the text is not to be trusted");
     assert!(!why.trim().is_empty());
     why
 }
 
-/// A sound record around a pack that has one thing edited.
-fn sealed_with(edit: impl FnOnce(&mut Value)) -> Record {
-    let mut pack: Value = serde_json::from_str(facts()).expect("the pack is JSON");
-    edit(&mut pack);
-    seal(&pack.to_string())
+/// The facts with one thing edited.
+fn edited(edit: impl FnOnce(&mut Value)) -> String {
+    let mut knowledge: Value = serde_json::from_str(facts()).expect("the knowledge is JSON");
+    edit(&mut knowledge);
+    knowledge.to_string()
+}
+
+fn header_of_facts() -> Header {
+    header(&built_in().edition, facts())
 }
 
 #[test]
-fn a_sealed_pack_opens_as_it_was_even_after_storage() {
-    let record = seal(facts());
-    assert_eq!(open(&record), Ok(built_in()));
-    let stored = serde_json::to_string(&record).expect("a record can be written");
-    assert_eq!(serde_json::from_str::<Record>(&stored).expect("a record can be read"), record);
+fn what_is_kept_is_read_as_it_was_even_after_storage() {
+    let stored = serde_json::to_string(&header_of_facts()).expect("a header can be written");
+    let header: Header = serde_json::from_str(&stored).expect("a header can be read");
+    assert_eq!(decode(&header, facts()), Ok(built_in()));
 }
 
 #[test]
-fn an_altered_record_is_refused() {
-    let record = altered(&seal(facts()), |value| {
-        let text = value["pack"].as_str().expect("the pack as text").replacen("Police", "Palace", 1);
-        assert_ne!(value["pack"], text, "something is altered");
-        value["pack"] = json!(text);
-    });
-    refused(&record);
+fn a_text_that_was_altered_or_cut_short_is_refused() {
+    let altered = facts().replacen("Police", "Palace", 1);
+    assert_ne!(altered, facts());
+    let half: String = facts().chars().take(facts().chars().count() / 2).collect();
+    for text in [altered, half, String::new(), format!("{} ", facts())] {
+        let why = decode(&header_of_facts(), &text).expect_err("it does not fit its header");
+        assert!(why.contains("altered or cut short"), "{why}");
+    }
 }
 
 #[test]
-fn a_record_cut_short_is_refused() {
-    let record = altered(&seal(facts()), |value| {
-        let text = value["pack"].as_str().expect("the pack as text");
-        value["pack"] = json!(text.chars().take(text.chars().count() / 2).collect::<String>());
-    });
-    refused(&record);
-}
-
-#[test]
-fn a_record_of_another_version_is_refused() {
-    let record = altered(&seal(facts()), |value| value["version"] = json!(77));
-    let why = refused(&record);
+fn a_header_of_another_version_is_refused() {
+    let mut header = serde_json::to_value(header_of_facts()).expect("a header can be written");
+    header["version"] = json!(77);
+    let header: Header = serde_json::from_value(header).expect("a header can be read");
+    let why = decode(&header, facts()).expect_err("it is of another version");
     assert!(why.contains("77"), "{why}");
 }
 
 #[test]
-fn a_sound_record_around_a_wrong_pack_is_refused() {
-    refused(&seal("not JSON"));
-    refused(&seal("{}"));
-    refused(&sealed_with(|pack| pack["places"] = json!([])));
-    refused(&sealed_with(|pack| pack["places"][0]["position"]["lat"] = json!(0)));
-    refused(&sealed_with(|pack| pack["places"][0]["hours"]["weekly"] = json!([[600, 300]])));
-    refused(&sealed_with(|pack| pack["places"][0]["evidence"]["sources"] = json!([])));
-    refused(&sealed_with(|pack| pack["services"][0]["call"] = json!("ask")));
-    refused(&sealed_with(|pack| pack["entries"][0]["path"] = json!("//elsewhere.example/")));
-    let why = refused(&sealed_with(|pack| pack["schema"] = json!(77)));
+fn a_text_that_is_no_sound_knowledge_is_refused() {
+    refused("not JSON");
+    refused("{}");
+    refused(&edited(|knowledge| knowledge["places"] = json!([])));
+    refused(&edited(|knowledge| knowledge["places"][0]["position"]["lat"] = json!(0)));
+    refused(&edited(|knowledge| knowledge["places"][0]["hours"]["weekly"] = json!([[600, 300]])));
+    refused(&edited(|knowledge| knowledge["places"][0]["evidence"]["sources"] = json!([])));
+    refused(&edited(|knowledge| knowledge["services"][0]["call"] = json!("ask")));
+    refused(&edited(|knowledge| knowledge["entries"][0]["path"] = json!("//elsewhere.example/")));
+    let why = refused(&edited(|knowledge| knowledge["schema"] = json!(77)));
     assert!(why.contains("77"), "{why}");
 }
 
-/// What the build makes of content that is in order has none of these, so neither has a pack that may be trusted.
+/// What the build makes of content that is in order has none of these, so neither has a knowledge that may be trusted.
 #[test]
-fn a_sound_record_around_what_no_build_would_make_is_refused() {
+fn what_no_build_would_make_is_refused() {
     let hours =
         |weekly: Value, exceptions: Value| json!({ "notation": "", "weekly": weekly, "exceptions": exceptions });
     let day = |date: &str, open: Value| json!({ "date": date, "open": open });
@@ -93,29 +83,29 @@ fn a_sound_record_around_what_no_build_would_make_is_refused() {
         (json!([[0, 600]]), json!(season)),
     ] {
         let hours = hours(weekly, exceptions);
-        refused(&sealed_with(|pack| pack["places"][0]["hours"] = hours.clone()));
-        refused(&sealed_with(|pack| pack["services"][0]["hours"] = hours.clone()));
+        refused(&edited(|knowledge| knowledge["places"][0]["hours"] = hours.clone()));
+        refused(&edited(|knowledge| knowledge["services"][0]["hours"] = hours.clone()));
     }
     // A browser takes a backslash for a slash, and leaves tabs and line ends out.
     for path in
         ["", "help", "https://elsewhere.example", "/\\elsewhere.example", "/\t/elsewhere.example", "/help//spiked"]
     {
-        refused(&sealed_with(|pack| pack["entries"][0]["path"] = json!(path)));
+        refused(&edited(|knowledge| knowledge["entries"][0]["path"] = json!(path)));
     }
-    refused(&sealed_with(|pack| pack["entries"][0]["path"] = pack["entries"][1]["path"].clone()));
-    refused(&sealed_with(|pack| pack["entries"][0]["title"] = json!(" ")));
-    refused(&sealed_with(|pack| pack["entries"][0]["review_by"] = pack["entries"][0]["checked"].clone()));
-    refused(&sealed_with(|pack| pack["places"][0]["evidence"]["review_by"] = json!("9999-12-31")));
-    refused(&sealed_with(|pack| pack["words"][0]["say"] = json!([])));
-    refused(&sealed_with(|pack| pack["words"][0]["means"] = json!([])));
-    refused(&sealed_with(|pack| pack["words"][0]["say"] = json!(["Taxi"])));
-    refused(&sealed_with(|pack| pack["places"][0]["note"] = json!("long ".repeat(200_000))));
+    refused(&edited(|knowledge| knowledge["entries"][0]["path"] = knowledge["entries"][1]["path"].clone()));
+    refused(&edited(|knowledge| knowledge["entries"][0]["title"] = json!(" ")));
+    refused(&edited(|knowledge| knowledge["entries"][0]["review_by"] = knowledge["entries"][0]["checked"].clone()));
+    refused(&edited(|knowledge| knowledge["places"][0]["evidence"]["review_by"] = json!("9999-12-31")));
+    refused(&edited(|knowledge| knowledge["phrases"][0]["phrases"] = json!([])));
+    refused(&edited(|knowledge| knowledge["phrases"][0]["targets"] = json!([])));
+    refused(&edited(|knowledge| knowledge["phrases"][0]["phrases"] = json!(["Taxi"])));
+    refused(&edited(|knowledge| knowledge["places"][0]["note"] = json!("long ".repeat(200_000))));
 }
 
-/// The built-in pack as another edition, with a mark to know it by.
-fn edition(text: &str, mark: &str) -> Pack {
+/// The built-in knowledge as another edition, with a mark to know it by.
+fn edition(text: &str, mark: &str) -> Knowledge {
     let edition = Edition::try_from(text.to_owned()).expect("an edition");
-    Pack { edition, corrections: Some(format!("https://{mark}.example")), ..built_in() }
+    Knowledge { edition, corrections: Some(format!("https://{mark}.example")), ..built_in() }
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
@@ -147,13 +137,11 @@ const STORED: [(&str, &str, &str, bool); 16] = [
 ];
 
 #[test]
-fn the_stored_pack_is_taken_where_it_is_not_older_and_not_from_the_future() {
+fn the_stored_edition_is_taken_where_it_is_not_older_and_not_from_the_future() {
     for (built_in, stored, today, wanted) in STORED {
-        let (ours, theirs) = (edition(built_in, "built-in"), edition(stored, "stored"));
-        let expected = if wanted { theirs.clone() } else { ours.clone() };
-        assert_eq!(newest(ours, Some(theirs), day(today)), expected, "{built_in}, stored {stored}, on {today}");
+        let [ours, theirs] = [built_in, stored].map(|text| Edition::try_from(text.to_owned()).expect("an edition"));
+        assert_eq!(supersedes(&theirs, &ours, day(today)), wanted, "{built_in}, stored {stored}, on {today}");
     }
-    assert_eq!(newest(built_in(), None, day("2026-11-24")), built_in());
 }
 
 /// In use, from the host, today by the phone's clock, and what comes of it: taken, or a word of the reason.
@@ -178,14 +166,15 @@ const FROM_HOST: [(&str, &str, &str, Result<(), &str>); 11] = [
 fn the_host_is_believed_where_it_is_not_older_and_not_from_the_future() {
     for (in_use, host, today, wanted) in FROM_HOST {
         let (ours, theirs) = (edition(in_use, "in-use"), edition(host, "host"));
-        let json = serde_json::to_string(&theirs).expect("a pack can be written");
-        match (newer(&json, &ours, day(today)), wanted) {
+        let json = serde_json::to_string(&theirs).expect("a knowledge can be written");
+        let same = serde_json::to_string(&ours).expect("it can be written");
+        let in_use_header = header(&ours.edition, &same);
+        match (newer(&json, &in_use_header, day(today)), wanted) {
             (Ok(taken), Ok(())) => assert_eq!(taken, Some(theirs), "{in_use}, host {host}, on {today}"),
             (Err(why), Err(word)) => assert!(why.contains(word), "{why}"),
-            (other, _) => panic!("{in_use}, host {host}, on {today}: {:?}", other.map(|pack| pack.is_some())),
+            (other, _) => panic!("{in_use}, host {host}, on {today}: {:?}", other.map(|knowledge| knowledge.is_some())),
         }
         // The same facts are no news, on whatever day.
-        let same = serde_json::to_string(&ours).expect("a pack can be written");
-        assert_eq!(newer(&same, &ours, day(today)), Ok(None));
+        assert_eq!(newer(&same, &in_use_header, day(today)), Ok(None));
     }
 }

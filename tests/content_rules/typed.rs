@@ -9,16 +9,16 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use safe_night_canterbury::authoring::edited_files;
 use safe_night_canterbury::authoring::edited_json;
-use safe_night_canterbury::content::edited::{CAMPAIGNS, EDITION, FILES, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
+use safe_night_canterbury::content::edited::{CAMPAIGNS, EDITION, FILES, PHRASES, PLACES, PLAN, SERVICES, SITUATIONS};
 use safe_night_canterbury::content::hours::iso_date;
-use safe_night_canterbury::content::pack::Pack;
+use safe_night_canterbury::content::knowledge::Knowledge;
 use tempfile::TempDir;
 
 use crate::spoils::{spoils, spoilt};
 use crate::{WHOLE_FILE, check, folder, texts};
 
 /// What is made of the real files.
-static REAL: LazyLock<Pack> = LazyLock::new(|| edited_files::read(&texts()).expect("the real files are in order").0);
+static REAL: LazyLock<Knowledge> = LazyLock::new(|| edited_files::read(&texts()).expect("the real files are in order"));
 
 /// The day of the edition, on which it can be published.
 fn its_day() -> NaiveDate {
@@ -56,13 +56,13 @@ fn refused(file: &str, bytes: &[u8]) -> String {
 }
 
 /// What is made of the files with one of them as these bytes.
-fn taken(file: &str, bytes: &[u8]) -> Pack {
+fn taken(file: &str, bytes: &[u8]) -> Knowledge {
     let folder = folder_with(file, bytes);
     let lines = |faults: Vec<safe_night_canterbury::content::edited::Fault>| {
         faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     let texts = edited_files::gather(folder.path()).unwrap_or_else(|faults| panic!("{}", lines(faults)));
-    edited_files::read(&texts).unwrap_or_else(|faults| panic!("{}", lines(faults))).0
+    edited_files::read(&texts).unwrap_or_else(|faults| panic!("{}", lines(faults)))
 }
 
 fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -166,7 +166,14 @@ const REFUSED: &[Spoilt] = &[
         "plan.priorities",
         &["written twice"],
     ),
-    (WORDS, "\"say\": [", "\"say\": [\"x\"], \"say\": [", "entry number 1", "say", &["written twice"]),
+    (
+        PHRASES,
+        "\"targets\": [",
+        "\"targets\": [\"/\"], \"targets\": [",
+        "phrases number 1",
+        "targets",
+        &["written twice"],
+    ),
     // Not JSON.
     (PLACES, "\"name\": \"Wh", "\u{201C}name\u{201D}: \"Wh", WHOLE_FILE, "JSON", &["\u{201C}", "U+201C", "straight"]),
     (PLACES, "\"name\": \"Wh", "\"name\u{201D}: \"Wh", WHOLE_FILE, "JSON", &["\u{201D}", "U+201D", "straight"]),
@@ -288,7 +295,7 @@ const REFUSED: &[Spoilt] = &[
         &["\u{C2}\u{A3}", "UTF-8"],
     ),
     (PLAN, "\"about\": [\n", "\"about\": [\n\"\u{202E}x\",\n", WHOLE_FILE, "plan.about[0]", &["U+202E"]),
-    (WORDS, "\"say\": [", "\"say\": [\"caf\u{FFFD}\",", "entry number 1", "say[0]", &["U+FFFD"]),
+    (PHRASES, "\"spike\"", "\"caf\u{FFFD}\"", "phrases number 1", "phrases[0]", &["U+FFFD"]),
 ];
 
 #[test]
@@ -335,7 +342,7 @@ const TAKEN: &[(&str, &str, &str)] = &[
     (PLACES, "\"lat\": 51.2767,", "\"lat\"\u{FF1A}\u{A0}51.2767\u{FF0C}"),
     (SERVICES, "\"call\": \"999\"", "\"call\": \"9\u{200B}99\u{A0}\""),
     (SITUATIONS, "\"list\": \"danger\"", "\"list\": \"\u{FEFF}danger\""),
-    (WORDS, "\"/help/spiked\"", "\"/help/spiked\u{200B} \""),
+    (PHRASES, "\"/help/spiked\"", "\"/help/spiked\u{200B} \""),
     (EDITION, "\"edition\": \"2026-1", "\"edition\": \"2026\u{2011}1"),
 ];
 
@@ -352,8 +359,8 @@ fn the_signs_of_good_prose_and_of_other_scripts_stay() {
         "9pm\u{2013}5am \u{2014} caf\u{E9}, \u{201C}Boots\u{201D}, don\u{2019}t",
         "\u{915}\u{94D}\u{200D}\u{937} \u{0627}\u{200C}\u{0628}",
     ] {
-        let pack = taken(PLACES, replaced(PLACES, "Press the intercom", words).as_bytes());
-        assert!(pack.places[0].way_in.as_ref().is_some_and(|way_in| way_in.contains(words)), "{words}");
+        let knowledge = taken(PLACES, replaced(PLACES, "Press the intercom", words).as_bytes());
+        assert!(knowledge.places[0].way_in.as_ref().is_some_and(|way_in| way_in.contains(words)), "{words}");
     }
 }
 
@@ -372,7 +379,7 @@ proptest! {
 
     #[test]
     fn whatever_becomes_of_a_file_it_is_read_or_told_in_words_with_a_line(
-        file in prop::sample::select(vec![EDITION, WORDS, CAMPAIGNS]), spoils in prop::collection::vec(spoils(), 1..4),
+        file in prop::sample::select(vec![EDITION, PHRASES, CAMPAIGNS]), spoils in prop::collection::vec(spoils(), 1..4),
     ) {
         let text = spoils.iter().fold(texts()[file].clone(), spoilt);
         match edited_json::read(&text) {

@@ -1,6 +1,6 @@
 //! What people do with no signal, in an engine other than Chromium. In each the server's process is really ended.
 
-use crate::editions::{built_in, guide, project};
+use crate::editions::{built_in, knowledge, project};
 use safe_night_canterbury::app::pages;
 use safe_night_canterbury::content::place::{Need, Place};
 use safe_night_canterbury::routes::NEUTRAL;
@@ -97,7 +97,7 @@ pub async fn with_no_signal_every_page_is_handed_out_as_it_was_built(engine: Eng
     Server::saved_then_stopped(&browser).await;
     // The page loaded before there was a worker asks past it.
     browser.reload().await;
-    for page in pages::all_pages(&built_in(), guide()).iter().filter(|page| page.path != "/404") {
+    for page in pages::all_pages(knowledge()).iter().filter(|page| page.path != "/404") {
         let html = browser.ask("(path) => fetch(path).then((answer) => answer.text())", &[json!(page.path)]).await;
         let file = project(FROZEN_SITE).join("dist").join(page.path.trim_start_matches('/')).join("index.html");
         let built = std::fs::read_to_string(file).expect("a page: run `make build` first");

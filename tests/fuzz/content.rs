@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use safe_night_fuzz::authoring::edited_files::read;
-use safe_night_fuzz::content::edited::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
+use safe_night_fuzz::content::edited::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, PHRASES};
 use safe_night_fuzz::{all_sums, small};
 
 /// A file by a field that it alone has, those first whose lists others name too.
@@ -12,7 +12,7 @@ const BY_FIELD: [(&str, &str); 6] = [
     ("\"situations\"", SITUATIONS),
     ("\"campaigns\"", CAMPAIGNS),
     ("\"plan\"", PLAN),
-    ("\"words\"", WORDS),
+    ("\"words\"", PHRASES),
     ("\"places\"", PLACES),
     ("\"services\"", SERVICES),
 ];
@@ -22,7 +22,7 @@ fuzz_target!(|text: &str| {
     let mut texts = small();
     texts.insert(file, text.to_owned());
     match read(&texts) {
-        Ok((pack, _)) => all_sums::run(&pack, text.len() % all_sums::PAIRS),
+        Ok(knowledge) => all_sums::run(&knowledge, text.len() % all_sums::PAIRS),
         Err(faults) => {
             assert!(!faults.is_empty());
             for fault in faults {

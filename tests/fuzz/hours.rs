@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
 use safe_night_fuzz::authoring::edited_files::read;
-use safe_night_fuzz::authoring::opening_hours::compile::lower;
+use safe_night_fuzz::authoring::opening_hours::compile::compile_opening_hours;
 use safe_night_fuzz::content::place::Place;
 use safe_night_fuzz::content::validate::facts;
 use safe_night_fuzz::logic::time::london::wall_clock;
@@ -27,7 +27,7 @@ const FIRST_MS: f64 = 1_796_601_600_000.0;
 const STEP_MS: f64 = 49_620_000.0;
 
 fuzz_target!(|notation: &str| {
-    let hours = match lower(notation, CHECKED, REVIEW_BY) {
+    let hours = match compile_opening_hours(notation, CHECKED, REVIEW_BY) {
         Ok(hours) => hours,
         Err(mend) => return assert!(mend.ends_with('.'), "{mend}"),
     };

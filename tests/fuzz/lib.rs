@@ -14,7 +14,7 @@ pub mod routes;
 #[path = "../../src/words/mod.rs"]
 pub mod words;
 
-use authoring::edited_files::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, Texts, WORDS};
+use authoring::edited_files::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, Texts, PHRASES};
 
 /// A small edition that is in order: one of everything.
 pub fn small() -> Texts {
@@ -25,6 +25,6 @@ pub fn small() -> Texts {
         (SITUATIONS, include_str!("seeds/content/situations.json").to_owned()),
         (CAMPAIGNS, include_str!("seeds/content/campaigns.json").to_owned()),
         (PLAN, include_str!("seeds/content/plan.json").to_owned()),
-        (WORDS, include_str!("seeds/content/words.json").to_owned()),
+        (PHRASES, include_str!("seeds/content/words.json").to_owned()),
     ])
 }

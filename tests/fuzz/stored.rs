@@ -1,26 +1,34 @@
-//! Any text as what lies in local storage, and as the facts in it, sealed: it is refused in words, or fit to be shown.
+//! Any text as the header in local storage, and as the facts beside it: it is refused in words, or fit to be shown.
 
 #![no_main]
 
+use std::sync::LazyLock;
+
 use libfuzzer_sys::fuzz_target;
 use safe_night_fuzz::all_sums;
-use safe_night_fuzz::content::stored::{Record, open, seal};
+use safe_night_fuzz::content::knowledge::Knowledge;
+use safe_night_fuzz::content::stored::{Header, decode, header, read};
 use safe_night_fuzz::content::validate::facts;
 
+/// Facts that are in order.
+const FACTS: &str = include_str!("seeds/stored/knowledge.json");
+
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| read(FACTS).expect("the seed is in order"));
+
 fuzz_target!(|text: &str| {
-    if let Ok(record) = serde_json::from_str::<Record>(text) {
-        tried(&record, text.len());
+    if let Ok(header) = serde_json::from_str::<Header>(text) {
+        is_refused_or_fit(decode(&header, FACTS), text.len());
     }
-    tried(&seal(text), text.len());
+    is_refused_or_fit(decode(&header(&KNOWLEDGE.edition, text), text), text.len());
 });
 
-fn tried(record: &Record, pair: usize) {
-    match open(record) {
-        Ok(pack) => {
-            assert_eq!(facts::problems(&pack), []);
-            let again = serde_json::to_string(&pack).expect("a pack can be written");
-            assert_eq!(open(&seal(&again)), Ok(pack.clone()));
-            all_sums::run(&pack, pair % all_sums::PAIRS);
+fn is_refused_or_fit(read_back: Result<Knowledge, String>, pair: usize) {
+    match read_back {
+        Ok(knowledge) => {
+            assert_eq!(facts::problems(&knowledge), []);
+            let again = serde_json::to_string(&knowledge).expect("it can be written");
+            assert_eq!(read(&again), Ok(knowledge.clone()));
+            all_sums::run(&knowledge, pair % all_sums::PAIRS);
         }
         Err(why) => assert!(!why.trim().is_empty()),
     }

@@ -38,10 +38,10 @@ const ROLES: [&str; 24] = [
 
 /// What the content calls things, and what stands for it here, the longest first.
 static NAMES: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
-    let pack = built_in();
-    let places = pack.places.iter().map(|own| (own.name.clone(), "‹place›"));
-    let services = pack.services.iter().map(|own| (own.name.clone(), "‹service›"));
-    let pages = pack.entries.iter().filter(|own| own.list != List::Page).map(|own| (own.title.clone(), "‹page›"));
+    let knowledge = built_in();
+    let places = knowledge.places.iter().map(|own| (own.name.clone(), "‹place›"));
+    let services = knowledge.services.iter().map(|own| (own.name.clone(), "‹service›"));
+    let pages = knowledge.entries.iter().filter(|own| own.list != List::Page).map(|own| (own.title.clone(), "‹page›"));
     let mut names: Vec<_> = places.chain(services).chain(pages).collect();
     names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     names

@@ -150,7 +150,7 @@ impl Browser {
         let errors: Vec<_> = log
             .iter()
             // The host is asked for newer facts whenever there may be a network, and it may not answer.
-            .filter(|entry| !entry.message.contains("/content/pack.json - Failed to load resource: net::ERR_"))
+            .filter(|entry| !entry.message.contains("/content/knowledge.json - Failed to load resource: net::ERR_"))
             .filter(|entry| entry.level == "SEVERE" && !self.expected.iter().any(|words| entry.message.contains(words)))
             .map(|entry| &entry.message)
             .collect();

@@ -11,7 +11,7 @@ pub const NOWHERE: &str = "/nowhere/at/all";
 
 /// The address of every page. The one for unknown addresses is reached by one of those.
 pub fn addresses() -> Vec<String> {
-    let pages = pages::all_pages(&real().pack, &real().guide).into_iter();
+    let pages = pages::all_pages(&real().knowledge).into_iter();
     pages.map(|page| if page.path == "/404" { NOWHERE.to_owned() } else { page.path }).collect()
 }
 

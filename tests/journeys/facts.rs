@@ -1,11 +1,10 @@
 //! The facts change on the host without a new program: newer ones are checked and taken up, worse ones are refused.
 
 use crate::editions::built_in;
+use crate::knowledge::keep;
 use safe_night_canterbury::content::hours::Hours;
-use safe_night_canterbury::content::pack::{Edition, Pack};
+use safe_night_canterbury::content::knowledge::{Edition, Knowledge};
 use safe_night_canterbury::content::place::{Audience, Need, Place};
-use safe_night_canterbury::content::stored;
-use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::Browser;
@@ -24,17 +23,17 @@ pub fn newer() -> Edition {
 }
 
 /// Newer facts with one change.
-fn changed(change: impl Fn(&mut Pack)) -> String {
-    let mut pack = Pack { edition: newer(), ..built_in() };
-    change(&mut pack);
-    serde_json::to_string(&pack).expect("JSON")
+fn changed(change: impl Fn(&mut Knowledge)) -> String {
+    let mut knowledge = Knowledge { edition: newer(), ..built_in() };
+    change(&mut knowledge);
+    serde_json::to_string(&knowledge).expect("JSON")
 }
 
 /// Newer facts in which the first place has another name, with one more change.
-fn corrected(change: impl Fn(&mut Pack)) -> String {
-    changed(|pack| {
-        pack.places[0].name = CORRECTED.into();
-        change(pack);
+fn corrected(change: impl Fn(&mut Knowledge)) -> String {
+    changed(|knowledge| {
+        knowledge.places[0].name = CORRECTED.into();
+        change(knowledge);
     })
 }
 
@@ -46,7 +45,7 @@ async fn newer_facts_are_shown_at_once_and_stay_with_no_signal() {
     browser.wait_until_saved().await;
     // This page looks for news too, once all is saved: were they there by then, it would take them up before the next one.
     browser.wait_until_looked_for_news().await;
-    server.write("/content/pack.json", corrected(|_| ()).as_bytes());
+    server.write("/content/knowledge.json", corrected(|_| ()).as_bytes());
 
     browser.open_page(&format!("{}/", server.origin())).await;
     let names = async || Home(&browser).places_that_help().await;
@@ -64,7 +63,7 @@ async fn newer_facts_are_shown_at_once_and_stay_with_no_signal() {
 async fn facts_that_were_corrected_under_the_same_edition_are_taken_and_told_once() {
     let server = Server::start_copy();
     let browser = Browser::open().await;
-    server.write("/content/pack.json", corrected(|pack| pack.edition = built_in().edition).as_bytes());
+    server.write("/content/knowledge.json", corrected(|knowledge| knowledge.edition = built_in().edition).as_bytes());
     let saved = Saved::open(&browser, &server.origin()).await;
     let facts = async || saved.facts().await;
     let words = "corrected just now, under the same edition. They are kept on this phone.";
@@ -92,16 +91,15 @@ async fn facts_from_the_future_do_not_stick_and_their_refusal_is_told_once() {
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
-    let future = corrected(|pack| pack.edition = edition("2262-01-01.1"));
-    let record = serde_json::to_string(&stored::seal(&future)).expect("JSON");
+    let future = corrected(|knowledge| knowledge.edition = edition("2262-01-01.1"));
     // As a program kept them that did not ask for their day.
-    browser.script(&format!("localStorage.setItem('safe-night.pack', {}); arguments[0](0)", json!(record))).await;
-    server.write("/content/pack.json", future.as_bytes());
+    keep(&browser, &serde_json::from_str(&future).expect("JSON")).await;
+    server.write("/content/knowledge.json", future.as_bytes());
     let saved = Saved::open(&browser, &server.origin()).await;
     let facts = async || saved.facts().await;
     browser.until("the reason", facts, |facts| facts.contains("dated in the future")).await;
 
-    let looks = "() => performance.getEntriesByType('resource').filter((own) => own.name.endsWith('/content/pack.json')).length";
+    let looks = "() => performance.getEntriesByType('resource').filter((own) => own.name.endsWith('/content/knowledge.json')).length";
     for times in 2..4 {
         browser.ask("() => dispatchEvent(new Event('online'))", &[]).await;
         let looks = async || browser.ask(looks, &[]).await.as_u64().unwrap_or_default();
@@ -113,7 +111,7 @@ async fn facts_from_the_future_do_not_stick_and_their_refusal_is_told_once() {
     assert!(!home.places_that_help().await.contains(&CORRECTED.to_owned()));
 
     // What comes after it, of a day that has come, is taken.
-    server.write("/content/pack.json", corrected(|_| ()).as_bytes());
+    server.write("/content/knowledge.json", corrected(|_| ()).as_bytes());
     browser.open_page(&format!("{}/", server.origin())).await;
     let names = async || Home(&browser).places_that_help().await;
     browser.until("the corrected name", names, |names| names.contains(&CORRECTED.to_owned())).await;
@@ -166,7 +164,7 @@ async fn a_place_that_newer_facts_add_has_its_page_with_and_without_a_signal() {
     let server = Server::start_copy();
     let mut browser = Browser::open().await;
     browser.expect_in_console("404");
-    server.write("/content/pack.json", changed(|pack| pack.places.push(garage())).as_bytes());
+    server.write("/content/knowledge.json", changed(|knowledge| knowledge.places.push(garage())).as_bytes());
     let page = format!("{}/places/{}", server.origin(), garage().id);
     // The first page of all, as by a code on its door: the facts come once the app is saved.
     browser.open_page(&page).await;
@@ -209,7 +207,7 @@ async fn a_place_that_newer_facts_take_out_says_so_and_who_is_near_with_and_with
     browser.expect_in_console("404");
     browser.at_place(51.2793, 1.08115, 10.0).await;
     let lost = built_in().places[0].clone();
-    server.write("/content/pack.json", changed(|pack| drop(pack.places.remove(0))).as_bytes());
+    server.write("/content/knowledge.json", changed(|knowledge| drop(knowledge.places.remove(0))).as_bytes());
     // It has a page of its own in this program, and another that newer programs no longer have.
     let own = format!("{}{}", server.origin(), lost.path());
     let other = format!("{}/places/one-that-was-here", server.origin());
@@ -234,15 +232,15 @@ async fn worse_facts_are_refused_and_the_reason_is_told() {
     let worse = [
         ("<!DOCTYPE html><title>Sign in to the network</title>".to_owned(), "no facts"),
         (corrected(|_| ())[..2000].to_owned(), "cut short"),
-        (corrected(|pack| pack.edition = edition("2020-01-01.1")), "older than those in use"),
-        (corrected(|pack| pack.schema += 1), "this program reads"),
-        (corrected(|pack| pack.places[0].evidence.sources.clear()), "sources"),
+        (corrected(|knowledge| knowledge.edition = edition("2020-01-01.1")), "older than those in use"),
+        (corrected(|knowledge| knowledge.schema += 1), "this program reads"),
+        (corrected(|knowledge| knowledge.places[0].evidence.sources.clear()), "sources"),
         (" ".repeat(1 << 21), "too large"),
     ];
     for (content, reason) in worse {
         let server = Server::start_copy();
         let browser = Browser::open().await;
-        server.write("/content/pack.json", content.as_bytes());
+        server.write("/content/knowledge.json", content.as_bytes());
         let saved = Saved::open(&browser, &server.origin()).await;
         let facts = async || saved.facts().await;
         browser.until("the reason", facts, |facts| facts.contains("refused") && facts.contains(reason)).await;

@@ -2,7 +2,7 @@ use crate::browser::{Browser, Start};
 use crate::editions::built_in;
 use crate::screens::{Search, name_of_screen};
 use crate::server::Server;
-use safe_night_canterbury::content::pack::Pack;
+use safe_night_canterbury::content::knowledge::Knowledge;
 use thirtyfour::prelude::*;
 
 #[tokio::test]
@@ -95,7 +95,7 @@ async fn what_was_typed_before_the_program_was_up_is_taken_up() {
 /// Keeps newer facts back until the page is told to let them come.
 const FACTS_HELD_BACK: &str = "const fetched = window.fetch;
     window.fetch = async (...asked) => {
-        if (String(asked[0]).includes('/content/pack.json')) await new Promise((come) => { window.letFactsCome = come; });
+        if (String(asked[0]).includes('/content/knowledge.json')) await new Promise((come) => { window.letFactsCome = come; });
         return fetched(...asked);
     };";
 const LET_FACTS_COME: &str = "const done = arguments[0];
@@ -106,10 +106,10 @@ const LET_FACTS_COME: &str = "const done = arguments[0];
 #[tokio::test]
 async fn newer_facts_are_found_on_the_page_that_is_open() {
     let server = Server::start_copy();
-    let mut corrected = Pack { edition: crate::facts::newer(), ..built_in() };
+    let mut corrected = Knowledge { edition: crate::facts::newer(), ..built_in() };
     let samaritans = corrected.services.iter_mut().find(|service| service.id == "samaritans").expect("the line");
     samaritans.call = Some("116 124".into());
-    server.write("/content/pack.json", serde_json::to_string(&corrected).expect("JSON").as_bytes());
+    server.write("/content/knowledge.json", serde_json::to_string(&corrected).expect("JSON").as_bytes());
 
     let browser = Browser::open().await;
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": FACTS_HELD_BACK })).await;

@@ -8,8 +8,8 @@ use crate::screens::{Home, name_of_screen};
 /// What a place's page says without any program: how to get in, the hours in words, whom to call.
 pub async fn the_pages_serve(home: Home<'_>) {
     let browser = home.0;
-    let pack = built_in();
-    assert_eq!(home.all_places().await.len(), pack.places.len());
+    let knowledge = built_in();
+    assert_eq!(home.all_places().await.len(), knowledge.places.len());
     let card = browser.text_of("[data-need=somewhere_safe] li:first-child").await;
     assert!(card.contains("Press the intercom"), "{card}");
     assert!(card.contains("5pm to 5am, every day. Not confirmed"), "{card}");

@@ -1,5 +1,5 @@
 use crate::browser::{Browser, Start};
-use crate::editions::guide;
+use crate::editions::knowledge;
 use crate::screens::{Home, name_of_screen};
 use crate::server::Server;
 use safe_night_canterbury::content::entry::List;
@@ -7,7 +7,7 @@ use safe_night_canterbury::content::situation::Situation;
 use thirtyfour::prelude::*;
 
 fn situations() -> impl Iterator<Item = &'static Situation> {
-    guide().situations.iter().filter(|situation| situation.list != List::Page)
+    knowledge().situations.iter().filter(|situation| situation.list != List::Page)
 }
 
 /// Home, *Help*, the situation: the number of its first service is there to be tapped.

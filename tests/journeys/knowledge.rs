@@ -2,15 +2,24 @@ use crate::browser::Browser;
 use crate::editions::built_in;
 use crate::screens::{Home, Saved};
 use crate::server::Server;
+use safe_night_canterbury::content::knowledge::Knowledge;
 use safe_night_canterbury::content::stored;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-const KEY: &str = "safe-night.pack";
+const HEADER: &str = "safe-night.knowledge.header";
+const TEXT: &str = "safe-night.knowledge";
 
-async fn put(browser: &Browser, record: &str) {
-    let script = format!("localStorage.setItem({KEY:?}, {}); arguments[0](0)", json!(record));
-    browser.script(&script).await;
+async fn put(browser: &Browser, key: &str, text: &str) {
+    browser.script(&format!("localStorage.setItem({key:?}, {}); arguments[0](0)", json!(text))).await;
+}
+
+/// Keeps a document in the browser as the program keeps it.
+pub async fn keep(browser: &Browser, knowledge: &Knowledge) {
+    let text = serde_json::to_string(knowledge).expect("JSON");
+    let header = stored::header(&knowledge.edition, &text);
+    put(browser, TEXT, &text).await;
+    put(browser, HEADER, &serde_json::to_string(&header).expect("JSON")).await;
 }
 
 async fn read(browser: &Browser, key: &str) -> serde_json::Value {
@@ -23,9 +32,10 @@ async fn the_facts_are_kept_in_local_storage_and_can_be_read_back() {
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_for_life().await;
-    let kept = browser.until("the facts are kept", async || read(&browser, KEY).await, |kept| kept.is_string()).await;
-    let record: stored::Record = serde_json::from_str(kept.as_str().unwrap_or_default()).expect("a record");
-    assert_eq!(stored::open(&record), Ok(built_in()));
+    let kept = async |key| read(&browser, key).await.as_str().unwrap_or_default().to_owned();
+    let header = browser.until("the facts are kept", async || kept(HEADER).await, |header| !header.is_empty()).await;
+    let header: stored::Header = serde_json::from_str(&header).expect("a header");
+    assert_eq!(stored::decode(&header, &kept(TEXT).await), Ok(built_in()));
     browser.close().await;
 }
 
@@ -38,8 +48,7 @@ async fn a_newer_edition_in_local_storage_is_shown() {
     let mut newer = built_in();
     newer.edition = crate::facts::newer();
     newer.places[0].name = "A corrected name".into();
-    let record = stored::seal(&serde_json::to_string(&newer).expect("JSON"));
-    put(&browser, &serde_json::to_string(&record).expect("JSON")).await;
+    keep(&browser, &newer).await;
     browser.driver.refresh().await.expect("a reload");
     let names = async || Home(&browser).places_that_help().await;
     browser.until("the corrected name", names, |names| names.contains(&"A corrected name".to_owned())).await;
@@ -54,14 +63,22 @@ async fn spoilt_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() {
     browser.at_time("2027-01-16T21:30:00Z").await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_for_life().await;
-    let mut altered = serde_json::to_value(stored::seal("{}")).expect("JSON");
-    altered["pack"] = json!("{\"schema\":1}");
-    for spoilt in ["not JSON at all".to_owned(), altered.to_string(), "{\"version\":99}".to_owned()] {
-        put(&browser, &spoilt).await;
+    let header = read(&browser, HEADER).await.as_str().expect("a header").to_owned();
+    let altered = header.replacen("\"checksum\":", "\"checksum\":1", 1);
+    let other_version = header.replacen("\"version\":", "\"version\":9", 1);
+    for (header, text) in [
+        ("not JSON at all", "some text"),
+        ("{\"version\":99}", "{}"),
+        (&altered, "{\"schema\":1}"),
+        (&other_version, "[]"),
+        (&header, "{\"schema\":1}"),
+    ] {
+        put(&browser, TEXT, text).await;
+        put(&browser, HEADER, header).await;
         let saved = Saved::open(&browser, &server.origin()).await;
         let facts = async || saved.facts().await;
         browser.until("the report", facts, |facts| facts.contains("could not be trusted")).await;
-        assert_eq!(read(&browser, "safe-night.pack.set-aside").await, json!(spoilt));
+        assert_eq!(read(&browser, "safe-night.knowledge.set-aside").await, json!(text));
         let home = Home::open(&browser, &server.origin()).await;
         browser.wait_for_life().await;
         assert_eq!(home.all_places().await.len(), built_in().places.len());

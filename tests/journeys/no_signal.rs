@@ -1,5 +1,5 @@
 use crate::browser::{Browser, Start};
-use crate::editions::{built_in, guide};
+use crate::editions::knowledge;
 use crate::screens::{Home, Saved, name_of_screen};
 use crate::server::Server;
 use safe_night_canterbury::app::pages::all_pages;
@@ -31,7 +31,7 @@ async fn with_the_server_stopped_every_page_opens_with_and_without_a_slash_and_a
         browser.driver.goto(format!("{origin}{}{ending}", page.path)).await.expect("the page opens");
         assert_eq!(name_of_screen(&browser).await, page.title, "{}{ending}", page.path);
     };
-    let pages = all_pages(&built_in(), guide());
+    let pages = all_pages(knowledge());
     for page in &pages {
         opens(page, "").await;
     }

@@ -96,8 +96,7 @@ impl Browser {
 
     /// Waits until the page has asked for newer facts: by then all is told that it tells of itself when it opens.
     pub async fn wait_until_looked_for_news(&self) {
-        let looked =
-            "() => performance.getEntriesByType('resource').some((own) => own.name.endsWith('/content/pack.json'))";
+        let looked = "() => performance.getEntriesByType('resource').some((own) => own.name.endsWith('/content/knowledge.json'))";
         self.until("the look at what is new", async || self.ask(looked, &[]).await, |looked| *looked == json!(true))
             .await;
     }

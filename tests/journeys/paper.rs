@@ -1,6 +1,6 @@
-//! A page on paper: one leaf of A5 for each place and each situation, to put up at a door or into a welcome pack.
+//! A page on paper: one leaf of A5 for each place and each situation, to put up at a door or into a welcome knowledge.
 
-use crate::editions::{built_in, guide};
+use crate::editions::{built_in, knowledge};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
@@ -57,7 +57,7 @@ async fn every_place_is_one_leaf_without_what_can_only_be_tapped() {
 
 #[tokio::test]
 async fn every_situation_is_one_leaf_without_what_can_only_be_tapped() {
-    all_on_one_leaf(guide().situations.iter().map(|own| own.path()).collect()).await;
+    all_on_one_leaf(knowledge().situations.iter().map(|own| own.path()).collect()).await;
 }
 
 /// A check that finds one leaf everywhere may be blind.

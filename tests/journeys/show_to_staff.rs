@@ -1,5 +1,5 @@
 use crate::browser::{Browser, Start};
-use crate::editions::guide;
+use crate::editions::knowledge;
 use crate::screens::name_of_screen;
 use crate::server::Server;
 use thirtyfour::prelude::*;
@@ -7,7 +7,7 @@ use thirtyfour::prelude::*;
 /// From a help page or a campaign to the card, and back by one tap.
 async fn the_card_is_shown(browser: &Browser, from: &str, card: &str) {
     browser.driver.goto(from).await.expect("the page opens");
-    let card = guide().card(card).expect("the card");
+    let card = knowledge().card(card).expect("the card");
     browser.tap(By::Css(format!("main .button[href='{}']", card.path()))).await;
     browser.until("the card", async || name_of_screen(browser).await, |name| *name == card.title).await;
     for (index, words) in card.words.iter().enumerate() {

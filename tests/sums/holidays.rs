@@ -1,6 +1,6 @@
 use crate::editions::built_in;
 use safe_night_canterbury::authoring::holidays::{silent_days, warnings};
-use safe_night_canterbury::authoring::opening_hours::compile::lower;
+use safe_night_canterbury::authoring::opening_hours::compile::compile_opening_hours;
 
 use crate::day;
 
@@ -8,7 +8,7 @@ use crate::day;
 fn silent(notation: &str, today: (i32, u32, u32)) -> Vec<(u32, u32)> {
     use chrono::Datelike;
     let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
-    let hours = lower(notation, checked, review_by).expect("hours");
+    let hours = compile_opening_hours(notation, checked, review_by).expect("hours");
     let days = silent_days(&hours, day(today.0, today.1, today.2), review_by);
     days.into_iter().map(|date| (date.month(), date.day())).collect()
 }
@@ -44,11 +44,11 @@ fn a_day_that_is_named_is_not_told() {
 
 #[test]
 fn a_warning_names_file_and_entry_and_what_to_write() {
-    let mut pack = built_in();
+    let mut knowledge = built_in();
     let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
-    pack.services.clear();
-    pack.places.truncate(1);
-    let place = &mut pack.places[0];
+    knowledge.services.clear();
+    knowledge.places.truncate(1);
+    let place = &mut knowledge.places[0];
     (place.id, place.evidence.review_by) = ("somewhere".into(), review_by);
     for (notation, off, as_ever) in [
         ("24/7", "; 2026 Dec 24-26,2027 Jan 1 off", "; 2026 Dec 24-26,2027 Jan 1 00:00-24:00"),
@@ -63,9 +63,9 @@ fn a_warning_names_file_and_entry_and_what_to_write() {
             ", 2026 Dec 24-26,2027 Jan 1 17:00-05:00",
         ),
     ] {
-        let hours = lower(notation, checked, review_by).expect("hours");
-        pack.places[0].hours = Some(hours.clone());
-        let told = warnings(&pack, day(2026, 11, 25)).join("\n");
+        let hours = compile_opening_hours(notation, checked, review_by).expect("hours");
+        knowledge.places[0].hours = Some(hours.clone());
+        let told = warnings(&knowledge, day(2026, 11, 25)).join("\n");
         assert!(
             told.starts_with("public/content/places.json: place \"somewhere\": hours: They say nothing of 2026 Dec 24"),
             "{told}"
@@ -74,9 +74,10 @@ fn a_warning_names_file_and_entry_and_what_to_write() {
             assert!(told.contains(&format!("\"{way}\"")), "{told}");
         }
         // What is as ever changes nothing, and ends the warning.
-        let more = lower(&format!("{notation}{as_ever}"), checked, review_by).expect("what is proposed is taken");
+        let more = compile_opening_hours(&format!("{notation}{as_ever}"), checked, review_by)
+            .expect("what is proposed is taken");
         assert_eq!((&more.weekly, &more.exceptions), (&hours.weekly, &hours.exceptions), "{notation}");
-        pack.places[0].hours = Some(more);
-        assert_eq!(warnings(&pack, day(2026, 11, 25)), [""; 0]);
+        knowledge.places[0].hours = Some(more);
+        assert_eq!(warnings(&knowledge, day(2026, 11, 25)), [""; 0]);
     }
 }

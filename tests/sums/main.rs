@@ -21,7 +21,7 @@ mod services;
 mod where_to_go;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use safe_night_canterbury::authoring::opening_hours::compile::lower;
+use safe_night_canterbury::authoring::opening_hours::compile::compile_opening_hours;
 use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
 use safe_night_canterbury::content::place::{Audience, Kind, Place};
 use safe_night_canterbury::logic::geo::distance::LatLon;
@@ -75,7 +75,7 @@ fn fix_at(at: LatLon, accuracy_m: f64) -> Fix {
 fn open_at(notation: &str) -> Place {
     let mut place = place("somewhere", Kind::SafeHaven);
     let Evidence { checked, review_by, .. } = place.evidence;
-    place.hours = Some(lower(notation, checked, review_by).expect("a notation that can be lowered"));
+    place.hours = Some(compile_opening_hours(notation, checked, review_by).expect("a notation that can be lowered"));
     place
 }
 

@@ -1,7 +1,7 @@
 use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
 use opening_hours::{OpeningHours, RuleKind};
 use proptest::prelude::*;
-use safe_night_canterbury::authoring::opening_hours::compile::lower;
+use safe_night_canterbury::authoring::opening_hours::compile::compile_opening_hours;
 use safe_night_canterbury::content::place::{Kind, Place};
 use safe_night_canterbury::logic::time::london::wall_clock;
 use safe_night_canterbury::logic::time::opening::{Opening, clock_time, date_in_words, in_words, opening};
@@ -93,7 +93,8 @@ fn a_closed_place_tells_when_it_opens() {
 #[test]
 fn a_night_place_with_a_day_off_says_which_night_it_means() {
     let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
-    let asked = lower("Mo-Su 17:00-05:00; 2026 Dec 25 off", checked, review_by).expect_err("two meanings");
+    let asked =
+        compile_opening_hours("Mo-Su 17:00-05:00; 2026 Dec 25 off", checked, review_by).expect_err("two meanings");
     let evening_off = "Mo-Su 17:00-05:00; 2026 Dec 25 00:00-05:00; 2026 Dec 26 17:00-05:00";
     let date_off =
         "Mo-Su 17:00-05:00; 2026 Dec 24 00:00-05:00,17:00-24:00; 2026 Dec 25 off; 2026 Dec 26 00:00-05:00,17:00-05:00";
@@ -122,7 +123,8 @@ fn a_night_place_with_a_day_off_says_which_night_it_means() {
 #[test]
 fn a_night_beside_the_next_day_goes_on_after_midnight() {
     let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
-    let asked = lower("Fr-Sa 19:00-03:00; Su 19:00-01:00", checked, review_by).expect_err("it loses a night");
+    let asked =
+        compile_opening_hours("Fr-Sa 19:00-03:00; Su 19:00-01:00", checked, review_by).expect_err("it loses a night");
     let beside = "Fr-Sa 19:00-03:00, Su 19:00-01:00";
     assert!(asked.contains(&format!("\"{beside}\"")), "{asked}");
     let open = Opening::Open { until: Some(at(day(2027, 1, 17), 3, 0)) };
@@ -268,7 +270,7 @@ proptest! {
     ) {
         // What can be read in two ways is refused.
         let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
-        prop_assume!(lower(&notation, checked, review_by).is_ok());
+        prop_assume!(compile_opening_hours(&notation, checked, review_by).is_ok());
         let (place, rules) = (open_at(&notation), grammar(&notation));
         for minute in minutes {
             let now = at(place.evidence.checked, 0, 0) + Duration::minutes(minute);

@@ -245,11 +245,11 @@ fn what_people_type_at_night_finds_the_right_page() {
 
 #[test]
 fn what_may_be_old_stands_below_what_is_not_and_is_not_lost() {
-    let mut pack = built_in();
+    let mut knowledge = built_in();
     let ranks = "/places/taxi-rank-canterbury-east";
-    let old = pack.places.iter_mut().find(|place| place.path() == ranks).expect("the rank");
+    let old = knowledge.places.iter_mut().find(|place| place.path() == ranks).expect("the rank");
     old.evidence.review_by = day(2027, 1, 1);
-    let catalogue = Catalogue::of(&pack);
+    let catalogue = Catalogue::of(&knowledge);
     let places = |now| -> Vec<String> {
         let items = catalogue.search("taxi rank", Some(now)).into_iter().filter_map(|index| catalogue.item(index));
         items.filter(|item| item.group == Group::Place).map(|item| item.path.clone()).collect()

@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, Timelike};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use safe_night_canterbury::authoring::opening_hours::compile::lower;
+use safe_night_canterbury::authoring::opening_hours::compile::compile_opening_hours;
 use safe_night_canterbury::content::hours::Hours;
 use safe_night_canterbury::logic::time::london::wall_clock;
 use serde::Deserialize;
@@ -85,7 +85,8 @@ static AROUND_CHANGES: LazyLock<Vec<Vec<(i64, NaiveDateTime)>>> = LazyLock::new(
 
 /// The first difference in the years for which we take a notation. `None`: there is none.
 fn difference(notation: &str, said: &Said) -> Option<String> {
-    let taken = years().map(|year| lower(notation, year[0], year[1]).ok().map(|hours| ours(&hours, year)));
+    let taken =
+        years().map(|year| compile_opening_hours(notation, year[0], year[1]).ok().map(|hours| ours(&hours, year)));
     let Said::Open(spans) = said else {
         return taken.iter().any(Option::is_some).then(|| format!("{said:?}"));
     };
@@ -106,7 +107,7 @@ fn difference_around_changes(notation: &str, said: &Said) -> Option<String> {
     };
     changes().iter().zip(&*AROUND_CHANGES).zip(spans).find_map(|(([first, last], minutes), theirs)| {
         let [from, to] = *years().iter().find(|[from, to]| from <= first && last <= to)?;
-        let hours = lower(notation, from, to).ok()?;
+        let hours = compile_opening_hours(notation, from, to).ok()?;
         minutes.chunk_by(|(_, one), (_, next)| one.date() == next.date()).find_map(|of_a_day| {
             let ours = hours.on(of_a_day[0].1.date());
             of_a_day.iter().find_map(|(minute, now)| {
@@ -150,7 +151,7 @@ fn what_mappers_and_officers_type_is_read_as_the_reference_reads_it_or_refused_w
     let (mut wrong, mut written) = (Vec::new(), Vec::new());
     for ((entry, said), around) in corpus.iter().zip(&said).zip(&around) {
         let Entry { notation, refused, reason } = entry;
-        let lowered = lower(notation, years()[0][0], years()[0][1]);
+        let lowered = compile_opening_hours(notation, years()[0][0], years()[0][1]);
         match (refused, lowered) {
             (Some(_), Ok(_)) => wrong.push(format!("{notation}: taken, which should be refused")),
             (Some(words), Err(mend)) if !mend.contains(words.as_str()) => {
@@ -184,12 +185,12 @@ fn what_mappers_and_officers_type_is_read_as_the_reference_reads_it_or_refused_w
 
 #[test]
 fn every_notation_in_the_content_is_read_as_the_reference_reads_it() {
-    let pack = built_in();
-    let hours = pack
+    let knowledge = built_in();
+    let hours = knowledge
         .places
         .iter()
         .filter_map(|p| p.hours.as_ref())
-        .chain(pack.services.iter().filter_map(|s| s.hours.as_ref()));
+        .chain(knowledge.services.iter().filter_map(|s| s.hours.as_ref()));
     let mut notations: Vec<String> = hours.map(|hours| hours.notation.clone()).collect();
     notations.sort();
     notations.dedup();
@@ -202,7 +203,7 @@ fn every_notation_in_the_content_is_read_as_the_reference_reads_it() {
 #[test]
 fn notations_by_chance_are_read_as_the_reference_reads_them_or_refused() {
     let taken: Vec<String> = by_chance()
-        .filter(|notation| years().iter().any(|[first, last]| lower(notation, *first, *last).is_ok()))
+        .filter(|notation| years().iter().any(|[first, last]| compile_opening_hours(notation, *first, *last).is_ok()))
         .collect();
     assert!(taken.len() > 100, "of {CHANCES} only {} are taken", taken.len());
     for (notation, said) in taken.iter().zip(reference("UTC", &taken, &years())) {
@@ -258,13 +259,13 @@ fn whatever_a_mend_proposes_is_taken() {
     let [first, last] = years()[0];
     let mut proposed = 0;
     for notation in corpus().into_iter().map(|entry| entry.notation).chain(by_chance()) {
-        let Err(mend) = lower(&notation, first, last) else { continue };
+        let Err(mend) = compile_opening_hours(&notation, first, last) else { continue };
         assert!(mend.ends_with('.'), "{notation}: {mend}");
         // What stands in quotation marks is every second part.
         let quoted = mend.split('"').skip(1).step_by(2);
         for way in quoted.filter(|way| *way != notation && (way.contains("; ") || way.contains(", "))) {
             proposed += 1;
-            let taken = lower(way, first, last);
+            let taken = compile_opening_hours(way, first, last);
             assert!(taken.is_ok(), "{notation} is told to be written {way}, which is refused: {taken:?}");
         }
     }
@@ -333,9 +334,9 @@ proptest! {
     #[test]
     fn any_text_is_taken_or_refused_in_sentences(text in jumble()) {
         let (first, last) = (day(2026, 12, 7), day(2027, 1, 17));
-        match lower(&text, first, last) {
+        match compile_opening_hours(&text, first, last) {
             // What we write for it is the same hours, and stays as it is.
-            Ok(hours) => prop_assert_eq!(lower(&hours.notation, first, last), Ok(hours)),
+            Ok(hours) => prop_assert_eq!(compile_opening_hours(&hours.notation, first, last), Ok(hours)),
             Err(mend) => prop_assert!(mend.ends_with('.'), "{}: {}", text, mend),
         }
     }
@@ -350,7 +351,7 @@ fn what_the_readme_teaches_is_taken() {
     let rows: Vec<&str> = rows.take_while(|line| line.starts_with('|')).collect();
     assert!(rows.len() > 5, "the table of hours is not there");
     for notation in rows.iter().flat_map(|row| row.split('`').skip(1).step_by(2)) {
-        let taken = lower(notation, first, last);
+        let taken = compile_opening_hours(notation, first, last);
         assert!(taken.is_ok(), "{notation}: {taken:?}");
     }
 }

@@ -1,4 +1,4 @@
-use safe_night_canterbury::authoring::opening_hours::compile::lower;
+use safe_night_canterbury::authoring::opening_hours::compile::compile_opening_hours;
 use safe_night_canterbury::content::evidence::Confidence;
 use safe_night_canterbury::content::service::{Group, Service, Text};
 use safe_night_canterbury::logic::time::opening::{Opening, service_opening};
@@ -8,7 +8,8 @@ use crate::{at, confirmed, day};
 /// A helpline whose number is sure, with these hours.
 fn helpline(notation: Option<&str>, hours_confidence: Option<Confidence>) -> Service {
     let evidence = confirmed();
-    let hours = notation.map(|notation| lower(notation, evidence.checked, evidence.review_by).expect("hours"));
+    let hours =
+        notation.map(|notation| compile_opening_hours(notation, evidence.checked, evidence.review_by).expect("hours"));
     Service {
         id: "helpline".into(),
         name: "Helpline".into(),

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use safe_night_canterbury::authoring::edition::{CONTENT, Edition, read_edition};
-use safe_night_canterbury::content::guide::Guide;
-use safe_night_canterbury::content::pack::Pack;
+use safe_night_canterbury::content::knowledge::Knowledge;
 
 /// Where the frozen files lie.
 pub const FROZEN: &str = "tests/fixtures/content";
@@ -33,17 +32,17 @@ pub fn real() -> &'static Edition {
     &FILES
 }
 
-/// The pack of the frozen edition.
-pub fn built_in() -> Pack {
-    frozen().pack.clone()
+/// The knowledge of the frozen edition.
+pub fn built_in() -> Knowledge {
+    frozen().knowledge.clone()
 }
 
-/// The guide of the frozen edition.
-pub fn guide() -> &'static Guide {
-    &frozen().guide
+/// The knowledge of the frozen edition.
+pub fn knowledge() -> &'static Knowledge {
+    &frozen().knowledge
 }
 
-/// The pack of the frozen edition as JSON, as the phone gets it.
+/// The knowledge of the frozen edition as JSON, as the phone gets it.
 pub fn facts() -> &'static str {
-    &frozen().facts
+    &frozen().text
 }

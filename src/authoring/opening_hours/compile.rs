@@ -10,22 +10,22 @@ use crate::authoring::opening_hours::parse::parse;
 use crate::authoring::opening_hours::week::{Refusal, compile_rules};
 use crate::content::hours::Hours;
 
-/// What a notation was lowered to for a span of days, or why it was refused.
-type Lowered = BTreeMap<(String, NaiveDate, NaiveDate), Result<Hours, String>>;
+/// What a notation was compiled to for a span of days, or why it was refused.
+type Compiled = BTreeMap<(String, NaiveDate, NaiveDate), Result<Hours, String>>;
 
-/// Lowers a notation for the days from `first` to `last`. Each is worked out once: most entries say the same, `24/7`.
+/// Compiles a notation for the days from `first` to `last`. Each is worked out once: most entries say the same, `24/7`.
 ///
 /// # Errors
 /// A sentence that says what is wrong and how to mend it.
-pub fn lower(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
-    thread_local! { static LOWERED: RefCell<Lowered> = RefCell::default(); }
+pub fn compile_opening_hours(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
+    thread_local! { static COMPILED: RefCell<Compiled> = RefCell::default(); }
     let key = (notation.to_owned(), first, last);
-    if let Some(known) = LOWERED.with_borrow(|known| known.get(&key).cloned()) {
+    if let Some(known) = COMPILED.with_borrow(|known| known.get(&key).cloned()) {
         return known;
     }
-    let lowered = compile(notation, first, last);
-    LOWERED.with_borrow_mut(|known| known.insert(key, lowered.clone()));
-    lowered
+    let compiled = compile(notation, first, last);
+    COMPILED.with_borrow_mut(|known| known.insert(key, compiled.clone()));
+    compiled
 }
 
 fn compile(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {

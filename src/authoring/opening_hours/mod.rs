@@ -7,3 +7,4 @@ pub mod days;
 pub mod notation;
 pub mod parse;
 pub mod week;
+pub mod written;

@@ -1,11 +1,11 @@
-//! Sense checks on a pack: the same when the app is built and when a phone reads a pack back.
+//! Sense checks on a knowledge: the same when the app is built and when a phone reads a knowledge back.
 
 use chrono::NaiveDate;
 
-use crate::content::entry::{Entry, Words};
+use crate::content::entry::{Entry, Phrase};
 use crate::content::evidence::Evidence;
 use crate::content::hours::{DAY, Hours, MOST_EXCEPTIONS, WEEK};
-use crate::content::pack::{Pack, SCHEMA};
+use crate::content::knowledge::{Knowledge, SCHEMA};
 use crate::content::place::{Place, Position};
 use crate::content::service::Service;
 use crate::content::terms::plain;
@@ -28,26 +28,26 @@ impl Box {
     }
 }
 
-/// Every problem of a pack; none means that it may be shown.
-pub fn problems(pack: &Pack) -> Vec<Problem> {
-    let mut found = whole(pack);
-    found.extend(places(&pack.places));
-    found.extend(services(&pack.services));
-    found.extend(entries(&pack.entries));
-    found.extend(words(&pack.words));
+/// Every problem of a knowledge; none means that it may be shown.
+pub fn problems(knowledge: &Knowledge) -> Vec<Problem> {
+    let mut found = check_header(knowledge);
+    found.extend(places(&knowledge.places));
+    found.extend(services(&knowledge.services));
+    found.extend(entries(&knowledge.entries));
+    found.extend(phrases(&knowledge.phrases));
     found
 }
 
-/// The problems of a pack itself.
-pub fn whole(pack: &Pack) -> Vec<Problem> {
+/// The problems of a knowledge itself.
+pub fn check_header(knowledge: &Knowledge) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut wrong = |field: &str, mend: String| {
         found.push(Problem { item: "the whole file".into(), field: field.into(), mend });
     };
-    if pack.schema != SCHEMA {
-        wrong("schema", format!("It is {}; this program reads {SCHEMA}.", pack.schema));
+    if knowledge.schema != SCHEMA {
+        wrong("schema", format!("It is {}; this program reads {SCHEMA}.", knowledge.schema));
     }
-    if let Some(link) = &pack.corrections
+    if let Some(link) = &knowledge.corrections
         && !link.starts_with("mailto:")
         && !is_https(link)
     {
@@ -129,7 +129,7 @@ fn entries(entries: &[Entry]) -> Vec<Problem> {
         if entry.title.trim().is_empty() {
             wrong("title", "It is empty. Write it.".into());
         }
-        if !in_order(entry.checked, entry.review_by) {
+        if !is_valid_period(entry.checked, entry.review_by) {
             wrong("review_by", NOT_IN_ORDER.into());
         }
     }
@@ -137,17 +137,17 @@ fn entries(entries: &[Entry]) -> Vec<Problem> {
 }
 
 /// The problems of what people say. What they mean by it is looked up by the build, which knows every address.
-pub fn words(words: &[Words]) -> Vec<Problem> {
+pub fn phrases(phrases: &[Phrase]) -> Vec<Problem> {
     let mut found = Vec::new();
-    for (index, words) in words.iter().enumerate() {
+    for (index, phrase) in phrases.iter().enumerate() {
         let mut wrong = |mend: &str| {
-            let item = format!("entry number {}", index + 1);
-            found.push(Problem { item, field: "say".into(), mend: mend.into() });
+            let item = format!("phrases number {}", index + 1);
+            found.push(Problem { item, field: "phrases".into(), mend: mend.into() });
         };
-        if words.say.is_empty() || words.means.is_empty() {
+        if phrase.phrases.is_empty() || phrase.targets.is_empty() {
             wrong("Give both what people say and what they mean by it.");
         }
-        if words.say.iter().any(|say| plain(say).is_empty() || say.bytes().any(|b| b.is_ascii_uppercase())) {
+        if phrase.phrases.iter().any(|words| plain(words).is_empty() || words.bytes().any(|b| b.is_ascii_uppercase())) {
             wrong("Write words of letters or digits, in lower case.");
         }
     }
@@ -215,7 +215,7 @@ pub fn evidence_problems(evidence: &Evidence) -> Vec<(String, String)> {
             wrong(field("link"), "It is not an https:// link. Give one, or leave the field out.");
         }
     }
-    if !in_order(evidence.checked, evidence.review_by) {
+    if !is_valid_period(evidence.checked, evidence.review_by) {
         wrong("evidence.review_by".into(), NOT_IN_ORDER);
     }
     found
@@ -225,7 +225,7 @@ const NOT_IN_ORDER: &str =
     "It is not after the checked date, or more than three years after it. Give a day within that time.";
 
 /// Whether an item stands for a time that somebody can have meant: a slip in the year would make it stand for ever.
-pub fn in_order(checked: NaiveDate, review_by: NaiveDate) -> bool {
+pub fn is_valid_period(checked: NaiveDate, review_by: NaiveDate) -> bool {
     (1..=3 * 366).contains(&(review_by - checked).num_days())
 }
 

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::content::entry::List;
-use crate::content::pack::Pack;
+use crate::content::knowledge::Knowledge;
 use crate::content::terms::terms;
 use crate::content::validate::facts::dialled;
 use crate::logic::search::index::{Field, Index};
@@ -20,7 +20,7 @@ const HELP: &str = "/help";
 pub const BEST: usize = 3;
 /// What is looked at of a paste: so many letters, and so many words of them.
 const LETTERS: usize = 120;
-const WORDS: usize = 12;
+const PHRASES: usize = 12;
 
 /// What a result is; each is a list of its own on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,9 +96,9 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    pub fn of(pack: &Pack) -> Catalogue {
+    pub fn of(knowledge: &Knowledge) -> Catalogue {
         let mut all = Catalogue { items: Vec::new(), index: Index::new() };
-        for entry in &pack.entries {
+        for entry in &knowledge.entries {
             let group = match entry.list {
                 List::Campaign => Group::Campaign,
                 List::Priority | List::Commitment => Group::Plan,
@@ -108,14 +108,14 @@ impl Catalogue {
             all.add(item(group, &entry.title, &entry.line, entry.path.clone(), &None, days));
             all.add_text(&entry.text);
         }
-        for service in &pack.services {
+        for service in &knowledge.services {
             let days = (service.evidence.checked, service.evidence.review_by);
             all.add(item(Group::Call, &service.name, &service.when, service.path(), &service.call, days));
             for text in [&service.who_for, &service.how, &service.note].into_iter().flatten() {
                 all.add_text(&terms(text));
             }
         }
-        for place in &pack.places {
+        for place in &knowledge.places {
             let days = (place.evidence.checked, place.evidence.review_by);
             let line = place.address.as_deref().unwrap_or_default();
             all.add(item(Group::Place, &place.name, line, place.path(), &place.phone, days));
@@ -124,13 +124,13 @@ impl Catalogue {
                 all.add_text(&terms(text));
             }
         }
-        for words in &pack.words {
+        for phrase in &knowledge.phrases {
             let mut means = Vec::new();
-            for path in &words.means {
+            for path in &phrase.targets {
                 means.extend(all.at(path).map(|index| index as u16));
             }
-            for say in &words.say {
-                all.index.add(Field::Saying, say, &means);
+            for words in &phrase.phrases {
+                all.index.add(Field::Saying, words, &means);
             }
         }
         all
@@ -270,7 +270,7 @@ pub fn considered(query: &str) -> Vec<String> {
     };
     let mut typed: Vec<String> = Vec::new();
     for term in terms(head).split_ascii_whitespace() {
-        if typed.len() < WORDS && !typed.iter().any(|own| own == term) {
+        if typed.len() < PHRASES && !typed.iter().any(|own| own == term) {
             typed.push(term.to_owned());
         }
     }

@@ -1,9 +1,9 @@
 //! The index: every word that leads to something, and the phrases that it stands in.
 
-use crate::content::stored::fingerprint;
+use crate::content::stored::checksum;
 use crate::logic::search::fit::{EXACT, HALF, SURE, word_fit};
 
-/// How many chains the words are kept in, each found by the fingerprint of the word.
+/// How many chains the words are kept in, each found by the checksum of the word.
 const CHAINS: usize = 1024;
 /// The end of a chain.
 const END: u16 = u16::MAX;
@@ -163,7 +163,7 @@ impl Index {
 }
 
 fn chain(term: &str) -> usize {
-    fingerprint(term) as usize % CHAINS
+    checksum(term) as usize % CHAINS
 }
 
 /// Twice the logarithm to the base 2, nearly.

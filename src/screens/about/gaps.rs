@@ -17,8 +17,8 @@ pub const HEAD: (&str, &str) = (
 pub fn Gaps() -> impl IntoView {
     let build = use_build();
     let title_of_sources = build.title_of(&Route::Sources);
-    let Build { pack, guide, .. } = build;
-    let gaps = guide.campaigns.iter().flat_map(|campaign| {
+    let Build { knowledge, .. } = build;
+    let gaps = knowledge.campaigns.iter().flat_map(|campaign| {
         campaign.not_known.iter().map(|gap| {
             let gap = format!(": {gap}");
             view! { {link("", campaign.path(), campaign.title.clone())}{gap} }.into_any()
@@ -30,7 +30,7 @@ pub fn Gaps() -> impl IntoView {
             <p class="lead">"What we do not know for sure, and what we do not know at all."</p>
             <h2>"Not confirmed"</h2>
             <p>"One source, or an old one, says these. Nobody has confirmed them."</p>
-            {links(not_confirmed(&pack, &guide))}
+            {links(not_confirmed(&knowledge))}
             <h2>"Looked for and not found"</h2>
             {list("plain", gaps)}
             {link("row", "/about/sources", title_of_sources)}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::elements::{link, paragraph};
 use crate::components::screen::Screen;
-use crate::state::knowledge::Knowledge;
+use crate::state::knowledge::CurrentKnowledge;
 
 pub const HEAD: (&str, &str) = (
     "About",
@@ -16,8 +16,8 @@ pub const HEAD: (&str, &str) = (
 
 #[component]
 pub fn About() -> impl IntoView {
-    let Knowledge { pack, .. } = expect_context();
-    let pack = pack.get_untracked();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    let knowledge = knowledge.get_untracked();
     view! {
         <Screen title=HEAD.0>
             <section>
@@ -31,7 +31,7 @@ pub fn About() -> impl IntoView {
 
             </section>
             <section><h2 id="wrong">"Something is wrong?"</h2></section>
-            {match pack.corrections.clone() {
+            {match knowledge.corrections.clone() {
                 Some(address) => link("row", address, "Tell us it is wrong"),
                 None => paragraph("", "The partnership has not given an address for corrections yet. It will stand here."),
             }}
@@ -49,7 +49,7 @@ pub fn About() -> impl IntoView {
                 {link("row", "/about/sources/help", sources::HELP_HEAD.0)}
                 {link("row", "/about/gaps", gaps::HEAD.0)}
             </section>
-            <p class="note">{format!("This edition of the facts: {}.", String::from(pack.edition.clone()))}</p>
+            <p class="note">{format!("This edition of the facts: {}.", String::from(knowledge.edition.clone()))}</p>
         </Screen>
     }
 }

@@ -23,15 +23,15 @@ pub const HELP_HEAD: (&str, &str) = (
 
 #[component]
 pub fn Sources() -> impl IntoView {
-    let pack = use_build().pack;
+    let knowledge = use_build().knowledge;
     let other = ("/about/sources/help", HELP_HEAD.0);
-    draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_pack(&pack), other)
+    draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_pack(&knowledge), other)
 }
 
 #[component]
 pub fn HelpSources() -> impl IntoView {
     let other = ("/about/sources", "Sources of places and numbers");
-    draw(HELP_HEAD.0, "Every source, and what rests on it", of_guide(&use_build().guide), other)
+    draw(HELP_HEAD.0, "Every source, and what rests on it", of_guide(&use_build().knowledge), other)
 }
 
 fn draw(title: &'static str, heading: &'static str, items: Vec<Item>, other: (&'static str, &'static str)) -> AnyView {

@@ -14,8 +14,8 @@ use crate::state::build::{Build, use_build};
 
 #[component]
 pub fn CampaignPage(id: String) -> impl IntoView {
-    let Build { guide, .. } = use_build();
-    match guide.campaign(&id) {
+    let Build { knowledge, .. } = use_build();
+    match knowledge.campaign(&id) {
         Some(campaign) => draw(campaign.clone()),
         None => view! { <NotFound /> }.into_any(),
     }

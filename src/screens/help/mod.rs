@@ -38,8 +38,8 @@ pub fn Help() -> impl IntoView {
         "there is a fire",
     ];
     let lists = List::SITUATIONS.map(|list| view! { <h2>{title(list)}</h2>{entries(list)} }.into_any());
-    let guide = use_build().guide;
-    let cards: Vec<AnyView> = guide.cards.iter().map(|card| row(&card.path(), &card.title, "")).collect();
+    let knowledge = use_build().knowledge;
+    let cards: Vec<AnyView> = knowledge.cards.iter().map(|card| row(&card.path(), &card.title, "")).collect();
     view! {
         <Screen title=HEAD.0>
             {icon_rows(&[("/search", "search", "Find anything")])}

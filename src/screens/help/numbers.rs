@@ -12,9 +12,9 @@ pub const HEAD: (&str, &str) =
 
 #[component]
 pub fn Numbers() -> impl IntoView {
-    let pack = use_build().pack;
+    let knowledge = use_build().knowledge;
     let groups = Group::ALL.map(|group| {
-        let own = pack.services.iter().filter(|service| service.group == group);
+        let own = knowledge.services.iter().filter(|service| service.group == group);
         services_section(group.title(), &own.map(|service| service.id.clone()).collect::<Vec<_>>())
     });
     view! { <Screen title=HEAD.0><p class="lead">"In danger now? Call 999."</p>{groups.into_iter().collect::<Vec<_>>()}</Screen> }

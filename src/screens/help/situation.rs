@@ -15,8 +15,8 @@ use crate::state::build::{Build, use_build};
 
 #[component]
 pub fn SituationPage(id: String) -> impl IntoView {
-    let Build { guide, .. } = use_build();
-    match guide.situation(&id) {
+    let Build { knowledge, .. } = use_build();
+    match knowledge.situation(&id) {
         Some(situation) => draw(situation.clone()),
         None => view! { <NotFound /> }.into_any(),
     }

@@ -17,8 +17,8 @@ pub const HEAD: (&str, &str) = (
 
 #[component]
 pub fn Plan() -> impl IntoView {
-    let Build { pack, guide, .. } = use_build();
-    let plan = guide.plan.clone();
+    let Build { knowledge, .. } = use_build();
+    let plan = knowledge.plan.clone();
     let cards: Vec<AnyView> = plan.priorities.iter().map(card).collect();
     view! {
         <Screen title=HEAD.0>
@@ -30,7 +30,7 @@ pub fn Plan() -> impl IntoView {
             <section>
                 <h2>"Which edition this is"</h2>
                 <p>{plan.dated.clone()}</p>
-                <p>{format!("What you see here is edition {} of the facts in this app.", String::from(pack.edition.clone()))}</p>
+                <p>{format!("What you see here is edition {} of the facts in this app.", String::from(knowledge.edition.clone()))}</p>
                 {link("row", plan.link.clone(), "The council's own page")}
             </section>
             {evidence_section(&plan.evidence)}

@@ -14,15 +14,15 @@ use crate::state::build::{Build, use_build};
 
 #[component]
 pub fn PriorityPage(id: String) -> impl IntoView {
-    let Build { guide, .. } = use_build();
-    match guide.priority(&id) {
+    let Build { knowledge, .. } = use_build();
+    match knowledge.priority(&id) {
         Some(priority) => draw(priority.clone()),
         None => view! { <NotFound /> }.into_any(),
     }
 }
 
 fn draw(priority: Priority) -> AnyView {
-    let links = Links::of(&use_build().pack, &use_build().guide);
+    let links = Links::of(&use_build().knowledge);
     let promises = priority.commitments.iter().map(|own| promise(own, &links)).collect();
     view! {
         <Screen title=priority.title.clone()>
@@ -35,7 +35,7 @@ fn draw(priority: Priority) -> AnyView {
             {lines_section("What this includes", &priority.includes)}
             {text_section("Why", &priority.why)}
             {see_section("More about this", &priority.see)}
-            {evidence_section(&use_build().guide.plan.evidence)}
+            {evidence_section(&use_build().knowledge.plan.evidence)}
         </Screen>
     }
     .into_any()

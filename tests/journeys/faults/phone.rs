@@ -37,6 +37,9 @@ async fn storage_that_refuses_leaves_the_home_screen_as_it_is() {
     }
 }
 
+const HEADER: &str = "safe-night.knowledge.header";
+const TEXT: &str = "safe-night.knowledge";
+
 #[tokio::test]
 async fn whatever_lies_in_storage_the_home_screen_answers() {
     let server = Server::start();
@@ -45,24 +48,32 @@ async fn whatever_lies_in_storage_the_home_screen_answers() {
     browser.wait_until_saved().await;
     browser.wait_for_life().await;
     choose_dim(&browser).await;
-    let sealed = browser.script("arguments[0](localStorage.getItem('safe-night.pack'))").await;
-    let sealed = sealed.as_str().expect("the pack is kept").to_owned();
-    let spoilt = [
-        String::new(),
-        "null".into(),
-        "[]".into(),
-        "{}".into(),
-        "\u{0}\u{ffff}".into(),
-        "9".repeat(400),
-        "[".repeat(5000),
-        sealed[..sealed.len() / 2].into(),
-        sealed.replacen("\"version\":1", "\"version\":2", 1),
-        sealed.replacen("51.", "151.", 1),
-        sealed.replace("24/7", "25/8"),
-        sealed.chars().rev().collect(),
-    ];
-    for (index, text) in spoilt.into_iter().enumerate() {
-        browser.script(&format!("localStorage.setItem('safe-night.pack', {}); arguments[0](0)", json!(text))).await;
+    let kept = async |key: &str| {
+        let value = browser.script(&format!("arguments[0](localStorage.getItem('{key}'))")).await;
+        value.as_str().expect("the knowledge is kept").to_owned()
+    };
+    let (header, text) = (kept(HEADER).await, kept(TEXT).await);
+    let spoilt = |whole: &str| -> [String; 12] {
+        [
+            String::new(),
+            "null".into(),
+            "[]".into(),
+            "{}".into(),
+            "\u{0}\u{ffff}".into(),
+            "9".repeat(400),
+            "[".repeat(5000),
+            whole[..whole.len() / 2].into(),
+            whole.replacen("\"version\":2", "\"version\":3", 1),
+            whole.replacen("51.", "151.", 1),
+            whole.replace("24/7", "25/8"),
+            whole.chars().rev().collect(),
+        ]
+    };
+    let headers = spoilt(&header).map(|header| (header, text.clone()));
+    let texts = spoilt(&text).map(|text| (header.clone(), text));
+    for (index, (header, text)) in headers.into_iter().chain(texts).enumerate() {
+        let set = |key: &str, value: &str| format!("localStorage.setItem('{key}', {});", json!(value));
+        browser.script(&format!("{}{}arguments[0](0)", set(TEXT, &text), set(HEADER, &header))).await;
         home_answers(&browser, &server.origin(), &format!("what was spoilt, number {index}")).await;
     }
     browser.close().await;

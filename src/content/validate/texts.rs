@@ -1,12 +1,11 @@
-//! Sense checks on the guide and on what links to what. Native only.
+//! Sense checks on the knowledge and on what links to what. Native only.
 
 use std::collections::BTreeSet;
 
-use crate::content::edited::{CAMPAIGNS, Fault, PLACES, PLAN, SERVICES, SITUATIONS, WORDS};
+use crate::content::edited::{CAMPAIGNS, Fault, PHRASES, PLACES, PLAN, SERVICES, SITUATIONS};
 use crate::content::entry::List;
-use crate::content::guide::Guide;
+use crate::content::knowledge::Knowledge;
 use crate::content::links::Links;
-use crate::content::pack::Pack;
 use crate::content::place::{Need, Place, Purpose};
 use crate::content::plan::{State, Status};
 use crate::content::validate::facts::{evidence_problems, is_https, is_id};
@@ -15,18 +14,18 @@ use crate::content::validate::issue::Problem;
 /// How many steps a frightened person can follow.
 const STEPS: std::ops::RangeInclusive<usize> = 3..=6;
 
-/// Every fault of the guide, and every link of the content that leads nowhere or thing that nothing leads to.
-pub fn faults(pack: &Pack, guide: &Guide) -> Vec<Fault> {
-    let mut check = Check { links: Links::of(pack, guide), found: Vec::new(), file: SITUATIONS, item: String::new() };
-    check.situations(guide);
-    check.needs(guide);
-    check.serves(pack);
-    check.cards(guide);
-    check.campaigns(guide);
-    check.plan(pack, guide);
-    check.words(pack);
-    check.services(pack, guide);
-    check.called(pack, guide);
+/// Every fault of the knowledge, and every link of the content that leads nowhere or thing that nothing leads to.
+pub fn faults(knowledge: &Knowledge) -> Vec<Fault> {
+    let mut check = Check { links: Links::of(knowledge), found: Vec::new(), file: SITUATIONS, item: String::new() };
+    check.situations(knowledge);
+    check.needs(knowledge);
+    check.serves(knowledge);
+    check.cards(knowledge);
+    check.campaigns(knowledge);
+    check.plan(knowledge);
+    check.phrases(knowledge);
+    check.services(knowledge);
+    check.called(knowledge);
     check.found
 }
 
@@ -77,9 +76,9 @@ impl Check {
         }
     }
 
-    fn situations(&mut self, guide: &Guide) {
+    fn situations(&mut self, knowledge: &Knowledge) {
         let mut seen = BTreeSet::new();
-        for situation in &guide.situations {
+        for situation in &knowledge.situations {
             self.look_at(SITUATIONS, format!("situation \"{}\"", situation.id));
             self.id(&situation.id, &mut seen);
             // Pages of the app's own stand at these addresses.
@@ -112,8 +111,8 @@ impl Check {
     }
 
     /// A phone can do without this check: what serves nothing there is in no answer.
-    fn serves(&mut self, pack: &Pack) {
-        for place in &pack.places {
+    fn serves(&mut self, knowledge: &Knowledge) {
+        for place in &knowledge.places {
             self.look_at(PLACES, format!("place \"{}\"", place.id));
             if let Some(mend) = serves_problem(place) {
                 self.wrong("serves", mend);
@@ -122,10 +121,10 @@ impl Check {
     }
 
     /// Each choice on the first screen has the one situation that its answer is drawn from.
-    fn needs(&mut self, guide: &Guide) {
+    fn needs(&mut self, knowledge: &Knowledge) {
         self.look_at(SITUATIONS, "the whole file".into());
         for need in [Need::Hurt, Need::CannotCope] {
-            if guide.situations.iter().filter(|situation| situation.need == Some(need)).count() != 1 {
+            if knowledge.situations.iter().filter(|situation| situation.need == Some(need)).count() != 1 {
                 let name = need.name();
                 self.wrong(
                     "need",
@@ -133,17 +132,17 @@ impl Check {
                 );
             }
         }
-        if guide.situation_for(Need::SomewhereSafe).or(guide.situation_for(Need::Warm)).is_some() {
+        if knowledge.situation_for(Need::SomewhereSafe).or(knowledge.situation_for(Need::Warm)).is_some() {
             self.wrong("need", "Only hurt and cannot_cope are answered by a situation. Take the other out.");
         }
     }
 
-    fn cards(&mut self, guide: &Guide) {
+    fn cards(&mut self, knowledge: &Knowledge) {
         let mut seen = BTreeSet::new();
-        let shown: BTreeSet<_> = (guide.situations.iter().filter_map(|situation| situation.card.as_ref()))
-            .chain(guide.campaigns.iter().filter_map(|campaign| campaign.card.as_ref()))
+        let shown: BTreeSet<_> = (knowledge.situations.iter().filter_map(|situation| situation.card.as_ref()))
+            .chain(knowledge.campaigns.iter().filter_map(|campaign| campaign.card.as_ref()))
             .collect();
-        for card in &guide.cards {
+        for card in &knowledge.cards {
             self.look_at(SITUATIONS, format!("card \"{}\"", card.id));
             self.id(&card.id, &mut seen);
             self.said("title", &card.title);
@@ -158,10 +157,10 @@ impl Check {
         }
     }
 
-    fn campaigns(&mut self, guide: &Guide) {
+    fn campaigns(&mut self, knowledge: &Knowledge) {
         let mut seen = BTreeSet::new();
-        let reasons: BTreeSet<_> = guide.plan.priorities.iter().flat_map(|priority| &priority.see).collect();
-        for campaign in &guide.campaigns {
+        let reasons: BTreeSet<_> = knowledge.plan.priorities.iter().flat_map(|priority| &priority.see).collect();
+        for campaign in &knowledge.campaigns {
             self.look_at(CAMPAIGNS, format!("campaign \"{}\"", campaign.id));
             self.id(&campaign.id, &mut seen);
             self.said("title", &campaign.title);
@@ -187,7 +186,7 @@ impl Check {
             }
             self.see("see", &campaign.see);
             let path = campaign.path();
-            if guide.fulfilled_by(&path).next().is_none() && !reasons.contains(&path) {
+            if knowledge.fulfilled_by(&path).next().is_none() && !reasons.contains(&path) {
                 self.wrong(
                     "id",
                     "No commitment and no priority of the plan links to it. Name it in one's \"see\", or take it out.",
@@ -197,8 +196,8 @@ impl Check {
         }
     }
 
-    fn plan(&mut self, pack: &Pack, guide: &Guide) {
-        let plan = &guide.plan;
+    fn plan(&mut self, knowledge: &Knowledge) {
+        let plan = &knowledge.plan;
         self.look_at(PLAN, "the plan".into());
         if !is_https(&plan.link) {
             self.wrong("link", format!("\"{}\" is not an https:// link. Give the council's own page.", plan.link));
@@ -228,13 +227,13 @@ impl Check {
                 }
                 self.see("see", &commitment.see);
                 self.lines("known", &commitment.known);
-                self.status(&commitment.status, pack);
+                self.status(&commitment.status, knowledge);
             }
         }
     }
 
     /// A status is the partnership's own word, so it has a day and says something; one not reported has neither.
-    fn status(&mut self, status: &Status, pack: &Pack) {
+    fn status(&mut self, status: &Status, knowledge: &Knowledge) {
         let reported = status.state != State::NotReported;
         match (reported, &status.note, status.date) {
             (false, None, None) => {}
@@ -252,7 +251,7 @@ impl Check {
                     None => {
                         self.wrong("status.date", "There is none. Give the day on which the partnership reported it.")
                     }
-                    Some(date) if crate::content::hours::iso_date::format(date).as_str() > pack.edition.date() => {
+                    Some(date) if crate::content::hours::iso_date::format(date).as_str() > knowledge.edition.date() => {
                         self.wrong(
                             "status.date",
                             "It is after the date of this edition. Correct it, or raise the edition.",
@@ -264,39 +263,39 @@ impl Check {
         }
     }
 
-    fn words(&mut self, pack: &Pack) {
-        for (index, words) in pack.words.iter().enumerate() {
-            self.look_at(WORDS, format!("entry number {}", index + 1));
-            self.see("means", &words.means);
+    fn phrases(&mut self, knowledge: &Knowledge) {
+        for (index, phrase) in knowledge.phrases.iter().enumerate() {
+            self.look_at(PHRASES, format!("phrases number {}", index + 1));
+            self.see("targets", &phrase.targets);
         }
     }
 
     /// The services that situations and campaigns name must be there.
-    fn services(&mut self, pack: &Pack, guide: &Guide) {
-        let named = (guide.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.services)))
-            .chain(guide.campaigns.iter().map(|c| (CAMPAIGNS, format!("campaign \"{}\"", c.id), &c.services)));
+    fn services(&mut self, knowledge: &Knowledge) {
+        let named = (knowledge.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.services)))
+            .chain(knowledge.campaigns.iter().map(|c| (CAMPAIGNS, format!("campaign \"{}\"", c.id), &c.services)));
         for (file, item, services) in named {
             self.look_at(file, item);
-            for id in services.iter().filter(|id| pack.service(id).is_none()) {
+            for id in services.iter().filter(|id| knowledge.service(id).is_none()) {
                 self.wrong("services", format!("There is no service \"{id}\". Correct it, or add the service."));
             }
         }
-        let cards = (guide.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.card)))
-            .chain(guide.campaigns.iter().map(|c| (CAMPAIGNS, format!("campaign \"{}\"", c.id), &c.card)));
+        let cards = (knowledge.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.card)))
+            .chain(knowledge.campaigns.iter().map(|c| (CAMPAIGNS, format!("campaign \"{}\"", c.id), &c.card)));
         for (file, item, card) in cards {
             self.look_at(file, item);
-            if let Some(id) = card.as_ref().filter(|id| guide.card(id).is_none()) {
+            if let Some(id) = card.as_ref().filter(|id| knowledge.card(id).is_none()) {
                 self.wrong("card", format!("There is no card \"{id}\". Correct it, or add the card."));
             }
         }
     }
 
     /// A service that no page names would be found by nobody who needs it.
-    fn called(&mut self, pack: &Pack, guide: &Guide) {
-        let named: BTreeSet<_> = (guide.situations.iter().flat_map(|situation| &situation.services))
-            .chain(guide.campaigns.iter().flat_map(|campaign| &campaign.services))
+    fn called(&mut self, knowledge: &Knowledge) {
+        let named: BTreeSet<_> = (knowledge.situations.iter().flat_map(|situation| &situation.services))
+            .chain(knowledge.campaigns.iter().flat_map(|campaign| &campaign.services))
             .collect();
-        for service in pack.services.iter().filter(|service| !named.contains(&service.id)) {
+        for service in knowledge.services.iter().filter(|service| !named.contains(&service.id)) {
             self.look_at(SERVICES, format!("service \"{}\"", service.id));
             self.wrong("id", "No situation and no campaign names it. Name it in one's \"services\", or take it out.");
         }

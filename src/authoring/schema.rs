@@ -1,0 +1,91 @@
+//! The schemas beside the edited files, made of the types that they are read into. An editor that knows JSON Schema offers each
+//! field with what it means.
+
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
+use serde::Deserialize;
+
+use crate::authoring::opening_hours::written::WrittenHours;
+use crate::content::campaign::Campaign;
+use crate::content::edited::{CAMPAIGNS, EDITION, PHRASES, PLACES, PLAN, SERVICES, SITUATIONS};
+use crate::content::entry::Phrase;
+use crate::content::place::Place;
+use crate::content::plan::Plan;
+use crate::content::service::Service;
+use crate::content::situation::{Card, Situation};
+
+/// Declares what a file holds: its fields, beside the address of its schema.
+macro_rules! file {
+    ($name:ident, $title:literal, { $($(#[$attribute:meta])* $field:ident: $type:ty),* }) => {
+        #[derive(Deserialize, JsonSchema)]
+        #[schemars(title = $title)]
+        #[serde(deny_unknown_fields)]
+        #[expect(dead_code, reason = "only its schema is used: items are read one by one")]
+        struct $name {
+            #[serde(rename = "$schema")]
+            schema: Option<String>,
+            $($(#[$attribute])* $field: $type),*
+        }
+    };
+}
+
+file!(EditionFile, "The edition of the content of Safe Night Canterbury", {
+    /// Today's date, a dot, and which change of the day this is: `2026-11-23.1`. Raise it at every change of any file here, or phones
+    /// keep what they have.
+    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}\.\d+$"))]
+    edition: String,
+    /// Where people can say that something is wrong: an https page or a `mailto:` link. `null` while there is none.
+    #[schemars(regex(pattern = "^(https://|mailto:)"))]
+    corrections: Option<String>
+});
+file!(PlacesFile, "Places of Safe Night Canterbury", { #[schemars(length(min = 1))] places: Vec<Place<WrittenHours>> });
+file!(ServicesFile, "Services of Safe Night Canterbury", { #[schemars(length(min = 1))] services: Vec<Service<WrittenHours>> });
+file!(SituationsFile, "Situations and cards of Safe Night Canterbury", {
+    #[schemars(length(min = 1))] situations: Vec<Situation>,
+    #[schemars(length(min = 1))] cards: Vec<Card>
+});
+file!(CampaignsFile, "Campaigns of Safe Night Canterbury", { #[schemars(length(min = 1))] campaigns: Vec<Campaign> });
+file!(PlanFile, "The action plan in Safe Night Canterbury", { plan: Plan });
+file!(PhrasesFile, "What people search for in Safe Night Canterbury", { phrases: Vec<Phrase> });
+
+/// The name of each schema and its text.
+pub fn schemas() -> Vec<(String, String)> {
+    [
+        (EDITION, schema::<EditionFile>()),
+        (PLACES, schema::<PlacesFile>()),
+        (SERVICES, schema::<ServicesFile>()),
+        (SITUATIONS, schema::<SituationsFile>()),
+        (CAMPAIGNS, schema::<CampaignsFile>()),
+        (PLAN, schema::<PlanFile>()),
+        (PHRASES, schema::<PhrasesFile>()),
+    ]
+    .map(|(file, schema)| (schema_of(file), format!("{schema:#}\n")))
+    .into()
+}
+
+/// The schema of a file stands beside it: `places.schema.json`.
+pub fn schema_of(file: &str) -> String {
+    file.replace(".json", ".schema.json")
+}
+
+fn schema<T: JsonSchema>() -> serde_json::Value {
+    let settings = SchemaSettings::draft2020_12().with_transform(NoEmptyText);
+    SchemaGenerator::new(settings).into_root_schema_for::<T>().to_value()
+}
+
+/// No text in the content is empty: what is not known is left out.
+#[derive(Clone)]
+struct NoEmptyText;
+
+impl Transform for NoEmptyText {
+    fn transform(&mut self, schema: &mut Schema) {
+        let is_text = schema.get("type").is_some_and(|kind| {
+            kind == "string" || kind.as_array().is_some_and(|kinds| kinds.contains(&"string".into()))
+        });
+        let has_shape = ["pattern", "enum", "const"].iter().any(|word| schema.get(*word).is_some());
+        if is_text && !has_shape {
+            schema.insert("minLength".into(), 1.into());
+        }
+        transform_subschemas(self, schema);
+    }
+}

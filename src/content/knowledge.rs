@@ -1,0 +1,124 @@
+//! The knowledge: all that one edition says, in one document, as the phone keeps it.
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+use crate::content::campaign::Campaign;
+use crate::content::entry::{Entry, Phrase};
+#[cfg(feature = "ssr")]
+use crate::content::place::Need;
+use crate::content::place::Place;
+#[cfg(feature = "ssr")]
+use crate::content::plan::{Commitment, Plan, Priority};
+use crate::content::service::Service;
+#[cfg(feature = "ssr")]
+use crate::content::situation::{Card, Situation};
+
+/// The form of a document that this program reads. It goes up when an older program could no longer read a new one.
+pub const SCHEMA: u32 = 4;
+
+/// One edition, whole. The phone keeps all of it; its program reads what it draws, and passes over what the finished pages hold.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(PartialEq), serde(deny_unknown_fields))]
+pub struct Knowledge {
+    /// The form it is written in: [`SCHEMA`].
+    pub schema: u32,
+    pub edition: Edition,
+    /// Where to say that something is wrong: an https page or a `mailto:` link. `None`: the partnership gave none yet.
+    #[serde(default)]
+    pub corrections: Option<String>,
+    pub places: Vec<Place>,
+    pub services: Vec<Service>,
+    /// The pages that lists and the search lead to.
+    pub entries: Vec<Entry>,
+    /// What people say, for the search.
+    pub phrases: Vec<Phrase>,
+    #[cfg(feature = "ssr")]
+    pub situations: Vec<Situation>,
+    #[cfg(feature = "ssr")]
+    pub cards: Vec<Card>,
+    #[cfg(feature = "ssr")]
+    pub campaigns: Vec<Campaign>,
+    #[cfg(feature = "ssr")]
+    pub plan: Plan,
+}
+
+impl Knowledge {
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+
+    pub fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == id)
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl Knowledge {
+    pub fn situation(&self, id: &str) -> Option<&Situation> {
+        self.situations.iter().find(|situation| situation.id == id)
+    }
+
+    /// The situation that answers a need. `None`: none does.
+    pub fn situation_for(&self, need: Need) -> Option<&Situation> {
+        self.situations.iter().find(|situation| situation.need == Some(need))
+    }
+
+    pub fn campaign(&self, id: &str) -> Option<&Campaign> {
+        self.campaigns.iter().find(|campaign| campaign.id == id)
+    }
+
+    pub fn card(&self, id: &str) -> Option<&Card> {
+        self.cards.iter().find(|card| card.id == id)
+    }
+
+    pub fn priority(&self, id: &str) -> Option<&Priority> {
+        self.plan.priorities.iter().find(|priority| priority.id == id)
+    }
+
+    /// Every commitment with its priority, in the plan's order.
+    pub fn commitments(&self) -> impl Iterator<Item = (&Priority, &Commitment)> {
+        self.plan
+            .priorities
+            .iter()
+            .flat_map(|priority| priority.commitments.iter().map(move |commitment| (priority, commitment)))
+    }
+
+    /// The commitments that an address fulfils.
+    pub fn fulfilled_by<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a Priority, &'a Commitment)> {
+        self.commitments().filter(move |(_, commitment)| commitment.see.iter().any(|link| link == path))
+    }
+}
+
+/// Which edition of the content this is: `2026-11-23.1` is the first of that day. Later editions compare greater.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Edition {
+    date: String,
+    serial: u32,
+}
+
+impl Edition {
+    /// The day, as `2026-11-23`.
+    pub fn date(&self) -> &str {
+        &self.date
+    }
+}
+
+impl TryFrom<String> for Edition {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let wrong = || format!("\"{text}\" is not an edition like 2026-11-23.1");
+        let (date, serial) = text.split_once('.').ok_or_else(wrong)?;
+        crate::content::hours::iso_date::parse(date).ok_or_else(wrong)?;
+        let serial = serial.parse().ok().filter(|_| !serial.starts_with('+')).ok_or_else(wrong)?;
+        Ok(Edition { date: date.to_owned(), serial })
+    }
+}
+
+impl From<Edition> for String {
+    fn from(edition: Edition) -> String {
+        format!("{}.{}", edition.date, edition.serial)
+    }
+}
