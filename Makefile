@@ -44,7 +44,7 @@ test-engines: engines build target/frozen/dist/sw.js ## passes the offline journ
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the offline journeys in Firefox and WebKit"; cargo test --quiet --locked --features ssr --test engines
 
 faults: browser build target/frozen/dist/sw.js ## injects every fault of host, network, storage and clock, and counts what holds
-	@$(USE_RUST); cargo test --quiet --locked --features ssr --test journeys -- faults:: updates:: facts:: mending:: knowledge::
+	@$(USE_RUST); cargo test --quiet --locked --features ssr --test all -- journeys::faults:: journeys::updates:: journeys::facts:: journeys::mending:: journeys::knowledge::
 
 # Safe Rust needs none of the fuzzer's sanitizers, and without them it needs no nightly Rust.
 MINUTES = 10
@@ -75,7 +75,7 @@ pictures: browser picture-tools build ## takes pictures of every main screen, th
 	@$(USE_RUST); . .ci/setup/say.sh; step "Taking pictures"; node tests/pictures/pictures.mjs
 
 hosts: host-tools build ## holds nginx and Caddy, with what the builder wrote for them, to what our own server does
-	@$(USE_RUST); cargo test --quiet --locked --features ssr --test built_site -- --ignored hosts::
+	@$(USE_RUST); cargo test --quiet --locked --features ssr --test all -- --ignored built_site::hosts::
 
 load: host-tools build ## tells how much of its speed nginx keeps with this site, and whether 500 at once get an answer
 	@. .ci/setup/say.sh; step "Loading nginx on this machine (two minutes)"; node tests/load/load.mjs

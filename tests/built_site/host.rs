@@ -10,7 +10,7 @@ use safe_night_canterbury::site::compress::is_compressible;
 use safe_night_canterbury::site::hosting::HEADERS_FILE;
 use tempfile::TempDir;
 
-use crate::{files, in_brotli};
+use crate::built_site::{files, in_brotli};
 
 /// A host that answers at a port of this machine, until it is dropped.
 pub struct Host {

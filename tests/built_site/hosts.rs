@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 
 use safe_night_canterbury::site::assets::short_hash;
 
-use crate::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
-use crate::{dist, files, headers};
+use crate::built_site::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
+use crate::built_site::{dist, files, headers};
 
 fn hosting() -> PathBuf {
     dist().with_file_name("hosting")

@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 
-use crate::editions::real;
+use crate::support::editions::real;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::content::source::FILES;
 use safe_night_canterbury::site::assets::short_hash;
 use safe_night_canterbury::site::build::is_precached;
 use sha2::{Digest, Sha256};
 
-use crate::files;
+use crate::built_site::files;
 
 /// The list of files in the text of a worker: each address with the hash of its bytes.
 fn list_of(worker: &str) -> Vec<(String, String)> {

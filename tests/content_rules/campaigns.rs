@@ -2,8 +2,8 @@ use safe_night_canterbury::content::campaign::Campaign;
 use safe_night_canterbury::content::source::CAMPAIGNS;
 use serde_json::{Value, json};
 
-use crate::places::{expected_by_the_program, fields};
-use crate::{edited, refused_by_both, schema_of, the_one_fault, with_item};
+use crate::content_rules::places::{expected_by_the_program, fields};
+use crate::content_rules::{edited, refused_by_both, schema_of, the_one_fault, with_item};
 
 fn with_angela(edit: impl FnOnce(&mut Value)) -> Value {
     with_item(CAMPAIGNS, "campaigns", "ask-for-angela", edit)

@@ -1,11 +1,11 @@
-use crate::editions::project;
+use crate::support::editions::project;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use safe_night_canterbury::content::source::{self, FILES, PLACES, SERVICES, SITUATIONS};
 use safe_night_canterbury::site::edition::CONTENT;
 use serde_json::{Value, json};
 
-use crate::{WHOLE_FILE, edited, refused_by_both, schema_of, texts, texts_with};
+use crate::content_rules::{WHOLE_FILE, edited, refused_by_both, schema_of, texts, texts_with};
 
 #[test]
 fn the_real_files_pass_the_program_and_their_schemas() {

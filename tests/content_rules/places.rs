@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::editions::{built_in, guide};
+use crate::support::editions::{built_in, guide};
 use safe_night_canterbury::content::check::DISTRICT;
 use safe_night_canterbury::content::evidence::{Confidence, Evidence, Source};
 use safe_night_canterbury::content::place::{Kind, Place, Position};
@@ -9,7 +9,9 @@ use safe_night_canterbury::pages::head;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::{WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault, with_item};
+use crate::content_rules::{
+    WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault, with_item,
+};
 
 /// The real file with one edit to one place.
 fn with_place(id: &str, edit: impl FnOnce(&mut Value)) -> Value {

@@ -3,8 +3,8 @@ use safe_night_canterbury::content::source::{self, PLAN};
 use safe_night_canterbury::pages::plan::priority::progress_in_words;
 use serde_json::{Value, json};
 
-use crate::places::{expected_by_the_program, fields, words};
-use crate::{WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault};
+use crate::content_rules::places::{expected_by_the_program, fields, words};
+use crate::content_rules::{WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault};
 
 /// The plan with one edit to the commitment on Freshers Fairs.
 fn with_freshers(edit: impl FnOnce(&mut Value)) -> Value {

@@ -2,8 +2,8 @@ use safe_night_canterbury::content::service::{Group, Service};
 use safe_night_canterbury::content::source::{self, SERVICES, SITUATIONS};
 use serde_json::{Value, json};
 
-use crate::places::{expected_by_the_program, fields, words};
-use crate::{edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault, with_item};
+use crate::content_rules::places::{expected_by_the_program, fields, words};
+use crate::content_rules::{edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault, with_item};
 
 fn with_service(id: &str, edit: impl FnOnce(&mut Value)) -> Value {
     with_item(SERVICES, "services", id, edit)

@@ -3,8 +3,8 @@ use safe_night_canterbury::content::situation::{Card, Part, Situation};
 use safe_night_canterbury::content::source::SITUATIONS;
 use serde_json::{Value, json};
 
-use crate::places::{expected_by_the_program, fields};
-use crate::{WHOLE_FILE, edited, refused_by_both, schema_of, the_one_fault, with_item};
+use crate::content_rules::places::{expected_by_the_program, fields};
+use crate::content_rules::{WHOLE_FILE, edited, refused_by_both, schema_of, the_one_fault, with_item};
 
 fn with_spiked(edit: impl FnOnce(&mut Value)) -> Value {
     with_item(SITUATIONS, "situations", "spiked", edit)
@@ -111,5 +111,5 @@ fn the_schema_offers_exactly_what_the_program_reads() {
     assert_eq!(fields(&situation["more"]["items"]["properties"]), expected_by_the_program::<Part>(unknown()));
     assert_eq!(fields(&defs["card"]["properties"]), expected_by_the_program::<Card>(unknown()));
     let known = expected_by_the_program::<List>(json!("no such list"));
-    assert!(crate::places::words(&situation["list"]["enum"]).is_subset(&known));
+    assert!(crate::content_rules::places::words(&situation["list"]["enum"]).is_subset(&known));
 }

@@ -1,7 +1,7 @@
 use safe_night_canterbury::content::source::WORDS;
 use serde_json::json;
 
-use crate::{edited, refused_by_both, the_one_fault};
+use crate::content_rules::{edited, refused_by_both, the_one_fault};
 
 const FIRST: &str = "entry number 1";
 

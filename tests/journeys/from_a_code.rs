@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
-use crate::screens::name_of_screen;
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::screens::name_of_screen;
+use crate::support::server::Server;
 
 /// All that is kept in this browser, as text: the names and contents of storage, and the addresses in the caches.
 const KEPT: &str = "(async () => {

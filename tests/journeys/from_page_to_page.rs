@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::screens::name_of_screen;
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::screens::name_of_screen;
+use crate::support::server::Server;
 
 /// What has the focus: `h1 Help`, or `body` where nothing has.
 async fn focus(browser: &Browser) -> Value {
@@ -106,8 +106,7 @@ async fn what_is_told_of_the_saving_does_not_reach_a_page_that_was_left() {
 /// A phone that is short of memory throws away the page that was left, and loads it anew on the way back.
 #[tokio::test]
 async fn so_it_is_where_the_page_is_loaded_anew() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(390, 844).await;
     // What Chromium does not keep a page for.
     browser
@@ -115,7 +114,7 @@ async fn so_it_is_where_the_page_is_loaded_anew() {
             "navigator.locks.request('held', () => new Promise(() => {})); addEventListener('unload', () => {});",
         )
         .await;
-    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.open_page(&format!("{}/", browser.origin())).await;
     there_and_back(&browser).await;
     let loaded = browser.ask("() => performance.getEntriesByType('navigation')[0].type", &[]).await;
     assert_eq!(loaded, "back_forward", "the page was not loaded anew, so this proves nothing");

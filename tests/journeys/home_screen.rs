@@ -4,10 +4,10 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, Start};
-use crate::faults::bad_host::{BadHost, Wrong};
-use crate::screens::{Home, name_of_screen};
-use crate::server::Server;
+use crate::support::bad_host::{BadHost, Wrong};
+use crate::support::browser::Browser;
+use crate::support::screens::{Home, name_of_screen};
+use crate::support::server::Server;
 
 const OFFER: &str = "Saved. Works with no signal. Put it on your home screen?";
 const INSIDE: &str = "This is open inside another app. To keep it, open it in your own browser.";
@@ -149,7 +149,7 @@ async fn the_browsers_own_question_is_held_back_and_asked_after_a_tap() {
 #[tokio::test]
 async fn with_scripts_off_the_steps_for_every_browser_are_there() {
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     browser.driver.goto(format!("{}/keep", server.origin())).await.expect("the page opens");
     assert_eq!(name_of_screen(&browser).await, "Keep it on your phone");
     for (_, part) in BROWSERS {

@@ -1,7 +1,7 @@
-use crate::browser::Browser;
-use crate::editions::built_in;
-use crate::screens::{Home, Saved};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::editions::built_in;
+use crate::support::screens::{Home, Saved};
+use crate::support::server::Server;
 use safe_night_canterbury::content::stored;
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -36,7 +36,7 @@ async fn a_newer_edition_in_local_storage_is_shown() {
     Home::open(&browser, &server.origin()).await;
     browser.wait_for_life().await;
     let mut newer = built_in();
-    newer.edition = crate::facts::newer();
+    newer.edition = crate::journeys::facts::newer();
     newer.places[0].name = "A corrected name".into();
     let record = stored::seal(&serde_json::to_string(&newer).expect("JSON"));
     put(&browser, &serde_json::to_string(&record).expect("JSON")).await;
@@ -47,7 +47,7 @@ async fn a_newer_edition_in_local_storage_is_shown() {
 }
 
 #[tokio::test]
-async fn spoilt_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() {
+async fn mutated_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() {
     let server = Server::start();
     let browser = Browser::open().await;
     // What is closed is no answer for who cannot cope: at this hour every list is whole.
@@ -56,12 +56,12 @@ async fn spoilt_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() {
     browser.wait_for_life().await;
     let mut altered = serde_json::to_value(stored::seal("{}")).expect("JSON");
     altered["pack"] = json!("{\"schema\":1}");
-    for spoilt in ["not JSON at all".to_owned(), altered.to_string(), "{\"version\":99}".to_owned()] {
-        put(&browser, &spoilt).await;
+    for mutated in ["not JSON at all".to_owned(), altered.to_string(), "{\"version\":99}".to_owned()] {
+        put(&browser, &mutated).await;
         let saved = Saved::open(&browser, &server.origin()).await;
         let facts = async || saved.facts().await;
         browser.until("the report", facts, |facts| facts.contains("could not be trusted")).await;
-        assert_eq!(read(&browser, "safe-night.pack.set-aside").await, json!(spoilt));
+        assert_eq!(read(&browser, "safe-night.pack.set-aside").await, json!(mutated));
         let home = Home::open(&browser, &server.origin()).await;
         browser.wait_for_life().await;
         assert_eq!(home.all_places().await.len(), built_in().places.len());
@@ -74,7 +74,7 @@ async fn without_local_storage_the_app_works_and_says_so() {
     let server = Server::start();
     let browser = Browser::open().await;
     let closed = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('closed', 'SecurityError'); } });";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": closed })).await;
+    browser.before_each_page(closed).await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_for_life().await;
     let saved = Saved::open(&browser, &server.origin()).await;

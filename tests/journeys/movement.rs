@@ -3,16 +3,17 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::every_page::none;
-use crate::screens::{Home, Saved};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::clock::SATURDAY_2330;
+use crate::support::every_page::none;
+use crate::support::places::{CATHEDRAL, WHITEFRIARS_PAGE};
+use crate::support::screens::{Home, Saved};
+use crate::support::server::Server;
 
 const SIZES: [(u32, u32); 3] = [(390, 844), (320, 640), (1280, 900)];
-const CATHEDRAL: (f64, f64) = (51.2793, 1.08115);
 
 /// A place whose hours, way and distance fill in later.
-const PLACE: &str = "/places/whitefriars-refuge-point";
+const PLACE: &str = WHITEFRIARS_PAGE;
 
 async fn nothing_moves(there: impl AsyncFn(&Browser, &str)) {
     let server = Server::start();
@@ -20,8 +21,8 @@ async fn nothing_moves(there: impl AsyncFn(&Browser, &str)) {
     for (width, height) in SIZES {
         let browser = Browser::open().await;
         browser.screen(width, height).await;
-        browser.at_time("2027-01-16T23:30:00Z").await;
-        browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 15.0).await;
+        browser.at_time(SATURDAY_2330).await;
+        browser.at_place(CATHEDRAL, 15.0).await;
         browser.watch_for_movement().await;
         there(&browser, &server.origin()).await;
         faults.extend(browser.moved().await.into_iter().map(|shift| format!("{width} pixels wide: {shift}")));

@@ -4,7 +4,7 @@ use safe_night_canterbury::finder::distance::LatLon;
 use safe_night_canterbury::finder::location::{Fix, Location};
 use safe_night_canterbury::finder::ranking::{Ranking, Seeker, rank};
 
-use crate::{at, day, fix_at, open_at, place, reported};
+use crate::sums::{at, day, fix_at, open_at, place, reported};
 
 const HERE: LatLon = LatLon { lat: 51.2793, lon: 1.08115 };
 

@@ -1,7 +1,5 @@
 //! The two editions of the content that tests go by, each read once.
 
-#![allow(dead_code, reason = "each binary of tests uses a part")]
-
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 

@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::{browser, choose_dim, home_answers};
-use crate::screens::{Home, Saved};
-use crate::server::Server;
+use crate::support::clock::SET_BY_HAND;
+use crate::support::screens::{Home, Saved};
+use crate::support::server::Server;
 
 /// Storage that refuses, in each of the ways that browsers have, put in before any page runs.
 const REFUSALS: [(&str, &str); 3] = [
@@ -47,7 +48,7 @@ async fn whatever_lies_in_storage_the_home_screen_answers() {
     choose_dim(&browser).await;
     let sealed = browser.script("arguments[0](localStorage.getItem('safe-night.pack'))").await;
     let sealed = sealed.as_str().expect("the pack is kept").to_owned();
-    let spoilt = [
+    let mutated = [
         String::new(),
         "null".into(),
         "[]".into(),
@@ -61,9 +62,9 @@ async fn whatever_lies_in_storage_the_home_screen_answers() {
         sealed.replace("24/7", "25/8"),
         sealed.chars().rev().collect(),
     ];
-    for (index, text) in spoilt.into_iter().enumerate() {
+    for (index, text) in mutated.into_iter().enumerate() {
         browser.script(&format!("localStorage.setItem('safe-night.pack', {}); arguments[0](0)", json!(text))).await;
-        home_answers(&browser, &server.origin(), &format!("what was spoilt, number {index}")).await;
+        home_answers(&browser, &server.origin(), &format!("what was mutated, number {index}")).await;
     }
     browser.close().await;
 }
@@ -87,16 +88,6 @@ async fn a_clock_that_is_far_off_is_no_reason_to_fail() {
         browser.close().await;
     }
 }
-
-/// The clock of a page that is set by `globalThis.shift`, in milliseconds from the real one.
-const SET_BY_HAND: &str = "(() => {
-    const Real = Date;
-    globalThis.shift = Real.parse('2027-01-16T12:00:00Z') - Real.now();
-    globalThis.Date = class extends Real {
-        constructor(...given) { if (given.length) super(...given); else super(Real.now() + globalThis.shift); }
-        static now() { return Real.now() + globalThis.shift; }
-    };
-})()";
 
 #[tokio::test]
 async fn a_clock_that_is_set_while_a_page_is_open_is_followed() {

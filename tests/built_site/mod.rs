@@ -3,8 +3,6 @@
 mod bytes;
 mod contrast;
 mod drawings;
-#[path = "../support/editions.rs"]
-mod editions;
 mod emergency;
 mod evidence;
 mod exit;

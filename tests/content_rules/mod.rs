@@ -3,17 +3,14 @@
 mod all_sums;
 mod campaigns;
 mod edition;
-#[path = "../support/editions.rs"]
-mod editions;
 mod files;
 mod fuzzer;
-
+mod mutate;
 mod mutations;
 mod places;
 mod plan;
 mod services;
 mod situations;
-mod spoils;
 mod stored;
 mod typed;
 mod words;
@@ -26,10 +23,9 @@ use safe_night_canterbury::content::source::{self, Fault, Texts};
 use safe_night_canterbury::site::Error;
 use safe_night_canterbury::site::check::{self, Check};
 use safe_night_canterbury::site::edition::{CONTENT, read_edition};
-use safe_night_canterbury::{content, finder};
 use serde_json::Value;
 
-use crate::editions::{FROZEN, project};
+use crate::support::editions::{FROZEN, project};
 
 const WHOLE_FILE: &str = "the whole file";
 

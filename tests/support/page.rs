@@ -1,17 +1,22 @@
 //! What a person does and sees in a page, by plain WebDriver: the same in every engine.
 
+use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-
 /// How long anything may take before it counts as never.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-impl Browser {
+/// The tab of a browser, of any engine.
+pub struct Page {
+    // Never dropped: after a failure it would wait for an answer from a driver that is gone.
+    pub driver: ManuallyDrop<WebDriver>,
+}
+
+impl Page {
     /// Waits until a question has the wanted answer, and says what it was instead if it never has.
     pub async fn until<T: std::fmt::Debug>(
         &self,
@@ -92,6 +97,12 @@ impl Browser {
     pub async fn wait_until_running(&self) {
         let program = async || self.ask("() => document.documentElement.dataset.program", &[]).await;
         self.until("the program is up", program, |program| program == "running").await;
+    }
+
+    /// Waits until the page has given up its program, which does not come.
+    pub async fn wait_until_given_up(&self) {
+        let given_up = async || self.driver.find(By::Css("html[data-program=missing]")).await.is_ok();
+        self.until("the program is given up", given_up, |missing| *missing).await;
     }
 
     /// Waits until the page has asked for newer facts: by then all is told that it tells of itself when it opens.
