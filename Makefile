@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH):/usr/sbin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build facts test test-engines bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
+.PHONY: help serve build facts test test-edited test-engines bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -35,7 +35,15 @@ test: check browser build target/frozen/dist/sw.js ## passes every test
 	@. .ci/setup/say.sh; step "Checking the finished pages: valid HTML, reading age"
 	@node_modules/.bin/html-validate --config tests/pages/html-validate.config.mjs "$${SITE:-dist}/**/*.html"
 	@node --test tests/pages/*.test.mjs
-	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; cargo test --locked --features ssr
+	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; tests/run.sh
+
+test-edited: browser build target/frozen/dist/sw.js ## passes every test on content that was edited: facts may be corrected on any day
+	@. .ci/setup/say.sh; step "Editing every place"; rm -rf target/edited; mkdir -p target/edited; cp -r dist target/edited/dist; \
+	node tests/edited/edit.mjs public/content target/edited/content
+	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- facts --content target/edited/content --site target/edited/dist >/dev/null
+	@node_modules/.bin/html-validate --config tests/pages/html-validate.config.mjs "target/edited/dist/**/*.html"
+	@SITE=target/edited/dist node --test tests/pages/*.test.mjs
+	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; REAL_CONTENT=target/edited/content SITE=target/edited/dist tests/run.sh
 
 bench: browser build target/frozen/dist/sw.js ## tells how often the search is right, how fast it follows the keys, and how long a first visit takes on a slow line
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test bench

@@ -1,15 +1,14 @@
-use crate::support::editions::project;
+use crate::support::editions::real_content;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use safe_night_canterbury::content::source::{self, FILES, PLACES, SERVICES, SITUATIONS};
-use safe_night_canterbury::site::edition::CONTENT;
 use serde_json::{Value, json};
 
 use crate::content_rules::{WHOLE_FILE, edited, refused_by_both, schema_of, texts, texts_with};
 
 #[test]
 fn the_real_files_pass_the_program_and_their_schemas() {
-    let real = source::gather(&project(CONTENT)).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let real = source::gather(&real_content()).unwrap_or_else(|faults| panic!("{faults:#?}"));
     source::read(&real).unwrap_or_else(|faults| panic!("{faults:#?}"));
     for (file, text) in real {
         let content: Value = serde_json::from_str(&text).expect("JSON");

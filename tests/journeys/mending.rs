@@ -104,13 +104,31 @@ async fn everything_is_forgotten_after_a_second_tap() {
     let browser = Browser::open().await;
     saved(&browser, &server.origin()).await;
     browser.open_page(&format!("{}/settings", server.origin())).await;
-    let kept = "caches.keys().then((names) => arguments[0](names.length + localStorage.length))";
+    // What a person may have left in each storage.
+    let leave = "async () => {
+        localStorage.setItem('safe-night.theme', 'dim');
+        sessionStorage.setItem('safe-night.location-asked', 'true');
+        for (const name of await caches.keys()) await (await caches.open(name)).put('/left', new Response('left'));
+        await (await caches.open('safe-night-choices')).put('/theme', new Response('dim'));
+    }";
+    browser.ask(leave, &[]).await;
+    let traces = "async () => {
+        const cached = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+        const paths = cached.flat().map((request) => new URL(request.url).pathname);
+        return [
+            ...Object.keys(localStorage).filter((key) => key !== 'safe-night.pack' && key !== 'safe-night.saved-told'),
+            ...Object.keys(sessionStorage),
+            ...paths.filter((path) => path === '/left' || path === '/theme'),
+        ].sort();
+    }";
     browser.tap(By::Css("[data-forget=ask]")).await;
     browser.tap(By::XPath("//button[.='Keep it']")).await;
-    assert_ne!(browser.script(kept).await, json!(0));
+    let all = ["/left", "/left", "/theme", "safe-night.location-asked", "safe-night.theme"];
+    assert_eq!(browser.faults(traces, &[]).await, all);
     browser.tap(By::Css("[data-forget=ask]")).await;
     browser.tap(By::XPath("//button[.='Forget it all']")).await;
     let told = async || browser.text_of("#forgotten").await;
     browser.until("it is told", told, |told| told.starts_with("All is forgotten.")).await;
+    assert_eq!(browser.faults(traces, &[]).await, [""; 0]);
     browser.close().await;
 }

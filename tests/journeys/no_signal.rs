@@ -13,11 +13,12 @@ async fn with_the_server_stopped_a_reload_still_finds_the_nearest_place() {
     let browser = Browser::open_saved_then_stopped().await;
     let origin = browser.origin();
     browser.at_place(CATHEDRAL, 10.0).await;
+    Home::open(&browser, origin).await;
     browser.driver.refresh().await.expect("a reload");
     let home = Home(&browser);
     home.find_the_nearest().await;
     assert!(home.nearest().await.way.contains("min walk"));
-    let saved = Saved::open(&browser, &origin).await;
+    let saved = Saved::open(&browser, origin).await;
     assert_eq!(saved.verdict().await, WHOLE);
     browser.close().await;
 }

@@ -36,8 +36,8 @@ impl Browser {
         Browser::of(Chromium::borrow(Kind::ScriptsOff).await, true).await
     }
 
-    /// A browser that has the app saved, for a test that changes nothing that is kept but what lies in local storage. Tests
-    /// share its origin.
+    /// A browser that has the app saved, and has told it, for a test that changes nothing that is kept but what lies in local
+    /// storage. Tests share its origin.
     pub async fn open_saved() -> Browser {
         let mut chromium = Chromium::borrow(Kind::Saved).await;
         if chromium.saved_from.is_some() {
@@ -85,6 +85,10 @@ impl Browser {
         let asked_before = chromium.proxy.recorded().len();
         let browser = Browser { page, chromium, shared, asked_before, expected: Vec::new(), elsewhere: Vec::new() };
         browser.without_its_question().await;
+        if browser.chromium.saved_from.is_some() {
+            // What is told once, when all is saved, would lie over the first page of each test.
+            browser.before_each_page("try { localStorage.setItem('safe-night.saved-told', '1'); } catch {}").await;
+        }
         browser
     }
 

@@ -82,6 +82,25 @@ impl Page {
         answer.unwrap_or_else(|error| panic!("{error} in {function}")).json().clone()
     }
 
+    /// Everything that this origin keeps in the browser: each key of each storage with its value, but for the facts, whose text is
+    /// long; and where the tab is.
+    pub async fn kept(&self) -> Value {
+        let kept = "async () => {
+            const pairs = (storage) => Object.entries(storage).map(([key, value]) => [key, key === 'safe-night.pack' ? value.length : value]);
+            const caches_of = async (name) => [name, (await (await caches.open(name)).keys()).map((request) => request.url)];
+            return {
+                local: pairs(localStorage).sort(),
+                session: pairs(sessionStorage).sort(),
+                caches: await Promise.all((await caches.keys()).sort().map(caches_of)),
+                databases: (await indexedDB.databases()).map(({ name }) => name),
+                cookies: document.cookie,
+                address: location.href,
+                state: history.state,
+            };
+        }";
+        self.ask(kept, &[]).await
+    }
+
     pub async fn press(&self, key: Key) {
         let keys = self.driver.action_chain().key_down(key.clone()).key_up(key);
         keys.perform().await.expect("the key is pressed");

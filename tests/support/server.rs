@@ -13,7 +13,7 @@ use safe_night_canterbury::site::serve::site;
 use safe_night_canterbury::site::worker::worker;
 use tempfile::TempDir;
 
-use crate::support::editions::project;
+use crate::support::editions::{project, real_site};
 use crate::support::page::Page;
 use crate::support::screens::Home;
 
@@ -36,7 +36,7 @@ impl Server {
 
     /// Serves the site of the real edition as it was built, for what every page of every edition must keep to.
     pub fn start_real() -> Server {
-        Server::serving(project(""), None)
+        Server::serving(real_site().parent().expect("it lies in a folder").to_owned(), None)
     }
 
     /// Serves a copy of it, which may be changed while it is served.
