@@ -13,9 +13,9 @@ fn situations() -> impl Iterator<Item = &'static Situation> {
 
 /// Home, *Help*, the situation: the number of its first service is there to be tapped.
 async fn two_taps_to_a_number(browser: &Browser, origin: &str) {
+    Home::open(browser, origin).await;
+    browser.tap(By::Css("nav a[href='/help']")).await;
     for situation in situations() {
-        Home::open(browser, origin).await;
-        browser.tap(By::Css("nav a[href='/help']")).await;
         browser.until("help", async || name_of_screen(browser).await, |name| name == "Help").await;
         browser.tap(By::Css(format!("main a[href='{}']", situation.path()))).await;
         let there = async || name_of_screen(browser).await;
@@ -24,6 +24,7 @@ async fn two_taps_to_a_number(browser: &Browser, origin: &str) {
         let first = numbers.first().unwrap_or_else(|| panic!("{}: nobody to call", situation.id));
         assert!(first.is_displayed().await.expect("its state"), "{}: the number is not shown", situation.id);
         assert!(first.is_clickable().await.expect("its state"), "{}: the number cannot be tapped", situation.id);
+        browser.driver.back().await.expect("a way back");
     }
 }
 

@@ -1,6 +1,5 @@
 //! Nothing moves after it is drawn: a finger may be on its way.
 
-use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
@@ -74,34 +73,6 @@ async fn nothing_moves_while_it_is_learned_what_is_saved() {
         browser.wait_until_running().await;
     })
     .await;
-}
-
-/// On a slow line and a slow phone a page is drawn before all of it is there.
-#[tokio::test]
-#[ignore = "which part of a page is drawn first depends on the machine, so it may find nothing or something: run it with `--ignored`"]
-async fn nothing_moves_while_a_page_trickles_in() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    // Each page comes over the line, not out of a store.
-    browser.before_each_page("delete Navigator.prototype.serviceWorker;").await;
-    browser.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
-    browser.watch_for_movement().await;
-    // A slow processor draws more often on the way through a page.
-    browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 8 })).await;
-    let mut faults = Vec::new();
-    for (width, height) in SIZES {
-        browser.screen(width, height).await;
-        for page in ["/", PLACE, "/help/abuse", "/search", "/offline"] {
-            let slow = json!({ "offline": false, "latency": 50, "downloadThroughput": 20_000, "uploadThroughput": -1 });
-            browser.cdp("Network.emulateNetworkConditions", slow).await;
-            browser.driver.goto(format!("{}{page}", server.origin())).await.expect("the page opens");
-            browser.network(true).await;
-            browser.wait_until_running().await;
-            faults.extend(browser.moved().await.into_iter().map(|shift| format!("{page} at {width}: {shift}")));
-        }
-    }
-    browser.close().await;
-    none(faults);
 }
 
 /// A check that finds nothing anywhere may be blind.

@@ -33,6 +33,7 @@ async fn with_the_server_stopped_any_page_has_a_code_that_is_read_from_the_scree
     let folder = TempDir::new().expect("a folder");
     let browser = Browser::open_saved_then_stopped().await;
     let origin = browser.origin();
+    browser.open_page(&format!("{origin}/")).await;
     for (theme, path) in [("dark", "/"), ("light", "/campaigns/ask-for-angela"), ("dim", "/places/beaney")] {
         browser.script(&format!("localStorage.setItem('safe-night.theme', '{theme}'); arguments[0](0)")).await;
         browser.open_page(&format!("{origin}/more")).await;

@@ -56,7 +56,7 @@ const DRIVER: &str = r#"trap '' INT
     wait
     rm -rf "$TMPDIR""#;
 
-const ARGUMENTS: [&str; 13] = [
+const ARGUMENTS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -65,13 +65,10 @@ const ARGUMENTS: [&str; 13] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--disable-extensions",
-    // A process of its own would take longer to talk to than to draw.
-    "--in-process-gpu",
     "--disable-default-apps",
     "--window-size=390,844",
-    // The proxy records Chromium's own traffic too; and no process is started before there is a page for it.
-    "--disable-features=SpareRendererForSitePerProcess,OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
+    // The proxy records Chromium's own traffic too.
+    "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
 ];
 
 impl Chromium {

@@ -112,9 +112,10 @@ impl Page {
         self.wait_until_running().await;
     }
 
-    /// Waits until the program of the page is up, which every page tells on its first element.
+    /// Waits until the program of the page is up, which every page tells on its first element. A page that has only begun to come
+    /// has none.
     pub async fn wait_until_running(&self) {
-        let program = async || self.ask("() => document.documentElement.dataset.program", &[]).await;
+        let program = async || self.ask("() => document.documentElement?.dataset.program", &[]).await;
         self.until("the program is up", program, |program| program == "running").await;
     }
 
