@@ -58,7 +58,7 @@ async fn with_no_network_three_presses_of_shift_lead_to_a_page_that_tells_nothin
     let offline =
         serde_json::json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     browser.cdp("Network.emulateNetworkConditions", offline).await;
-    on_a_page_to_hide(&browser, &origin).await;
+    on_a_page_to_hide(&browser, origin).await;
     press_shift(&browser, 3).await;
     nothing_tells(&browser).await;
     browser.close().await;

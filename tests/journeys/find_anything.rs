@@ -42,7 +42,7 @@ const TYPED: [(&str, &str); 16] = [
 async fn with_the_server_stopped_misspelt_and_everyday_words_find_what_is_meant() {
     let browser = Browser::open_saved_then_stopped().await;
     let origin = browser.origin();
-    let search = Search::open(&browser, &origin).await;
+    let search = Search::open(&browser, origin).await;
     for (words, address) in TYPED {
         search.type_anew(words).await;
         let found = async || search.best().await;

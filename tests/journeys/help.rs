@@ -40,7 +40,7 @@ async fn with_scripts_off_each_situation_leads_to_a_number_in_two_taps() {
 async fn with_the_server_stopped_each_situation_leads_to_a_number_in_two_taps() {
     let browser = Browser::open_saved_then_stopped().await;
     let origin = browser.origin();
-    two_taps_to_a_number(&browser, &origin).await;
+    two_taps_to_a_number(&browser, origin).await;
     browser.close().await;
 }
 

@@ -57,7 +57,7 @@ async fn with_the_server_stopped_a_new_tab_and_a_link_work() {
     browser.driver.new_tab().await.expect("a tab");
     let tabs = browser.driver.windows().await.expect("the tabs");
     browser.driver.switch_to_window(tabs[1].clone()).await.expect("the new tab");
-    Home::open(&browser, &origin).await;
+    Home::open(&browser, origin).await;
     browser.wait_for_life().await;
     browser.tap(By::LinkText(WHITEFRIARS)).await;
     browser.until("the place", async || name_of_screen(&browser).await, |name| name == WHITEFRIARS).await;
