@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH):/usr/sbin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build facts test test-engines bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
+.PHONY: help serve build facts test test-edited test-engines bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
 
 # Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
 # those stay with the default one.
@@ -35,7 +35,15 @@ test: check browser build target/frozen/dist/sw.js ## passes every test
 	@. .ci/setup/say.sh; step "Checking the finished pages: valid HTML, reading age"
 	@node_modules/.bin/html-validate --config tests/pages/html-validate.config.mjs "$${SITE:-dist}/**/*.html"
 	@node --test tests/pages/*.test.mjs
-	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; cargo test --locked --features ssr
+	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; tests/run.sh
+
+test-edited: browser build target/frozen/dist/sw.js ## passes every test on content that was edited: facts may be corrected on any day
+	@. .ci/setup/say.sh; step "Editing every place"; rm -rf target/edited; mkdir -p target/edited; cp -r dist target/edited/dist; \
+	node tests/edited/edit.mjs public/content target/edited/content
+	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- facts --content target/edited/content --site target/edited/dist >/dev/null
+	@node_modules/.bin/html-validate --config tests/pages/html-validate.config.mjs "target/edited/dist/**/*.html"
+	@SITE=target/edited/dist node --test tests/pages/*.test.mjs
+	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; REAL_CONTENT=target/edited/content SITE=target/edited/dist tests/run.sh
 
 bench: browser build target/frozen/dist/sw.js ## tells how often the search is right, how fast it follows the keys, and how long a first visit takes on a slow line
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test bench
@@ -44,7 +52,7 @@ test-engines: engines build target/frozen/dist/sw.js ## passes the offline journ
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the offline journeys in Firefox and WebKit"; cargo test --quiet --locked --features ssr --test engines
 
 faults: browser build target/frozen/dist/sw.js ## injects every fault of host, network, storage and clock, and counts what holds
-	@$(USE_RUST); cargo test --quiet --locked --features ssr --test journeys -- faults:: updates:: facts:: mending:: knowledge::
+	@$(USE_RUST); cargo test --quiet --locked --features ssr --test all -- journeys::faults:: journeys::updates:: journeys::facts:: journeys::mending:: journeys::knowledge::
 
 # Safe Rust needs none of the fuzzer's sanitizers, and without them it needs no nightly Rust.
 MINUTES = 10
@@ -75,7 +83,7 @@ pictures: browser picture-tools build ## takes pictures of every main screen, th
 	@$(USE_RUST); . .ci/setup/say.sh; step "Taking pictures"; node tests/pictures/pictures.mjs
 
 hosts: host-tools build ## holds nginx and Caddy, with what the builder wrote for them, to what our own server does
-	@$(USE_RUST); cargo test --quiet --locked --features ssr --test built_site -- --ignored hosts::
+	@$(USE_RUST); cargo test --quiet --locked --features ssr --test all -- --ignored built_site::hosts::
 
 load: host-tools build ## tells how much of its speed nginx keeps with this site, and whether 500 at once get an answer
 	@. .ci/setup/say.sh; step "Loading nginx on this machine (two minutes)"; node tests/load/load.mjs

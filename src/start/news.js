@@ -26,12 +26,13 @@ export function hush() {
   delete document.documentElement.dataset.news;
 }
 
-/** Good news that asks for nothing: it takes no question's place, is gone at the next tap or key, and in nobody's way. */
+/** Good news that asks for nothing: it takes no question's place, is gone at the next tap or key, and in nobody's way. Not before
+ * the tap is done: the room below the page goes with it, and a page that moves under a finger loses the tap. */
 export function tell(words) {
   if (asks) return;
   say(words, ["Good", hush]);
   asks = false;
-  for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, () => asks || hush(), { once: true });
+  for (const sign of ["click", "keydown"]) addEventListener(sign, () => asks || hush(), { once: true });
 }
 
 /** Says something in the quiet line. The words are read out once; how far it is can only be seen. */

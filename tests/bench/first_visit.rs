@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use thirtyfour::By;
 
-use crate::browser::Browser;
-use crate::server::Server;
-use crate::slow_line::slow_line;
+use crate::bench::slow_line::slow_line;
+use crate::support::browser::Browser;
+use crate::support::server::Server;
 
 /// What a code may open first.
 const PAGES: [&str; 3] = ["/", "/campaigns/ask-for-angela", "/campaigns/freshers?from=freshers"];

@@ -1,6 +1,6 @@
 use safe_night_canterbury::hosting::compress::is_compressible;
 
-use crate::{files, in_brotli};
+use crate::built_site::{files, in_brotli};
 
 #[test]
 fn a_visit_stays_within_its_budget_of_bytes() {

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use safe_night_canterbury::components::icon::LIVING;
 use scraper::Html;
 
-use crate::{attributes, pages};
+use crate::built_site::{attributes, pages};
 
 /// The builder leaves out what a page cannot need: not one more.
 #[test]

@@ -1,9 +1,9 @@
-use crate::editions::real;
+use crate::support::editions::real;
 use safe_night_canterbury::content::entry::List;
 use safe_night_canterbury::content::validate::facts::dialled;
 use scraper::{Html, Selector};
 
-use crate::{all_of, attributes, page, pages, words_of};
+use crate::built_site::{all_of, attributes, page, pages, words_of};
 
 /// Every link of one kind on every page: the page, the address, the words.
 fn links(scheme: &str) -> Vec<(String, String, String)> {

@@ -1,9 +1,9 @@
-use crate::editions::real;
+use crate::support::editions::real;
 use safe_night_canterbury::content::evidence::Confidence;
 use safe_night_canterbury::logic::provenance::{by_source, not_confirmed, of_guide, of_pack};
 use safe_night_canterbury::logic::time::opening::date_in_words;
 
-use crate::{all_of, attributes, page, words_of};
+use crate::built_site::{all_of, attributes, page, words_of};
 
 #[test]
 fn every_item_says_where_it_is_from_and_when_it_was_checked() {

@@ -1,7 +1,7 @@
 use safe_night_canterbury::routes::NEUTRAL;
 use scraper::Html;
 
-use crate::{all_of, attributes, page, pages, words_of};
+use crate::built_site::{all_of, attributes, page, pages, words_of};
 
 /// The pages about abuse, harassment, sexual violence and exploitation.
 const SENSITIVE: [&str; 4] = ["/help/abuse", "/help/harassed", "/help/sexual-assault", "/help/exploited"];
@@ -33,7 +33,7 @@ fn the_page_that_the_exit_leads_to_tells_nothing_of_the_app() {
     let html = page(NEUTRAL);
     assert!(!all_of(&html, ".sights li").is_empty());
     assert!(attributes(&html, "main a, nav a, header a", "href").is_empty());
-    let seen = words_of(&html, "main") + &words_of(&html, "title");
+    let seen = format!("{} {}", words_of(&html, "main"), words_of(&html, "title"));
     for word in ["Safe Night", "Help", "999", "police"] {
         assert!(!seen.contains(word), "{word}");
     }

@@ -8,8 +8,8 @@ use safe_night_canterbury::hosting::headers_file::HEADERS_FILE;
 use scraper::Html;
 use sha2::{Digest, Sha256};
 
-use crate::host::{Host, address_of};
-use crate::{all_of, attributes, files, pages};
+use crate::built_site::host::{Host, address_of};
+use crate::built_site::{all_of, attributes, files, pages};
 
 /// Every header of an answer, by its name, less what tells of the file itself.
 type Headers = BTreeMap<String, String>;

@@ -10,7 +10,8 @@ use safe_night_canterbury::hosting::compress::is_compressible;
 use safe_night_canterbury::hosting::headers_file::HEADERS_FILE;
 use tempfile::TempDir;
 
-use crate::{files, in_brotli};
+use crate::built_site::{files, in_brotli};
+use crate::support::editions::real_site;
 
 /// A host that answers at a port of this machine, until it is dropped.
 pub struct Host {
@@ -41,6 +42,7 @@ impl Host {
     pub fn own() -> Host {
         let mut process = Command::new(env!("CARGO_BIN_EXE_site"))
             .args(["serve", "0"])
+            .current_dir(real_site().parent().expect("it lies in a folder"))
             .stdout(Stdio::piped())
             .spawn()
             .expect("it starts");

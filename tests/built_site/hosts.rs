@@ -5,16 +5,17 @@ use std::process::{Command, Stdio};
 
 use safe_night_canterbury::hosting::files::short_hash;
 
-use crate::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
-use crate::{dist, files, headers};
+use crate::built_site::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
+use crate::built_site::{files, headers};
+use crate::support::editions::{project, real_site};
 
 fn hosting() -> PathBuf {
-    dist().with_file_name("hosting")
+    project("hosting")
 }
 
 fn nginx() -> Host {
     let text = include_str!("../load/nginx.conf")
-        .replace("{{dist}}", &dist().to_string_lossy())
+        .replace("{{dist}}", &real_site().to_string_lossy())
         .replace("{{hosting}}", &hosting().to_string_lossy());
     Host::other(
         "nginx.conf",
@@ -30,7 +31,7 @@ fn nginx() -> Host {
 }
 
 fn caddy() -> Host {
-    let (dist, hosting) = (dist(), hosting());
+    let (dist, hosting) = (real_site(), hosting());
     let (dist, hosting) = (dist.display(), hosting.display());
     Host::other(
         "Caddyfile",

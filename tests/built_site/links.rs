@@ -1,6 +1,6 @@
 use scraper::Html;
 
-use crate::{attributes, files, pages};
+use crate::built_site::{attributes, files, pages};
 
 #[test]
 fn every_link_inside_the_site_leads_somewhere() {

@@ -1,7 +1,7 @@
 use scraper::Selector;
 use serde_json::Value;
 
-use crate::{attributes, files, page};
+use crate::built_site::{attributes, files, page};
 
 /// Width and height, which the header of a PNG holds at these bytes.
 fn size_of(png: &[u8]) -> (u32, u32) {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use scraper::Html;
 
-use crate::{all_of, files, pages};
+use crate::built_site::{all_of, files, pages};
 
 #[test]
 fn what_must_never_be_shown_is_nowhere_in_the_site() {

@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
-use crate::editions::real;
+use crate::support::editions::real;
 use safe_night_canterbury::app::pages::all_pages;
 use safe_night_canterbury::routes::NEUTRAL;
 use scraper::{Html, Selector};
 
-use crate::{all_of, attributes, pages};
+use crate::built_site::{all_of, attributes, pages};
 
 #[test]
 fn there_is_a_page_for_every_screen_and_place() {

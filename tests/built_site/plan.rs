@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
-use crate::editions::real;
+use crate::support::editions::real;
 use serde::Deserialize;
 
-use crate::{all_of, attributes, page, words_of};
+use crate::built_site::{all_of, attributes, page, words_of};
 
 /// The facts of the plan as the partnership published it: its partners and commitments word for word, its titles, and
 /// what its paragraphs tell, in words that the page of each must hold.

@@ -2,7 +2,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use scraper::Html;
 use sha2::{Digest, Sha256};
 
-use crate::{all_of, attributes, pages};
+use crate::built_site::{all_of, attributes, pages};
 
 #[test]
 fn pages_load_nothing_from_anywhere_else_and_run_nothing_inline() {

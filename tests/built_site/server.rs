@@ -1,5 +1,5 @@
-use crate::files;
-use crate::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
+use crate::built_site::files;
+use crate::built_site::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
 
 #[test]
 fn the_server_answers_as_a_good_host_would() {

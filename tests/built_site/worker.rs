@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 
-use crate::editions::real;
+use crate::support::editions::real;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::build::precache::is_precached;
 use safe_night_canterbury::content::edited::FILES;
 use safe_night_canterbury::hosting::files::short_hash;
 use sha2::{Digest, Sha256};
 
-use crate::files;
+use crate::built_site::files;
 
 /// The list of files in the text of a worker: each address with the hash of its bytes.
 fn list_of(worker: &str) -> Vec<(String, String)> {

@@ -1,7 +1,7 @@
 use safe_night_canterbury::content::edited::CAMPAIGNS;
 use serde_json::{Value, json};
 
-use crate::{edited, refused_by_both, the_one_fault, with_item};
+use crate::content_rules::{edited, refused_by_both, the_one_fault, with_item};
 
 fn with_angela(edit: impl FnOnce(&mut Value)) -> Value {
     with_item(CAMPAIGNS, "campaigns", "ask-for-angela", edit)

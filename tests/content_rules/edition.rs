@@ -10,7 +10,7 @@ use safe_night_canterbury::content::knowledge::Edition;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::{WHOLE_FILE, check, edited, folder, refused_by_both, texts_with, the_one_fault};
+use crate::content_rules::{WHOLE_FILE, check, edited, folder, refused_by_both, texts_with, the_one_fault};
 
 fn day(text: &str) -> NaiveDate {
     iso_date::parse(text).expect("a date")

@@ -1,16 +1,15 @@
-use crate::editions::project;
+use crate::support::editions::real_content;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use safe_night_canterbury::authoring::edited_files;
-use safe_night_canterbury::authoring::edition::CONTENT;
 use safe_night_canterbury::content::edited::{FILES, PLACES, SERVICES, SITUATIONS};
 use serde_json::{Value, json};
 
-use crate::{WHOLE_FILE, edited, refused_by_both, schema_of, texts, texts_with};
+use crate::content_rules::{WHOLE_FILE, edited, refused_by_both, schema_of, texts, texts_with};
 
 #[test]
 fn the_real_files_pass_the_program_and_their_schemas() {
-    let real = edited_files::gather(&project(CONTENT)).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let real = edited_files::gather(&real_content()).unwrap_or_else(|faults| panic!("{faults:#?}"));
     edited_files::read(&real).unwrap_or_else(|faults| panic!("{faults:#?}"));
     for (file, text) in real {
         let content: Value = serde_json::from_str(&text).expect("JSON");

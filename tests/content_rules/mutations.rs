@@ -1,10 +1,10 @@
-//! The copy of the facts in local storage, spoilt in two thousand ways: what is accepted is fit to be relied on, and nothing
+//! The copy of the facts in local storage, mutated in two thousand ways: what is accepted is fit to be relied on, and nothing
 //! ends in a panic.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use crate::editions::{built_in, facts};
+use crate::support::editions::{built_in, facts};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 use safe_night_canterbury::content::evidence::Evidence;
@@ -14,8 +14,8 @@ use safe_night_canterbury::content::stored::{Header, decode, header, newer, read
 use safe_night_canterbury::content::validate::facts::{DISTRICT, problems};
 use serde_json::json;
 
-use crate::all_sums;
-use crate::spoils::{spoils, spoilt};
+use crate::content_rules::all_sums;
+use crate::content_rules::mutate::{mutate, mutations};
 
 /// What the mutations are drawn from. Another one tries two thousand others.
 const SEED: u64 = 20_261_123;
@@ -98,10 +98,10 @@ fn is_backed(evidence: &Evidence, hours: Option<&Hours>) {
 }
 
 #[test]
-fn two_thousand_spoilt_records_are_refused_or_fit_to_be_relied_on() {
+fn two_thousand_mutated_records_are_refused_or_fit_to_be_relied_on() {
     let small = small();
     assert!(read(&small).is_ok(), "{:?}", read(&small).err());
-    let case = (any::<bool>(), 0..8, prop::collection::vec(spoils(), 1..4), 0..all_sums::PAIRS);
+    let case = (any::<bool>(), 0..8, prop::collection::vec(mutations(), 1..4), 0..all_sums::PAIRS);
     let config = ProptestConfig {
         cases: CASES,
         rng_seed: RngSeed::Fixed(SEED),
@@ -109,16 +109,16 @@ fn two_thousand_spoilt_records_are_refused_or_fit_to_be_relied_on() {
         ..ProptestConfig::default()
     };
     let accepted = Cell::new(0);
-    let result = TestRunner::new(config).run(&case, |(around, whole, spoils, pair)| {
+    let result = TestRunner::new(config).run(&case, |(around, whole, mutations, pair)| {
         let knowledge = if whole == 0 { facts().to_owned() } else { small.clone() };
-        let spoil_all = |text: String| spoils.iter().fold(text, spoilt);
+        let mutate_all = |text: String| mutations.iter().fold(text, mutate);
         // Either the header, or the text under a header made for it: damage that no checksum tells.
         let edition = &built_in().edition;
         let (header, text) = if around {
             let header = serde_json::to_string(&header(edition, &knowledge)).expect("a header");
-            (serde_json::from_str::<Header>(&spoil_all(header)).ok(), knowledge)
+            (serde_json::from_str::<Header>(&mutate_all(header)).ok(), knowledge)
         } else {
-            let text = spoil_all(knowledge);
+            let text = mutate_all(knowledge);
             (Some(header(edition, &text)), text)
         };
         let Some(header) = header else { return Ok(()) };

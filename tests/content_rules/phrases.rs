@@ -1,7 +1,7 @@
 use safe_night_canterbury::content::edited::PHRASES;
 use serde_json::json;
 
-use crate::{edited, refused_by_both, the_one_fault};
+use crate::content_rules::{edited, refused_by_both, the_one_fault};
 
 const FIRST: &str = "phrases number 1";
 

@@ -4,7 +4,9 @@ use safe_night_canterbury::content::edited::PLACES;
 use safe_night_canterbury::content::validate::facts::DISTRICT;
 use serde_json::{Value, json};
 
-use crate::{WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault, with_item};
+use crate::content_rules::{
+    WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault, with_item,
+};
 
 /// The real file with one edit to one place.
 fn with_place(id: &str, edit: impl FnOnce(&mut Value)) -> Value {
@@ -240,7 +242,7 @@ fn one_new_entry_makes_a_new_page() {
     });
     assert!(is_valid(PLACES, &file));
     let knowledge = edited_files::read(&texts_with(PLACES, &file)).expect("nothing is wrong with the new entry");
-    let before = pages::all_pages(crate::editions::knowledge());
+    let before = pages::all_pages(crate::support::editions::knowledge());
     let new: Vec<_> = pages::all_pages(&knowledge).into_iter().filter(|page| !before.contains(page)).collect();
     let [page] = &new[..] else { panic!("one new page expected: {new:#?}") };
     assert_eq!((&page.path[..], &page.title[..]), ("/places/guildhall-haven", "Guildhall Haven"));

@@ -4,7 +4,7 @@ use safe_night_canterbury::content::plan::Status;
 use safe_night_canterbury::screens::plan::priority::progress_in_words;
 use serde_json::{Value, json};
 
-use crate::{WHOLE_FILE, edited, is_valid, refused_by_both, texts_with, the_one_fault};
+use crate::content_rules::{WHOLE_FILE, edited, is_valid, refused_by_both, texts_with, the_one_fault};
 
 /// The plan with one edit to the commitment on Freshers Fairs.
 fn with_freshers(edit: impl FnOnce(&mut Value)) -> Value {

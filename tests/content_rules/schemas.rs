@@ -5,7 +5,7 @@ use safe_night_canterbury::authoring::schema::schemas;
 use safe_night_canterbury::content::edited::FILES;
 use serde_json::Value;
 
-use crate::editions::project;
+use crate::support::editions::project;
 
 /// A field that the program reads is in the schema that editors offer, and one that it does not is not.
 #[test]

@@ -2,7 +2,7 @@ use safe_night_canterbury::authoring::edited_files;
 use safe_night_canterbury::content::edited::{SERVICES, SITUATIONS};
 use serde_json::{Value, json};
 
-use crate::{edited, is_valid, refused_by_both, texts_with, the_one_fault, with_item};
+use crate::content_rules::{edited, is_valid, refused_by_both, texts_with, the_one_fault, with_item};
 
 fn with_service(id: &str, edit: impl FnOnce(&mut Value)) -> Value {
     with_item(SERVICES, "services", id, edit)

@@ -1,7 +1,7 @@
 use safe_night_canterbury::content::edited::SITUATIONS;
 use serde_json::{Value, json};
 
-use crate::{WHOLE_FILE, edited, refused_by_both, the_one_fault, with_item};
+use crate::content_rules::{WHOLE_FILE, edited, refused_by_both, the_one_fault, with_item};
 
 fn with_spiked(edit: impl FnOnce(&mut Value)) -> Value {
     with_item(SITUATIONS, "situations", "spiked", edit)

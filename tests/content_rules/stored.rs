@@ -1,4 +1,4 @@
-use crate::editions::{built_in, facts};
+use crate::support::editions::{built_in, facts};
 use chrono::NaiveDate;
 use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::content::knowledge::{Edition, Knowledge};

@@ -1,4 +1,4 @@
-//! What editors, web pages and phones do to the files on their way: each spoilt file is taken as it was meant, or refused with
+//! What editors, web pages and phones do to the files on their way: each mutated file is taken as it was meant, or refused with
 //! the file, the line or the item, the field and how to mend it, by the same command that `make check` runs.
 
 use std::fs;
@@ -14,8 +14,8 @@ use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::content::knowledge::Knowledge;
 use tempfile::TempDir;
 
-use crate::spoils::{spoils, spoilt};
-use crate::{WHOLE_FILE, check, folder, texts};
+use crate::content_rules::mutate::{mutate, mutations};
+use crate::content_rules::{WHOLE_FILE, check, folder, texts};
 
 /// What is made of the real files.
 static REAL: LazyLock<Knowledge> = LazyLock::new(|| edited_files::read(&texts()).expect("the real files are in order"));
@@ -112,13 +112,13 @@ fn what_is_no_text_is_refused_with_its_line_and_how_to_save_it() {
     }
 }
 
-/// One spoilt file: what stood there, what stands there now, the item, the field, and words of the mend.
-type Spoilt = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static [&'static str]);
+/// One mutated file: what stood there, what stands there now, the item, the field, and words of the mend.
+type Mutated = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static [&'static str]);
 
 const WHITEFRIARS: &str = "place \"whitefriars-refuge-point\"";
 
 /// Files that can mean two things, or nothing.
-const REFUSED: &[Spoilt] = &[
+const REFUSED: &[Mutated] = &[
     // Written twice, at every depth.
     (
         PLACES,
@@ -379,9 +379,9 @@ proptest! {
 
     #[test]
     fn whatever_becomes_of_a_file_it_is_read_or_told_in_words_with_a_line(
-        file in prop::sample::select(vec![EDITION, PHRASES, CAMPAIGNS]), spoils in prop::collection::vec(spoils(), 1..4),
+        file in prop::sample::select(vec![EDITION, PHRASES, CAMPAIGNS]), mutations in prop::collection::vec(mutations(), 1..4),
     ) {
-        let text = spoils.iter().fold(texts()[file].clone(), spoilt);
+        let text = mutations.iter().fold(texts()[file].clone(), mutate);
         match edited_json::read(&text) {
             Ok(read) => prop_assert!(read.slips.iter().all(|slip| slip.mend.starts_with("Line ") && slip.mend.ends_with('.'))),
             Err(mend) => prop_assert!(mend.starts_with("Line ") && mend.ends_with('.') && !mend.contains(" column "), "{}", mend),

@@ -1,8 +1,8 @@
 //! What an engine can do, as measured in a page that the service worker sent.
 
-use crate::browser::{Browser, Engine, Start};
-use crate::screens::Home;
-use crate::server::Server;
+use crate::engines::browser::{Browser, Engine, Start};
+use crate::support::screens::Home;
+use crate::support::server::Server;
 
 /// An ability, and what the engine says of it.
 pub type Ability = (String, String);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::mem::ManuallyDrop;
 use std::net::{TcpListener, TcpStream};
+use std::ops::Deref;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command};
 use std::sync::{Arc, Mutex};
@@ -13,8 +14,9 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use tokio::time::timeout;
 
-use crate::trap::Trap;
-use crate::{firefox, webkit};
+use crate::engines::{firefox, webkit};
+use crate::support::page::Page;
+use crate::support::recording_proxy::RecordingProxy;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Engine {
@@ -31,17 +33,16 @@ pub struct Start {
 }
 
 pub struct Browser {
-    // Never dropped: after a failure it would wait for an answer from a driver that is gone.
-    pub driver: ManuallyDrop<WebDriver>,
+    page: Page,
     driven: Driven,
-    trap: Trap,
+    proxy: RecordingProxy,
     elsewhere: Vec<&'static str>,
 }
 
 /// A driver that was started, and what to ask of it.
 pub struct Driven {
     pub port: u16,
-    pub wishes: Value,
+    pub capabilities: Value,
     /// The driver and what it needs, each the first of a process group: the browser is in its driver's.
     pub processes: Vec<Child>,
     /// What went wrong in a page's scripts, where the engine tells.
@@ -66,20 +67,21 @@ impl Browser {
     }
 
     async fn started(engine: Engine, how: &Start) -> Browser {
-        let trap = Trap::set();
+        let proxy = RecordingProxy::start();
         let mut driven = match engine {
             Engine::Firefox => firefox::start(how),
             Engine::WebKit => webkit::start(how),
         };
-        let to_trap = format!("127.0.0.1:{}", trap.port);
-        driven.wishes["proxy"] =
-            json!({ "proxyType": "manual", "httpProxy": to_trap, "sslProxy": to_trap, "noProxy": ["localhost"] });
+        let to_proxy = format!("127.0.0.1:{}", proxy.port);
+        driven.capabilities["proxy"] =
+            json!({ "proxyType": "manual", "httpProxy": to_proxy, "sslProxy": to_proxy, "noProxy": ["localhost"] });
         wait_for(driven.port).await;
         let address = format!("http://127.0.0.1:{}", driven.port);
-        let wishes = driven.wishes.as_object().cloned().unwrap_or_default();
-        let driver = WebDriver::new(address, Capabilities::from(wishes)).await;
+        let capabilities = driven.capabilities.as_object().cloned().unwrap_or_default();
+        let driver = WebDriver::new(address, Capabilities::from(capabilities)).await;
         let driver = ManuallyDrop::new(driver.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}")));
-        let browser = Browser { driver, driven, trap, elsewhere: Vec::new() };
+        let page = Page { driver };
+        let browser = Browser { page, driven, proxy, elsewhere: Vec::new() };
         browser.driver.set_window_rect(0, 0, 390, 844).await.expect("a phone's size");
         let size = browser.ask("() => [innerWidth, innerHeight]", &[]).await;
         assert_eq!(size, json!([390, 844]), "the size of the page in {engine:?}");
@@ -114,10 +116,19 @@ impl Browser {
     pub async fn close(self) {
         let errors = self.driven.errors.lock().expect("no thread died").clone();
         assert!(errors.is_empty(), "errors in the pages' scripts: {errors:#?}");
-        let known = |line: &String| is_errand(line) || self.elsewhere.iter().any(|request| line.starts_with(request));
-        let strangers: BTreeSet<_> = self.trap.caught().into_iter().filter(|line| !known(line)).collect();
-        assert!(strangers.is_empty(), "requests to other hosts: {strangers:#?}");
+        let known =
+            |line: &String| is_browser_traffic(line) || self.elsewhere.iter().any(|request| line.starts_with(request));
+        let foreign: BTreeSet<_> = self.proxy.recorded().into_iter().filter(|line| !known(line)).collect();
+        assert!(foreign.is_empty(), "requests to other hosts: {foreign:#?}");
         (*self.driver).clone().quit().await.expect("the browser ends");
+    }
+}
+
+impl Deref for Browser {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
     }
 }
 
@@ -131,8 +142,8 @@ impl Drop for Driven {
     }
 }
 
-/// Whether a connection asked for nothing, or is an errand of Firefox's own: its settings, from its maker.
-fn is_errand(request: &str) -> bool {
+/// Whether a connection asked for nothing, or is traffic of Firefox's own: its settings, from its maker.
+fn is_browser_traffic(request: &str) -> bool {
     request.is_empty() || request.starts_with("CONNECT firefox.settings.services.mozilla.com:443 ")
 }
 

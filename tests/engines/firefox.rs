@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::browser::{Driven, Start, free_port, start_apart};
+use crate::engines::browser::{Driven, Start, free_port, start_apart};
 
 pub fn start(how: &Start) -> Driven {
     let profile = TempDir::new().expect("a folder");
@@ -43,7 +43,7 @@ pub fn start(how: &Start) -> Driven {
         settings["geo.provider.testing"] = json!(true);
         settings["geo.provider.network.url"] = json!(format!("data:application/json,{told}"));
     }
-    let wishes = json!({
+    let capabilities = json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": path_of("firefox-esr"),
@@ -51,7 +51,7 @@ pub fn start(how: &Start) -> Driven {
             "prefs": settings,
         },
     });
-    Driven { port, wishes, processes: vec![geckodriver], errors, _folder: Some(profile) }
+    Driven { port, capabilities, processes: vec![geckodriver], errors, _folder: Some(profile) }
 }
 
 /// Where a command lies: geckodriver wants the whole path.

@@ -1,29 +1,28 @@
 //! What people do with no signal, in an engine other than Chromium. In each the server's process is really ended.
 
-use crate::editions::{built_in, knowledge, project};
-use safe_night_canterbury::app::pages;
+use crate::support::editions::{built_in, knowledge, project};
+use crate::support::places::{CATHEDRAL, WHITEFRIARS};
+use safe_night_canterbury::app::pages::all_pages;
 use safe_night_canterbury::content::place::{Need, Place};
 use safe_night_canterbury::routes::NEUTRAL;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, Engine, Start};
-use crate::finished_pages::the_pages_serve;
-use crate::screens::{Home, Saved, Search, Settings, ground, name_of_screen};
-use crate::server::{FROZEN_SITE, Server};
+use crate::engines::browser::{Browser, Engine, Start};
+use crate::support::finished_pages::the_pages_serve;
+use crate::support::screens::{Home, Saved, Search, Settings, WHOLE, ground, name_of_screen};
+use crate::support::server::{FROZEN_SITE, Server};
 
-const CATHEDRAL: (f64, f64) = (51.2793, 1.08115);
 const ELSEWHERE: &str = "CONNECT www.bbc.co.uk:443";
-const SAVED: &str = "Saved: everything works without signal.";
 
 pub async fn the_first_visit_saves_the_app(engine: Engine) {
     let server = Server::start();
     let browser = Browser::open(engine).await;
     let home = Home::open(&browser, &server.origin()).await;
-    assert!(home.places_that_help().await.contains(&"Whitefriars Refuge Point".to_owned()));
+    assert!(home.places_that_help().await.contains(&WHITEFRIARS.to_owned()));
     browser.wait_until_running().await;
     browser.wait_until_saved().await;
-    assert_eq!(Saved::open(&browser, &server.origin()).await.verdict().await, SAVED);
+    assert_eq!(Saved::open(&browser, &server.origin()).await.verdict().await, WHOLE);
     browser.close().await;
 }
 
@@ -53,9 +52,9 @@ pub async fn with_no_signal_places_help_and_search_are_there(engine: Engine) {
     browser.reload().await;
     browser.wait_for_life().await;
     the_list_is_whole(&Home(&browser)).await;
-    browser.tap(By::LinkText("Whitefriars Refuge Point")).await;
+    browser.tap(By::LinkText(WHITEFRIARS)).await;
     let screen = async || name_of_screen(&browser).await;
-    browser.until("the place", screen, |name| name == "Whitefriars Refuge Point").await;
+    browser.until("the place", screen, |name| name == WHITEFRIARS).await;
     browser.wait_for_life().await;
 
     browser.open_page(&format!("{origin}/help/abuse")).await;
@@ -71,7 +70,7 @@ pub async fn with_no_signal_places_help_and_search_are_there(engine: Engine) {
     browser.driver.goto(format!("{origin}/nowhere/at/all")).await.expect("a page opens");
     browser.until("the page for unknown addresses", screen, |name| name == "Not here").await;
     browser.wait_until_running().await;
-    assert_eq!(Saved::open(&browser, &origin).await.verdict().await, SAVED);
+    assert_eq!(Saved::open(&browser, &origin).await.verdict().await, WHOLE);
     browser.close().await;
 }
 
@@ -97,7 +96,7 @@ pub async fn with_no_signal_every_page_is_handed_out_as_it_was_built(engine: Eng
     Server::saved_then_stopped(&browser).await;
     // The page loaded before there was a worker asks past it.
     browser.reload().await;
-    for page in pages::all_pages(knowledge()).iter().filter(|page| page.path != "/404") {
+    for page in all_pages(knowledge()).iter().filter(|page| page.path != "/404") {
         let html = browser.ask("(path) => fetch(path).then((answer) => answer.text())", &[json!(page.path)]).await;
         let file = project(FROZEN_SITE).join("dist").join(page.path.trim_start_matches('/')).join("index.html");
         let built = std::fs::read_to_string(file).expect("a page: run `make build` first");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::browser::{Driven, Start, free_port, start_apart};
+use crate::engines::browser::{Driven, Start, free_port, start_apart};
 
 /// The driver cannot put the phone anywhere, and does not tell what goes wrong in a page.
 pub fn start(how: &Start) -> Driven {
@@ -35,6 +35,6 @@ pub fn start(how: &Start) -> Driven {
     if how.scripts_off {
         arguments.push("--enable-javascript=false");
     }
-    let wishes = json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "args": arguments } });
-    Driven { port, wishes, processes: vec![driver, screen], errors: Arc::default(), _folder: None }
+    let capabilities = json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "args": arguments } });
+    Driven { port, capabilities, processes: vec![driver, screen], errors: Arc::default(), _folder: None }
 }

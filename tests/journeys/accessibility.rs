@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::every_page::{none, on_every_page};
-use crate::screens::{Home, Search};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::clock::SATURDAY_2330;
+use crate::support::every_page::none;
+use crate::support::places::CATHEDRAL;
+use crate::support::screens::{Home, Search};
 
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /// Those whose answer lies in colours.
@@ -23,7 +24,7 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
 
 /// Looks at the page as it stands: by every rule in one theme, and by those of colours in the others, which differ in nothing
 /// else.
-async fn look(browser: &Browser) -> Vec<String> {
+pub async fn breaches(browser: &Browser) -> Vec<String> {
     browser.driver.execute(AXE.as_str(), Vec::new()).await.expect("axe loads");
     let mut faults = Vec::new();
     let (all, of_colours) =
@@ -35,45 +36,40 @@ async fn look(browser: &Browser) -> Vec<String> {
 }
 
 /// Colours on their way from one theme to the next would be neither's.
-async fn at_rest(browser: &Browser) {
+pub async fn at_rest(browser: &Browser) {
     browser.screen(390, 844).await;
     browser.prefers(&[("prefers-reduced-motion", "reduce")]).await;
 }
 
+/// Every page as it opens is looked at in `every_page`.
 #[tokio::test]
-async fn every_page_keeps_the_rules_in_every_theme() {
-    on_every_page(at_rest, async |browser, _| look(browser).await).await;
-}
-
-#[tokio::test]
-async fn so_do_the_answer_the_results_and_what_is_said_without_a_network() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+async fn the_answer_the_results_and_what_is_said_without_a_network_break_no_rule() {
+    let browser = Browser::open_saved().await;
     at_rest(&browser).await;
-    browser.at_time("2027-01-16T23:30:00Z").await;
-    browser.at_place(51.2793, 1.08115, 15.0).await;
+    browser.at_time(SATURDAY_2330).await;
+    browser.at_place(CATHEDRAL, 15.0).await;
     let mut faults = Vec::new();
     let mut note = |state: &str, found: Vec<String>| faults.extend(found.into_iter().map(|f| format!("{state}: {f}")));
 
-    let home = Home::open(&browser, &server.origin()).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     home.nearest().await;
-    note("the answer", look(&browser).await);
+    note("the answer", breaches(&browser).await);
 
-    let search = Search::open(&browser, &server.origin()).await;
+    let search = Search::open(&browser, browser.origin()).await;
     search.type_anew("taxi").await;
     browser.until("results", async || search.told().await, |told| told.ends_with(" found")).await;
-    note("the results", look(&browser).await);
+    note("the results", breaches(&browser).await);
     search.type_anew("xyzzyx").await;
     browser.until("nothing", async || search.told().await, |told| told.starts_with("Nothing")).await;
-    note("nothing found", look(&browser).await);
+    note("nothing found", breaches(&browser).await);
 
     browser.wait_until_saved().await;
     browser.network(false).await;
-    browser.open_page(&format!("{}/offline", server.origin())).await;
+    browser.open_page(&format!("{}/offline", browser.origin())).await;
     browser.until("offline", async || browser.text_of(".banner").await, |told| !told.is_empty()).await;
     browser.until("a verdict", async || browser.text_of(".verdict").await, |told| !told.is_empty()).await;
-    note("without a network", look(&browser).await);
+    note("without a network", breaches(&browser).await);
     browser.close().await;
     none(faults);
 }
@@ -81,16 +77,15 @@ async fn so_do_the_answer_the_results_and_what_is_said_without_a_network() {
 /// A check that finds nothing anywhere may be blind.
 #[tokio::test]
 async fn the_check_sees_a_text_that_is_too_faint_and_a_button_without_a_name() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     at_rest(&browser).await;
-    browser.open_page(&format!("{}/more", server.origin())).await;
-    let spoil = "() => {
+    browser.open_page(&format!("{}/more", browser.origin())).await;
+    let mutate = "() => {
         document.querySelector('h1').style.color = '#444';
         document.querySelector('main').append(document.createElement('button'));
     }";
-    browser.ask(spoil, &[]).await;
-    let faults = look(&browser).await.join("\n");
+    browser.ask(mutate, &[]).await;
+    let faults = breaches(&browser).await.join("\n");
     assert!(faults.contains("color-contrast") && faults.contains("button-name"), "{faults}");
     assert!(browser.driver.find(By::Css("main button")).await.is_ok());
     browser.close().await;

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use crate::aria_tree::outline;
-use crate::browser::Browser;
-use crate::server::Server;
+use crate::journeys::aria_tree::outline;
+use crate::support::browser::Browser;
+use crate::support::clock::SATURDAY_2330;
+use crate::support::places::WHITEFRIARS_PAGE;
 
 const SCREENS: [(&str, &str); 8] = [
     ("home", "/"),
-    ("place", "/places/whitefriars-refuge-point"),
+    ("place", WHITEFRIARS_PAGE),
     ("help", "/help"),
     ("situation", "/help/abuse"),
     ("campaign", "/campaigns/ask-for-angela"),
@@ -19,16 +20,15 @@ const SCREENS: [(&str, &str); 8] = [
 
 #[tokio::test]
 async fn a_screen_reader_finds_what_it_did() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(390, 844).await;
-    browser.at_time("2027-01-16T23:30:00Z").await;
+    browser.at_time(SATURDAY_2330).await;
     // What is said once, when the app is saved, is on none of them.
-    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.open_page(&format!("{}/", browser.origin())).await;
     browser.wait_until_saved().await;
     let mut changed = Vec::new();
     for (name, path) in SCREENS {
-        browser.open_page(&format!("{}{path}", server.origin())).await;
+        browser.open_page(&format!("{}{path}", browser.origin())).await;
         let tree = browser.cdp("Accessibility.getFullAXTree", serde_json::json!({})).await;
         let found = outline(tree["nodes"].as_array().expect("nodes"));
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/journeys/aria/{name}.txt"));

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use crate::editions::built_in;
+use crate::support::editions::built_in;
 use safe_night_canterbury::content::entry::List;
 use serde_json::Value;
 

@@ -2,20 +2,18 @@
 
 use serde_json::json;
 
-use crate::browser::Browser;
-use crate::every_page::none;
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::every_page::none;
 
 const PAGES: [&str; 6] = ["/", "/help/abuse", "/settings", "/search", "/plan/vulnerable-people", "/about/components"];
 
 async fn every_border_shows(taste: (&str, &str)) {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(390, 844).await;
     browser.prefers(&[taste, ("prefers-reduced-motion", "reduce")]).await;
     let mut faults = Vec::new();
     for page in PAGES {
-        browser.open_page(&format!("{}{page}", server.origin())).await;
+        browser.open_page(&format!("{}{page}", browser.origin())).await;
         for theme in ["dark", "light", "dim"] {
             let found = browser.faults(include_str!("in_page/borders.js"), &[json!(theme)]).await;
             faults.extend(found.into_iter().map(|fault| format!("{page} in {theme}: {fault}")));

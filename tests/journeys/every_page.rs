@@ -1,57 +1,58 @@
-//! One check over every page of the site, in two browsers at once: a small machine has two processors.
+//! Every page of the edition of today, as it comes from the phone with the server stopped: each is opened once, and looked at in
+//! every way.
 
-use crate::editions::real;
-use safe_night_canterbury::app::pages;
+use serde_json::json;
 
-use crate::browser::{Browser, Start};
-use crate::server::Server;
+use crate::journeys::accessibility::{at_rest, breaches};
+use crate::support::browser::Browser;
+use crate::support::every_page::on_every_page;
 
-/// An address that leads to no page.
-pub const NOWHERE: &str = "/nowhere/at/all";
+/// A small phone, a phone on its side, a computer: in CSS pixels.
+const SCREENS: [(u32, u32); 3] = [(320, 640), (844, 390), (1280, 900)];
+const PHONE: (u32, u32) = (390, 844);
 
-/// The address of every page. The one for unknown addresses is reached by one of those.
-pub fn addresses() -> Vec<String> {
-    let pages = pages::all_pages(&real().knowledge).into_iter();
-    pages.map(|page| if page.path == "/404" { NOWHERE.to_owned() } else { page.path }).collect()
+/// The sizes of text in pixels, as Chromium is set up and at twice that.
+const TEXT: u32 = 16;
+const LARGE_TEXT: u32 = 32;
+
+/// What is wider than the screen, and what a finger cannot hit.
+async fn too_wide_or_too_small(browser: &Browser, screens: &[(u32, u32)]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (width, height) in screens {
+        browser.screen(*width, *height).await;
+        let found = browser.faults(include_str!("in_page/sizes.js"), &[json!(width)]).await;
+        faults.extend(found.into_iter().map(|fault| format!("{width}x{height}: {fault}")));
+    }
+    faults
 }
 
-/// Opens every page, waits for its program and runs the check on it. Fails with all that any check found, so that one run
-/// tells everything.
-pub async fn on_every_page(prepare: impl AsyncFn(&Browser), check: impl AsyncFn(&Browser, &str) -> Vec<String>) {
-    on_every_page_of(Start::default, prepare, check).await;
-}
-
-/// The same in a browser that is started so.
-pub async fn on_every_page_of(
-    start: fn() -> Start<'static>,
-    prepare: impl AsyncFn(&Browser),
-    check: impl AsyncFn(&Browser, &str) -> Vec<String>,
-) {
-    let server = Server::start_real();
-    let origin = server.origin();
-    let part = async |addresses: &[String]| {
-        let mut browser = Browser::start(start()).await;
-        browser.expect_in_console("404");
-        // From here on every page comes from the phone, and what is said once the app is saved has been said.
-        browser.open_page(&format!("{origin}/")).await;
-        browser.wait_until_saved().await;
-        prepare(&browser).await;
-        let mut faults = Vec::new();
-        for address in addresses {
-            browser.open_page(&format!("{origin}{address}")).await;
-            let found = check(&browser, address).await;
-            faults.extend(found.into_iter().map(|fault| format!("{address}: {fault}")));
-        }
-        browser.close().await;
+#[tokio::test]
+async fn with_the_server_stopped_every_page_opens_breaks_no_rule_fits_every_screen_and_answers_a_tap_at_once() {
+    on_every_page(async |browser| {
+        at_rest(browser).await;
+        let mut faults = breaches(browser).await;
+        faults.extend(browser.faults(include_str!("in_page/taps.js"), &[]).await);
+        browser.size_of_text(LARGE_TEXT).await;
+        let large = too_wide_or_too_small(browser, &[PHONE]).await;
+        faults.extend(large.into_iter().map(|fault| format!("with text twice as large: {fault}")));
+        browser.size_of_text(TEXT).await;
+        faults.extend(too_wide_or_too_small(browser, &SCREENS).await);
         faults
-    };
-    let addresses = addresses();
-    let (one, other) = addresses.split_at(addresses.len() / 2);
-    let (one, other) = tokio::join!(part(one), part(other));
-    none([one, other].concat());
+    })
+    .await;
 }
 
-/// Fails where anything was found, one fault a line.
-pub fn none(faults: Vec<String>) {
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+/// A check that finds nothing anywhere may be blind.
+#[tokio::test]
+async fn the_check_sees_large_text() {
+    let browser = Browser::open_saved().await;
+    browser.open_page(&format!("{}/more", browser.origin())).await;
+    let size = "() => parseFloat(getComputedStyle(document.documentElement).fontSize)";
+    let size = async || browser.ask(size, &[]).await.as_f64().expect("a size");
+    let usual = size().await;
+    for (text, wanted) in [(LARGE_TEXT, 2.0 * usual), (TEXT, usual)] {
+        browser.size_of_text(text).await;
+        assert_eq!(size().await, wanted);
+    }
+    browser.close().await;
 }

@@ -1,6 +1,6 @@
-use crate::browser::{Browser, Start};
-use crate::screens::name_of_screen;
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::screens::name_of_screen;
+use crate::support::server::Server;
 use thirtyfour::prelude::*;
 
 const ELSEWHERE: &str = "CONNECT www.bbc.co.uk:443";
@@ -33,7 +33,7 @@ async fn nothing_tells(browser: &Browser) {
 #[tokio::test]
 async fn with_scripts_off_the_exit_is_a_link_to_a_page_that_tells_nothing() {
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     on_a_page_to_hide(&browser, &server.origin()).await;
     browser.tap(By::LinkText("Exit this page")).await;
     browser.until("the exit", async || name_of_screen(&browser).await, |name| name == "Sights of Canterbury").await;
@@ -42,10 +42,9 @@ async fn with_scripts_off_the_exit_is_a_link_to_a_page_that_tells_nothing() {
 
 #[tokio::test]
 async fn by_touch_the_exit_leads_to_another_site_and_not_back() {
-    let server = Server::start();
-    let mut browser = Browser::open().await;
+    let mut browser = Browser::open_saved().await;
     browser.expect_elsewhere(ELSEWHERE);
-    on_a_page_to_hide(&browser, &server.origin()).await;
+    on_a_page_to_hide(&browser, browser.origin()).await;
     browser.tap(By::LinkText("Exit this page")).await;
     browser.until("another site is asked for", async || browser.was_elsewhere(ELSEWHERE), |was| *was).await;
     assert!(!browser.history().await.iter().any(|address| address.ends_with("/help/abuse")), "it can be gone back to");
@@ -54,12 +53,12 @@ async fn by_touch_the_exit_leads_to_another_site_and_not_back() {
 
 #[tokio::test]
 async fn with_no_network_three_presses_of_shift_lead_to_a_page_that_tells_nothing() {
-    let browser = Browser::open().await;
-    let origin = Server::saved_then_stopped(&browser).await;
+    let browser = Browser::open_saved_then_stopped().await;
+    let origin = browser.origin();
     let offline =
         serde_json::json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     browser.cdp("Network.emulateNetworkConditions", offline).await;
-    on_a_page_to_hide(&browser, &origin).await;
+    on_a_page_to_hide(&browser, origin).await;
     press_shift(&browser, 3).await;
     nothing_tells(&browser).await;
     browser.close().await;
@@ -67,12 +66,11 @@ async fn with_no_network_three_presses_of_shift_lead_to_a_page_that_tells_nothin
 
 #[tokio::test]
 async fn an_app_on_the_home_screen_stays_on_its_own_page() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     // Chromium cannot be told over its protocol that it runs from the home screen.
     let installed = "const real = matchMedia; globalThis.matchMedia = (asked) => asked === '(display-mode: standalone)' ? { matches: true } : real(asked);";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": installed })).await;
-    on_a_page_to_hide(&browser, &server.origin()).await;
+    browser.before_each_page(installed).await;
+    on_a_page_to_hide(&browser, browser.origin()).await;
     browser.tap(By::LinkText("Exit this page")).await;
     nothing_tells(&browser).await;
     browser.close().await;
@@ -80,9 +78,8 @@ async fn an_app_on_the_home_screen_stays_on_its_own_page() {
 
 #[tokio::test]
 async fn two_presses_of_shift_or_three_with_another_key_between_leave_nothing() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    on_a_page_to_hide(&browser, &server.origin()).await;
+    let browser = Browser::open_saved().await;
+    on_a_page_to_hide(&browser, browser.origin()).await;
     press_shift(&browser, 2).await;
     let other = browser.driver.action_chain().key_down('a').key_up('a');
     other.perform().await.expect("the key is pressed");

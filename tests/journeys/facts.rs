@@ -1,15 +1,16 @@
 //! The facts change on the host without a new program: newer ones are checked and taken up, worse ones are refused.
 
-use crate::editions::built_in;
-use crate::knowledge::keep;
+use crate::journeys::knowledge::keep;
+use crate::support::editions::built_in;
+use crate::support::places::CATHEDRAL;
 use safe_night_canterbury::content::hours::Hours;
 use safe_night_canterbury::content::knowledge::{Edition, Knowledge};
 use safe_night_canterbury::content::place::{Audience, Need, Place};
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::screens::{Home, Saved, name_of_screen};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::screens::{Home, Saved, name_of_screen};
+use crate::support::server::Server;
 
 const CORRECTED: &str = "A corrected name";
 
@@ -205,7 +206,7 @@ async fn a_place_that_newer_facts_take_out_says_so_and_who_is_near_with_and_with
     let server = Server::start_copy();
     let mut browser = Browser::open().await;
     browser.expect_in_console("404");
-    browser.at_place(51.2793, 1.08115, 10.0).await;
+    browser.at_place(CATHEDRAL, 10.0).await;
     let lost = built_in().places[0].clone();
     server.write("/content/knowledge.json", changed(|knowledge| drop(knowledge.places.remove(0))).as_bytes());
     // It has a page of its own in this program, and another that newer programs no longer have.

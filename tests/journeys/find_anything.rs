@@ -1,14 +1,14 @@
-use crate::browser::{Browser, Start};
-use crate::editions::built_in;
-use crate::screens::{Search, name_of_screen};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::editions::built_in;
+use crate::support::screens::{Search, name_of_screen};
+use crate::support::server::Server;
 use safe_night_canterbury::content::knowledge::Knowledge;
 use thirtyfour::prelude::*;
 
 #[tokio::test]
 async fn with_scripts_off_everything_is_listed() {
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     Search::open(&browser, &server.origin()).await;
     let input = browser.driver.find(By::Id("query")).await.expect("the box");
     assert!(!input.is_displayed().await.expect("its state"), "a box that can do nothing is shown");
@@ -40,9 +40,9 @@ const TYPED: [(&str, &str); 16] = [
 
 #[tokio::test]
 async fn with_the_server_stopped_misspelt_and_everyday_words_find_what_is_meant() {
-    let browser = Browser::open().await;
-    let origin = Server::saved_then_stopped(&browser).await;
-    let search = Search::open(&browser, &origin).await;
+    let browser = Browser::open_saved_then_stopped().await;
+    let origin = browser.origin();
+    let search = Search::open(&browser, origin).await;
     for (words, address) in TYPED {
         search.type_anew(words).await;
         let found = async || search.best().await;
@@ -57,21 +57,18 @@ async fn with_the_server_stopped_misspelt_and_everyday_words_find_what_is_meant(
 
 #[tokio::test]
 async fn the_results_are_told_and_reached_by_keyboard_and_nothing_is_kept() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    let search = Search::open(&browser, &server.origin()).await;
+    let browser = Browser::open_saved().await;
+    let search = Search::open(&browser, browser.origin()).await;
+    browser.wait_until_running().await;
+    browser.wait_until_looked_for_news().await;
+    let before = browser.kept().await;
     search.type_anew("samaritans").await;
     browser.until("how many", async || search.told().await, |told| told.ends_with(" found")).await;
     let keys = browser.driver.action_chain().key_down(Key::Tab).key_up(Key::Tab);
     keys.perform().await.expect("the key is pressed");
     let focused = browser.driver.active_element().await.expect("the focus");
     assert!(focused.attr("href").await.expect("an address").expect("a link").ends_with("/help/numbers#samaritans"));
-    let kept = browser
-        .script(
-            "arguments[0](JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, history.state]))",
-        )
-        .await;
-    assert!(!kept.to_string().to_lowercase().contains("samaritans\\\"]"), "{kept}");
+    assert_eq!(browser.kept().await, before);
     let keys = browser.driver.action_chain().key_down(Key::Enter).key_up(Key::Enter);
     keys.perform().await.expect("the key is pressed");
     browser.until("the number", async || name_of_screen(&browser).await, |name| name == "All numbers").await;
@@ -80,13 +77,12 @@ async fn the_results_are_told_and_reached_by_keyboard_and_nothing_is_kept() {
 
 #[tokio::test]
 async fn what_was_typed_before_the_program_was_up_is_taken_up() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     // Typed as soon as the box is there.
     let early =
         "document.addEventListener('DOMContentLoaded', () => { document.getElementById('query').value = 'roofied' })";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": early })).await;
-    let search = Search::open(&browser, &server.origin()).await;
+    browser.before_each_page(early).await;
+    let search = Search::open(&browser, browser.origin()).await;
     let found = async || search.best().await;
     browser.until("it is found", found, |found| found.iter().any(|link| link.ends_with("/help/spiked"))).await;
     browser.close().await;
@@ -106,13 +102,13 @@ const LET_FACTS_COME: &str = "const done = arguments[0];
 #[tokio::test]
 async fn newer_facts_are_found_on_the_page_that_is_open() {
     let server = Server::start_copy();
-    let mut corrected = Knowledge { edition: crate::facts::newer(), ..built_in() };
+    let mut corrected = Knowledge { edition: crate::journeys::facts::newer(), ..built_in() };
     let samaritans = corrected.services.iter_mut().find(|service| service.id == "samaritans").expect("the line");
     samaritans.call = Some("116 124".into());
     server.write("/content/knowledge.json", serde_json::to_string(&corrected).expect("JSON").as_bytes());
 
     let browser = Browser::open().await;
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": FACTS_HELD_BACK })).await;
+    browser.before_each_page(FACTS_HELD_BACK).await;
     let search = Search::open(&browser, &server.origin()).await;
     search.type_anew("samaritans").await;
     let shown = async || search.shown().await;

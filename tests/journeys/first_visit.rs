@@ -1,6 +1,7 @@
-use crate::browser::Browser;
-use crate::screens::{Home, Saved, name_of_screen};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::places::{CATHEDRAL, WHITEFRIARS};
+use crate::support::screens::{Home, Saved, WHOLE, name_of_screen};
+use crate::support::server::Server;
 use thirtyfour::prelude::*;
 
 #[tokio::test]
@@ -9,11 +10,11 @@ async fn the_first_visit_shows_the_places_and_saves_the_app() {
     let browser = Browser::open().await;
     let home = Home::open(&browser, &server.origin()).await;
     assert_eq!(name_of_screen(&browser).await, "Safe Havens");
-    assert!(home.places_that_help().await.contains(&"Whitefriars Refuge Point".to_owned()));
+    assert!(home.places_that_help().await.contains(&WHITEFRIARS.to_owned()));
     browser.wait_for_life().await;
     browser.wait_until_saved().await;
     let saved = Saved::open(&browser, &server.origin()).await;
-    assert_eq!(saved.verdict().await, "Saved: everything works without signal.");
+    assert_eq!(saved.verdict().await, WHOLE);
     browser.close().await;
 }
 
@@ -22,8 +23,8 @@ async fn nothing_asks_for_the_location_before_the_tap() {
     let server = Server::start();
     let browser = Browser::open().await;
     let count = "globalThis.asked = 0; const real = Geolocation.prototype.watchPosition; Geolocation.prototype.watchPosition = function (...given) { globalThis.asked++; return real.apply(this, given); };";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": count })).await;
-    browser.at_place(51.2793, 1.08115, 20.0).await;
+    browser.before_each_page(count).await;
+    browser.at_place(CATHEDRAL, 20.0).await;
     let home = Home::open(&browser, &server.origin()).await;
     browser.wait_for_life().await;
     assert_eq!(browser.script("arguments[0](globalThis.asked)").await, 0);

@@ -1,26 +1,17 @@
 //! Addresses that tell where their code stood, `?from=freshers`: they open the page and leave no trace.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::browser::Browser;
-use crate::screens::name_of_screen;
-use crate::server::Server;
-
-/// All that is kept in this browser, as text: the names and contents of storage, and the addresses in the caches.
-const KEPT: &str = "(async () => {
-    const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
-    for (const name of await caches.keys()) for (const own of await (await caches.open(name)).keys()) kept.push(own.url);
-    return kept;
-})().then(arguments[0])";
+use crate::support::browser::Browser;
+use crate::support::screens::name_of_screen;
+use crate::support::server::Server;
 
 /// What the page asked for besides itself.
 const ASKED: &str = "arguments[0](performance.getEntriesByType('resource').map((own) => own.name))";
 
 async fn leaves_no_trace(browser: &Browser, after: &str) {
-    for script in [KEPT, ASKED] {
-        let Value::Array(kept) = browser.script(script).await else { panic!("a list") };
-        let traces: Vec<_> = kept.iter().filter(|own| own.to_string().contains("from=")).collect();
-        assert!(traces.is_empty(), "{after}: {traces:?}");
+    for left in [browser.kept().await, browser.script(ASKED).await] {
+        assert!(!left.to_string().contains("from="), "{after}: {left}");
     }
 }
 

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::screens::name_of_screen;
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::screens::name_of_screen;
+use crate::support::server::Server;
 
 /// What has the focus: `h1 Help`, or `body` where nothing has.
 async fn focus(browser: &Browser) -> Value {
@@ -103,11 +103,24 @@ async fn what_is_told_of_the_saving_does_not_reach_a_page_that_was_left() {
     browser.close().await;
 }
 
+/// The room that good news takes below the page goes with it: between the press and the release of a finger the page would move.
+#[tokio::test]
+async fn a_tap_at_the_end_of_the_page_leads_where_it_says_while_good_news_is_told() {
+    let server = Server::start();
+    let browser = on_a_phone(&server.origin(), "/").await;
+    let news = async || browser.text_of(".news span").await;
+    browser.until("the news", news, |news| news == "Saved. Works with no signal.").await;
+    browser.ask("() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })", &[]).await;
+    let links = browser.driver.find_all(By::Css("main a[href^='/']")).await.expect("links");
+    links.last().expect("a link").click().await.expect("it is tapped");
+    browser.until("another page", async || name_of_screen(&browser).await, |name| name != "Safe Havens").await;
+    browser.close().await;
+}
+
 /// A phone that is short of memory throws away the page that was left, and loads it anew on the way back.
 #[tokio::test]
 async fn so_it_is_where_the_page_is_loaded_anew() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(390, 844).await;
     // What Chromium does not keep a page for.
     browser
@@ -115,7 +128,7 @@ async fn so_it_is_where_the_page_is_loaded_anew() {
             "navigator.locks.request('held', () => new Promise(() => {})); addEventListener('unload', () => {});",
         )
         .await;
-    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.open_page(&format!("{}/", browser.origin())).await;
     there_and_back(&browser).await;
     let loaded = browser.ask("() => performance.getEntriesByType('navigation')[0].type", &[]).await;
     assert_eq!(loaded, "back_forward", "the page was not loaded anew, so this proves nothing");

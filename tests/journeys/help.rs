@@ -1,7 +1,8 @@
-use crate::browser::{Browser, Start};
-use crate::editions::knowledge;
-use crate::screens::{Home, name_of_screen};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::clock::SATURDAY_2330;
+use crate::support::editions::knowledge;
+use crate::support::screens::{Home, name_of_screen};
+use crate::support::server::Server;
 use safe_night_canterbury::content::entry::List;
 use safe_night_canterbury::content::situation::Situation;
 use thirtyfour::prelude::*;
@@ -12,9 +13,9 @@ fn situations() -> impl Iterator<Item = &'static Situation> {
 
 /// Home, *Help*, the situation: the number of its first service is there to be tapped.
 async fn two_taps_to_a_number(browser: &Browser, origin: &str) {
+    Home::open(browser, origin).await;
+    browser.tap(By::Css("nav a[href='/help']")).await;
     for situation in situations() {
-        Home::open(browser, origin).await;
-        browser.tap(By::Css("nav a[href='/help']")).await;
         browser.until("help", async || name_of_screen(browser).await, |name| name == "Help").await;
         browser.tap(By::Css(format!("main a[href='{}']", situation.path()))).await;
         let there = async || name_of_screen(browser).await;
@@ -23,32 +24,32 @@ async fn two_taps_to_a_number(browser: &Browser, origin: &str) {
         let first = numbers.first().unwrap_or_else(|| panic!("{}: nobody to call", situation.id));
         assert!(first.is_displayed().await.expect("its state"), "{}: the number is not shown", situation.id);
         assert!(first.is_clickable().await.expect("its state"), "{}: the number cannot be tapped", situation.id);
+        browser.driver.back().await.expect("a way back");
     }
 }
 
 #[tokio::test]
 async fn with_scripts_off_each_situation_leads_to_a_number_in_two_taps() {
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     two_taps_to_a_number(&browser, &server.origin()).await;
     browser.close().await;
 }
 
 #[tokio::test]
 async fn with_the_server_stopped_each_situation_leads_to_a_number_in_two_taps() {
-    let browser = Browser::open().await;
-    let origin = Server::saved_then_stopped(&browser).await;
-    two_taps_to_a_number(&browser, &origin).await;
+    let browser = Browser::open_saved_then_stopped().await;
+    let origin = browser.origin();
+    two_taps_to_a_number(&browser, origin).await;
     browser.close().await;
 }
 
 #[tokio::test]
 async fn a_service_says_whether_somebody_answers_now() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     // A Saturday, 11.30pm in London.
-    browser.at_time("2027-01-16T23:30:00Z").await;
-    browser.driver.goto(format!("{}/help/abuse", server.origin())).await.expect("the page opens");
+    browser.at_time(SATURDAY_2330).await;
+    browser.driver.goto(format!("{}/help/abuse", browser.origin())).await.expect("the page opens");
     let state = async |id: &str| {
         let state = format!("[id='{id}'] .state");
         browser.until("the state", async || browser.text_of(&state).await, |state| !state.is_empty()).await
@@ -63,11 +64,10 @@ async fn a_service_says_whether_somebody_answers_now() {
 /// A finger may be on its way to a row, or the focus on its button.
 #[tokio::test]
 async fn when_a_minute_passes_the_states_change_and_the_rows_stay() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     // A Monday, half a minute before Victim Support Kent closes.
     browser.at_time("2027-01-18T19:59:30Z").await;
-    browser.driver.goto(format!("{}/help/abuse", server.origin())).await.expect("the page opens");
+    browser.driver.goto(format!("{}/help/abuse", browser.origin())).await.expect("the page opens");
     let state = async || browser.text_of("[id='victim-support-kent'] .state").await;
     browser.until("it is open", state, |state| state.contains("Open until 8pm")).await;
     let a_minute_later = "
@@ -84,8 +84,7 @@ async fn when_a_minute_passes_the_states_change_and_the_rows_stay() {
 
 #[tokio::test]
 async fn past_its_review_a_page_and_its_services_say_that_they_may_be_old() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.at_time("2028-02-01T23:30:00Z").await;
     let old = |text: &String| text.contains("May be out of date. Check before you rely on it.");
     for (page, part) in [
@@ -96,7 +95,7 @@ async fn past_its_review_a_page_and_its_services_say_that_they_may_be_old() {
         ("/help", "[data-list=danger]"),
         ("/", "[data-need=somewhere_safe] .place .old"),
     ] {
-        browser.driver.goto(format!("{}{page}", server.origin())).await.expect("the page opens");
+        browser.driver.goto(format!("{}{page}", browser.origin())).await.expect("the page opens");
         browser.until(page, async || browser.text_of(part).await, old).await;
         let state = browser.text_of(".state").await;
         assert!(!state.contains("Open"), "{page}: {state}");

@@ -4,12 +4,13 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, Start};
-use crate::faults::bad_host::{BadHost, Wrong};
-use crate::screens::{Home, name_of_screen};
-use crate::server::Server;
+use crate::support::bad_host::{BadHost, Wrong};
+use crate::support::browser::Browser;
+use crate::support::screens::{Home, name_of_screen};
+use crate::support::server::Server;
 
 const OFFER: &str = "Saved. Works with no signal. Put it on your home screen?";
+const QUESTION_ALONE: &str = "Put it on your home screen?";
 const INSIDE: &str = "This is open inside another app. To keep it, open it in your own browser.";
 
 /// Browsers by what they call themselves, and the part of /keep with their steps.
@@ -43,7 +44,10 @@ const BROWSERS: [(&str, &str); 7] = [
 
 /// A browser that calls itself so.
 async fn calling_itself(agent: &str) -> Browser {
-    let browser = Browser::open().await;
+    named(Browser::open().await, agent).await
+}
+
+async fn named(browser: Browser, agent: &str) -> Browser {
     browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": agent })).await;
     browser
 }
@@ -58,18 +62,18 @@ async fn offered(browser: &Browser, words: &str) {
 
 #[tokio::test]
 async fn each_browser_is_shown_its_own_steps() {
-    let server = Server::start();
     for (agent, part) in BROWSERS {
-        let browser = calling_itself(agent).await;
-        Home::open(&browser, &server.origin()).await;
-        offered(&browser, if part == "other-app" { INSIDE } else { OFFER }).await;
+        let browser = named(Browser::open_saved().await, agent).await;
+        Home::open(&browser, browser.origin()).await;
+        // That all is saved was told before.
+        offered(&browser, if part == "other-app" { INSIDE } else { QUESTION_ALONE }).await;
         browser.tap(By::XPath("//button[.='Show me how']")).await;
         let address = async || browser.driver.current_url().await.map(|url| url.to_string()).unwrap_or_default();
-        let wanted = format!("{}/keep#{part}", server.origin());
+        let wanted = format!("{}/keep#{part}", browser.origin());
         browser.until("the steps", address, |address| *address == wanted).await;
         assert!(browser.driver.find(By::Css(format!("section#{part} svg.picture"))).await.is_ok(), "{part}");
         // Who has seen the steps is not asked again.
-        browser.open_page(&format!("{}/help", server.origin())).await;
+        browser.open_page(&format!("{}/help", browser.origin())).await;
         browser.wait_until_looked_for_news().await;
         assert_eq!(news(&browser).await, "", "{part}");
         browser.close().await;
@@ -149,7 +153,7 @@ async fn the_browsers_own_question_is_held_back_and_asked_after_a_tap() {
 #[tokio::test]
 async fn with_scripts_off_the_steps_for_every_browser_are_there() {
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     browser.driver.goto(format!("{}/keep", server.origin())).await.expect("the page opens");
     assert_eq!(name_of_screen(&browser).await, "Keep it on your phone");
     for (_, part) in BROWSERS {

@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::every_page::none;
-use crate::screens::Search;
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::every_page::none;
+use crate::support::places::WHITEFRIARS_PAGE;
+use crate::support::screens::Search;
 
 const PAGES: [&str; 9] = [
     "/",
-    "/places/whitefriars-refuge-point",
+    WHITEFRIARS_PAGE,
     "/help",
     "/help/abuse",
     "/search",
@@ -53,20 +53,19 @@ fn lines(here: &Value) -> Vec<String> {
 }
 
 /// Has the app saved first: what is said of that once may come between two keys.
-async fn have_it_said(browser: &Browser, server: &Server) {
-    browser.open_page(&format!("{}/", server.origin())).await;
+async fn have_it_said(browser: &Browser) {
+    browser.open_page(&format!("{}/", browser.origin())).await;
     browser.wait_until_saved().await;
     browser.wait_until_looked_for_news().await;
 }
 
 async fn every_screen_by_tab(width: u32, height: u32) {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(width, height).await;
-    have_it_said(&browser, &server).await;
+    have_it_said(&browser).await;
     let mut faults = Vec::new();
     for page in PAGES {
-        browser.open_page(&format!("{}{page}", server.origin())).await;
+        browser.open_page(&format!("{}{page}", browser.origin())).await;
         faults.extend(there_and_back(&browser).await.into_iter().map(|fault| format!("{page}: {fault}")));
     }
     browser.close().await;
@@ -86,13 +85,12 @@ async fn on_a_small_phone_everything_is_reached_and_in_sight() {
 /// What tells of the network lies under the bar above.
 #[tokio::test]
 async fn without_a_network_everything_is_reached_and_in_sight() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(320, 640).await;
-    have_it_said(&browser, &server).await;
+    have_it_said(&browser).await;
     let mut faults = Vec::new();
     for page in ["/help/abuse", "/plan/vulnerable-people"] {
-        browser.open_page(&format!("{}{page}", server.origin())).await;
+        browser.open_page(&format!("{}{page}", browser.origin())).await;
         browser.network(false).await;
         browser.until("the line", async || browser.text_of(".banner").await, |told| !told.is_empty()).await;
         faults.extend(there_and_back(&browser).await.into_iter().map(|fault| format!("{page}: {fault}")));
@@ -105,12 +103,11 @@ async fn without_a_network_everything_is_reached_and_in_sight() {
 /// What is offered once all is saved lies above the bar below, and has the most words of all that does.
 #[tokio::test]
 async fn with_an_offer_on_the_screen_everything_is_reached_and_in_sight() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(320, 640).await;
     let agent = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
     browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": agent })).await;
-    browser.open_page(&format!("{}/plan/vulnerable-people", server.origin())).await;
+    browser.open_page(&format!("{}/plan/vulnerable-people", browser.origin())).await;
     let offer = async || browser.text_of(".news span").await;
     browser.until("the offer", offer, |told| told.ends_with("Put it on your home screen?")).await;
     let faults = there_and_back(&browser).await;
@@ -120,11 +117,10 @@ async fn with_an_offer_on_the_screen_everything_is_reached_and_in_sight() {
 
 #[tokio::test]
 async fn the_first_tab_offers_to_skip_to_the_page_and_does() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(390, 844).await;
     for page in PAGES {
-        browser.open_page(&format!("{}{page}", server.origin())).await;
+        browser.open_page(&format!("{}{page}", browser.origin())).await;
         browser.press(Key::Tab).await;
         let first = browser.ask("() => document.activeElement.className", &[]).await;
         assert_eq!(first, "skip", "{page}");
@@ -141,10 +137,9 @@ async fn the_first_tab_offers_to_skip_to_the_page_and_does() {
 
 #[tokio::test]
 async fn what_the_search_found_is_reached_by_tab() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(320, 640).await;
-    let search = Search::open(&browser, &server.origin()).await;
+    let search = Search::open(&browser, browser.origin()).await;
     browser.wait_until_running().await;
     search.type_anew("taxi").await;
     browser.until("results", async || search.told().await, |told| told.ends_with(" found")).await;
@@ -162,10 +157,9 @@ async fn what_the_search_found_is_reached_by_tab() {
 
 #[tokio::test]
 async fn arrows_choose_among_the_themes_and_tab_leads_past_them() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.screen(320, 640).await;
-    browser.open_page(&format!("{}/settings", server.origin())).await;
+    browser.open_page(&format!("{}/settings", browser.origin())).await;
     browser.ask("() => document.querySelector('input[name=theme]:checked').focus()", &[]).await;
     let chosen = async || browser.ask("() => document.querySelector('input[name=theme]:checked').value", &[]).await;
     assert_eq!(chosen().await, "phone");

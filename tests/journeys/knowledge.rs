@@ -1,7 +1,7 @@
-use crate::browser::Browser;
-use crate::editions::built_in;
-use crate::screens::{Home, Saved};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::editions::built_in;
+use crate::support::screens::{Home, Saved};
+use crate::support::server::Server;
 use safe_night_canterbury::content::knowledge::Knowledge;
 use safe_night_canterbury::content::stored;
 use serde_json::json;
@@ -46,7 +46,7 @@ async fn a_newer_edition_in_local_storage_is_shown() {
     Home::open(&browser, &server.origin()).await;
     browser.wait_for_life().await;
     let mut newer = built_in();
-    newer.edition = crate::facts::newer();
+    newer.edition = crate::journeys::facts::newer();
     newer.places[0].name = "A corrected name".into();
     keep(&browser, &newer).await;
     browser.driver.refresh().await.expect("a reload");
@@ -56,7 +56,7 @@ async fn a_newer_edition_in_local_storage_is_shown() {
 }
 
 #[tokio::test]
-async fn spoilt_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() {
+async fn mutated_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() {
     let server = Server::start();
     let browser = Browser::open().await;
     // What is closed is no answer for who cannot cope: at this hour every list is whole.
@@ -91,7 +91,7 @@ async fn without_local_storage_the_app_works_and_says_so() {
     let server = Server::start();
     let browser = Browser::open().await;
     let closed = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('closed', 'SecurityError'); } });";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": closed })).await;
+    browser.before_each_page(closed).await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_for_life().await;
     let saved = Saved::open(&browser, &server.origin()).await;

@@ -3,14 +3,12 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::screens::{Home, Saved, name_of_screen};
-use crate::server::Server;
-
-const WHOLE: &str = "Saved: everything works without signal.";
+use crate::support::browser::Browser;
+use crate::support::screens::{Home, Saved, WHOLE, name_of_screen};
+use crate::support::server::Server;
 
 /// Takes a page from the cache, and gives another one other bytes.
-const SPOIL: &str = "(async () => {
+const MUTATE: &str = "(async () => {
     const [name] = (await caches.keys()).filter((name) => name.startsWith('safe-night-program-'));
     const cache = await caches.open(name);
     await cache.delete('/help');
@@ -23,11 +21,11 @@ async fn saved(browser: &Browser, origin: &str) {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_spoilt_is_told_and_mended() {
+async fn what_is_missing_or_mutated_is_told_and_mended() {
     let server = Server::start();
     let browser = Browser::open().await;
     saved(&browser, &server.origin()).await;
-    browser.script(SPOIL).await;
+    browser.script(MUTATE).await;
     let status = Saved::open(&browser, &server.origin()).await;
     assert!(status.verdict().await.starts_with("Saved, but not whole."));
     assert!(browser.text_of("[data-live=status]").await.contains("/help, /plan"));
@@ -42,10 +40,10 @@ async fn a_missing_page_is_mended_when_it_is_used_and_told_of_where_there_is_no_
     let mut browser = Browser::open().await;
     browser.expect_in_console("ERR_");
     saved(&browser, &server.origin()).await;
-    browser.script(SPOIL).await;
+    browser.script(MUTATE).await;
     browser.open_page(&format!("{}/help", server.origin())).await;
     assert_eq!(name_of_screen(&browser).await, "Help");
-    browser.script(SPOIL).await;
+    browser.script(MUTATE).await;
     let origin = server.stop();
     browser.driver.goto(format!("{origin}/help")).await.expect("a page opens");
     assert_eq!(name_of_screen(&browser).await, "Saved on this phone");
@@ -67,8 +65,7 @@ async fn a_page_whose_script_is_gone_serves_and_is_loaded_anew_once_at_most() {
     let count = "sessionStorage.loads = 1 + Number(sessionStorage.loads ?? 0);";
     browser.before_each_page(count).await;
     browser.driver.goto(format!("{origin}/help/spiked")).await.expect("the page opens");
-    let given_up = async || browser.driver.find(By::Css("html[data-program=missing]")).await.is_ok();
-    browser.until("the program is given up", given_up, |missing| *missing).await;
+    browser.wait_until_given_up().await;
     assert!(browser.text_of("main").await.contains("Do this now"));
     assert_eq!(browser.script("arguments[0](sessionStorage.loads)").await, json!("2"));
     browser.close().await;
@@ -107,13 +104,31 @@ async fn everything_is_forgotten_after_a_second_tap() {
     let browser = Browser::open().await;
     saved(&browser, &server.origin()).await;
     browser.open_page(&format!("{}/settings", server.origin())).await;
-    let kept = "caches.keys().then((names) => arguments[0](names.length + localStorage.length))";
+    // What a person may have left in each storage.
+    let leave = "async () => {
+        localStorage.setItem('safe-night.theme', 'dim');
+        sessionStorage.setItem('safe-night.location-asked', 'true');
+        for (const name of await caches.keys()) await (await caches.open(name)).put('/left', new Response('left'));
+        await (await caches.open('safe-night-choices')).put('/theme', new Response('dim'));
+    }";
+    browser.ask(leave, &[]).await;
+    let traces = "async () => {
+        const cached = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+        const paths = cached.flat().map((request) => new URL(request.url).pathname);
+        return [
+            ...Object.keys(localStorage).filter((key) => key !== 'safe-night.knowledge' && key !== 'safe-night.saved-told'),
+            ...Object.keys(sessionStorage),
+            ...paths.filter((path) => path === '/left' || path === '/theme'),
+        ].sort();
+    }";
     browser.tap(By::Css("[data-forget=ask]")).await;
     browser.tap(By::XPath("//button[.='Keep it']")).await;
-    assert_ne!(browser.script(kept).await, json!(0));
+    let all = ["/left", "/left", "/theme", "safe-night.location-asked", "safe-night.theme"];
+    assert_eq!(browser.faults(traces, &[]).await, all);
     browser.tap(By::Css("[data-forget=ask]")).await;
     browser.tap(By::XPath("//button[.='Forget it all']")).await;
     let told = async || browser.text_of("#forgotten").await;
     browser.until("it is told", told, |told| told.starts_with("All is forgotten.")).await;
+    assert_eq!(browser.faults(traces, &[]).await, [""; 0]);
     browser.close().await;
 }

@@ -1,18 +1,18 @@
 //! Nothing moves after it is drawn: a finger may be on its way.
 
-use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::every_page::none;
-use crate::screens::{Home, Saved};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::clock::SATURDAY_2330;
+use crate::support::every_page::none;
+use crate::support::places::{CATHEDRAL, WHITEFRIARS_PAGE};
+use crate::support::screens::{Home, Saved};
+use crate::support::server::Server;
 
 const SIZES: [(u32, u32); 3] = [(390, 844), (320, 640), (1280, 900)];
-const CATHEDRAL: (f64, f64) = (51.2793, 1.08115);
 
 /// A place whose hours, way and distance fill in later.
-const PLACE: &str = "/places/whitefriars-refuge-point";
+const PLACE: &str = WHITEFRIARS_PAGE;
 
 async fn nothing_moves(there: impl AsyncFn(&Browser, &str)) {
     let server = Server::start();
@@ -20,8 +20,8 @@ async fn nothing_moves(there: impl AsyncFn(&Browser, &str)) {
     for (width, height) in SIZES {
         let browser = Browser::open().await;
         browser.screen(width, height).await;
-        browser.at_time("2027-01-16T23:30:00Z").await;
-        browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 15.0).await;
+        browser.at_time(SATURDAY_2330).await;
+        browser.at_place(CATHEDRAL, 15.0).await;
         browser.watch_for_movement().await;
         there(&browser, &server.origin()).await;
         faults.extend(browser.moved().await.into_iter().map(|shift| format!("{width} pixels wide: {shift}")));
@@ -73,34 +73,6 @@ async fn nothing_moves_while_it_is_learned_what_is_saved() {
         browser.wait_until_running().await;
     })
     .await;
-}
-
-/// On a slow line and a slow phone a page is drawn before all of it is there.
-#[tokio::test]
-#[ignore = "which part of a page is drawn first depends on the machine, so it may find nothing or something: run it with `--ignored`"]
-async fn nothing_moves_while_a_page_trickles_in() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    // Each page comes over the line, not out of a store.
-    browser.before_each_page("delete Navigator.prototype.serviceWorker;").await;
-    browser.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
-    browser.watch_for_movement().await;
-    // A slow processor draws more often on the way through a page.
-    browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 8 })).await;
-    let mut faults = Vec::new();
-    for (width, height) in SIZES {
-        browser.screen(width, height).await;
-        for page in ["/", PLACE, "/help/abuse", "/search", "/offline"] {
-            let slow = json!({ "offline": false, "latency": 50, "downloadThroughput": 20_000, "uploadThroughput": -1 });
-            browser.cdp("Network.emulateNetworkConditions", slow).await;
-            browser.driver.goto(format!("{}{page}", server.origin())).await.expect("the page opens");
-            browser.network(true).await;
-            browser.wait_until_running().await;
-            faults.extend(browser.moved().await.into_iter().map(|shift| format!("{page} at {width}: {shift}")));
-        }
-    }
-    browser.close().await;
-    none(faults);
 }
 
 /// A check that finds nothing anywhere may be blind.

@@ -1,35 +1,20 @@
-use crate::browser::{Browser, Start};
-use crate::editions::built_in;
-use crate::screens::{Home, Nearest};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::clock::{MONDAY_0630, SATURDAY_2330, SECOND_0130_OF_THE_CLOCK_CHANGE, SUNDAY_0300, SUNDAY_1200};
+use crate::support::editions::built_in;
+use crate::support::places::{
+    BUS_STATION, CANTERBURY_WEST, CATHEDRAL, KEYNES_COLLEGE, LONDON, NORTH_HOLMES_ROAD, Position, ST_GEORGES_STREET,
+    UNIVERSITY_OF_KENT, WHITEFRIARS, WHITEFRIARS_PAGE, WHITSTABLE, WINCHEAP,
+};
+use crate::support::screens::{Home, Nearest};
+use crate::support::server::Server;
 use thirtyfour::prelude::*;
 
-const ST_GEORGES_STREET: (f64, f64) = (51.2775, 1.0825);
-const CATHEDRAL: (f64, f64) = (51.2793, 1.08115);
-const CANTERBURY_WEST: (f64, f64) = (51.28427, 1.0753);
-const WINCHEAP: (f64, f64) = (51.2731, 1.0700);
-const BUS_STATION: (f64, f64) = (51.27641, 1.08169);
-const KEYNES_COLLEGE: (f64, f64) = (51.294558, 1.0660923);
-const NORTH_HOLMES_ROAD: (f64, f64) = (51.27957, 1.08856);
-const WHITSTABLE: (f64, f64) = (51.3607, 1.0257);
-const UNIVERSITY_OF_KENT: (f64, f64) = (51.2985, 1.0705);
-const LONDON: (f64, f64) = (51.5074, -0.1278);
-
-/// Moments in UTC. The clocks change at 01:00 UTC on 31 October 2027.
-const SATURDAY_2330: &str = "2027-01-16T23:30:00Z";
-const SUNDAY_0300: &str = "2027-01-17T03:00:00Z";
-const SUNDAY_1200: &str = "2027-01-17T12:00:00Z";
-const MONDAY_0630: &str = "2027-01-18T06:30:00Z";
-const SECOND_0130_OF_THE_CLOCK_CHANGE: &str = "2027-10-31T01:30:00Z";
-
-const WHITEFRIARS: &str = "Whitefriars Refuge Point";
-
 /// The answer at a place and a moment, for somebody of a university or of none.
-async fn ask(server: &Server, place: (f64, f64), moment: &str, university: Option<&str>) -> Nearest {
-    let browser = Browser::open().await;
+async fn ask(place: Position, moment: &str, university: Option<&str>) -> Nearest {
+    let browser = Browser::open_saved().await;
     browser.at_time(moment).await;
-    browser.at_place(place.0, place.1, 15.0).await;
-    let home = Home::open(&browser, &server.origin()).await;
+    browser.at_place(place, 15.0).await;
+    let home = Home::open(&browser, browser.origin()).await;
     browser.wait_for_life().await;
     if let Some(university) = university {
         home.belongs_to(university).await;
@@ -44,10 +29,9 @@ async fn ask(server: &Server, place: (f64, f64), moment: &str, university: Optio
 
 #[tokio::test]
 async fn at_night_in_the_city_the_safe_haven_round_the_corner_comes_first_and_says_why() {
-    let server = Server::start();
     for place in [ST_GEORGES_STREET, CATHEDRAL, CANTERBURY_WEST, WINCHEAP, BUS_STATION] {
         for moment in [SATURDAY_2330, SUNDAY_0300] {
-            let nearest = ask(&server, place, moment, None).await;
+            let nearest = ask(place, moment, None).await;
             assert_eq!(nearest.name, WHITEFRIARS, "{place:?}, {moment}");
             assert!(nearest.why.contains("Reported open until 5am."), "{nearest:?}");
             assert!(nearest.way_in.contains("Press the intercom"), "{nearest:?}");
@@ -62,9 +46,8 @@ async fn at_night_in_the_city_the_safe_haven_round_the_corner_comes_first_and_sa
 
 #[tokio::test]
 async fn early_in_the_morning_a_place_that_is_open_comes_first() {
-    let server = Server::start();
     for place in [ST_GEORGES_STREET, CATHEDRAL, CANTERBURY_WEST, WINCHEAP, BUS_STATION] {
-        let nearest = ask(&server, place, MONDAY_0630, None).await;
+        let nearest = ask(place, MONDAY_0630, None).await;
         assert_ne!(nearest.name, WHITEFRIARS, "{place:?}");
         assert!(nearest.why.contains("Open day and night"), "{nearest:?}");
     }
@@ -72,11 +55,10 @@ async fn early_in_the_morning_a_place_that_is_open_comes_first() {
 
 #[tokio::test]
 async fn on_a_campus_its_own_security_comes_first() {
-    let server = Server::start();
     for moment in [SATURDAY_2330, SUNDAY_0300, MONDAY_0630] {
-        let kent = ask(&server, KEYNES_COLLEGE, moment, None).await;
+        let kent = ask(KEYNES_COLLEGE, moment, None).await;
         assert_eq!(kent.name, "University of Kent Campus Security", "{moment}");
-        let own = ask(&server, NORTH_HOLMES_ROAD, moment, Some("Christ Church University")).await;
+        let own = ask(NORTH_HOLMES_ROAD, moment, Some("Christ Church University")).await;
         assert_eq!(own.name, "Canterbury Christ Church University Security", "{moment}");
         assert!(own.why.starts_with("Nearest, and for you."), "{own:?}");
     }
@@ -84,12 +66,11 @@ async fn on_a_campus_its_own_security_comes_first() {
 
 #[tokio::test]
 async fn which_university_is_theirs_is_kept_on_the_phone_and_set_in_two_places() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    let home = Home::open(&browser, &server.origin()).await;
+    let browser = Browser::open_saved().await;
+    let home = Home::open(&browser, browser.origin()).await;
     browser.wait_for_life().await;
     home.belongs_to("University of Kent").await;
-    browser.open_page(&format!("{}/settings", server.origin())).await;
+    browser.open_page(&format!("{}/settings", browser.origin())).await;
     let chosen = "() => document.querySelector('.membership select').selectedOptions[0].textContent";
     let chosen = async || browser.ask(chosen, &[]).await;
     browser.until("it is kept", chosen, |own| *own == serde_json::json!("University of Kent")).await;
@@ -98,13 +79,12 @@ async fn which_university_is_theirs_is_kept_on_the_phone_and_set_in_two_places()
 
 #[tokio::test]
 async fn who_is_hurt_finds_999_and_below_it_the_treatment_centre_wherever_they_are() {
-    let server = Server::start();
     for (place, moment) in [(ST_GEORGES_STREET, SATURDAY_2330), (KEYNES_COLLEGE, SUNDAY_0300), (WINCHEAP, MONDAY_0630)]
     {
-        let browser = Browser::open().await;
+        let browser = Browser::open_saved().await;
         browser.at_time(moment).await;
-        browser.at_place(place.0, place.1, 15.0).await;
-        let home = Home::open(&browser, &server.origin()).await;
+        browser.at_place(place, 15.0).await;
+        let home = Home::open(&browser, browser.origin()).await;
         browser.wait_for_life().await;
         home.need("hurt").await;
         let said = home.panel("hurt").await;
@@ -120,11 +100,10 @@ async fn who_is_hurt_finds_999_and_below_it_the_treatment_centre_wherever_they_a
 
 #[tokio::test]
 async fn who_cannot_cope_finds_999_for_danger_111_and_samaritans_and_the_safe_haven_only_while_it_is_open() {
-    let server = Server::start();
     for (moment, open) in [("2027-01-16T21:30:00Z", true), (SUNDAY_0300, false)] {
-        let browser = Browser::open().await;
+        let browser = Browser::open_saved().await;
         browser.at_time(moment).await;
-        let home = Home::open(&browser, &server.origin()).await;
+        let home = Home::open(&browser, browser.origin()).await;
         browser.wait_for_life().await;
         home.need("cannot_cope").await;
         let said = async || home.panel("cannot_cope").await;
@@ -141,7 +120,7 @@ async fn who_cannot_cope_finds_999_for_danger_111_and_samaritans_and_the_safe_ha
 #[tokio::test]
 async fn with_scripts_off_each_need_has_its_answer() {
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     let home = Home::open(&browser, &server.origin()).await;
     for (need, words) in [
         ("hurt", "Urgent Treatment Centre"),
@@ -158,10 +137,9 @@ async fn with_scripts_off_each_need_has_its_answer() {
 
 #[tokio::test]
 async fn what_is_merely_open_stands_under_its_own_heading_and_never_among_the_havens() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
-    let home = Home::open(&browser, &server.origin()).await;
+    let home = Home::open(&browser, browser.origin()).await;
     browser.wait_for_life().await;
     assert!(browser.text_of("[data-need=warm]").await.contains("McDonald's"));
     assert!(!home.panel("somewhere_safe").await.contains("McDonald's"));
@@ -170,11 +148,10 @@ async fn what_is_merely_open_stands_under_its_own_heading_and_never_among_the_ha
 
 #[tokio::test]
 async fn where_nothing_is_open_within_reach_it_says_so_and_what_to_do_instead() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.at_time(MONDAY_0630).await;
-    browser.at_place(WHITSTABLE.0, WHITSTABLE.1, 15.0).await;
-    let home = Home::open(&browser, &server.origin()).await;
+    browser.at_place(WHITSTABLE, 15.0).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     let said = async || browser.text_of(".answer").await;
     let said = browser.until("nothing is open", said, |said| said.contains("within 45 minutes on foot")).await;
@@ -186,12 +163,11 @@ async fn where_nothing_is_open_within_reach_it_says_so_and_what_to_do_instead() 
 
 #[tokio::test]
 async fn reported_hours_are_told_as_reported_at_noon_and_at_night() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     for (moment, words) in [(SUNDAY_1200, "Reported closed, opens at 5pm"), (SATURDAY_2330, "Reported open until 5am")]
     {
         browser.at_time(moment).await;
-        browser.driver.goto(format!("{}/places/whitefriars-refuge-point", server.origin())).await.expect("the place");
+        browser.driver.goto(format!("{}{WHITEFRIARS_PAGE}", browser.origin())).await.expect("the place");
         let state = browser
             .until("its state", async || browser.text_of(".one-place .state").await, |state| state.contains(words))
             .await;
@@ -202,16 +178,15 @@ async fn reported_hours_are_told_as_reported_at_noon_and_at_night() {
 
 #[tokio::test]
 async fn a_place_that_closes_before_one_is_there_is_no_answer_and_one_that_opens_in_time_is() {
-    let server = Server::start();
     // Four minutes before it closes, and before it opens; the walk takes five.
     for (moment, words) in [
         ("2027-01-17T04:56:00Z", "Closes before you get there"),
         ("2027-01-17T16:56:00Z", "Reported to open at 5pm, as you arrive"),
     ] {
-        let browser = Browser::open().await;
+        let browser = Browser::open_saved().await;
         browser.at_time(moment).await;
-        browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 15.0).await;
-        let home = Home::open(&browser, &server.origin()).await;
+        browser.at_place(CATHEDRAL, 15.0).await;
+        let home = Home::open(&browser, browser.origin()).await;
         home.find_the_nearest().await;
         let nearest = home.nearest().await;
         assert_eq!(nearest.name == WHITEFRIARS, words.contains("arrive"), "{nearest:?}");
@@ -223,21 +198,19 @@ async fn a_place_that_closes_before_one_is_there_is_no_answer_and_one_that_opens
 
 #[tokio::test]
 async fn at_the_university_its_own_security_is_nearest_and_no_direction_is_guessed() {
-    let server = Server::start();
     let security = built_in().place("kent-campus-security").and_then(|own| own.position).expect("a position");
-    let nearest = ask(&server, (security.lat, security.lon), SATURDAY_2330, None).await;
+    let nearest = ask((security.lat, security.lon), SATURDAY_2330, None).await;
     assert_eq!(nearest.name, "University of Kent Campus Security");
     assert!(nearest.way.starts_with("Very near, within "), "{nearest:?}");
 }
 
 #[tokio::test]
 async fn from_london_the_app_says_how_far_it_is_and_still_lists() {
-    let server = Server::start();
     for moment in [SATURDAY_2330, SUNDAY_0300, SUNDAY_1200, SECOND_0130_OF_THE_CLOCK_CHANGE] {
-        let browser = Browser::open().await;
+        let browser = Browser::open_saved().await;
         browser.at_time(moment).await;
-        browser.at_place(LONDON.0, LONDON.1, 30.0).await;
-        let home = Home::open(&browser, &server.origin()).await;
+        browser.at_place(LONDON, 30.0).await;
+        let home = Home::open(&browser, browser.origin()).await;
         home.find_the_nearest().await;
         assert!(home.told("from Canterbury").await.starts_with("You are about 8"));
         assert!(!browser.text_of(".panel.for-somewhere_safe").await.contains("walk"));
@@ -248,11 +221,10 @@ async fn from_london_the_app_says_how_far_it_is_and_still_lists() {
 
 #[tokio::test]
 async fn a_rough_fix_says_that_it_cannot_tell_which_is_nearer() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
-    browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 900.0).await;
-    let home = Home::open(&browser, &server.origin()).await;
+    browser.at_place(CATHEDRAL, 900.0).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     let told = home.told("900 m").await;
     assert!(told.contains(&format!("cannot tell if {WHITEFRIARS} or ")), "{told}");
@@ -263,11 +235,10 @@ async fn a_rough_fix_says_that_it_cannot_tell_which_is_nearer() {
 /// A fix that was off by five kilometres called every place very near.
 #[tokio::test]
 async fn a_coarse_fix_gives_no_arrow_and_no_minutes_and_lets_the_person_say_what_they_see() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
-    browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 5000.0).await;
-    let home = Home::open(&browser, &server.origin()).await;
+    browser.at_place(CATHEDRAL, 5000.0).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     home.told("somewhere within 5 km").await;
     let said = home.panel("somewhere_safe").await;
@@ -292,16 +263,15 @@ async fn a_coarse_fix_gives_no_arrow_and_no_minutes_and_lets_the_person_say_what
 
 #[tokio::test]
 async fn who_chose_what_they_see_may_ask_the_phone_again_with_one_tap() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
     browser.lose_location().await;
-    let home = Home::open(&browser, &server.origin()).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     home.told("cannot tell where it is").await;
     home.can_see("Canterbury West station").await;
     home.told("Worked out from Canterbury West station").await;
-    browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 15.0).await;
+    browser.at_place(CATHEDRAL, 15.0).await;
     browser.tap(By::XPath("//button[contains(., 'Try my phone again')]")).await;
     home.told("Your phone knows where you are").await;
     browser.close().await;
@@ -310,11 +280,10 @@ async fn who_chose_what_they_see_may_ask_the_phone_again_with_one_tap() {
 /// An hour later in the same tab the place was told as where one is now.
 #[tokio::test]
 async fn an_old_fix_says_how_old_it_is_loses_its_arrow_and_after_ten_minutes_is_none() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
-    browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 15.0).await;
-    let home = Home::open(&browser, &server.origin()).await;
+    browser.at_place(CATHEDRAL, 15.0).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     assert!(home.nearest().await.way.contains("south"));
     // The phone says nothing more from here on, and the clock goes on.
@@ -336,16 +305,15 @@ async fn an_old_fix_says_how_old_it_is_loses_its_arrow_and_after_ten_minutes_is_
 
 #[tokio::test]
 async fn the_answer_follows_a_person_who_moves_and_rests_while_the_screen_is_hidden() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
-    browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 10.0).await;
+    browser.at_place(CATHEDRAL, 10.0).await;
     let watch = "globalThis.watching = new Set(); const { watchPosition, clearWatch } = Geolocation.prototype; Geolocation.prototype.watchPosition = function (...given) { const id = watchPosition.apply(this, given); globalThis.watching.add(id); return id; }; Geolocation.prototype.clearWatch = function (id) { globalThis.watching.delete(id); return clearWatch.call(this, id); };";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": watch })).await;
-    let home = Home::open(&browser, &server.origin()).await;
+    browser.before_each_page(watch).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     let before = home.nearest().await;
-    browser.at_place(UNIVERSITY_OF_KENT.0, UNIVERSITY_OF_KENT.1, 10.0).await;
+    browser.at_place(UNIVERSITY_OF_KENT, 10.0).await;
     let name = async || browser.text_of(".nearest h2").await;
     browser.until("another place is nearest", name, |name| *name != before.name).await;
 
@@ -360,10 +328,9 @@ async fn the_answer_follows_a_person_who_moves_and_rests_while_the_screen_is_hid
 
 #[tokio::test]
 async fn whoever_asked_is_followed_to_the_page_of_the_place() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    browser.at_place(CATHEDRAL.0, CATHEDRAL.1, 10.0).await;
-    let home = Home::open(&browser, &server.origin()).await;
+    let browser = Browser::open_saved().await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     home.nearest().await;
     browser.tap(By::LinkText("Take me there")).await;
@@ -373,13 +340,12 @@ async fn whoever_asked_is_followed_to_the_page_of_the_place() {
 
 #[tokio::test]
 async fn a_refused_location_stays_refused_and_leaves_the_list_and_what_one_can_see() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
     let impatient = "const later = setTimeout; globalThis.setTimeout = (act, time, ...rest) => time === 10000 ? later(() => { act(); globalThis.patienceIsOver = true; }, 500) : later(act, time, ...rest);";
     browser.before_each_page(impatient).await;
     browser.refuse_location().await;
-    let home = Home::open(&browser, &server.origin()).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     home.told("did not share its location").await;
     assert!(home.all_places().await.len() > 30);
@@ -394,10 +360,9 @@ async fn a_refused_location_stays_refused_and_leaves_the_list_and_what_one_can_s
 
 #[tokio::test]
 async fn a_phone_that_cannot_tell_where_it_is_says_so() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     browser.lose_location().await;
-    let home = Home::open(&browser, &server.origin()).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     home.told("cannot tell where it is").await;
     browser.close().await;
@@ -405,11 +370,10 @@ async fn a_phone_that_cannot_tell_where_it_is_says_so() {
 
 #[tokio::test]
 async fn a_phone_that_does_not_answer_in_ten_seconds_is_not_waited_for() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     let silent = "Geolocation.prototype.watchPosition = () => 1;";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": silent })).await;
-    let home = Home::open(&browser, &server.origin()).await;
+    browser.before_each_page(silent).await;
+    let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     home.told("Asking your phone").await;
     home.told("has not answered yet").await;

@@ -3,13 +3,13 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::every_page::{NOWHERE, none};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::every_page::{NOWHERE, none};
+use crate::support::places::WHITEFRIARS_PAGE;
+use crate::support::server::Server;
 
 const OFFLINE: &str = "Offline: everything here still works.";
-const PAGES: [&str; 7] =
-    ["/", "/places/whitefriars-refuge-point", "/help/abuse", "/search", "/settings", "/plan", NOWHERE];
+const PAGES: [&str; 7] = ["/", WHITEFRIARS_PAGE, "/help/abuse", "/search", "/settings", "/plan", NOWHERE];
 
 async fn told(browser: &Browser, words: &str) {
     let told = async || browser.text_of("header [data-live=network]").await;
@@ -25,15 +25,14 @@ const IN_SIGHT: &str = "() => {
 
 #[tokio::test]
 async fn the_line_comes_and_goes_with_the_network_and_nothing_moves() {
-    let server = Server::start();
     let mut faults = Vec::new();
     for (width, height) in [(390, 844), (320, 640), (1280, 900)] {
-        let mut browser = Browser::open().await;
+        let mut browser = Browser::open_saved().await;
         browser.expect_in_console("404");
         browser.screen(width, height).await;
         browser.watch_for_movement().await;
         for page in PAGES {
-            browser.open_page(&format!("{}{page}", server.origin())).await;
+            browser.open_page(&format!("{}{page}", browser.origin())).await;
             // Until then the line tells of the saving.
             browser.wait_until_saved().await;
             told(&browser, "").await;
@@ -53,8 +52,8 @@ async fn the_line_comes_and_goes_with_the_network_and_nothing_moves() {
 
 #[tokio::test]
 async fn a_page_opened_without_a_network_says_so_and_nothing_moves() {
-    let browser = Browser::open().await;
-    let origin = Server::saved_then_stopped(&browser).await;
+    let browser = Browser::open_saved_then_stopped().await;
+    let origin = browser.origin();
     browser.screen(320, 640).await;
     browser.watch_for_movement().await;
     browser.network(false).await;
@@ -72,7 +71,7 @@ async fn a_page_opened_without_a_network_says_so_and_nothing_moves() {
 #[tokio::test]
 async fn with_scripts_off_nothing_is_said_of_the_network() {
     let server = Server::start();
-    let browser = Browser::start(crate::browser::Start { scripts_off: true, ..Default::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     browser.driver.goto(server.origin()).await.expect("the page opens");
     assert_eq!(browser.text_of("header [data-live=network]").await, "");
     browser.close().await;

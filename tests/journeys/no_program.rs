@@ -1,13 +1,12 @@
-use crate::browser::{Browser, Start};
-use crate::finished_pages::the_pages_serve;
-use crate::screens::Home;
-use crate::server::Server;
-use thirtyfour::prelude::*;
+use crate::support::browser::Browser;
+use crate::support::finished_pages::the_pages_serve;
+use crate::support::screens::Home;
+use crate::support::server::Server;
 
 #[tokio::test]
 async fn with_scripts_off_every_page_serves() {
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     the_pages_serve(Home::open(&browser, &server.origin()).await).await;
     browser.close().await;
 }
@@ -20,15 +19,10 @@ async fn with_the_webassembly_gone_every_page_serves() {
     // The worker takes in all or nothing, so it refuses a site with a file missing.
     browser.expect_in_console("404");
     Home::open(&browser, &server.origin()).await;
-    wait_until_given_up(&browser).await;
+    browser.wait_until_given_up().await;
     browser.driver.goto("about:blank").await.expect("a blank page");
     let home = Home::open(&browser, &server.origin()).await;
-    wait_until_given_up(&browser).await;
+    browser.wait_until_given_up().await;
     the_pages_serve(home).await;
     browser.close().await;
-}
-
-async fn wait_until_given_up(browser: &Browser) {
-    let given_up = async || browser.driver.find(By::Css("html[data-program=missing]")).await.is_ok();
-    browser.until("the program is given up", given_up, |missing| *missing).await;
 }

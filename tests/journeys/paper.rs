@@ -1,12 +1,11 @@
 //! A page on paper: one leaf of A5 for each place and each situation, to put up at a door or into a welcome knowledge.
 
-use crate::editions::{built_in, knowledge};
+use crate::support::editions::{built_in, knowledge};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
-use crate::every_page::none;
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::every_page::none;
 
 /// The open page as a PDF, on paper of the size that its style asks for; where it asks for none, of this one.
 pub async fn pdf(browser: &Browser, paper: Value) -> Vec<u8> {
@@ -39,11 +38,10 @@ async fn printed(browser: &Browser) -> Vec<String> {
 }
 
 async fn all_on_one_leaf(paths: Vec<String>) {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     let mut faults = Vec::new();
     for path in paths {
-        browser.open_page(&format!("{}{path}", server.origin())).await;
+        browser.open_page(&format!("{}{path}", browser.origin())).await;
         faults.extend(printed(&browser).await.into_iter().map(|fault| format!("{path}: {fault}")));
     }
     browser.close().await;
@@ -63,9 +61,8 @@ async fn every_situation_is_one_leaf_without_what_can_only_be_tapped() {
 /// A check that finds one leaf everywhere may be blind.
 #[tokio::test]
 async fn a_long_page_takes_more() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    browser.open_page(&format!("{}/", server.origin())).await;
+    let browser = Browser::open_saved().await;
+    browser.open_page(&format!("{}/", browser.origin())).await;
     let all = leaves(&browser).await;
     assert!(all > 2, "every place and landmark on {all} leaves of A5");
     browser.close().await;

@@ -7,11 +7,12 @@ use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, Start};
-use crate::decoder::{MILLIMETRES, Part, codes_in, picture_of, picture_of_part};
-use crate::every_page::none;
-use crate::paper::{leaves_of, pdf};
-use crate::server::Server;
+use crate::journeys::paper::{leaves_of, pdf};
+use crate::support::browser::Browser;
+use crate::support::decoder::{MILLIMETRES, Part, codes_in, picture_of, picture_of_part};
+use crate::support::every_page::none;
+use crate::support::places::WHITEFRIARS;
+use crate::support::server::Server;
 
 /// The sizes: how the choice calls each, and how wide and high its sheet is in millimetres.
 const SIZES: [(&str, f64, f64); 4] =
@@ -84,8 +85,8 @@ fn pieces(size: &str, wide: f64, high: f64) -> Vec<Part> {
 async fn with_the_server_stopped_every_poster_in_every_size_is_one_whole_sheet_whose_code_is_read_back() {
     let folder = TempDir::new().expect("a folder");
     let (file, picture) = (folder.path().join("sheet.pdf"), folder.path().join("sheet.pgm"));
-    let browser = Browser::open().await;
-    let origin = Server::saved_then_stopped(&browser).await;
+    let browser = Browser::open_saved_then_stopped().await;
+    let origin = browser.origin();
     browser.open_page(&format!("{origin}/share/print")).await;
     let posters = posters(&browser).await;
     assert!(posters.iter().any(|(id, _)| id == "whitefriars-refuge-point"), "{posters:?}");
@@ -129,12 +130,11 @@ async fn with_the_server_stopped_every_poster_in_every_size_is_one_whole_sheet_w
 
 #[tokio::test]
 async fn what_is_chosen_is_shown_as_it_will_be_printed_and_what_to_know_beside_it() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    browser.open_page(&format!("{}/share/print#whitefriars-refuge-point", server.origin())).await;
+    let browser = Browser::open_saved().await;
+    browser.open_page(&format!("{}/share/print#whitefriars-refuge-point", browser.origin())).await;
     posters(&browser).await;
     let shown = "() => [...document.querySelectorAll('.sheet:not([hidden]) h2')].map((own) => own.textContent)";
-    assert_eq!(browser.ask(shown, &[]).await, json!(["Whitefriars Refuge Point"]));
+    assert_eq!(browser.ask(shown, &[]).await, json!([WHITEFRIARS]));
     assert!(browser.text_of(".print-choice").await.contains("Nobody has confirmed this place yet."));
     // Hours that nobody has confirmed do not hang at a door.
     let sign = browser.text_of(".sheet:not([hidden])").await;
@@ -152,16 +152,15 @@ async fn what_is_chosen_is_shown_as_it_will_be_printed_and_what_to_know_beside_i
 
 /// A check that finds nothing anywhere may be blind.
 #[tokio::test]
-async fn the_check_sees_a_title_that_is_too_long_and_a_code_that_is_spoilt() {
+async fn the_check_sees_a_title_that_is_too_long_and_a_code_that_is_mutated() {
     let folder = TempDir::new().expect("a folder");
     let (file, picture) = (folder.path().join("sheet.pdf"), folder.path().join("sheet.pgm"));
-    let server = Server::start();
-    let browser = Browser::open().await;
-    browser.open_page(&format!("{}/share/print", server.origin())).await;
+    let browser = Browser::open_saved().await;
+    browser.open_page(&format!("{}/share/print", browser.origin())).await;
     posters(&browser).await;
     print(&browser, &file).await;
     picture_of(&file, TWO_METRES, &picture);
-    assert_eq!(codes_in(&picture), [format!("{}/", server.origin())]);
+    assert_eq!(codes_in(&picture), [format!("{}/", browser.origin())]);
     browser
         .ask(
             "() => { document.querySelector('.sheet:not([hidden]) h2').textContent = 'A long title. '.repeat(40); }",
@@ -185,10 +184,10 @@ async fn the_check_sees_a_title_that_is_too_long_and_a_code_that_is_spoilt() {
 async fn with_scripts_off_all_posters_are_there_for_a4() {
     let folder = TempDir::new().expect("a folder");
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     browser.driver.goto(format!("{}/share/print", server.origin())).await.expect("the page opens");
     let said = browser.text_of("main").await;
-    for words in ["Scripts are off.", "Ask for Angela", "Who to call tonight", "116 123", "Whitefriars Refuge Point"] {
+    for words in ["Scripts are off.", "Ask for Angela", "Who to call tonight", "116 123", WHITEFRIARS] {
         assert!(said.contains(words), "{words}: {said}");
     }
     assert!(!said.contains("How big"), "{said}");

@@ -6,9 +6,10 @@ use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, Start};
-use crate::decoder::codes_in;
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::decoder::codes_in;
+use crate::support::places::{WHITEFRIARS, WHITEFRIARS_PAGE};
+use crate::support::server::Server;
 
 /// Waits until the code of this address is drawn.
 async fn drawn(browser: &Browser, address: &str) {
@@ -30,8 +31,9 @@ async fn read_from(browser: &Browser, selector: &str, folder: &Path) -> Vec<Stri
 #[tokio::test]
 async fn with_the_server_stopped_any_page_has_a_code_that_is_read_from_the_screen_in_every_theme() {
     let folder = TempDir::new().expect("a folder");
-    let browser = Browser::open().await;
-    let origin = Server::saved_then_stopped(&browser).await;
+    let browser = Browser::open_saved_then_stopped().await;
+    let origin = browser.origin();
+    browser.open_page(&format!("{origin}/")).await;
     for (theme, path) in [("dark", "/"), ("light", "/campaigns/ask-for-angela"), ("dim", "/places/beaney")] {
         browser.script(&format!("localStorage.setItem('safe-night.theme', '{theme}'); arguments[0](0)")).await;
         browser.open_page(&format!("{origin}/more")).await;
@@ -52,13 +54,12 @@ async fn with_the_server_stopped_any_page_has_a_code_that_is_read_from_the_scree
 
 #[tokio::test]
 async fn a_place_leads_to_its_own_code_and_another_can_be_chosen() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    let origin = server.origin();
-    browser.open_page(&format!("{origin}/places/whitefriars-refuge-point")).await;
+    let browser = Browser::open_saved().await;
+    let origin = browser.origin();
+    browser.open_page(&format!("{origin}{WHITEFRIARS_PAGE}")).await;
     browser.tap(By::LinkText("Share this page")).await;
-    drawn(&browser, &format!("{origin}/places/whitefriars-refuge-point")).await;
-    assert_eq!(browser.text_of("figcaption strong").await, "Whitefriars Refuge Point");
+    drawn(&browser, &format!("{origin}{WHITEFRIARS_PAGE}")).await;
+    assert_eq!(browser.text_of("figcaption strong").await, WHITEFRIARS);
     browser.ask("() => { const pick = document.querySelector('#choice'); pick.value = '/help/spiked'; pick.dispatchEvent(new Event('change')); }", &[]).await;
     drawn(&browser, &format!("{origin}/help/spiked")).await;
     // An address that nobody can share falls back to the app.
@@ -71,11 +72,10 @@ async fn a_place_leads_to_its_own_code_and_another_can_be_chosen() {
 #[tokio::test]
 async fn codes_lead_to_the_address_that_the_site_was_built_for() {
     let folder = TempDir::new().expect("a folder");
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     let built = "addEventListener('DOMContentLoaded', () => { document.querySelector('[data-site]').dataset.site = 'https://night.example'; });";
     browser.before_each_page(built).await;
-    browser.open_page(&format!("{}/share", server.origin())).await;
+    browser.open_page(&format!("{}/share", browser.origin())).await;
     browser.ask("() => { location.hash = '#/help/spiked'; }", &[]).await;
     let shown = async || browser.text_of("figcaption [data-share=address]").await;
     browser.until("the address", shown, |shown| shown == "night.example/help/spiked").await;
@@ -87,15 +87,14 @@ async fn codes_lead_to_the_address_that_the_site_was_built_for() {
 #[tokio::test]
 async fn the_link_is_copied_and_the_code_is_saved_as_pictures() {
     let folder = TempDir::new().expect("a folder");
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     let download = json!({ "behavior": "allow", "downloadPath": folder.path() });
     browser.cdp("Browser.setDownloadBehavior", download).await;
     browser
         .cdp("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }))
         .await;
-    let address = format!("{}/campaigns/ask-for-angela", server.origin());
-    browser.open_page(&format!("{}/share#/campaigns/ask-for-angela", server.origin())).await;
+    let address = format!("{}/campaigns/ask-for-angela", browser.origin());
+    browser.open_page(&format!("{}/share#/campaigns/ask-for-angela", browser.origin())).await;
     drawn(&browser, &address).await;
     let told = async || browser.text_of("[data-share=told]").await;
 
@@ -129,15 +128,14 @@ async fn the_link_is_copied_and_the_code_is_saved_as_pictures() {
 #[tokio::test]
 async fn with_scripts_off_or_no_program_the_page_says_so_and_offers_nothing_that_fails() {
     let server = Server::start();
-    let off = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let off = Browser::open_with_scripts_off().await;
     off.driver.goto(format!("{}/share", server.origin())).await.expect("the page opens");
     let gone = Server::start_without(".wasm");
     let mut without = Browser::open().await;
     without.expect_in_console(".wasm");
     without.expect_in_console("404");
     without.driver.goto(format!("{}/share", gone.origin())).await.expect("the page opens");
-    let given_up = async || without.driver.find(By::Css("html[data-program=missing]")).await.is_ok();
-    without.until("the program is given up", given_up, |missing| *missing).await;
+    without.wait_until_given_up().await;
     for browser in [off, without] {
         let said = browser.text_of("main").await;
         assert!(said.contains("Codes are made on your phone by scripts"), "{said}");

@@ -1,7 +1,7 @@
-use crate::browser::{Browser, Start};
-use crate::editions::knowledge;
-use crate::screens::name_of_screen;
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::editions::knowledge;
+use crate::support::screens::name_of_screen;
+use crate::support::server::Server;
 use thirtyfour::prelude::*;
 
 /// From a help page or a campaign to the card, and back by one tap.
@@ -26,7 +26,7 @@ async fn the_card_is_shown(browser: &Browser, from: &str, card: &str) {
 #[tokio::test]
 async fn the_cards_are_shown_with_scripts_off() {
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     let origin = server.origin();
     the_card_is_shown(&browser, &format!("{origin}/campaigns/ask-for-angela"), "angela").await;
     the_card_is_shown(&browser, &format!("{origin}/help/followed"), "help").await;
@@ -36,10 +36,10 @@ async fn the_cards_are_shown_with_scripts_off() {
 
 #[tokio::test]
 async fn the_screen_stays_on_while_a_card_is_shown_even_without_a_signal() {
-    let browser = Browser::open().await;
-    let origin = Server::saved_then_stopped(&browser).await;
+    let browser = Browser::open_saved_then_stopped().await;
+    let origin = browser.origin();
     let count = "globalThis.asked = []; const real = WakeLock.prototype.request; WakeLock.prototype.request = function (what) { globalThis.asked.push(what); return real.call(this, what); };";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": count })).await;
+    browser.before_each_page(count).await;
     the_card_is_shown(&browser, &format!("{origin}/campaigns/ask-for-angela"), "angela").await;
     browser.driver.goto(format!("{origin}/show/angela")).await.expect("the card opens");
     let told = async || browser.text_of("[data-live=stay-awake]").await;
@@ -50,10 +50,9 @@ async fn the_screen_stays_on_while_a_card_is_shown_even_without_a_signal() {
 
 #[tokio::test]
 async fn a_phone_that_cannot_stay_awake_shows_the_card_all_the_same() {
-    let server = Server::start();
-    let browser = Browser::open().await;
+    let browser = Browser::open_saved().await;
     let without = "delete Navigator.prototype.wakeLock;";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": without })).await;
-    the_card_is_shown(&browser, &format!("{}/campaigns/ask-for-angela", server.origin()), "angela").await;
+    browser.before_each_page(without).await;
+    the_card_is_shown(&browser, &format!("{}/campaigns/ask-for-angela", browser.origin()), "angela").await;
     browser.close().await;
 }

@@ -4,10 +4,10 @@ use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, Start};
-use crate::every_page::NOWHERE;
-use crate::screens::{Settings, ground};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::every_page::NOWHERE;
+use crate::support::screens::{Settings, ground};
+use crate::support::server::Server;
 
 /// The ground of the dark, the light and the dim theme. All differ.
 async fn grounds(browser: &Browser) -> [String; 3] {
@@ -38,7 +38,7 @@ async fn no_more_scripts(browser: &Browser) {
 #[tokio::test]
 async fn with_scripts_off_the_pages_are_as_the_phone_has_it() {
     let server = Server::start();
-    let browser = Browser::start(Start { scripts_off: true, ..Start::default() }).await;
+    let browser = Browser::open_with_scripts_off().await;
     for page in ["/", "/help/abuse", "/settings"] {
         browser.driver.goto(format!("{}{page}", server.origin())).await.expect("the page opens");
         let [dark, light, _] = grounds(&browser).await;
@@ -136,14 +136,14 @@ async fn as_the_phone_has_it_can_be_chosen_again() {
 #[tokio::test]
 async fn with_the_server_stopped_a_choice_outlives_the_browser() {
     let profile = TempDir::new().expect("a folder");
-    let first = Browser::start(Start { profile: Some(profile.path()), ..Start::default() }).await;
+    let first = Browser::start_in(profile.path()).await;
     let origin = Server::saved_then_stopped(&first).await;
     let settings = Settings::open(&first, &origin).await;
     let [_, _, dim] = grounds(&first).await;
     settings.choose("dim").await;
     first.close().await;
 
-    let mut second = Browser::start(Start { profile: Some(profile.path()), ..Start::default() }).await;
+    let mut second = Browser::start_in(profile.path()).await;
     second.expect_in_console("404");
     no_more_scripts(&second).await;
     for page in ["/help", NOWHERE] {

@@ -1,30 +1,20 @@
-//! How the app answers a finger: at once, without zooming, and without motion where the owner wants none.
+//! How the app answers a finger: without motion where the owner wants none.
 
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-use crate::every_page::{none, on_every_page};
-use crate::server::Server;
-
-async fn on_a_phone(browser: &Browser) {
-    browser.screen(390, 844).await;
-}
-
-#[tokio::test]
-async fn a_tap_is_answered_at_once_and_typing_does_not_zoom() {
-    on_every_page(on_a_phone, async |browser, _| browser.faults(include_str!("in_page/taps.js"), &[]).await).await;
-}
+use crate::support::browser::Browser;
+use crate::support::every_page::none;
+use crate::support::places::CATHEDRAL;
 
 /// The button is held while we look: what it does under a finger is motion too.
 async fn motion_under_a_finger(taste: &str) -> Vec<String> {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    on_a_phone(&browser).await;
+    let browser = Browser::open_saved().await;
+    browser.screen(390, 844).await;
     browser.prefers(&[("prefers-reduced-motion", taste)]).await;
-    browser.at_place(51.2793, 1.08115, 15.0).await;
+    browser.at_place(CATHEDRAL, 15.0).await;
     let mut motion = Vec::new();
     for (page, button) in [("/", ".ask > button"), ("/offline", "main button"), ("/help/followed", "main .button")] {
-        browser.open_page(&format!("{}{page}", server.origin())).await;
+        browser.open_page(&format!("{}{page}", browser.origin())).await;
         let button = browser.driver.find(By::Css(button)).await.expect("a button");
         button.scroll_into_view().await.expect("it scrolls");
         browser.driver.action_chain().click_and_hold_element(&button).perform().await.expect("a finger on it");

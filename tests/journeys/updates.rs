@@ -3,9 +3,9 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, Start};
-use crate::screens::{Home, Saved};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::screens::{Home, Saved, WHOLE};
+use crate::support::server::Server;
 
 const OFFER: &str = "A newer version is ready.";
 const OLD: &str = "Find anything";
@@ -64,7 +64,7 @@ async fn a_newer_version_is_offered_and_taken_up_only_when_the_person_agrees() {
 async fn a_newer_version_is_there_at_the_next_cold_start() {
     let server = Server::start_copy();
     let profile = tempfile::TempDir::new().expect("a folder");
-    let start = || Browser::start(Start { profile: Some(profile.path()), ..Start::default() });
+    let start = || Browser::start_in(profile.path());
     let first = start().await;
     saved(&first, &server).await;
     server.build_anew("/more", OLD, NEW);
@@ -99,7 +99,7 @@ async fn a_newer_version_with_a_file_missing_or_altered_never_goes_live() {
         let origin = server.stop();
         browser.driver.goto(format!("{origin}/more")).await.expect("the page opens");
         more_says(&browser, OLD).await;
-        assert_eq!(Saved::open(&browser, &origin).await.verdict().await, "Saved: everything works without signal.");
+        assert_eq!(Saved::open(&browser, &origin).await.verdict().await, WHOLE);
         browser.close().await;
     }
 }

@@ -4,7 +4,7 @@ use safe_night_canterbury::logic::geo::location::{Fix, Location};
 use safe_night_canterbury::logic::nearest::ranking::{Ranking, Seeker, rank};
 use safe_night_canterbury::words::answer::{location_in_words, why_first};
 
-use crate::{at, day, fix_at, open_at, place, reported};
+use crate::sums::{at, day, fix_at, open_at, place, reported};
 
 const HERE: LatLon = LatLon { lat: 51.2793, lon: 1.08115 };
 

@@ -1,8 +1,8 @@
-use crate::editions::built_in;
+use crate::support::editions::built_in;
 use safe_night_canterbury::authoring::holidays::{silent_days, warnings};
 use safe_night_canterbury::authoring::opening_hours::compile::compile_opening_hours;
 
-use crate::day;
+use crate::sums::day;
 
 /// Month and day of the holidays told of on a given day.
 fn silent(notation: &str, today: (i32, u32, u32)) -> Vec<(u32, u32)> {

@@ -1,7 +1,7 @@
 use safe_night_canterbury::content::place::{Kind, Place};
 use safe_night_canterbury::words::hours::{hours_sentence, in_words};
 
-use crate::{open_at, place, reported};
+use crate::sums::{open_at, place, reported};
 
 fn words(notation: &str) -> String {
     let Place { hours, .. } = open_at(notation);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::editions::project;
+use crate::support::editions::project;
 
 /// Each may use those before it.
 const LAYERS: [&str; 11] =

@@ -4,7 +4,7 @@ use safe_night_canterbury::logic::geo::distance::LatLon;
 use safe_night_canterbury::logic::geo::leg::{leg, leg_in_words};
 use safe_night_canterbury::logic::geo::location::Fix;
 
-use crate::{fix_at, place};
+use crate::sums::{fix_at, place};
 
 const CLOCK_TOWER: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
 

@@ -5,7 +5,7 @@ const CAMPUS: LatLon = LatLon { lat: 51.29849, lon: 1.07089 };
 const CHARING_CROSS: LatLon = LatLon { lat: 51.5074, lon: -0.1278 };
 
 fn fix(at: LatLon, accuracy_m: f64) -> Fix {
-    crate::fix_at(at, accuracy_m)
+    crate::sums::fix_at(at, accuracy_m)
 }
 
 /// What each state becomes by each event, a line a state. A refusal was told ten seconds later as no answer, and a phone that

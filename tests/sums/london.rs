@@ -3,7 +3,7 @@ use chrono_tz::Europe::London;
 use safe_night_canterbury::logic::time::london::wall_clock;
 use safe_night_canterbury::logic::time::opening::{Opening, opening};
 
-use crate::{at, day, open_at};
+use crate::sums::{at, day, open_at};
 
 /// Asserts that the wall clock agrees with the IANA database at every step from one UTC midnight to before another.
 ///

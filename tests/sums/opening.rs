@@ -6,7 +6,7 @@ use safe_night_canterbury::content::place::{Kind, Place};
 use safe_night_canterbury::logic::time::london::wall_clock;
 use safe_night_canterbury::logic::time::opening::{Opening, clock_time, date_in_words, in_words, opening};
 
-use crate::{at, day, open_at, place, reported};
+use crate::sums::{at, day, open_at, place, reported};
 
 const NIGHT: &str = "Mo-Su 17:00-05:00";
 const OFFICE: &str = "Mo-Fr 09:00-17:00";

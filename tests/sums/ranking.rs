@@ -15,7 +15,7 @@ use safe_night_canterbury::logic::nearest::ranking::{Seeker, by_distance, rank, 
 use safe_night_canterbury::logic::nearest::visit::visit;
 use safe_night_canterbury::logic::time::opening::opening;
 
-use crate::{at, day, fix_at, open_at, place, reported};
+use crate::sums::{at, day, fix_at, open_at, place, reported};
 
 const CLOCK_TOWER: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
 /// A minute's walk in a straight line, in metres: 80 metres of street, of which 1.3 make one of the straight line.

@@ -1,12 +1,12 @@
 use std::sync::LazyLock;
 
-use crate::editions::built_in;
+use crate::support::editions::built_in;
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 use safe_night_canterbury::logic::search::{Catalogue, Group, Item, considered};
 
-use crate::search_questions::{PARTS, Rates, rates};
-use crate::{at, day};
+use crate::sums::{at, day};
+use crate::support::search_questions::{PARTS, Rates, rates};
 
 static ALL: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::of(&built_in()));
 
@@ -199,7 +199,7 @@ fn groups_stand_in_their_order_with_six_results_at_most() {
 #[test]
 fn of_a_long_paste_only_the_start_is_looked_at() {
     let start = "my friend wont wake up ";
-    let paste = start.to_owned() + &"and then we went to the other bar with words that do not end ".repeat(800);
+    let paste = format!("{start}{}", "and then we went to the other bar with words that do not end ".repeat(800));
     assert!(paste.len() > 48_000);
     assert!(considered(&paste).len() <= 12, "{:?}", considered(&paste));
     assert!(considered(&paste).iter().map(String::len).sum::<usize>() <= 120);

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use crate::editions::built_in;
+use crate::support::editions::built_in;
 use chrono::{Days, NaiveDate, NaiveDateTime, Timelike};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -19,7 +19,7 @@ use safe_night_canterbury::logic::time::london::wall_clock;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::day;
+use crate::sums::day;
 
 /// Each year is lowered for itself, as content is: an entry stands for at most one year in practice.
 fn years() -> [[NaiveDate; 2]; 3] {
@@ -250,7 +250,8 @@ fn notation() -> impl Strategy<Value = String> {
     let rule = prop_oneof![weekly.clone(), dated];
     let start = prop_oneof![Just("24/7".to_owned()), weekly];
     let more = prop::collection::vec((pick(&["; ", "; ", ", "]), rule), 0..4);
-    (start, more).prop_map(|(start, more)| more.into_iter().fold(start, |all, (join, rule)| all + join + &rule))
+    (start, more)
+        .prop_map(|(start, more)| more.into_iter().fold(start, |all, (join, rule)| format!("{all}{join}{rule}")))
 }
 
 /// A mend that proposes what is refused in turn sends people round in a circle.

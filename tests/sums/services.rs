@@ -3,7 +3,7 @@ use safe_night_canterbury::content::evidence::Confidence;
 use safe_night_canterbury::content::service::{Group, Service, Text};
 use safe_night_canterbury::logic::time::opening::{Opening, service_opening};
 
-use crate::{at, confirmed, day};
+use crate::sums::{at, confirmed, day};
 
 /// A helpline whose number is sure, with these hours.
 fn helpline(notation: Option<&str>, hours_confidence: Option<Confidence>) -> Service {

@@ -1,6 +1,6 @@
 //! Where people are sent: the real places, from where people stand, at the hours at which they ask.
 
-use crate::editions::built_in;
+use crate::support::editions::built_in;
 use chrono::NaiveDateTime;
 use safe_night_canterbury::content::place::{Audience, Need, Place};
 use safe_night_canterbury::logic::geo::distance::LatLon;
@@ -8,7 +8,7 @@ use safe_night_canterbury::logic::nearest::answer::answer;
 use safe_night_canterbury::logic::nearest::ranking::{Seeker, rank};
 use safe_night_canterbury::logic::nearest::visit::visit;
 
-use crate::{at, day, fix_at};
+use crate::sums::{at, day, fix_at};
 
 /// Where people stand in the city.
 const CITY: [(&str, f64, f64); 6] = [

@@ -1,7 +1,5 @@
 //! The two editions of the content that tests go by, each read once.
 
-#![allow(dead_code, reason = "each binary of tests uses a part")]
-
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -16,19 +14,29 @@ pub fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn read(folder: &str) -> Edition {
-    read_edition(&project(folder)).unwrap_or_else(|faults| panic!("{faults}"))
+fn read(folder: &Path) -> Edition {
+    read_edition(folder).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 /// The edition on which behaviour is tested: no correction of a fact changes it.
 pub fn frozen() -> &'static Edition {
-    static FILES: LazyLock<Edition> = LazyLock::new(|| read(FROZEN));
+    static FILES: LazyLock<Edition> = LazyLock::new(|| read(&project(FROZEN)));
     &FILES
+}
+
+/// Where the content of today lies. `make test-edited` gives another folder.
+pub fn real_content() -> PathBuf {
+    project(&std::env::var("REAL_CONTENT").unwrap_or_else(|_| CONTENT.into()))
+}
+
+/// Where the finished site of today lies, in a folder called `dist`. `make test-edited` gives another one.
+pub fn real_site() -> PathBuf {
+    project(&std::env::var("SITE").unwrap_or_else(|_| "dist".into()))
 }
 
 /// The edition of today, for what every edition must keep to.
 pub fn real() -> &'static Edition {
-    static FILES: LazyLock<Edition> = LazyLock::new(|| read(CONTENT));
+    static FILES: LazyLock<Edition> = LazyLock::new(|| read(&real_content()));
     &FILES
 }
 

@@ -1,13 +1,13 @@
 //! What a browser may forget, and how to keep it: told with scripts off too.
 
-use crate::browser::{Browser, Start};
-use crate::server::Server;
+use crate::support::browser::Browser;
+use crate::support::server::Server;
 
 #[tokio::test]
 async fn the_offline_page_says_what_safari_forgets_and_where_to_read_how_to_keep_it() {
     let server = Server::start();
     for scripts_off in [false, true] {
-        let browser = Browser::start(Start { scripts_off, ..Start::default() }).await;
+        let browser = if scripts_off { Browser::open_with_scripts_off().await } else { Browser::open().await };
         for (page, said) in [
             ("/offline", ["seven days", "Opened inside another app?", "How to put it on your home screen"]),
             (

@@ -3,17 +3,16 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use super::bad_host::{BadHost, Wrong};
 use super::{browser, choose_dim, home_answers};
-use crate::browser::Browser;
-use crate::screens::{Home, Saved};
-use crate::server::Server;
-use crate::updates::GIVEN_UP;
+use crate::journeys::updates::GIVEN_UP;
+use crate::support::bad_host::{BadHost, Wrong};
+use crate::support::browser::Browser;
+use crate::support::places::WHITEFRIARS;
+use crate::support::screens::{Home, Saved, WHOLE};
+use crate::support::server::Server;
 
 const ALWAYS: [Wrong; 7] =
-    [Wrong::Hangs, Wrong::Drips, Wrong::Fails, Wrong::SignIn, Wrong::PlainText, Wrong::CutShort, Wrong::PagesAlone];
-
-const WHOLE: &str = "Saved: everything works without signal.";
+    [Wrong::Hangs, Wrong::SlowBody, Wrong::Fails, Wrong::SignIn, Wrong::PlainText, Wrong::CutShort, Wrong::PagesAlone];
 
 /// A host of this folder, and a phone that has the app from it, on which something was chosen.
 async fn saved(copy: &Server) -> (BadHost, Browser) {
@@ -51,7 +50,7 @@ async fn an_install_that_is_cut_off_at_any_request_is_made_good_later() {
         let browser = browser().await;
         host.is(Wrong::GoneAfter(answered));
         Home::open(&browser, &host.origin).await;
-        assert!(browser.text_of("main").await.contains("Whitefriars Refuge Point"), "after {answered} requests");
+        assert!(browser.text_of("main").await.contains(WHITEFRIARS), "after {answered} requests");
         host.is(Wrong::Nothing);
         Home::open(&browser, &host.origin).await;
         browser.wait_until_saved().await;

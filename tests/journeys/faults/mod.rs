@@ -21,7 +21,6 @@
 //! | a query makes a second app | `no_signal::with_the_server_stopped_every_page_opens_with_and_without_a_slash_and_a_query`, `built_site` `manifest` |
 //! | inside another app nothing is kept | `home_screen::the_offline_page_says_what_safari_forgets_and_where_to_read_how_to_keep_it` |
 
-pub mod bad_host;
 mod home_screen;
 mod host;
 mod phone;
@@ -29,8 +28,8 @@ mod saving;
 
 use serde_json::json;
 
-use crate::browser::Browser;
-use crate::screens::{Home, name_of_screen};
+use crate::support::browser::Browser;
+use crate::support::screens::{Home, name_of_screen};
 
 /// Whatever a network says of what did not come.
 const NETWORK: [&str; 8] = [

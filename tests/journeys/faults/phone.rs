@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::{browser, choose_dim, home_answers};
-use crate::screens::{Home, Saved};
-use crate::server::Server;
+use crate::support::clock::SET_BY_HAND;
+use crate::support::screens::{Home, Saved};
+use crate::support::server::Server;
 
 /// Storage that refuses, in each of the ways that browsers have, put in before any page runs.
 const REFUSALS: [(&str, &str); 3] = [
@@ -98,16 +99,6 @@ async fn a_clock_that_is_far_off_is_no_reason_to_fail() {
         browser.close().await;
     }
 }
-
-/// The clock of a page that is set by `globalThis.shift`, in milliseconds from the real one.
-const SET_BY_HAND: &str = "(() => {
-    const Real = Date;
-    globalThis.shift = Real.parse('2027-01-16T12:00:00Z') - Real.now();
-    globalThis.Date = class extends Real {
-        constructor(...given) { if (given.length) super(...given); else super(Real.now() + globalThis.shift); }
-        static now() { return Real.now() + globalThis.shift; }
-    };
-})()";
 
 #[tokio::test]
 async fn a_clock_that_is_set_while_a_page_is_open_is_followed() {

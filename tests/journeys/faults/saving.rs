@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use super::bad_host::{BadHost, Wrong};
 use super::browser;
-use crate::browser::Browser;
-use crate::screens::Home;
-use crate::server::Server;
+use crate::support::bad_host::{BadHost, Wrong};
+use crate::support::browser::Browser;
+use crate::support::screens::Home;
+use crate::support::server::Server;
 
 const SAVED: &str = "Saved. Works with no signal.";
 const NOT_YET: &str = "Not saved yet: waiting for a signal.";

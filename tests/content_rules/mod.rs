@@ -3,11 +3,9 @@
 mod all_sums;
 mod campaigns;
 mod edition;
-#[path = "../support/editions.rs"]
-mod editions;
 mod files;
 mod fuzzer;
-
+mod mutate;
 mod mutations;
 mod phrases;
 mod places;
@@ -15,23 +13,22 @@ mod plan;
 mod schemas;
 mod services;
 mod situations;
-mod spoils;
 mod stored;
 mod typed;
 
 use std::path::Path;
 
 use chrono::NaiveDate;
-use safe_night_canterbury::authoring::edited_files::{self, Texts};
+use safe_night_canterbury::authoring::edited_files;
+use safe_night_canterbury::authoring::edited_files::Texts;
 use safe_night_canterbury::authoring::edition::{CONTENT, read_edition};
+use safe_night_canterbury::build::check;
+use safe_night_canterbury::build::check::Check;
 use safe_night_canterbury::content::edited::Fault;
-
-use safe_night_canterbury::build::check::{self, Check};
 use safe_night_canterbury::content::validate::issue::Problem;
-use safe_night_canterbury::{content, logic, words};
 use serde_json::Value;
 
-use crate::editions::{FROZEN, project};
+use crate::support::editions::{FROZEN, project};
 
 const WHOLE_FILE: &str = "the whole file";
 

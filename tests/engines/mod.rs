@@ -3,26 +3,9 @@
 
 mod abilities;
 mod browser;
-#[path = "../support/editions.rs"]
-mod editions;
 mod firefox;
 mod journeys;
 mod webkit;
-
-#[path = "../journeys/finished_pages.rs"]
-mod finished_pages;
-#[path = "../journeys/page.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod page;
-#[path = "../journeys/screens.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod screens;
-#[path = "../journeys/server.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod server;
-#[path = "../journeys/trap.rs"]
-#[allow(dead_code, reason = "it knows Chromium's errands too")]
-mod trap;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
@@ -53,7 +36,7 @@ const JOURNEYS: [(&str, Journey); 10] = journeys![
     with_no_signal_the_nearest_is_found_or_the_list_serves,
 ];
 
-fn main() -> ExitCode {
+pub fn run() -> ExitCode {
     let only = std::env::args().nth(1).unwrap_or_default();
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let (mut failed, mut measured) = (Vec::new(), Vec::new());

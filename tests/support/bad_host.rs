@@ -21,7 +21,7 @@ pub enum Wrong {
     /// No answer ever comes.
     Hangs,
     /// The bytes come one by one, too slowly to wait for.
-    Drips,
+    SlowBody,
     /// Every answer is an error of the server.
     Fails,
     /// A network's sign-in page answers in the place of everything, with status 200.
@@ -93,7 +93,7 @@ async fn misbehave(State(host): State<BadHost>, request: Request, next: Next) ->
     }
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     match wrong {
-        Wrong::Drips => {
+        Wrong::SlowBody => {
             let (parts, body) = response.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
             let drops = futures::stream::unfold(bytes, |mut left| async move {

@@ -1,17 +1,22 @@
 //! What a person does and sees in a page, by plain WebDriver: the same in every engine.
 
+use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
-
 /// How long anything may take before it counts as never.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-impl Browser {
+/// The tab of a browser, of any engine.
+pub struct Page {
+    // Never dropped: after a failure it would wait for an answer from a driver that is gone.
+    pub driver: ManuallyDrop<WebDriver>,
+}
+
+impl Page {
     /// Waits until a question has the wanted answer, and says what it was instead if it never has.
     pub async fn until<T: std::fmt::Debug>(
         &self,
@@ -77,6 +82,25 @@ impl Browser {
         answer.unwrap_or_else(|error| panic!("{error} in {function}")).json().clone()
     }
 
+    /// Everything that this origin keeps in the browser: each key of each storage with its value, but for the facts, whose text is
+    /// long; and where the tab is.
+    pub async fn kept(&self) -> Value {
+        let kept = "async () => {
+            const pairs = (storage) => Object.entries(storage).map(([key, value]) => [key, key === 'safe-night.knowledge' ? value.length : value]);
+            const caches_of = async (name) => [name, (await (await caches.open(name)).keys()).map((request) => request.url)];
+            return {
+                local: pairs(localStorage).sort(),
+                session: pairs(sessionStorage).sort(),
+                caches: await Promise.all((await caches.keys()).sort().map(caches_of)),
+                databases: (await indexedDB.databases()).map(({ name }) => name),
+                cookies: document.cookie,
+                address: location.href,
+                state: history.state,
+            };
+        }";
+        self.ask(kept, &[]).await
+    }
+
     pub async fn press(&self, key: Key) {
         let keys = self.driver.action_chain().key_down(key.clone()).key_up(key);
         keys.perform().await.expect("the key is pressed");
@@ -88,10 +112,17 @@ impl Browser {
         self.wait_until_running().await;
     }
 
-    /// Waits until the program of the page is up, which every page tells on its first element.
+    /// Waits until the program of the page is up, which every page tells on its first element. A page that has only begun to come
+    /// has none.
     pub async fn wait_until_running(&self) {
-        let program = async || self.ask("() => document.documentElement.dataset.program", &[]).await;
+        let program = async || self.ask("() => document.documentElement?.dataset.program", &[]).await;
         self.until("the program is up", program, |program| program == "running").await;
+    }
+
+    /// Waits until the page has given up its program, which does not come.
+    pub async fn wait_until_given_up(&self) {
+        let given_up = async || self.driver.find(By::Css("html[data-program=missing]")).await.is_ok();
+        self.until("the program is given up", given_up, |missing| *missing).await;
     }
 
     /// Waits until the page has asked for newer facts: by then all is told that it tells of itself when it opens.

@@ -1,22 +1,10 @@
 //! What people do with the app, in a real browser against the built site: run `make build` first.
 
-mod aria_tree;
-mod browser;
-mod decoder;
-#[path = "../support/editions.rs"]
-mod editions;
-mod every_page;
-mod finished_pages;
-mod page;
-mod phone;
-mod screens;
-mod server;
-mod stillness;
-mod trap;
-
 mod accessibility;
 mod aria;
+mod aria_tree;
 mod borders;
+mod every_page;
 mod exit_this_page;
 mod facts;
 mod faults;
@@ -38,7 +26,6 @@ mod paper;
 mod posters;
 mod share;
 mod show_to_staff;
-mod sizes;
 mod themes;
 mod touch;
 mod updates;

@@ -1,9 +1,10 @@
 //! What the finished pages give without any program, in every engine.
 
-use crate::editions::built_in;
+use crate::support::editions::built_in;
+use crate::support::places::WHITEFRIARS;
 use thirtyfour::prelude::*;
 
-use crate::screens::{Home, name_of_screen};
+use crate::support::screens::{Home, name_of_screen};
 
 /// What a place's page says without any program: how to get in, the hours in words, whom to call.
 pub async fn the_pages_serve(home: Home<'_>) {
@@ -18,8 +19,8 @@ pub async fn the_pages_serve(home: Home<'_>) {
     for button in browser.driver.find_all(By::Css("main button")).await.expect("the buttons") {
         assert!(!button.is_displayed().await.expect("its state"), "a button that can do nothing is shown");
     }
-    browser.tap(By::LinkText("Whitefriars Refuge Point")).await;
-    browser.until("the place", async || name_of_screen(browser).await, |name| name == "Whitefriars Refuge Point").await;
+    browser.tap(By::LinkText(WHITEFRIARS)).await;
+    browser.until("the place", async || name_of_screen(browser).await, |name| name == WHITEFRIARS).await;
     browser.tap(By::LinkText("Help")).await;
     browser.until("help", async || name_of_screen(browser).await, |name| name == "Help").await;
 }

@@ -1,35 +1,15 @@
 //! How often the search finds the right page; how fast its list follows the keys, on this machine and on one slowed four
 //! times; and how long a first visit takes on a slow line. Run by `make bench` against the built site; a figure here fails nothing.
 
-#[path = "../support/editions.rs"]
-mod editions;
 mod first_visit;
 mod slow_line;
 
-#[path = "../sums/search_questions.rs"]
-mod search_questions;
-
-#[path = "../journeys/browser.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod browser;
-#[path = "../journeys/page.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod page;
-#[path = "../journeys/screens.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod screens;
-#[path = "../journeys/server.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod server;
-#[path = "../journeys/trap.rs"]
-mod trap;
-
-use crate::editions::built_in;
-use browser::Browser;
+use crate::support::browser::Browser;
+use crate::support::editions::built_in;
+use crate::support::search_questions::{PARTS, rates};
+use crate::support::server::Server;
 use safe_night_canterbury::logic::search::Catalogue;
-use search_questions::{PARTS, rates};
 use serde_json::json;
-use server::Server;
 use thirtyfour::By;
 
 /// What an answer to a key may take, in milliseconds, on a processor slowed four times.
@@ -56,8 +36,7 @@ const TYPE: &str = "
     }
     done(took);";
 
-#[tokio::main]
-async fn main() {
+pub async fn run() {
     let all = Catalogue::of(&built_in());
     for part in PARTS {
         let rates = rates(&all, part);

@@ -1,4 +1,4 @@
-//! Ways to spoil a text that is JSON.
+//! Ways to mutate a text that is JSON.
 
 use std::ops::Range;
 
@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-use crate::files::pointers;
+use crate::content_rules::files::pointers;
 
-/// One of them.
+/// A way to mutate it.
 #[derive(Clone, Debug)]
-pub enum Spoil {
+pub enum Mutation {
     /// One bit of one byte.
     Flip(Index, u8),
     Cut(Index),
@@ -106,27 +106,27 @@ fn values() -> impl Strategy<Value = Value> {
     ]
 }
 
-pub fn spoils() -> impl Strategy<Value = Spoil> {
+pub fn mutations() -> impl Strategy<Value = Mutation> {
     let at = any::<Index>;
     prop_oneof![
-        2 => (at(), 0..8u8).prop_map(|(at, bit)| Spoil::Flip(at, bit)),
-        1 => at().prop_map(Spoil::Cut),
-        1 => (at(), 1..400usize).prop_map(|(at, length)| Spoil::Double(at, length)),
+        2 => (at(), 0..8u8).prop_map(|(at, bit)| Mutation::Flip(at, bit)),
+        1 => at().prop_map(Mutation::Cut),
+        1 => (at(), 1..400usize).prop_map(|(at, length)| Mutation::Double(at, length)),
         1 => (at(), select(vec!["[", "{\"a\":", "\"", "\\", ",", "\u{0}", "\u{feff}"]), select(vec![1, 200, 100_000]))
-            .prop_map(|(at, text, times)| Spoil::Put(at, text, times)),
-        2 => (at(), select(NUMBERS.to_vec())).prop_map(|(at, number)| Spoil::Number(at, number)),
-        8 => (at(), values()).prop_map(|(at, value)| Spoil::Swap(at, value)),
-        1 => (at(), select(vec![300, 30_000, 1_100_000])).prop_map(|(at, letters)| Spoil::Long(at, letters)),
-        1 => (at(), select(vec![3, 126, 200])).prop_map(|(at, depth)| Spoil::Deep(at, depth)),
-        4 => at().prop_map(Spoil::Drop),
-        1 => at().prop_map(Spoil::Add),
-        2 => at().prop_map(Spoil::Twice),
-        6 => (at(), at()).prop_map(|(at, other)| Spoil::Like(at, other)),
+            .prop_map(|(at, text, times)| Mutation::Put(at, text, times)),
+        2 => (at(), select(NUMBERS.to_vec())).prop_map(|(at, number)| Mutation::Number(at, number)),
+        8 => (at(), values()).prop_map(|(at, value)| Mutation::Swap(at, value)),
+        1 => (at(), select(vec![300, 30_000, 1_100_000])).prop_map(|(at, letters)| Mutation::Long(at, letters)),
+        1 => (at(), select(vec![3, 126, 200])).prop_map(|(at, depth)| Mutation::Deep(at, depth)),
+        4 => at().prop_map(Mutation::Drop),
+        1 => at().prop_map(Mutation::Add),
+        2 => at().prop_map(Mutation::Twice),
+        6 => (at(), at()).prop_map(|(at, other)| Mutation::Like(at, other)),
     ]
 }
 
-/// The text with one thing spoilt. What asks for JSON does nothing to a text that is none any more.
-pub fn spoilt(text: String, spoil: &Spoil) -> String {
+/// The text with one thing mutated. What asks for JSON does nothing to a text that is none any more.
+pub fn mutate(text: String, mutation: &Mutation) -> String {
     let edit = |edit: &dyn Fn(&mut Value, &[String])| match serde_json::from_str::<Value>(&text) {
         Ok(mut value) => {
             let mut all = Vec::new();
@@ -142,34 +142,34 @@ pub fn spoilt(text: String, spoil: &Spoil) -> String {
     if text.is_empty() {
         return text;
     }
-    match spoil {
-        Spoil::Flip(at, bit) => {
+    match mutation {
+        Mutation::Flip(at, bit) => {
             let mut bytes = text.into_bytes();
             let at = at.index(bytes.len());
             bytes[at] ^= 1 << bit;
             String::from_utf8_lossy(&bytes).into_owned()
         }
-        Spoil::Cut(at) => String::from_utf8_lossy(&text.as_bytes()[..at.index(text.len())]).into_owned(),
-        Spoil::Double(at, length) => {
+        Mutation::Cut(at) => String::from_utf8_lossy(&text.as_bytes()[..at.index(text.len())]).into_owned(),
+        Mutation::Double(at, length) => {
             let from = at.index(text.len());
             let to = (from + length).min(text.len());
             replaced(&text, to..to, &text.as_bytes()[from..to])
         }
-        Spoil::Put(at, what, times) => {
+        Mutation::Put(at, what, times) => {
             let at = at.index(text.len());
             replaced(&text, at..at, what.repeat(*times).as_bytes())
         }
-        Spoil::Number(at, number) => {
+        Mutation::Number(at, number) => {
             let bytes = text.as_bytes();
             let digit = |at: &usize| bytes[*at].is_ascii_digit();
             let from = (at.index(bytes.len())..bytes.len()).find(digit).unwrap_or(bytes.len());
             let to = (from..bytes.len()).find(|at| !digit(at)).unwrap_or(bytes.len());
             replaced(&text, from..to, number.as_bytes())
         }
-        Spoil::Swap(at, new) => set(at, new.clone()),
-        Spoil::Long(at, letters) => set(at, json!("long ".repeat(letters / 5))),
-        Spoil::Deep(at, depth) => set(at, (0..*depth).fold(json!(1), |inner, _| json!([inner]))),
-        Spoil::Drop(at) => edit(&|value, all| match parent_and_key(one(at, all)) {
+        Mutation::Swap(at, new) => set(at, new.clone()),
+        Mutation::Long(at, letters) => set(at, json!("long ".repeat(letters / 5))),
+        Mutation::Deep(at, depth) => set(at, (0..*depth).fold(json!(1), |inner, _| json!([inner]))),
+        Mutation::Drop(at) => edit(&|value, all| match parent_and_key(one(at, all)) {
             Some((parent, key)) => match value.pointer_mut(parent) {
                 Some(Value::Object(fields)) => drop(fields.remove(key)),
                 Some(Value::Array(items)) => drop(items.remove(key.parse::<usize>().expect("an index"))),
@@ -177,12 +177,12 @@ pub fn spoilt(text: String, spoil: &Spoil) -> String {
             },
             None => *value = Value::Null,
         }),
-        Spoil::Add(at) => edit(&|value, all| {
+        Mutation::Add(at) => edit(&|value, all| {
             if let Some(fields) = value.pointer_mut(one(at, all)).and_then(Value::as_object_mut) {
                 fields.insert("unknown".into(), json!(1));
             }
         }),
-        Spoil::Twice(at) => edit(&|value, all| {
+        Mutation::Twice(at) => edit(&|value, all| {
             if let Some((parent, key)) = parent_and_key(one(at, all))
                 && let Some(Value::Array(items)) = value.pointer_mut(parent)
             {
@@ -190,7 +190,7 @@ pub fn spoilt(text: String, spoil: &Spoil) -> String {
                 items.push(again);
             }
         }),
-        Spoil::Like(at, other) => edit(&|value, all| {
+        Mutation::Like(at, other) => edit(&|value, all| {
             let Some((_, name)) = parent_and_key(one(at, all)) else { return };
             let same: Vec<&String> = all.iter().filter(|p| parent_and_key(p).is_some_and(|p| p.1 == name)).collect();
             let theirs = value.pointer(other.get::<&String>(&same)).cloned().expect("it is there");

@@ -1,4 +1,4 @@
-//! A proxy that lets nothing through: whatever the browser asks of another host ends here, and is written down.
+//! A proxy that lets nothing through: whatever the browser asks of another host ends here, and is recorded.
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -6,36 +6,37 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 #[derive(Clone)]
-pub struct Trap {
+pub struct RecordingProxy {
     pub port: u16,
-    caught: Arc<Mutex<Vec<String>>>,
+    recorded: Arc<Mutex<Vec<String>>>,
 }
 
-impl Trap {
-    pub fn set() -> Trap {
+impl RecordingProxy {
+    pub fn start() -> RecordingProxy {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let trap = Trap { port: listener.local_addr().expect("its address").port(), caught: Arc::default() };
-        let caught = trap.caught.clone();
+        let proxy =
+            RecordingProxy { port: listener.local_addr().expect("its address").port(), recorded: Arc::default() };
+        let recorded = proxy.recorded.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let mut line = String::new();
                 let _ = BufReader::new(stream).read_line(&mut line);
-                caught.lock().expect("no thread died").push(line.trim().to_owned());
+                recorded.lock().expect("no thread died").push(line.trim().to_owned());
             }
         });
-        trap
+        proxy
     }
 
     /// Every request for another host so far, by its first line.
-    pub fn caught(&self) -> Vec<String> {
-        self.caught.lock().expect("no thread died").clone()
+    pub fn recorded(&self) -> Vec<String> {
+        self.recorded.lock().expect("no thread died").clone()
     }
 }
 
-/// Whether a connection asked for nothing, and so names no host, or is an errand of Chromium's own, which no switch ends:
-/// the time, updates, accounts, its first page. Which errands there are differs between versions and with how long a
-/// browser is open, so they are known by their hosts. The hosts of what a page may embed are never among them.
-pub fn is_errand(request: &str) -> bool {
+/// Whether a connection asked for nothing, and so names no host, or is traffic of Chromium's own, which no switch ends:
+/// the time, updates, accounts, its first page. What it is differs between versions and with how long a
+/// browser is open, so it is known by its hosts. The hosts of what a page may embed are never among them.
+pub fn is_browser_traffic(request: &str) -> bool {
     const EMBEDDED: [&str; 5] = [
         "fonts.googleapis.com",
         "ajax.googleapis.com",
@@ -53,9 +54,9 @@ pub fn is_errand(request: &str) -> bool {
     !EMBEDDED.contains(&host) && (own || first_page)
 }
 
-/// The trap must not let a page's own requests to strangers through as errands.
+/// A page's own requests to foreign hosts must not pass as the browser's traffic.
 #[test]
-fn an_errand_is_known_by_its_host() {
+fn browser_traffic_is_known_by_its_host() {
     let lines = [
         ("", true),
         ("CONNECT update.googleapis.com:443 HTTP/1.1", true),
@@ -68,7 +69,7 @@ fn an_errand_is_known_by_its_host() {
         ("CONNECT example.org:443 HTTP/1.1", false),
         ("GET http://example.org/.google.com HTTP/1.1", false),
     ];
-    for (line, errand) in lines {
-        assert_eq!(is_errand(line), errand, "{line}");
+    for (line, browser_traffic) in lines {
+        assert_eq!(is_browser_traffic(line), browser_traffic, "{line}");
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
+use crate::support::browser::Browser;
 
 impl Browser {
     /// Sets the size of the page in CSS pixels: that of the window would count the browser's own bars. A narrow one is a
@@ -18,6 +18,12 @@ impl Browser {
     pub async fn prefers(&self, tastes: &[(&str, &str)]) {
         let features: Vec<_> = tastes.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": "", "features": features })).await;
+    }
+
+    /// Sets how large the owner reads text, in pixels.
+    pub async fn size_of_text(&self, pixels: u32) {
+        let sizes = json!({ "fontSizes": { "standard": pixels } });
+        self.cdp("Page.setFontSizes", sizes).await;
     }
 
     /// Draws pages as they are printed.

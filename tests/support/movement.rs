@@ -1,6 +1,6 @@
 //! Whether anything moved: every layout shift that the browser counts, those after a tap too.
 
-use crate::browser::Browser;
+use crate::support::browser::Browser;
 
 impl Browser {
     /// Counts what moves, from the first paint of each page opened from now on.

@@ -3,8 +3,6 @@
 mod bytes;
 mod contrast;
 mod drawings;
-#[path = "../support/editions.rs"]
-mod editions;
 mod emergency;
 mod evidence;
 mod exit;
@@ -21,25 +19,22 @@ mod server;
 mod worker;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use safe_night_canterbury::hosting::files::{Files, gather};
 use scraper::{Html, Selector};
 
-fn dist() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
-}
+use crate::support::editions::real_site;
 
 /// Every file of the site, less the compressed twins.
 fn files() -> Files {
-    let mut files = gather(&dist()).expect("dist/ is there: run `make build` first");
+    let mut files = gather(&real_site()).expect("dist/ is there: run `make build` first");
     files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz"));
     files
 }
 
 /// What lies compressed beside a file since the site was built, and is sent in its place.
 fn in_brotli(file: &str) -> Vec<u8> {
-    let twin = dist().join(format!("{}.br", file.trim_start_matches('/')));
+    let twin = real_site().join(format!("{}.br", file.trim_start_matches('/')));
     std::fs::read(&twin).unwrap_or_else(|error| panic!("{}: {error}", twin.display()))
 }
 

@@ -2,7 +2,7 @@
 
 use thirtyfour::prelude::*;
 
-use crate::browser::Browser;
+use crate::support::page::Page;
 
 /// The nearest place, as the answer on the home screen tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,10 +19,10 @@ pub struct Nearest {
 /// What is said of the location.
 const SEEN: &str = ".answer > .ask:not([hidden]) .told, .answer .nearest .told";
 
-pub struct Home<'a>(pub &'a Browser);
+pub struct Home<'a>(pub &'a Page);
 
 impl Home<'_> {
-    pub async fn open<'a>(browser: &'a Browser, origin: &str) -> Home<'a> {
+    pub async fn open<'a>(browser: &'a Page, origin: &str) -> Home<'a> {
         browser.driver.goto(format!("{origin}/")).await.expect("the home screen opens");
         Home(browser)
     }
@@ -95,10 +95,13 @@ impl Home<'_> {
     }
 }
 
-pub struct Saved<'a>(pub &'a Browser);
+/// The verdict on what is saved, where nothing is missing.
+pub const WHOLE: &str = "Saved: everything works without signal.";
+
+pub struct Saved<'a>(pub &'a Page);
 
 impl Saved<'_> {
-    pub async fn open<'a>(browser: &'a Browser, origin: &str) -> Saved<'a> {
+    pub async fn open<'a>(browser: &'a Page, origin: &str) -> Saved<'a> {
         browser.driver.goto(format!("{origin}/offline")).await.expect("the page opens");
         Saved(browser)
     }
@@ -114,10 +117,10 @@ impl Saved<'_> {
     }
 }
 
-pub struct Search<'a>(pub &'a Browser);
+pub struct Search<'a>(pub &'a Page);
 
 impl Search<'_> {
-    pub async fn open<'a>(browser: &'a Browser, origin: &str) -> Search<'a> {
+    pub async fn open<'a>(browser: &'a Page, origin: &str) -> Search<'a> {
         browser.driver.goto(format!("{origin}/search")).await.expect("the page opens");
         Search(browser)
     }
@@ -150,10 +153,10 @@ impl Search<'_> {
 }
 
 /// The choice of a theme.
-pub struct Settings<'a>(pub &'a Browser);
+pub struct Settings<'a>(pub &'a Page);
 
 impl Settings<'_> {
-    pub async fn open<'a>(browser: &'a Browser, origin: &str) -> Settings<'a> {
+    pub async fn open<'a>(browser: &'a Page, origin: &str) -> Settings<'a> {
         browser.open_page(&format!("{origin}/settings")).await;
         Settings(browser)
     }
@@ -178,12 +181,12 @@ impl Settings<'_> {
 }
 
 /// The name of the screen that is shown.
-pub async fn name_of_screen(browser: &Browser) -> String {
+pub async fn name_of_screen(browser: &Page) -> String {
     browser.text_of("h1").await
 }
 
 /// The colour behind everything, as it is drawn.
-pub async fn ground(browser: &Browser) -> String {
+pub async fn ground(browser: &Page) -> String {
     let drawn = "() => [document.body, document.documentElement].map((own) => getComputedStyle(own).backgroundColor).find((own) => own !== 'rgba(0, 0, 0, 0)')";
     browser.ask(drawn, &[]).await.as_str().unwrap_or("nothing").to_owned()
 }

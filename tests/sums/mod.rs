@@ -2,8 +2,6 @@
 
 mod answer_in_words;
 mod distance;
-#[path = "../support/editions.rs"]
-mod editions;
 mod holidays;
 mod hours_in_words;
 mod layers;
@@ -15,7 +13,6 @@ mod qr_code;
 mod ranking;
 mod routes;
 mod search;
-mod search_questions;
 mod second_judge;
 mod services;
 mod where_to_go;

@@ -3,18 +3,21 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::channel;
 use std::time::{Duration, SystemTime};
 
 use safe_night_canterbury::build::service_worker::worker;
 use safe_night_canterbury::hosting::files::gather;
 use safe_night_canterbury::hosting::headers::POLICY;
 use safe_night_canterbury::hosting::headers_file::{HEADERS_FILE, read_headers_file};
+use safe_night_canterbury::hosting::server::site;
 use tempfile::TempDir;
 
-use crate::browser::Browser;
-use crate::editions::project;
-use crate::screens::Home;
+use crate::support::editions::{project, real_site};
+use crate::support::page::Page;
+use crate::support::screens::Home;
 
 /// Beside its `dist/` lies the site of the frozen edition: `make test` writes it.
 pub const FROZEN_SITE: &str = "target/frozen";
@@ -35,7 +38,7 @@ impl Server {
 
     /// Serves the site of the real edition as it was built, for what every page of every edition must keep to.
     pub fn start_real() -> Server {
-        Server::serving(project(""), None)
+        Server::serving(real_site().parent().expect("it lies in a folder").to_owned(), None)
     }
 
     /// Serves a copy of it, which may be changed while it is served.
@@ -121,7 +124,7 @@ impl Server {
     }
 
     /// Opens the app once with a signal, then really stops the server. Returns where it was.
-    pub async fn saved_then_stopped(browser: &Browser) -> String {
+    pub async fn saved_then_stopped(browser: &Page) -> String {
         let server = Server::start();
         Home::open(browser, &server.origin()).await;
         browser.wait_for_life().await;
@@ -146,6 +149,29 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+/// A host of the frozen edition in this program, for tests that change nothing: it is there as long as the program.
+pub struct SharedHost;
+
+impl SharedHost {
+    pub fn origin() -> &'static str {
+        static ORIGIN: LazyLock<String> = LazyLock::new(|| {
+            let site = site(&project(FROZEN_SITE).join("dist")).expect("a finished site: run `make build` first");
+            let (sender, receiver) = channel();
+            // A runtime of its own: that of a test ends with the test.
+            std::thread::spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+                runtime.block_on(async {
+                    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+                    sender.send(listener.local_addr().expect("its address").port()).expect("somebody waits");
+                    axum::serve(listener, site).await.expect("it serves");
+                });
+            });
+            format!("http://localhost:{}", receiver.recv().expect("the host starts"))
+        });
+        &ORIGIN
     }
 }
 

@@ -1,0 +1,50 @@
+//! One check over every page of the site, in two browsers at once: a small machine has two processors.
+
+use safe_night_canterbury::app::pages::all_pages;
+use safe_night_canterbury::state::build::Page;
+
+use crate::support::browser::Browser;
+use crate::support::editions::real;
+use crate::support::screens::name_of_screen;
+use crate::support::server::Server;
+
+/// An address that leads to no page.
+pub const NOWHERE: &str = "/nowhere/at/all";
+
+/// The address of a page. The page for unknown addresses is reached by one of those.
+fn address(page: &Page) -> &str {
+    if page.path == "/404" { NOWHERE } else { &page.path }
+}
+
+/// Opens every page of the real edition with the server stopped, waits for its program and runs the check on it. Fails with
+/// all that any check found, so that one run tells everything.
+pub async fn on_every_page(check: impl AsyncFn(&Browser) -> Vec<String>) {
+    let part = async |pages: &[Page]| {
+        let mut browser = Browser::open().await;
+        browser.expect_in_console("404");
+        // From here on every page comes from the phone, and what is said once the app is saved has been said.
+        let server = Server::start_real();
+        browser.open_page(&format!("{}/", server.origin())).await;
+        browser.wait_until_saved().await;
+        browser.wait_until_looked_for_news().await;
+        let origin = server.stop();
+        let mut faults = Vec::new();
+        for page in pages {
+            let address = address(page);
+            browser.open_page(&format!("{origin}{address}")).await;
+            assert_eq!(name_of_screen(&browser).await, page.title, "{address}");
+            faults.extend(check(&browser).await.into_iter().map(|fault| format!("{address}: {fault}")));
+        }
+        browser.close().await;
+        faults
+    };
+    let pages = all_pages(&real().knowledge);
+    let (first, second) = pages.split_at(pages.len() / 2);
+    let (first, second) = tokio::join!(part(first), part(second));
+    none([first, second].concat());
+}
+
+/// Fails where anything was found, one fault a line.
+pub fn none(faults: Vec<String>) {
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
