@@ -108,9 +108,9 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
             Box::new(move || facts(id))
         }
         "missing" => Box::new(missing),
-        "services" => {
-            let ids = says("data-ids")?;
-            Box::new(move || service_list(ids))
+        name @ ("services" | "first-services") => {
+            let (ids, anchored) = (says("data-ids")?, name == "services");
+            Box::new(move || service_list(ids, anchored))
         }
         "entries" => {
             let list = List::named(&says("data-list")?)?;

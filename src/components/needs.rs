@@ -8,7 +8,7 @@ use crate::components::elements::link;
 use crate::components::emergency_card::reasons;
 use crate::components::icon::icon;
 use crate::components::place_list::places_for;
-use crate::components::sections::services_section;
+use crate::components::sections::first_services_section;
 use crate::content::place::Need;
 use crate::content::situation::Situation;
 use crate::state::build::use_build;
@@ -53,7 +53,7 @@ fn panel(need: Need, situation: &Situation) -> AnyView {
     view! {
         <div class="care">{reasons(&format!("call-999-{}", situation.id), &situation.call_999_if)}</div>
         {places(need)}
-        {services_section("Who to call", &first_to_call(need, situation))}
+        {first_services_section("Who to call", &first_to_call(need, situation))}
         {link("row", situation.path(), words)}
     }
     .into_any()

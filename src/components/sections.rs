@@ -47,10 +47,19 @@ pub fn part_section(part: &Part) -> AnyView {
 
 /// Whom to call: living, because somebody may not answer now.
 pub fn services_section(heading: &str, ids: &[String]) -> AnyView {
+    services_of(heading, "services", ids, true)
+}
+
+/// Whom to call, where the page may name somebody twice.
+pub fn first_services_section(heading: &str, ids: &[String]) -> AnyView {
+    services_of(heading, "first-services", ids, false)
+}
+
+fn services_of(heading: &str, part: &'static str, ids: &[String], anchored: bool) -> AnyView {
     let ids = ids.join(" ");
-    let drawn = service_list(ids.clone());
+    let drawn = service_list(ids.clone(), anchored);
     let empty = ids.is_empty();
-    section(heading, view! { <div data-live="services" data-ids=ids>{drawn}</div> }.into_any(), empty)
+    section(heading, view! { <div data-live=part data-ids=ids>{drawn}</div> }.into_any(), empty)
 }
 
 /// Links to other pages of the app, each in the words of what it leads to.

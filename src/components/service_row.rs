@@ -14,8 +14,9 @@ use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::words::hours::hours_sentence;
 
-/// The services with these ids, in this order; those that may be out of date below those that are not.
-pub fn service_list(ids: String) -> AnyView {
+/// The services with these ids, in this order; those that may be out of date below those that are not. `anchored`: whether each row is
+/// an address inside the page, which it can be once on a page.
+pub fn service_list(ids: String, anchored: bool) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
     // An order of its own, so that the rows are drawn anew when it changes and not at each minute.
@@ -28,13 +29,18 @@ pub fn service_list(ids: String) -> AnyView {
     });
     let rows = follow(move || {
         let knowledge = knowledge.get();
-        order.get().into_iter().filter_map(|index| knowledge.services.get(index)).map(service_row).collect()
+        order
+            .get()
+            .into_iter()
+            .filter_map(|index| knowledge.services.get(index))
+            .map(|service| service_row(service, anchored))
+            .collect()
     });
     ul("services", vec![rows])
 }
 
 /// One service.
-fn service_row(service: &Service) -> AnyView {
+fn service_row(service: &Service, anchored: bool) -> AnyView {
     let mut parts = vec![paragraph("when", service.when.clone())];
     parts.extend(service.who_for.as_ref().map(|who| paragraph("note", format!("For: {who}"))));
     if service.hours.is_some() {
@@ -53,7 +59,8 @@ fn service_row(service: &Service) -> AnyView {
     parts.extend(service.note.as_ref().map(|note| paragraph("note", note.clone())));
     parts.push(from_line(&service.evidence));
     parts.insert(0, title(service.name.clone().into_any()));
-    li("card service", service.id.clone(), parts)
+    let id = if anchored { service.id.clone() } else { String::new() };
+    li("card service", id, parts)
 }
 
 /// Every way to reach it that needs a tap.
