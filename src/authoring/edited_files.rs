@@ -15,10 +15,14 @@ use crate::authoring::opening_hours::written::WrittenHours;
 use crate::authoring::page_terms;
 use crate::authoring::schema::schema_of;
 use crate::content::campaign::Campaign;
-use crate::content::edited::{CAMPAIGNS, EDITION, FILES, Fault, PHRASES, PLACES, PLAN, SERVICES, SITUATIONS};
+use crate::content::edited::{
+    CAMPAIGNS, EDITION, FILES, Fault, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS,
+};
 use crate::content::entry::{Entry, List, Phrase};
 use crate::content::knowledge::{Edition, Knowledge, SCHEMA};
+use crate::content::page::PageText;
 use crate::content::place::Place;
+use crate::content::poster::Poster;
 use crate::content::service::Service;
 use crate::content::situation::{Card, Situation};
 use crate::content::stored;
@@ -73,14 +77,23 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<Fault>> {
     let campaigns = files.items::<Campaign>(CAMPAIGNS, &mut file, "campaigns");
     let mut file = files.open(PLAN, &["plan"]);
     let plan = files.whole(PLAN, &mut file, "plan");
+    let mut file = files.open(PAGES, &["pages"]);
+    let pages = files.items::<PageText>(PAGES, &mut file, "pages");
+    let mut file = files.open(POSTERS, &["posters", "door_sign"]);
+    let posters = files.items::<Poster>(POSTERS, &mut file, "posters");
+    let door_sign = files.whole(POSTERS, &mut file, "door_sign");
     let mut file = files.open(PHRASES, &["phrases"]);
     let phrases = files.items::<Phrase>(PHRASES, &mut file, "phrases");
 
     // What could not be read has been told; the checks need everything.
     let facts = edition.zip(places).zip(services).zip(phrases);
     let texts = situations.zip(cards).zip(campaigns).zip(plan);
-    let (Some((((edition, places), services), phrases)), Some((((situations, cards), campaigns), plan))) =
-        (facts, texts)
+    let pages = pages.zip(posters).zip(door_sign);
+    let (
+        Some((((edition, places), services), phrases)),
+        Some((((situations, cards), campaigns), plan)),
+        Some(((pages, posters), door_sign)),
+    ) = (facts, texts, pages)
     else {
         return Err(with_slips(slips, faults));
     };
@@ -97,6 +110,9 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<Fault>> {
         cards,
         campaigns,
         plan,
+        pages,
+        posters,
+        door_sign,
     };
     knowledge.entries = entries(&knowledge);
 
@@ -215,19 +231,22 @@ struct Files<'a> {
 const WHOLE: &str = "the whole file";
 
 /// The lists whose items are told by their id, and what one of them is called.
-const ITEMS: [(&str, &str); 6] = [
+const ITEMS: [(&str, &str); 8] = [
     ("places", "place"),
     ("services", "service"),
     ("situations", "situation"),
     ("cards", "card"),
     ("campaigns", "campaign"),
+    ("pages", "page"),
+    ("posters", "poster"),
     ("phrases", "phrases"),
 ];
 
 /// What an item of a list is called: by its id, or by its place in the list, counted from 0.
 fn item_name(list: &str, index: usize, item: &Value) -> String {
     let word = ITEMS.iter().find(|(own, _)| *own == list).map_or("item", |(_, word)| word);
-    match item.get("id").and_then(Value::as_str) {
+    // A page is known by its address.
+    match item.get("id").or_else(|| item.get("path")).and_then(Value::as_str) {
         Some(id) => format!("{word} \"{id}\""),
         None => format!("{word} number {}", index + 1),
     }

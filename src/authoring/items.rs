@@ -7,7 +7,9 @@ use crate::content::campaign::Campaign;
 use crate::content::entry::Phrase;
 use crate::content::evidence::Evidence;
 use crate::content::hours::Hours;
+use crate::content::page::PageText;
 use crate::content::place::Place;
+use crate::content::poster::Poster;
 use crate::content::service::Service;
 use crate::content::situation::{Card, Situation};
 use crate::content::validate::facts::is_valid_period;
@@ -61,4 +63,4 @@ macro_rules! known_as_edited {
     };
 }
 
-known_as_edited!(Situation, Card, Campaign, Phrase);
+known_as_edited!(Situation, Card, Campaign, PageText, Poster, Phrase);

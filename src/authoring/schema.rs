@@ -7,10 +7,12 @@ use serde::Deserialize;
 
 use crate::authoring::opening_hours::written::WrittenHours;
 use crate::content::campaign::Campaign;
-use crate::content::edited::{CAMPAIGNS, EDITION, PHRASES, PLACES, PLAN, SERVICES, SITUATIONS};
+use crate::content::edited::{CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
 use crate::content::entry::Phrase;
+use crate::content::page::PageText;
 use crate::content::place::Place;
 use crate::content::plan::Plan;
+use crate::content::poster::{DoorSign, Poster};
 use crate::content::service::Service;
 use crate::content::situation::{Card, Situation};
 
@@ -46,6 +48,11 @@ file!(SituationsFile, "Situations and cards of Safe Night Canterbury", {
 });
 file!(CampaignsFile, "Campaigns of Safe Night Canterbury", { #[schemars(length(min = 1))] campaigns: Vec<Campaign> });
 file!(PlanFile, "The action plan in Safe Night Canterbury", { plan: Plan });
+file!(PagesFile, "Texts of pages of Safe Night Canterbury", { #[schemars(length(min = 1))] pages: Vec<PageText> });
+file!(PostersFile, "Posters, cards and door signs of Safe Night Canterbury", {
+    #[schemars(length(min = 1))] posters: Vec<Poster>,
+    door_sign: DoorSign
+});
 file!(PhrasesFile, "What people search for in Safe Night Canterbury", { phrases: Vec<Phrase> });
 
 /// The name of each schema and its text.
@@ -57,6 +64,8 @@ pub fn schemas() -> Vec<(String, String)> {
         (SITUATIONS, schema::<SituationsFile>()),
         (CAMPAIGNS, schema::<CampaignsFile>()),
         (PLAN, schema::<PlanFile>()),
+        (PAGES, schema::<PagesFile>()),
+        (POSTERS, schema::<PostersFile>()),
         (PHRASES, schema::<PhrasesFile>()),
     ]
     .map(|(file, schema)| (schema_of(file), format!("{schema:#}\n")))

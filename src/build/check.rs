@@ -32,7 +32,7 @@ pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String
     let Edition { knowledge, .. } = edition;
     Ok(format!(
         "The content is in order: edition {}{}. Looked at {} places, {} services, {} situations, {} cards, {} campaigns, \
-         {} priorities with {} commitments, and {} lists of what people say.",
+         {} priorities with {} commitments, {} pages, {} posters, and {} lists of what people say.",
         String::from(knowledge.edition.clone()),
         published.unwrap_or_default(),
         knowledge.places.len(),
@@ -42,6 +42,8 @@ pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String
         knowledge.campaigns.len(),
         knowledge.plan.priorities.len(),
         knowledge.commitments().count(),
+        knowledge.pages.len(),
+        knowledge.posters.len(),
         knowledge.phrases.len(),
     ))
 }

@@ -19,6 +19,8 @@ pub mod membership;
 #[cfg(feature = "ssr")]
 pub mod needs;
 pub mod opening_state;
+#[cfg(feature = "ssr")]
+pub mod page_text;
 pub mod place_card;
 pub mod place_facts;
 pub mod place_list;

@@ -8,11 +8,11 @@ use crate::components::elements::{lines, list, paragraph};
 use crate::content::service::Service;
 
 /// What is printed.
-pub struct Poster {
+pub struct Sheet {
     /// How the choice calls it: `angela`.
     pub id: String,
     /// Whose or what it is, above the title.
-    pub kind: &'static str,
+    pub above: String,
     pub title: String,
     /// A paragraph each.
     pub says: Vec<String>,
@@ -21,14 +21,14 @@ pub struct Poster {
     /// Whom to call.
     pub calls: Vec<Service>,
     /// What stands below the code.
-    pub scan: &'static str,
+    pub scan: String,
     /// The address inside the app that the code leads to.
     pub path: String,
 }
 
 /// The poster on a sheet of its own. In all sizes its parts are the same.
-pub fn poster(poster: Poster) -> AnyView {
-    let Poster { id, kind, title, says, will, calls, scan, path } = poster;
+pub fn poster(sheet: Sheet) -> AnyView {
+    let Sheet { id, above, title, says, will, calls, scan, path } = sheet;
     let says: Vec<AnyView> = says.into_iter().map(|text| paragraph("", text)).collect();
     let will = (!will.is_empty()).then(|| view! { <p class="we-will">"We will:"</p>{lines(will)} });
     let calls = (!calls.is_empty()).then(|| list("calls", calls.iter().map(call).collect()));
@@ -38,7 +38,7 @@ pub fn poster(poster: Poster) -> AnyView {
         <div class="sheet">
             <article class="poster" data-poster=id>
                 {marks}
-                <p class="kind">{kind}</p>
+                <p class="kind">{above}</p>
                 <h2>{title}</h2>
                 <div class="says">{says}{will}{calls}</div>
                 <div class="scan">{code("poster", &path, of)}<p>{scan}</p></div>

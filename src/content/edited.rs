@@ -8,10 +8,12 @@ pub const SERVICES: &str = "services.json";
 pub const SITUATIONS: &str = "situations.json";
 pub const CAMPAIGNS: &str = "campaigns.json";
 pub const PLAN: &str = "plan.json";
+pub const PAGES: &str = "pages.json";
+pub const POSTERS: &str = "posters.json";
 pub const PHRASES: &str = "phrases.json";
 
 /// Every file that people edit.
-pub const FILES: [&str; 7] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PHRASES];
+pub const FILES: [&str; 9] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PAGES, POSTERS, PHRASES];
 
 /// A problem and the file that it is in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -6,10 +6,14 @@ use serde::{Deserialize, Serialize};
 use crate::content::campaign::Campaign;
 use crate::content::entry::{Entry, Phrase};
 #[cfg(feature = "ssr")]
+use crate::content::page::PageText;
+#[cfg(feature = "ssr")]
 use crate::content::place::Need;
 use crate::content::place::Place;
 #[cfg(feature = "ssr")]
 use crate::content::plan::{Commitment, Plan, Priority};
+#[cfg(feature = "ssr")]
+use crate::content::poster::{DoorSign, Poster};
 use crate::content::service::Service;
 #[cfg(feature = "ssr")]
 use crate::content::situation::{Card, Situation};
@@ -41,6 +45,12 @@ pub struct Knowledge {
     pub campaigns: Vec<Campaign>,
     #[cfg(feature = "ssr")]
     pub plan: Plan,
+    #[cfg(feature = "ssr")]
+    pub pages: Vec<PageText>,
+    #[cfg(feature = "ssr")]
+    pub posters: Vec<Poster>,
+    #[cfg(feature = "ssr")]
+    pub door_sign: DoorSign,
 }
 
 impl Knowledge {
@@ -62,6 +72,11 @@ impl Knowledge {
     /// The situation that answers a need. `None`: none does.
     pub fn situation_for(&self, need: Need) -> Option<&Situation> {
         self.situations.iter().find(|situation| situation.need == Some(need))
+    }
+
+    /// The text of the page at an address. `None`: it has none of its own.
+    pub fn page(&self, path: &str) -> Option<&PageText> {
+        self.pages.iter().find(|page| page.path == path)
     }
 
     pub fn campaign(&self, id: &str) -> Option<&Campaign> {

@@ -13,8 +13,12 @@ pub mod hours;
 pub mod knowledge;
 #[cfg(feature = "ssr")]
 pub mod links;
+#[cfg(feature = "ssr")]
+pub mod page;
 pub mod place;
 pub mod plan;
+#[cfg(feature = "ssr")]
+pub mod poster;
 pub mod service;
 #[cfg(feature = "ssr")]
 pub mod shapes;

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::APP_NAME;
-use crate::components::poster::{Poster, poster};
+use crate::components::poster::{Sheet, poster};
 use crate::components::screen::Screen;
 use crate::content::evidence::Confidence;
 use crate::content::hours::WEEK;
 use crate::content::knowledge::Knowledge;
 use crate::content::place::{Kind, Place};
+use crate::content::poster::{DoorSign, Poster};
 use crate::content::service::Service;
 use crate::state::build::use_build;
 use crate::words::hours::hours_sentence;
@@ -26,10 +26,6 @@ const SIZES: [(&str, &str); 4] = [
     ("cards", "Eight wallet cards on A4"),
 ];
 
-/// The numbers that fit on a card besides 999, the first first. Those that the partnership takes out, or that are not sure, are not printed.
-const NUMBERS: [&str; 7] =
-    ["police-101", "nhs-111", "samaritans", "shout", "rape-crisis", "kent-campus-security", "cccu-security"];
-
 #[component]
 pub fn Print() -> impl IntoView {
     let knowledge = use_build().knowledge;
@@ -40,7 +36,7 @@ pub fn Print() -> impl IntoView {
     let notes: Vec<AnyView> = posters
         .iter()
         .filter_map(|(_, own, note)| {
-            let (id, note) = (own.id.clone(), (*note)?);
+            let (id, note) = (own.id.clone(), note.clone()?);
             Some(view! { <p class="note" data-for=id hidden>{note}</p> }.into_any())
         })
         .collect();
@@ -65,90 +61,32 @@ pub fn Print() -> impl IntoView {
 }
 
 /// Every poster: how the choice calls it, what is printed, and what to know before it is put up.
-fn posters(knowledge: &Knowledge) -> Vec<(String, Poster, Option<&'static str>)> {
-    let some = |words: &[&str]| words.iter().map(|words| (*words).to_owned()).collect::<Vec<_>>();
-    let numbers = numbers(knowledge);
-    let says = if numbers.iter().all(day_and_night) { some(&["They answer day and night."]) } else { Vec::new() };
-    let plain = |id: &str, kind, title: &str, says: &[&str], scan, path: &str| Poster {
-        id: id.into(),
-        kind,
-        title: title.into(),
-        says: some(says),
-        will: Vec::new(),
-        calls: Vec::new(),
-        scan,
-        path: path.into(),
-    };
-    let mut posters = vec![
-        (
-            "The app".to_owned(),
-            plain(
-                "app",
-                "On your phone, free",
-                APP_NAME,
-                &[
-                    "Where is help tonight? Is it open? Which way? Whom do I call?",
-                    "It works with no signal. No account. Nobody tracks you.",
-                ],
-                "Scan me",
-                "/",
-            ),
-            None,
-        ),
-        (
-            "Ask for Angela".to_owned(),
-            plain(
-                "angela",
-                "Feel unsafe?",
-                "Ask for Angela",
-                &["Go to the bar, or to any member of staff.", "Ask for Angela. We will help you, quietly."],
-                "Scan to know more",
-                "/campaigns/ask-for-angela",
-            ),
-            Some("Put this up only where the staff are trained for it."),
-        ),
-        (
-            "Freshers".to_owned(),
-            plain(
-                "freshers",
-                "New in Canterbury?",
-                "Get this before your first night out",
-                &["Where to go for help, numbers, ways home: on your phone, with no signal. No account."],
-                "Scan me now",
-                "/campaigns/freshers?from=freshers",
-            ),
-            None,
-        ),
-        (
-            "Numbers for help".to_owned(),
-            Poster {
-                says: says.clone(),
-                calls: numbers.clone(),
-                ..plain("numbers", APP_NAME, "Who to call tonight", &[], "More numbers", "/help/numbers")
-            },
-            None,
-        ),
-        (
-            "Street pastor's support card".to_owned(),
-            Poster {
-                says,
-                calls: numbers,
-                ..plain("pastor", "From a street pastor", "Help tonight", &[], "Help on your phone", "/help")
-            },
-            Some("Made for wallet cards: choose eight on A4."),
-        ),
-    ];
-    posters.extend(knowledge.places.iter().filter(|place| place.kind == Kind::SafeHaven).map(door_sign));
-    posters
+fn posters(knowledge: &Knowledge) -> Vec<(String, Sheet, Option<String>)> {
+    let posters = knowledge.posters.iter().map(|poster| sheet(poster, knowledge));
+    let havens = knowledge.places.iter().filter(|place| place.kind == Kind::SafeHaven);
+    posters.chain(havens.map(|place| door_sign(place, &knowledge.door_sign))).collect()
 }
 
-/// The numbers of [`NUMBERS`] that are sure.
-fn numbers(knowledge: &Knowledge) -> Vec<Service> {
-    let sure = |id: &&str| {
-        let service = knowledge.services.iter().find(|service| service.id == **id)?;
-        (service.evidence.confidence == Confidence::Confirmed).then(|| service.clone())
+fn sheet(poster: &Poster, knowledge: &Knowledge) -> (String, Sheet, Option<String>) {
+    let calls = confirmed(&poster.calls, knowledge);
+    let always = poster.if_all_answer_day_and_night.clone().filter(|_| calls.iter().all(day_and_night));
+    let sheet = Sheet {
+        id: poster.id.clone(),
+        above: poster.above.clone(),
+        title: poster.title.clone(),
+        says: poster.says.iter().cloned().chain(always).collect(),
+        will: Vec::new(),
+        calls,
+        scan: poster.scan.clone(),
+        path: poster.path.clone(),
     };
-    NUMBERS.iter().filter_map(sure).collect()
+    (poster.name.clone(), sheet, poster.before.clone())
+}
+
+/// The services with these ids that are confirmed.
+fn confirmed(ids: &[String], knowledge: &Knowledge) -> Vec<Service> {
+    let services = ids.iter().filter_map(|id| knowledge.service(id));
+    services.filter(|service| service.evidence.confidence == Confidence::Confirmed).cloned().collect()
 }
 
 /// Whether somebody answers at every minute of the week, for sure.
@@ -159,24 +97,20 @@ fn day_and_night(service: &Service) -> bool {
 }
 
 /// What a Safe Haven puts at its door. Hours that nobody has confirmed are not printed.
-fn door_sign(place: &Place) -> (String, Poster, Option<&'static str>) {
+fn door_sign(place: &Place, sign: &DoorSign) -> (String, Sheet, Option<String>) {
     let confirmed = place.evidence.confidence == Confidence::Confirmed;
     let hours =
         (confirmed && place.hours.is_some()).then(|| hours_sentence(place.hours.as_ref(), Confidence::Confirmed));
-    let sign = Poster {
+    let sheet = Sheet {
         id: place.id.clone(),
-        kind: "Safe Haven",
+        above: sign.above.clone(),
         title: place.name.clone(),
-        says: [Some("Do you need help? You can come in.".to_owned()), place.way_in.clone(), hours]
-            .into_iter()
-            .flatten()
-            .collect(),
+        says: [Some(sign.says.clone()), place.way_in.clone(), hours].into_iter().flatten().collect(),
         will: place.people_will.clone(),
         calls: Vec::new(),
-        scan: "Scan me for help",
+        scan: sign.scan.clone(),
         path: place.path(),
     };
-    let note =
-        (!confirmed).then_some("Nobody has confirmed this place yet. Ask the people there before you put the sign up.");
-    (format!("Door sign: {}", place.name), sign, note)
+    let before = (!confirmed).then(|| sign.before_not_confirmed.clone());
+    (format!("{}: {}", sign.name, place.name), sheet, before)
 }

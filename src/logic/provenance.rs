@@ -36,10 +36,19 @@ pub fn of_pack(knowledge: &Knowledge) -> Vec<Item<'_>> {
     places.chain(services).collect()
 }
 
-/// The situations, the campaigns and the plan.
+/// The texts of pages that tell something of the world.
+fn of_pages(knowledge: &Knowledge) -> impl Iterator<Item = Item<'_>> {
+    let told = knowledge.pages.iter().filter_map(|page| Some((page, page.evidence.as_ref()?)));
+    told.map(|(page, evidence)| {
+        let name = knowledge.entries.iter().find(|entry| entry.path == page.path).map(|entry| entry.title.clone());
+        (name.unwrap_or_default(), page.path.clone(), evidence)
+    })
+}
+
+/// The situations, the campaigns, the plan and the pages about the app.
 pub fn of_guide(knowledge: &Knowledge) -> Vec<Item<'_>> {
     let situations = knowledge.situations.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
     let campaigns = knowledge.campaigns.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
     let plan = std::iter::once(("The action plan".to_owned(), "/plan".to_owned(), &knowledge.plan.evidence));
-    situations.chain(campaigns).chain(plan).collect()
+    situations.chain(campaigns).chain(plan).chain(of_pages(knowledge)).collect()
 }

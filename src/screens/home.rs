@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::elements::link;
 use crate::components::evidence::wrong_link;
 use crate::components::needs::{needs, places};
+use crate::components::page_text::first_paragraph;
 use crate::components::place_list::places_of;
 use crate::components::screen::Screen;
 use crate::content::place::{Need, Purpose};
@@ -23,7 +24,7 @@ pub fn Home() -> impl IntoView {
         <h2>"Where people can help"</h2>
         {places(Need::SomewhereSafe)}
         <p class="note">
-            "The action plan counts eight Safe Havens: six open day and night, and two from 7am to 10pm every day. It does not say where they are. We list the places that we could trace to a source. "
+            {first_paragraph("/")}" "
             {link("", "/about", "How we know")}". Do you know one? "{link("", wrong, "Tell us")}"."
         </p>
     };

@@ -7,6 +7,7 @@ mod files;
 mod fuzzer;
 mod mutate;
 mod mutations;
+mod pages;
 mod phrases;
 mod places;
 mod plan;

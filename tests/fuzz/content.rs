@@ -4,15 +4,17 @@
 
 use libfuzzer_sys::fuzz_target;
 use safe_night_fuzz::authoring::edited_files::read;
-use safe_night_fuzz::content::edited::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, PHRASES};
+use safe_night_fuzz::content::edited::{CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
 use safe_night_fuzz::{all_sums, small};
 
 /// A file by a field that it alone has, those first whose lists others name too.
-const BY_FIELD: [(&str, &str); 6] = [
+const BY_FIELD: [(&str, &str); 8] = [
     ("\"situations\"", SITUATIONS),
     ("\"campaigns\"", CAMPAIGNS),
     ("\"plan\"", PLAN),
-    ("\"words\"", PHRASES),
+    ("\"pages\"", PAGES),
+    ("\"posters\"", POSTERS),
+    ("\"phrases\"", PHRASES),
     ("\"places\"", PLACES),
     ("\"services\"", SERVICES),
 ];

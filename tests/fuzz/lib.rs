@@ -14,7 +14,8 @@ pub mod routes;
 #[path = "../../src/words/mod.rs"]
 pub mod words;
 
-use authoring::edited_files::{CAMPAIGNS, EDITION, PLACES, PLAN, SERVICES, SITUATIONS, Texts, PHRASES};
+use authoring::edited_files::Texts;
+use content::edited::{CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
 
 /// A small edition that is in order: one of everything.
 pub fn small() -> Texts {
@@ -25,6 +26,8 @@ pub fn small() -> Texts {
         (SITUATIONS, include_str!("seeds/content/situations.json").to_owned()),
         (CAMPAIGNS, include_str!("seeds/content/campaigns.json").to_owned()),
         (PLAN, include_str!("seeds/content/plan.json").to_owned()),
-        (PHRASES, include_str!("seeds/content/words.json").to_owned()),
+        (PAGES, include_str!("seeds/content/pages.json").to_owned()),
+        (POSTERS, include_str!("seeds/content/posters.json").to_owned()),
+        (PHRASES, include_str!("seeds/content/phrases.json").to_owned()),
     ])
 }

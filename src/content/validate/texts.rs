@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::edited::{CAMPAIGNS, Fault, PHRASES, PLACES, PLAN, SERVICES, SITUATIONS};
+use strum::IntoEnumIterator;
+
+use crate::content::edited::{CAMPAIGNS, Fault, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
 use crate::content::entry::List;
 use crate::content::knowledge::Knowledge;
 use crate::content::links::Links;
+use crate::content::page::Block;
 use crate::content::place::{Need, Place, Purpose};
 use crate::content::plan::{State, Status};
 use crate::content::validate::facts::{evidence_problems, is_https, is_id};
 use crate::content::validate::issue::Problem;
+use crate::routes::Route;
 
 /// How many steps a frightened person can follow.
 const STEPS: std::ops::RangeInclusive<usize> = 3..=6;
@@ -24,10 +28,15 @@ pub fn faults(knowledge: &Knowledge) -> Vec<Fault> {
     check.campaigns(knowledge);
     check.plan(knowledge);
     check.phrases(knowledge);
+    check.pages(knowledge);
+    check.posters(knowledge);
     check.services(knowledge);
     check.called(knowledge);
     check.found
 }
+
+/// The pages whose text is in [`PAGES`].
+const WITH_TEXT: [&str; 4] = ["/", "/help", "/about", "/keep"];
 
 struct Check {
     links: Links,
@@ -260,6 +269,79 @@ impl Check {
                     Some(_) => {}
                 }
             }
+        }
+    }
+
+    fn pages(&mut self, knowledge: &Knowledge) {
+        for path in WITH_TEXT {
+            self.look_at(PAGES, format!("page \"{path}\""));
+            match knowledge.pages.iter().filter(|page| page.path == path).count() {
+                0 => self.wrong("path", "It is missing. Put it back: the screen at this address is drawn from it."),
+                1 => {}
+                _ => self.wrong("path", "Another has the same address. Keep one of them."),
+            }
+        }
+        for page in &knowledge.pages {
+            self.look_at(PAGES, format!("page \"{}\"", page.path));
+            if !WITH_TEXT.contains(&page.path.as_str()) {
+                self.wrong("path", format!("No screen is drawn from it. Only {} are.", WITH_TEXT.join(", ")));
+            }
+            let mut seen = BTreeSet::new();
+            for (index, section) in page.sections.iter().enumerate() {
+                if let Some(id) = &section.id {
+                    self.id(id, &mut seen);
+                }
+                let field = format!("sections[{index}]");
+                section.heading.iter().for_each(|heading| self.said(&field, heading));
+                section.blocks.iter().for_each(|block| self.block(&field, block));
+            }
+            page.evidence.iter().for_each(|evidence| self.evidence(evidence));
+        }
+    }
+
+    fn block(&mut self, field: &str, block: &Block) {
+        match block {
+            Block::Lead(text) | Block::Paragraph(text) | Block::Note(text) => self.said(field, text),
+            Block::Call999If(reasons) => self.lines(field, reasons),
+            Block::Steps(steps) => steps.iter().for_each(|step| self.said(field, &step.text)),
+            Block::Rows(rows) => {
+                for row in rows {
+                    self.said(field, &row.words);
+                    self.leads_to_a_page(field, &row.path);
+                }
+            }
+            Block::Corrections | Block::Edition => {}
+        }
+    }
+
+    fn leads_to_a_page(&mut self, field: &str, path: &str) {
+        let is_fixed = Route::iter().any(|route| route.path() == path);
+        if !is_fixed && self.links.title(path).is_none() {
+            self.wrong(field, format!("\"{path}\" leads nowhere in this app. Correct it, or take it out."));
+        }
+    }
+
+    fn posters(&mut self, knowledge: &Knowledge) {
+        let mut seen: BTreeSet<String> = knowledge.places.iter().map(|place| place.id.clone()).collect();
+        for poster in &knowledge.posters {
+            self.look_at(POSTERS, format!("poster \"{}\"", poster.id));
+            self.id(&poster.id, &mut seen);
+            for (field, text) in
+                [("name", &poster.name), ("above", &poster.above), ("title", &poster.title), ("scan", &poster.scan)]
+            {
+                self.said(field, text);
+            }
+            self.lines("says", &poster.says);
+            self.leads_to_a_page("path", poster.path.split('?').next().unwrap_or_default());
+            for id in poster.calls.iter().filter(|id| knowledge.service(id).is_none()) {
+                self.wrong("calls", format!("There is no service \"{id}\". Correct it, or take it out."));
+            }
+        }
+        let sign = &knowledge.door_sign;
+        self.look_at(POSTERS, "the door sign".into());
+        for (field, text) in [("name", &sign.name), ("above", &sign.above), ("says", &sign.says), ("scan", &sign.scan)]
+        {
+            self.said(field, text);
         }
     }
 

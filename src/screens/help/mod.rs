@@ -6,8 +6,8 @@ pub mod situation;
 use leptos::prelude::*;
 
 use crate::components::elements::list;
-use crate::components::emergency_card::care;
 use crate::components::entry_list::row;
+use crate::components::page_text::page_text;
 use crate::components::screen::Screen;
 use crate::components::sections::entries;
 use crate::components::tiles::icon_rows;
@@ -31,19 +31,13 @@ fn title(list: List) -> &'static str {
 
 #[component]
 pub fn Help() -> impl IntoView {
-    let reasons = [
-        "you or someone else is in danger now",
-        "someone is badly hurt, or a life is at risk",
-        "a crime is happening now",
-        "there is a fire",
-    ];
     let lists = List::SITUATIONS.map(|list| view! { <h2>{title(list)}</h2>{entries(list)} }.into_any());
     let knowledge = use_build().knowledge;
     let cards: Vec<AnyView> = knowledge.cards.iter().map(|card| row(&card.path(), &card.title, "")).collect();
     view! {
         <Screen title=HEAD.0>
             {icon_rows(&[("/search", "search", "Find anything")])}
-            {care(&reasons.map(str::to_owned))}
+            {page_text("/help")}
             {lists.into_iter().collect::<Vec<_>>()}
             <h2>"Show to staff"</h2>
             {list("rows", cards)}

@@ -1,0 +1,104 @@
+//! The text of a page about the app itself, drawn from its sections and blocks.
+
+use leptos::prelude::*;
+
+use crate::components::elements::{link, paragraph};
+use crate::components::emergency_card::care;
+use crate::content::page::{Block, Drawing, Look, Row, Section, Step};
+use crate::state::build::use_build;
+
+/// The whole text of the page at an address.
+pub fn page_text(path: &str) -> AnyView {
+    let knowledge = use_build().knowledge;
+    let sections = knowledge.page(path).map(|page| &page.sections[..]).unwrap_or_default();
+    sections.iter().map(section).collect_view().into_any()
+}
+
+/// The first paragraph of the page at an address, for a place of its own.
+pub fn first_paragraph(path: &str) -> String {
+    let knowledge = use_build().knowledge;
+    let sections = knowledge.page(path).map(|page| &page.sections[..]).unwrap_or_default();
+    let texts = sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Paragraph(text) => Some(text.clone()),
+        _ => None,
+    });
+    texts.into_iter().next().unwrap_or_default()
+}
+
+/// One section. Without a heading it is no part of its own.
+pub fn section(of: &Section) -> AnyView {
+    let Section { id, heading, blocks } = of.clone();
+    let blocks: Vec<AnyView> = blocks.into_iter().map(block).collect();
+    match heading {
+        Some(heading) => view! { <section id=id><h2>{heading}</h2>{blocks}</section> }.into_any(),
+        None => blocks.into_any(),
+    }
+}
+
+fn block(block: Block) -> AnyView {
+    let knowledge = use_build().knowledge;
+    match block {
+        Block::Lead(text) => paragraph("lead", text),
+        Block::Paragraph(text) => paragraph("", text),
+        Block::Note(text) => paragraph("note", text),
+        Block::Steps(of) => steps(of),
+        Block::Rows(rows) => {
+            rows.into_iter().map(|Row { path, words }| link("row", path, words)).collect_view().into_any()
+        }
+        Block::Call999If(reasons) => care(&reasons),
+        Block::Corrections => match knowledge.corrections.clone() {
+            Some(address) => link("row", address, "Tell us it is wrong"),
+            None => paragraph("", "The partnership has not given an address for corrections yet. It will stand here."),
+        },
+        Block::Edition => {
+            paragraph("note", format!("This edition of the facts: {}.", String::from(knowledge.edition.clone())))
+        }
+    }
+}
+
+fn steps(steps: Vec<Step>) -> AnyView {
+    let items: Vec<AnyView> = steps
+        .into_iter()
+        .map(|Step { text, look }| {
+            let picture = look.map(picture);
+            view! { <li><span>{text}{picture}</span></li> }.into_any()
+        })
+        .collect();
+    view! { <ol class="steps">{items}</ol> }.into_any()
+}
+
+/// The outline of a drawing, on the grid of the icons. They are ours, and like what browsers show.
+fn outline(drawing: Drawing) -> &'static str {
+    match drawing {
+        Drawing::Send => "M12 3v12M8 7l4-4 4 4M7 11H5v10h14V11h-2",
+        Drawing::Dots => "M12 5v.1M12 12v.1M12 19v.1",
+        Drawing::WideDots => "M5 12h.1M12 12h.1M19 12h.1",
+        Drawing::Lines => "M5 7h14M5 12h14M5 17h14",
+        Drawing::Plus => "M4 4h16v16H4zM12 8v8M8 12h8",
+        Drawing::Out => "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",
+    }
+}
+
+/// The words beside it say the same, so it is hidden from screen readers.
+fn picture(look: Look) -> AnyView {
+    match look {
+        Look::Bar(drawing) => {
+            let dotted = matches!(drawing, Drawing::Dots | Drawing::WideDots);
+            view! {
+                <svg class="picture" viewBox="0 0 240 56" aria-hidden="true">
+                    <path d="M1 1h238v54H1zM16 20h140v16H16z" />
+                    <circle class="here" cx="204" cy="28" r="22" />
+                    <path class=if dotted { "here dots" } else { "here" } transform="translate(192 16)" d=outline(drawing) />
+                </svg>
+            }
+            .into_any()
+        }
+        Look::Row { drawing, words } => view! {
+            <span class="picture row-of-menu" aria-hidden="true">
+                <svg class="icon here" viewBox="0 0 24 24"><path d=outline(drawing) /></svg>
+                {words}
+            </span>
+        }
+        .into_any(),
+    }
+}
