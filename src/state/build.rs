@@ -8,6 +8,7 @@ use crate::APP_NAME;
 use crate::content::guide::Guide;
 use crate::content::pack::Pack;
 use crate::routes::{PageKind, Route};
+use crate::state::licences::Licence;
 
 /// One edition, and where the site will be.
 #[derive(Clone)]
@@ -16,6 +17,8 @@ pub struct Build {
     pub guide: Arc<Guide>,
     /// Every page of the site, the one for unknown addresses last.
     pub pages: Arc<[Page]>,
+    /// The licences of the program.
+    pub licences: Arc<[Licence]>,
     /// `https://example.org`. Empty: not known, and then no page says where it is.
     pub site_address: Arc<str>,
 }

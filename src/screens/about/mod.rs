@@ -49,6 +49,10 @@ pub fn About() -> impl IntoView {
                 {link("row", "/about/sources/help", sources::HELP_HEAD.0)}
                 {link("row", "/about/gaps", gaps::HEAD.0)}
             </section>
+            <section>
+                <h2>"What the app is made of"</h2>
+                {link("row", "/about/licences", "Licences of the free software in this app")}
+            </section>
             <p class="note">{format!("This edition of the facts: {}.", String::from(pack.edition.clone()))}</p>
         </Screen>
     }
