@@ -21,7 +21,7 @@ build: setup dist/sw.js ## builds the finished site into dist/
 
 # The worker is written last: while it is newer than everything it was made of, there is nothing to do.
 dist/sw.js: $(SOURCES) | setup
-	@$(USE_RUST); . .ci/setup/say.sh; step "Building the site (about five minutes the first time)"; trunk build --release --offline --locked
+	@$(USE_RUST); .ci/build.sh
 
 facts: setup ## writes the finished site anew from public/content/, compiling nothing (after one `make build`)
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- facts

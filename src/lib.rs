@@ -80,6 +80,9 @@
 //! a program has its own; the page of one that they take out says so, and who else can help. On `/offline` every file can be
 //! checked by its hash too, and mended.
 //!
+//! `/about/licences` names every crate that ships, as Cargo resolves them when Trunk builds, with the text of its licence. One that
+//! is not in `src/build/licences/allowed.rs` stops the build.
+//!
 //! How it looks is in `style/`, and every part in each of its states is at `/about/components`. The style of the first screen
 //! stands in each page; what only wide screens, large text, more contrast or paper need is one file, `style/rest.css`,
 //! linked with its media. A theme that the person chose is kept by `src/start/theme.js` in local storage, and in a cache from which

@@ -41,6 +41,7 @@ pub enum Route {
     Sources,
     HelpSources,
     Gaps,
+    Licences,
     Sights,
     Place(String),
     Situation(String),
@@ -115,6 +116,7 @@ impl Route {
             "/about/sources" => Route::Sources,
             "/about/sources/help" => Route::HelpSources,
             "/about/gaps" => Route::Gaps,
+            "/about/licences" => Route::Licences,
             NEUTRAL => Route::Sights,
             _ => (item(PLACES).map(Route::Place))
                 .or_else(|| item(SITUATIONS).map(Route::Situation))
@@ -146,6 +148,7 @@ impl Route {
             Route::Sources => "/about/sources".into(),
             Route::HelpSources => "/about/sources/help".into(),
             Route::Gaps => "/about/gaps".into(),
+            Route::Licences => "/about/licences".into(),
             Route::Sights => NEUTRAL.into(),
             Route::Place(id) => [PLACES, id].concat(),
             Route::Situation(id) => [SITUATIONS, id].concat(),
@@ -175,7 +178,9 @@ impl Route {
             | Route::Accessibility
             | Route::About => Some(Route::More),
             Route::Print => Some(Route::Share),
-            Route::Components | Route::Sources | Route::HelpSources | Route::Gaps => Some(Route::About),
+            Route::Components | Route::Sources | Route::HelpSources | Route::Gaps | Route::Licences => {
+                Some(Route::About)
+            }
         }
     }
 

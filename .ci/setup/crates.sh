@@ -6,4 +6,4 @@ cd "$(dirname "$0")/../.."
 
 if cargo fetch --quiet --locked --offline 2>/dev/null; then exit; fi
 step "Fetching the crates that the app is made of (a minute or so, once)"
-cargo fetch --quiet --locked || stop "The crates could not be fetched. They come from crates.io: connect to a network and run the same command again."
+counted cargo fetch --locked || stop "The crates could not be fetched. They come from crates.io: connect to a network and run the same command again."

@@ -8,6 +8,8 @@ from_debian() {
   command -v apt-get >/dev/null || stop "Not all of these commands are here: $commands. This is no Debian to get them from, so install what is missing, then run the same command again."
   [ "$(id -u)" = 0 ] || stop "Not all of these commands are here: $commands. Installing what is missing needs root: $get"
   step "Installing $what (a minute or two, once)"
-  { apt-get update -qq && apt-get install -y -qq --no-install-recommends $packages; } >/dev/null ||
+  counted from_apt $packages ||
     stop "$what could not be installed. With a network, $get"
 }
+
+from_apt() { apt-get update -qq >/dev/null && apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }

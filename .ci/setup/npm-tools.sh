@@ -13,5 +13,5 @@ command -v npm >/dev/null || stop "Node and npm are missing. $older"
 node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 20 || (major == 20 && minor >= 19) ? 0 : 1)' ||
   stop "Node $(node --version) is too old for the $tools. $older"
 step "Installing the $tools (seconds)"
-npm ci --silent --no-audit --no-fund || stop "The $tools could not be installed. They come from npm: connect to a network and run the same command again."
+counted npm ci --silent --no-audit --no-fund || stop "The $tools could not be installed. They come from npm: connect to a network and run the same command again."
 touch node_modules/.package-lock.json

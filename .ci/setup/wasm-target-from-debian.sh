@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . .ci/setup/say.sh
+. .ci/setup/debian.sh
 
 name=safe-night-wasm
 target=wasm32-unknown-unknown
@@ -13,7 +14,7 @@ if ! dpkg -s $packages >/dev/null 2>&1; then
   command -v apt-get >/dev/null || stop "This Rust cannot compile to WebAssembly and rustup does not answer. With a network, run 'rustup target add $target', then the same command again."
   [ "$(id -u)" = 0 ] || stop "rustup does not answer, and the other way needs root: run 'apt-get install $packages' as root, then the same command again."
   step "Installing Debian's Rust and its sources (a minute or two, once)"
-  { apt-get update -qq && apt-get install -y -qq --no-install-recommends $packages; } >/dev/null ||
+  counted from_apt $packages ||
     stop "Neither rustup nor Debian's packages answer. Connect to a network and run the same command again."
 fi
 
@@ -27,7 +28,7 @@ printf '[package]\nname = "library"\nversion = "0.0.0"\nedition = "2021"\n[lib]\
   cd "$work"
   unset RUSTUP_TOOLCHAIN
   RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22 \
-    /usr/bin/cargo build --quiet --release -Zbuild-std=std,panic_abort --target $target
+    counted /usr/bin/cargo build --release -Zbuild-std=std,panic_abort --target $target
 ) || stop "The standard library could not be built. It needs crates.io: connect to a network and run the same command again."
 
 library=$(/usr/bin/rustc --print sysroot)/lib/rustlib

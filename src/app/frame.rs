@@ -8,6 +8,7 @@ use crate::components::screen::Up;
 use crate::components::status_line::news;
 use crate::documents::accessibility::Accessibility;
 use crate::documents::components::Components;
+use crate::documents::licences::Licences;
 use crate::documents::print::Print;
 use crate::routes::Route;
 use crate::screens::about::About;
@@ -78,6 +79,7 @@ fn screen(route: Route) -> AnyView {
         Route::Sources => view! { <Sources /> }.into_any(),
         Route::HelpSources => view! { <HelpSources /> }.into_any(),
         Route::Gaps => view! { <Gaps /> }.into_any(),
+        Route::Licences => view! { <Licences /> }.into_any(),
         Route::Sights => view! { <Sights /> }.into_any(),
         Route::Place(id) => view! { <PlacePage id /> }.into_any(),
         Route::Situation(id) => view! { <SituationPage id /> }.into_any(),

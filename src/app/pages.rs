@@ -12,6 +12,7 @@ use crate::state::build::Page;
 
 use crate::documents::accessibility;
 use crate::documents::components;
+use crate::documents::licences;
 use crate::documents::print;
 use crate::screens::about::{self, gaps, sources};
 use crate::screens::help::{self, numbers};
@@ -89,6 +90,7 @@ pub fn head(route: &Route) -> (&'static str, &'static str) {
         Route::Sources => sources::HEAD,
         Route::HelpSources => sources::HELP_HEAD,
         Route::Gaps => gaps::HEAD,
+        Route::Licences => licences::HEAD,
         Route::Sights => sights::HEAD,
         Route::NotFound => not_found::HEAD,
         Route::Place(_) | Route::Situation(_) | Route::Card(_) | Route::Campaign(_) | Route::Priority(_) => ("", ""),

@@ -155,7 +155,7 @@ fn as_the_phone_reads(knowledge: &Knowledge) -> Result<Knowledge, String> {
 }
 
 /// Pages about the app itself that people look for.
-const OF_THE_APP: [(&str, &str, &str); 12] = [
+const OF_THE_APP: [(&str, &str, &str); 13] = [
     ("/", "Find the nearest place to go", "The nearest place that can help"),
     ("/help", "Help", "What to do, and when to call 999"),
     ("/campaigns", "All campaigns", "What is done for safer nights"),
@@ -167,6 +167,7 @@ const OF_THE_APP: [(&str, &str, &str); 12] = [
     ("/settings", "Settings", "Light or dark, and forget everything"),
     ("/about", "About and privacy", "What is kept on this phone, and nothing is sent"),
     ("/about/sources", "Sources", "Where the facts come from"),
+    ("/about/licences", "Licences", "The free software that this app is made of"),
     ("/accessibility", "Accessibility", "How it works for everyone"),
 ];
 

@@ -13,7 +13,7 @@ use crate::authoring::edition::{Edition, read_edition, today};
 use crate::build::address::site_address;
 use crate::build::document::{self, Program};
 use crate::build::published::{PUBLISHED, Published};
-use crate::build::{bundle, prerender, scripts, service_worker, style};
+use crate::build::{bundle, licences, prerender, scripts, service_worker, style};
 use crate::hosting::files::{Files, gather};
 use crate::hosting::headers_file::{HEADERS_FILE, write_headers_file};
 use crate::hosting::{compress, headers, templates};
@@ -37,6 +37,7 @@ pub fn run(content: &Path) -> Result<()> {
     let mut files = gather(&staged)?;
     // What tells editors how to write the content is no part of the site.
     files.retain(|address, _| !address.ends_with(".md"));
+    licences::keep(&mut files)?;
     if !release {
         return put(&staged, &for_development(files, edition)?);
     }
@@ -143,13 +144,15 @@ fn take_template(files: &mut Files) -> Result<String> {
 /// ones, and their edition, for the next build.
 fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<Build> {
     let _ = any_spawner::Executor::init_futures_executor();
+    let licences = licences::take(files)?.into();
     let Edition { knowledge, text, edited } = edition;
     files.extend(edited.into_iter().map(|(name, bytes)| (format!("/content/{name}"), bytes)));
     files.insert("/content/knowledge.json".into(), text.clone().into());
     let published = Published::of(&knowledge.edition, &text);
     files.insert(PUBLISHED.into(), serde_json::to_vec(&published)?);
     let pages = all_pages(&knowledge).into();
-    Ok(Build { knowledge: knowledge.into(), text: text.into(), pages, site_address: site_address()?.into() })
+    let site_address = site_address()?.into();
+    Ok(Build { knowledge: knowledge.into(), text: text.into(), pages, licences, site_address })
 }
 
 /// Replaces the service worker of a finished site by the kill switch: a worker that ends itself and clears the program from each

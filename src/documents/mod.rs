@@ -2,4 +2,5 @@
 
 pub mod accessibility;
 pub mod components;
+pub mod licences;
 pub mod print;

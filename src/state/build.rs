@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::APP_NAME;
 use crate::content::knowledge::Knowledge;
 use crate::routes::{PageKind, Route};
+use crate::state::licences::Licence;
 
 /// One edition, and where the site will be.
 #[derive(Clone)]
@@ -16,6 +17,8 @@ pub struct Build {
     pub text: Arc<str>,
     /// Every page of the site, the one for unknown addresses last.
     pub pages: Arc<[Page]>,
+    /// The licences of the program.
+    pub licences: Arc<[Licence]>,
     /// `https://example.org`. Empty: not known, and then no page says where it is.
     pub site_address: Arc<str>,
 }

@@ -4,5 +4,7 @@
 pub mod build;
 pub mod clock;
 pub mod knowledge;
+#[cfg(feature = "ssr")]
+pub mod licences;
 pub mod location;
 pub mod membership;

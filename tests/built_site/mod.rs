@@ -9,6 +9,7 @@ mod exit;
 mod headers;
 mod host;
 mod hosts;
+mod licences;
 mod links;
 mod manifest;
 mod never_shown;

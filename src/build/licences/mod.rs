@@ -1,0 +1,68 @@
+//! The licences of what ships: collected once for each program, kept beside it, and told at `/about/licences`.
+
+pub mod allowed;
+pub mod shipped;
+pub mod texts;
+
+use anyhow::{Context, Result};
+
+use crate::build::licences::allowed::chosen;
+use crate::build::licences::shipped::Crate;
+use crate::build::licences::texts::text;
+use crate::hosting::files::Files;
+use crate::state::licences::{Licence, Notice, Terms};
+
+/// Where they are kept among the files of the program. It is no file of the site.
+const KEPT: &str = "/licences.json";
+
+/// Collects the licences of what ships and keeps them among the files of the program.
+///
+/// # Errors
+/// Where a licence is not allowed or has no text, or Cargo does not tell what ships.
+pub fn keep(program: &mut Files) -> Result<()> {
+    let licences = collect(&shipped::shipped()?)?;
+    program.insert(KEPT.into(), serde_json::to_vec(&licences)?);
+    Ok(())
+}
+
+/// Takes what was kept out of the files of the program.
+///
+/// # Errors
+/// Where nothing was kept that can be read.
+pub fn take(program: &mut Files) -> Result<Vec<Licence>> {
+    let kept = program.remove(KEPT).context("The program has no licences beside it: run `make build` once.")?;
+    serde_json::from_slice(&kept).with_context(|| format!("{KEPT} of the program"))
+}
+
+/// The licences of these crates, each text once: by licence, then by its words, then by the notice above them.
+///
+/// # Errors
+/// Where a licence is not allowed or has no text: the crate and its licence.
+pub fn collect(crates: &[Crate]) -> Result<Vec<Licence>> {
+    let mut licences: Vec<Licence> = Vec::new();
+    for own in crates {
+        for allowed in chosen(own)? {
+            let (notice, paragraphs) = text(own, allowed)?;
+            let licence = Licence { name: allowed.name(), terms: Vec::new() };
+            let licence = entry(&mut licences, licence, |one, other| one.name == other.name);
+            let terms = Terms { paragraphs, notices: Vec::new() };
+            // Some break the same words into other paragraphs.
+            let terms =
+                entry(&mut licence.terms, terms, |one, other| one.paragraphs.join(" ") == other.paragraphs.join(" "));
+            let notice = Notice { text: notice, crates: Vec::new() };
+            let notice = entry(&mut terms.notices, notice, |one, other| one.text == other.text);
+            notice.crates.push(format!("{} {}", own.name, own.version));
+        }
+    }
+    Ok(licences)
+}
+
+/// The item of a list that is the same as this one, which is put at the end where there is none.
+fn entry<T>(list: &mut Vec<T>, item: T, same: impl Fn(&T, &T) -> bool) -> &mut T {
+    let at = list.iter().position(|other| same(&item, other));
+    let at = at.unwrap_or_else(|| {
+        list.push(item);
+        list.len() - 1
+    });
+    &mut list[at]
+}

@@ -1,0 +1,87 @@
+//! The text of a licence as a crate brings it.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::licences::allowed::Allowed;
+use crate::build::licences::shipped::Crate;
+
+/// What the names of licence files begin with.
+const NAMES: [&str; 4] = ["licen", "copying", "copyright", "unlicense"];
+
+/// The copyright notice of a crate, or who wrote it, and the terms below it in paragraphs. Line breaks inside of them are left out, so that the
+/// same words are the same text.
+///
+/// # Errors
+/// Where a file cannot be read, or there is no text.
+pub fn text(own: &Crate, licence: &Allowed) -> Result<(String, Vec<String>)> {
+    let files = files(own).with_context(|| format!("the licence files of {} {}", own.name, own.version))?;
+    let of_it = files.iter().find(|file| on_one_line(file).contains(licence.mark));
+    match (of_it, licence.standard) {
+        (Some(file), _) => {
+            let (notice, terms) = split(file, licence.start);
+            Ok((if notice.is_empty() { authors(own) } else { notice }, terms))
+        }
+        (None, Some(standard)) => Ok((authors(own), paragraphs(standard))),
+        (None, None) => {
+            let Crate { name, version, .. } = own;
+            bail!("{name} {version} ships under the licence {}, of which it brings no text", licence.id)
+        }
+    }
+}
+
+/// The text of each licence file of a crate.
+fn files(own: &Crate) -> Result<Vec<String>> {
+    let Some(folder) = &own.folder else { return Ok(Vec::new()) };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        if path.is_file() && NAMES.iter().any(|start| name.starts_with(start)) {
+            files.push(fs::read_to_string(&path)?);
+        }
+    }
+    // A folder lists its files in any order.
+    files.sort();
+    Ok(files)
+}
+
+/// Who wrote a crate, where it brings no notice.
+fn authors(own: &Crate) -> String {
+    let without_address = |author: &String| author.split(" <").next().unwrap_or_default().to_owned();
+    let authors: Vec<String> = own.authors.iter().map(without_address).collect();
+    if authors.is_empty() { String::new() } else { format!("By {}", authors.join(", ")) }
+}
+
+/// The notice, and the terms from where they start.
+fn split(file: &str, start: &str) -> (String, Vec<String>) {
+    let all = paragraphs(file);
+    let first = all.iter().position(|paragraph| paragraph.contains(start)).unwrap_or(0);
+    // A notice may stand in the same paragraph.
+    let (before, terms) = all[first].split_at(all[first].find(start).unwrap_or(0));
+    let notice = [&all[..first], &[before.trim().to_owned()]].concat();
+    let notice = notice.iter().filter(|line| is_said(line)).cloned().collect::<Vec<_>>().join(" ");
+    (notice, [&[terms.to_owned()], &all[first + 1..]].concat())
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines().map(on_one_line) {
+        match paragraphs.last_mut() {
+            Some(last) if !line.is_empty() => *last = on_one_line(&format!("{last} {line}")),
+            _ => paragraphs.push(String::new()),
+        }
+    }
+    paragraphs.retain(|paragraph| is_said(paragraph));
+    paragraphs
+}
+
+/// Whether a line has words: some files are divided by rules.
+fn is_said(line: &str) -> bool {
+    line.contains(char::is_alphanumeric)
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,43 @@
+//! `/about/licences`: whose work the program is made of, each with the terms on which it is given. Most of them ask that these
+//! words come with every copy, so the page is kept on the phone with the program.
+
+use leptos::prelude::*;
+
+use crate::components::elements::{list, paragraph};
+use crate::components::screen::Screen;
+use crate::state::build::use_build;
+use crate::state::licences::{Licence, Notice, Terms};
+
+pub const HEAD: (&str, &str) =
+    ("Licences", "The free software that this app is made of: who wrote each part, and the terms they give it on.");
+
+#[component]
+pub fn Licences() -> impl IntoView {
+    let licences: Vec<AnyView> = use_build().licences.iter().map(one).collect();
+    view! {
+        <Screen title=HEAD.0>
+            <p class="lead">"Many people gave their work away so that this app could be made. Thank you."</p>
+            <p>"These are the parts written in Rust that come to your phone, and the words of their licences. No package from npm comes with the app: two of them only make our own files smaller."</p>
+            {licences}
+        </Screen>
+    }
+}
+
+fn one(licence: &Licence) -> AnyView {
+    let terms: Vec<AnyView> = licence.terms.iter().map(words).collect();
+    let name = licence.name.clone();
+    view! { <h2>{name}</h2>{terms} }.into_any()
+}
+
+/// All that is given in the same words, then the words.
+fn words(terms: &Terms) -> AnyView {
+    let notices = list("plain", terms.notices.iter().map(notice).collect());
+    let paragraphs: Vec<AnyView> = terms.paragraphs.iter().map(|text| paragraph("", text)).collect();
+    view! { <section>{notices}{paragraphs}</section> }.into_any()
+}
+
+fn notice(notice: &Notice) -> AnyView {
+    let Notice { text, crates } = notice;
+    let crates = crates.join(", ");
+    if text.is_empty() { crates.into_any() } else { format!("{crates}: {text}").into_any() }
+}
