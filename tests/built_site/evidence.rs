@@ -2,8 +2,9 @@ use crate::support::editions::real;
 use safe_night_canterbury::content::evidence::Confidence;
 use safe_night_canterbury::logic::provenance::{by_source, not_confirmed, of_guide, of_pack};
 use safe_night_canterbury::logic::time::opening::date_in_words;
+use scraper::Html;
 
-use crate::built_site::{all_of, attributes, page, words_of};
+use crate::built_site::{all_of, attributes, page, pages, words_of};
 
 #[test]
 fn every_item_says_where_it_is_from_and_when_it_was_checked() {
@@ -82,5 +83,17 @@ fn those_who_must_be_thanked_are_thanked() {
         "© OpenStreetMap contributors",
     ] {
         assert!(all.contains(words), "{words}");
+    }
+}
+
+/// An address inside a page that stands there twice leads to one of the two.
+#[test]
+fn no_address_inside_a_page_stands_there_twice() {
+    for (file, text) in pages() {
+        let mut ids = attributes(&Html::parse_document(&text), "[id]", "id");
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{file}");
     }
 }

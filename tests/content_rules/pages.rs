@@ -40,7 +40,7 @@ fn a_page_that_no_screen_draws_is_refused() {
 #[test]
 fn a_block_of_no_kind_and_an_empty_sentence_are_refused() {
     let file = with_about(|page| page["sections"][0]["blocks"][0] = json!({ "html": "<b>bold</b>" }));
-    refused_by_both(PAGES, &file, ABOUT, "sections[0].blocks[0].html");
+    refused_by_both(PAGES, &file, ABOUT, "sections[0].blocks[0]");
     let file = with_about(|page| page["sections"][0]["blocks"][0] = json!({ "paragraph": "" }));
     refused_by_both(PAGES, &file, ABOUT, "sections[0]");
 }

@@ -116,7 +116,7 @@ async fn everything_is_forgotten_after_a_second_tap() {
         const cached = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
         const paths = cached.flat().map((request) => new URL(request.url).pathname);
         return [
-            ...Object.keys(localStorage).filter((key) => key !== 'safe-night.knowledge' && key !== 'safe-night.saved-told'),
+            ...Object.keys(localStorage).filter((key) => !key.startsWith('safe-night.knowledge') && key !== 'safe-night.saved-told'),
             ...Object.keys(sessionStorage),
             ...paths.filter((path) => path === '/left' || path === '/theme'),
         ].sort();
