@@ -36,8 +36,10 @@
 //!   build/          THE BUILDER, native
 //!   hosting/        native: headers, policy, templates for nginx and Caddy, our own server
 //! tests/
+//!   main.rs         every test of `make test` in one program; main_bench.rs, main_engines.rs: what is run apart
+//!   support/        browsers and the pool that lends them, servers, page objects, clock, places, the editions
 //!   sums/           the sums against published values, properties and other libraries
-//!   content_rules/  what the build refuses, and what a phone refuses of its stored facts, spoilt in two thousand ways
+//!   content_rules/  what the build refuses, and what a phone refuses of its stored facts, mutated in two thousand ways
 //!   built_site/     what the finished files promise: the plan word for word, 999 rules, bytes, links, contrast, policy, headers
 //!   pages/          valid HTML and reading age, by Node
 //!   journeys/       people's ways through the app in Chromium, with the server really stopped; `faults/`: what the host, the
@@ -48,24 +50,25 @@
 //!   hours/          what people type as opening hours, and the reference reader that judges how we read it
 //!   bench/          how often the search is right, how fast it follows the keys, and a first visit on a slow line
 //!   load/ pictures/ lighthouse/   how fast nginx serves; drawings and pictures of screens; what Lighthouse says
-//!   fixtures/       the frozen edition on which behaviour is tested; support/: it and the real one, for every binary of tests
+//!   fixtures/       the frozen edition on which behaviour is tested
+//!   edited/         edits every place of a copy of the content: `make test-edited` passes every test on it
 //! .ci/              what continuous integration runs, and the set-up of a bare machine
 //! ```
 //!
 //! # How it works
 //!
-//! When the builder runs it makes two things of `public/content/`. The *knowledge* (places, services, where every page is found)
-//! comes with the program, as a file that is kept and named by its bytes, and from there into local storage: what follows the
-//! time and the place is drawn from it. The *knowledge* (help,
-//! campaigns, plan) is the text of the fixed pages, and is drawn by the builder alone.
+//! When the builder runs it makes one document of `public/content/`, the [`Knowledge`](content::knowledge::Knowledge). It comes with
+//! the program as a fingerprinted file, and from there into local storage, whole: a short header under one key, the text under
+//! another. The builder draws every page of it. The program reads of it what follows the time and the place, draws that, and passes
+//! over the rest.
 //!
 //! Each page is finished HTML, so it serves with scripts off. Only the parts that follow the time and the place are alive: an
 //! element marked `data-live` is drawn by one function twice, by the builder and again in the browser. Fixed text costs the
 //! WebAssembly nothing. Links are plain links, which the service worker answers from the phone.
 //!
 //! Two things are kept on the phone. The service worker keeps the *program*: one generation, whole or not at all, with one
-//! version over the bytes of every file. Local storage keeps the *facts*, with a check on reading; what cannot be trusted is
-//! set aside, told on `/offline`, and the facts built into the program serve.
+//! version over the bytes of every file. Local storage keeps the *knowledge*, with a check on reading; what cannot be trusted is
+//! set aside, told on `/offline`, and the knowledge that came with the program serves.
 //!
 //! The first time, the program is saved in order of need: itself, then the pages, which come in one file because a hundred
 //! answers cost a slow line more than their bytes, then the rest. What has come when the signal drops is not asked for again, and
@@ -89,8 +92,8 @@
 //! the service worker sends each page in its colours, before any script runs.
 //!
 //! At `/share` the phone makes a QR code for any page, with no signal; at `/share/print` it lays out posters, a Safe Haven's door
-//! sign and wallet cards, in A3, A4, A6 or eight to a sheet. Their text is in `src/documents/print.rs`, their places and
-//! numbers in `public/content/`. A link with a query, `/campaigns/freshers?from=poster`, opens its page and leaves no trace.
+//! sign and wallet cards, in A3, A4, A6 or eight to a sheet. Their words, places and
+//! numbers are in `public/content/`. A link with a query, `/campaigns/freshers?from=poster`, opens its page and leaves no trace.
 
 /// The name of the app.
 pub const APP_NAME: &str = "Safe Night Canterbury";
