@@ -16,7 +16,7 @@ use crate::authoring::page_terms;
 use crate::authoring::schema::schema_of;
 use crate::content::campaign::Campaign;
 use crate::content::edited::{
-    CAMPAIGNS, EDITION, FILES, Fault, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS,
+    CAMPAIGNS, ContentError, EDITION, FILES, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS,
 };
 use crate::content::entry::{Entry, List, Phrase};
 use crate::content::knowledge::{Edition, Knowledge, SCHEMA};
@@ -27,7 +27,7 @@ use crate::content::service::Service;
 use crate::content::situation::{Card, Situation};
 use crate::content::stored;
 use crate::content::validate::facts;
-use crate::content::validate::issue::Problem;
+use crate::content::validate::issue::Issue;
 use crate::content::validate::texts;
 
 /// The text of each of [`FILES`], by its name.
@@ -36,8 +36,8 @@ pub type Texts = BTreeMap<&'static str, String>;
 /// Reads the files of a folder, as whichever editor saved them.
 ///
 /// # Errors
-/// Each file that cannot be read, and how to mend it.
-pub fn gather(folder: &Path) -> Result<Texts, Vec<Fault>> {
+/// Each file that cannot be read, and how to fix it.
+pub fn read_content(folder: &Path) -> Result<Texts, Vec<ContentError>> {
     let (mut texts, mut faults) = (Texts::new(), Vec::new());
     for file in FILES {
         let text = match fs::read(folder.join(file)) {
@@ -46,8 +46,8 @@ pub fn gather(folder: &Path) -> Result<Texts, Vec<Fault>> {
         };
         match text {
             Ok(text) => drop(texts.insert(file, text)),
-            Err(mend) => {
-                faults.push(Fault { file, problem: Problem { item: WHOLE.into(), field: "its text".into(), mend } });
+            Err(fix) => {
+                faults.push(ContentError { file, issue: Issue { item: WHOLE.into(), field: "its text".into(), fix } });
             }
         }
     }
@@ -57,8 +57,8 @@ pub fn gather(folder: &Path) -> Result<Texts, Vec<Fault>> {
 /// Makes the knowledge and the knowledge of the texts.
 ///
 /// # Errors
-/// Every fault found, each with its file, its item, its field and how to mend it.
-pub fn read(texts: &Texts) -> Result<Knowledge, Vec<Fault>> {
+/// Every fault found, each with its file, its item, its field and how to fix it.
+pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
     let mut faults = Vec::new();
     let mut slips = Vec::new();
     let mut files = Files { texts, faults: &mut faults, slips: &mut slips };
@@ -123,29 +123,30 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<Fault>> {
         (PHRASES, of_phrases),
     ];
     for (file, problems) in parts {
-        faults.extend(problems.into_iter().map(|problem| Fault { file, problem }));
+        faults.extend(problems.into_iter().map(|issue| ContentError { file, issue }));
     }
     // Of a list that was written twice the other half is not there, so what leads where cannot be asked.
     if slips.is_empty() {
-        faults.extend(texts::faults(&knowledge));
+        faults.extend(texts::issues(&knowledge));
     }
     // Each check above names its file. This one is the phone's own, so that it can never refuse what was built.
     if faults.is_empty()
         && slips.is_empty()
-        && let Err(mend) = as_the_phone_reads(&knowledge)
+        && let Err(fix) = as_the_phone_reads(&knowledge)
     {
-        let problem = Problem { item: WHOLE.into(), field: "the knowledge made of all files".into(), mend };
-        faults.push(Fault { file: EDITION, problem });
+        let issue = Issue { item: WHOLE.into(), field: "the knowledge made of all files".into(), fix };
+        faults.push(ContentError { file: EDITION, issue });
     }
     if faults.is_empty() && slips.is_empty() { Ok(knowledge) } else { Err(with_slips(slips, faults)) }
 }
 
 /// All that is wrong. Of a field with a slip nothing more is told: the rest may come of it.
-fn with_slips(slips: Vec<Fault>, faults: Vec<Fault>) -> Vec<Fault> {
-    let same = |a: &Fault, b: &Fault| {
-        (a.file, &a.problem.item, &a.problem.field) == (b.file, &b.problem.item, &b.problem.field)
+fn with_slips(slips: Vec<ContentError>, faults: Vec<ContentError>) -> Vec<ContentError> {
+    let same = |a: &ContentError, b: &ContentError| {
+        (a.file, &a.issue.item, &a.issue.field) == (b.file, &b.issue.item, &b.issue.field)
     };
-    let others: Vec<Fault> = faults.into_iter().filter(|fault| !slips.iter().any(|slip| same(slip, fault))).collect();
+    let others: Vec<ContentError> =
+        faults.into_iter().filter(|fault| !slips.iter().any(|slip| same(slip, fault))).collect();
     slips.into_iter().chain(others).collect()
 }
 
@@ -224,9 +225,9 @@ fn entries(knowledge: &Knowledge) -> Vec<Entry> {
 /// The files as they are read, and what is wrong with them.
 struct Files<'a> {
     texts: &'a Texts,
-    faults: &'a mut Vec<Fault>,
+    faults: &'a mut Vec<ContentError>,
     /// What is wrong with how single fields were typed.
-    slips: &'a mut Vec<Fault>,
+    slips: &'a mut Vec<ContentError>,
 }
 
 const WHOLE: &str = "the whole file";
@@ -266,9 +267,9 @@ fn named(fields: &Map<String, Value>, at: &[Step]) -> (String, String) {
 }
 
 impl Files<'_> {
-    fn fault(&mut self, file: &'static str, item: &str, field: &str, mend: impl Into<String>) {
+    fn fault(&mut self, file: &'static str, item: &str, field: &str, fix: impl Into<String>) {
         self.faults
-            .push(Fault { file, problem: Problem { item: item.into(), field: field.into(), mend: mend.into() } });
+            .push(ContentError { file, issue: Issue { item: item.into(), field: field.into(), fix: fix.into() } });
     }
 
     /// The fields of a file. Empty where it cannot be read, which is told once.
@@ -279,17 +280,17 @@ impl Files<'_> {
         };
         match edited_json::read(text) {
             Ok(Edited { fields: map, slips }) => {
-                for Slip { at, mend } in slips {
+                for Slip { at, fix } in slips {
                     let (item, field) = named(&map, &at);
-                    self.slips.push(Fault { file, problem: Problem { item, field, mend } });
+                    self.slips.push(ContentError { file, issue: Issue { item, field, fix } });
                 }
                 for field in map.keys().filter(|key| *key != "$schema" && !fields.contains(&key.as_str())) {
                     self.fault(file, WHOLE, field, "No such field. Take it out or correct its name.");
                 }
                 Some(map)
             }
-            Err(mend) => {
-                self.fault(file, WHOLE, "JSON", mend);
+            Err(fix) => {
+                self.fault(file, WHOLE, "JSON", fix);
                 None
             }
         }
@@ -342,14 +343,14 @@ impl Files<'_> {
             let item = item_name(list, index, &entry);
             match read_item::<T>(entry, file) {
                 Ok(read) => items.push(read),
-                Err((field, mend)) => self.fault(file, &item, &field, mend),
+                Err((field, fix)) => self.fault(file, &item, &field, fix),
             }
         }
         (items.len() == count).then_some(items)
     }
 }
 
-/// Reads one item. The error is a field and how to mend it.
+/// Reads one item. The error is a field and how to fix it.
 fn read_item<T: Item>(entry: Value, file: &str) -> Result<T::Known, (String, String)> {
     let item: T = serde_path_to_error::deserialize(entry).map_err(|error| {
         let field = match error.path().to_string() {

@@ -23,8 +23,8 @@ pub struct Edited {
 #[derive(Debug)]
 pub struct Slip {
     pub at: Vec<Step>,
-    /// The line, what is wrong and how to mend it, in whole sentences.
-    pub mend: String,
+    /// The line, what is wrong and how to fix it, in whole sentences.
+    pub fix: String,
 }
 
 /// One step on the way to a field.
@@ -38,7 +38,7 @@ pub enum Step {
 /// Reads a file that is one object.
 ///
 /// # Errors
-/// Why it is no JSON: the line, what stands there and how to mend it.
+/// Why it is no JSON: the line, what stands there and how to fix it.
 pub fn read(text: &str) -> Result<Edited, String> {
     let text = straight(text)?;
     // The whole of it first: what follows may then rely on its brackets, and on their not being too deep.
@@ -71,7 +71,7 @@ fn straight(text: &str) -> Result<String, String> {
     let mut signs = text.char_indices().peekable();
     let (mut line, mut start) = (1, 0);
     while let Some((at, sign)) = signs.next() {
-        let wrong = |mend: &str| Err(format!("Line {line}: there is {}. {mend}", named(sign)));
+        let wrong = |fix: &str| Err(format!("Line {line}: there is {}. {fix}", named(sign)));
         match sign {
             '"' => {
                 straight.push(sign);
@@ -149,8 +149,8 @@ impl Reader<'_> {
             }
             Some(b'"') => {
                 let text: String = serde_json::from_str(json)?;
-                let meant = meant(&text, self.kind()).unwrap_or_else(|mend| {
-                    self.slip(format!("Line {}: {mend}", self.line(json)));
+                let meant = meant(&text, self.kind()).unwrap_or_else(|fix| {
+                    self.slip(format!("Line {}: {fix}", self.line(json)));
                     text
                 });
                 Ok(Value::String(meant))
@@ -199,8 +199,8 @@ impl Reader<'_> {
         Kind::of(names.next().unwrap_or_default(), names.next().unwrap_or_default())
     }
 
-    fn slip(&mut self, mend: String) {
-        self.slips.push(Slip { at: self.at.clone(), mend });
+    fn slip(&mut self, fix: String) {
+        self.slips.push(Slip { at: self.at.clone(), fix });
     }
 }
 

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use crate::authoring::edited_files;
 use crate::authoring::edition_check;
 use crate::authoring::holidays::warnings;
-use crate::content::edited::{FILES, Fault};
+use crate::content::edited::{ContentError, FILES};
 use crate::content::knowledge::Knowledge;
 use crate::logic::time::london::wall_clock;
 
@@ -29,10 +29,11 @@ pub struct Edition {
 /// Reads the edited files of a folder.
 ///
 /// # Errors
-/// All that is wrong, a line each, with how to mend it.
+/// All that is wrong, a line each, with how to fix it.
 pub fn read_edition(folder: &Path) -> Result<Edition> {
-    let lines = |faults: Vec<Fault>| anyhow!(faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n"));
-    let texts = edited_files::gather(folder).map_err(lines)?;
+    let lines =
+        |faults: Vec<ContentError>| anyhow!(faults.iter().map(ContentError::to_string).collect::<Vec<_>>().join("\n"));
+    let texts = edited_files::read_content(folder).map_err(lines)?;
     let knowledge = edited_files::read(&texts).map_err(lines)?;
     let text = serde_json::to_string(&knowledge)?;
     let edited = FILES.into_iter().map(|name| Ok((name, fs::read(folder.join(name))?)));
@@ -41,7 +42,7 @@ pub fn read_edition(folder: &Path) -> Result<Edition> {
 
 impl Edition {
     /// # Errors
-    /// Where the edition names a day that has not come yet, with how to mend it.
+    /// Where the edition names a day that has not come yet, with how to fix it.
     pub fn is_not_ahead_of(&self, today: NaiveDate) -> Result<()> {
         edition_check::fault(&self.knowledge, today).map_or(Ok(()), |fault| Err(fault.into()))
     }

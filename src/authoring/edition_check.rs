@@ -3,25 +3,25 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::content::edited::{EDITION, Fault};
+use crate::content::edited::{ContentError, EDITION};
 use crate::content::hours::iso_date;
 use crate::content::knowledge::{Edition, Knowledge};
-use crate::content::validate::issue::Problem;
+use crate::content::validate::issue::Issue;
 
 /// What is wrong with the edition of a knowledge on this day in London. Its day may be tomorrow, for who prepares it today.
 ///
 /// A clock that stands before the day on which anything at all was checked is wrong itself and can judge nothing.
-pub fn fault(knowledge: &Knowledge, today: NaiveDate) -> Option<Fault> {
+pub fn fault(knowledge: &Knowledge, today: NaiveDate) -> Option<ContentError> {
     let tomorrow = today.checked_add_days(Days::new(1))?;
     let checked = knowledge.places.iter().map(|place| place.evidence.checked);
     let clock_is_right = checked.min().is_none_or(|first| first <= tomorrow);
     let ahead = iso_date::parse(knowledge.edition.date()).is_some_and(|date| date > tomorrow);
-    (clock_is_right && ahead).then(|| Fault {
+    (clock_is_right && ahead).then(|| ContentError {
         file: EDITION,
-        problem: Problem {
+        issue: Issue {
             item: "the whole file".into(),
             field: "edition".into(),
-            mend: format!(
+            fix: format!(
                 "\"{}\" is in the future: today is {}. A phone that took it would refuse what comes after it until that day. Write \"{}.1\".",
                 String::from(knowledge.edition.clone()),
                 iso_date::format(today),

@@ -7,11 +7,11 @@ use web_sys::{MessageChannel, MessageEvent};
 
 /// What the service worker says of the program in its cache.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Saved {
+pub enum OfflineCopy {
     /// This browser has no service worker, or none took up its work: nothing is saved.
     Nothing,
-    /// A generation is saved.
-    Generation {
+    /// A version is saved whole, or was.
+    Version {
         version: String,
         /// How many files it has.
         files: u32,
@@ -29,16 +29,16 @@ pub enum Saved {
 ///
 /// ## Server-Side Rendering
 /// Not to be called there.
-pub async fn saved() -> Saved {
-    ask("status").await.unwrap_or(Saved::Nothing)
+pub async fn offline_copy() -> OfflineCopy {
+    ask("status").await.unwrap_or(OfflineCopy::Nothing)
 }
 
 /// Has what is not whole fetched anew, and says how it is then. It takes as long as the network takes.
-pub async fn mend() -> Saved {
-    ask("mend").await.unwrap_or(Saved::Nothing)
+pub async fn mend() -> OfflineCopy {
+    ask("mend").await.unwrap_or(OfflineCopy::Nothing)
 }
 
-async fn ask(what: &str) -> Option<Saved> {
+async fn ask(what: &str) -> Option<OfflineCopy> {
     let container = web_sys::window()?.navigator().service_worker();
     // In a page that is not secure the container is missing, whatever its type says.
     if container.is_undefined() {
@@ -58,7 +58,7 @@ async fn ask(what: &str) -> Option<Saved> {
     let answer = JsFuture::from(answer).await.ok()?;
 
     let field = |name: &str| Reflect::get(&answer, &name.into()).ok();
-    Some(Saved::Generation {
+    Some(OfflineCopy::Version {
         version: field("version")?.as_string()?,
         files: field("files")?.as_f64()? as u32,
         missing: Array::from(&field("missing")?).iter().filter_map(|path| path.as_string()).collect(),

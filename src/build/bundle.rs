@@ -4,7 +4,7 @@
 use anyhow::Result;
 
 use crate::build::precache::{page_address, precache_priority};
-use crate::hosting::files::{Files, rename};
+use crate::hosting::files::{Files, fingerprint};
 
 /// Its address, before it is named by its bytes.
 const BUNDLE: &str = "/pages.txt";
@@ -26,7 +26,7 @@ pub fn write_page_bundle(files: &mut Files) -> Result<()> {
         lines.push('\n');
     }
     files.insert(BUNDLE.into(), lines.into_bytes());
-    rename(files, BUNDLE).map(drop)
+    fingerprint(files, BUNDLE).map(drop)
 }
 
 /// Where the bundle of a finished site is. `None`: there is none, and the worker takes pages one by one.

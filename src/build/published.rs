@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::authoring::edition_check::next;
-use crate::content::edited::{EDITION, Fault};
+use crate::content::edited::{ContentError, EDITION};
 use crate::content::hours::iso_date;
 use crate::content::knowledge::Edition;
-use crate::content::validate::issue::Problem;
-use crate::hosting::files::short_hash;
+use crate::content::validate::issue::Issue;
+use crate::hosting::files::content_hash;
 
 /// Where a finished site has it. No phone keeps it.
 pub const PUBLISHED: &str = "/content/published.json";
@@ -24,11 +24,11 @@ pub struct Published {
 impl Published {
     /// Of an edition and its knowledge as JSON.
     pub fn of(edition: &Edition, text: &str) -> Published {
-        Published { edition: edition.clone(), hash: short_hash(text.as_bytes()) }
+        Published { edition: edition.clone(), hash: content_hash(text.as_bytes()) }
     }
 
     /// What is wrong with publishing this after that, on this day in London. `None`: nothing.
-    pub fn fault_after(&self, before: &Published, today: NaiveDate) -> Option<Fault> {
+    pub fn fault_after(&self, before: &Published, today: NaiveDate) -> Option<ContentError> {
         let published = String::from(before.edition.clone());
         // Phones do not hold on to an edition that comes from the future, so a lower one may follow it.
         let tomorrow = today.checked_add_days(Days::new(1));
@@ -40,8 +40,8 @@ impl Published {
         } else {
             return None;
         };
-        let mend = format!("{what} Write \"{}\".", next(&before.edition, today));
-        let problem = Problem { item: "the whole file".into(), field: "edition".into(), mend };
-        Some(Fault { file: EDITION, problem })
+        let fix = format!("{what} Write \"{}\".", next(&before.edition, today));
+        let issue = Issue { item: "the whole file".into(), field: "edition".into(), fix };
+        Some(ContentError { file: EDITION, issue })
     }
 }

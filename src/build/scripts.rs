@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::build::npm;
-use crate::hosting::files::{Files, rename};
+use crate::hosting::files::{Files, fingerprint};
 
 /// The files that Trunk makes of the app.
 const PROGRAM: &str = "/safe-night-canterbury.js";
@@ -39,11 +39,11 @@ pub enum Format {
 /// Where Trunk did not stage what is expected, or esbuild refuses a script.
 pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
     files.insert(FACTS.into(), facts.into());
-    let facts = rename(files, FACTS)?;
-    let wasm = rename(files, WASM)?;
+    let facts = fingerprint(files, FACTS)?;
+    let wasm = fingerprint(files, WASM)?;
     let program = files.remove(PROGRAM).context("Trunk staged no script")?;
     files.insert(PROGRAM.into(), minify(&program)?);
-    let program = rename(files, PROGRAM)?;
+    let program = fingerprint(files, PROGRAM)?;
 
     let constants =
         [("FACTS_URL", facts.into()), ("PROGRAM_URL", program.as_str().into()), ("WASM_URL", Value::from(wasm))];
@@ -51,13 +51,13 @@ pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
         format!("/{COMMON}.js"),
         bundle(&format!("start/{COMMON}"), Format::Module, &constants, &[external(&program)])?,
     );
-    let boot = rename(files, &format!("/{COMMON}.js"))?;
+    let boot = fingerprint(files, &format!("/{COMMON}.js"))?;
 
     let imports = [format!("--alias:{COMMON}={boot}"), external(&boot)];
     let mut scripts = Scripts::new();
     for name in PER_PAGE {
         files.insert(format!("/{name}.js"), bundle(&format!("start/{name}"), Format::Module, &[], &imports)?);
-        scripts.insert(name, rename(files, &format!("/{name}.js"))?);
+        scripts.insert(name, fingerprint(files, &format!("/{name}.js"))?);
     }
     scripts.insert(COMMON, boot);
     Ok(scripts)

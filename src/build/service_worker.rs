@@ -12,7 +12,7 @@ use crate::build::bundle;
 use crate::build::npm::PROJECT;
 use crate::build::precache::{is_precached, page_address, precache_priority};
 use crate::build::scripts::{Format, bundle as bundle_script};
-use crate::hosting::files::{Files, short_hash};
+use crate::hosting::files::{Files, content_hash};
 
 /// The worker that keeps these files, or those of them that a phone keeps, each by its address. `style_hash`: that of the style
 /// in every page, as the policy in the headers names it, `sha256-…`.
@@ -23,12 +23,12 @@ pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
     let pages = bundle::page_bundle_path(files).cloned().unwrap_or_default();
     let precached = files.iter().filter(|(address, _)| is_precached(address));
     let mut listed: Vec<(String, String)> =
-        precached.map(|(address, bytes)| (page_address(address), hash(bytes))).collect();
+        precached.map(|(address, bytes)| (page_address(address), integrity(bytes))).collect();
     listed.sort_by_key(|(address, _)| precache_priority(address));
     let list = serde_json::to_value(&listed)?;
     // The worker's own text counts too: a corrected worker is a new version.
     let source = fs::read_to_string(Path::new(PROJECT).join("src/service_worker/worker.js"))?;
-    let version = short_hash(format!("{source}{list}").as_bytes());
+    let version = content_hash(format!("{source}{list}").as_bytes());
     let constants =
         [("VERSION", version.into()), ("FILES", list), ("STYLE", style_hash.into()), ("PAGES", pages.into())];
     Ok(String::from_utf8(bundle_script("service_worker/worker", Format::Worker, &constants, &[])?)?)
@@ -36,6 +36,6 @@ pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
 
 /// The hash by which the worker knows a file: the first 96 bits of its SHA-256 in Base64, enough to notice damage. The whole
 /// of it for every file would be a seventh of all the scripts that a phone loads.
-pub fn hash(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     STANDARD.encode(&Sha256::digest(bytes)[..12])
 }

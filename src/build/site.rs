@@ -14,7 +14,7 @@ use crate::build::address::site_address;
 use crate::build::document::{self, Program};
 use crate::build::published::{PUBLISHED, Published};
 use crate::build::{bundle, licences, prerender, scripts, service_worker, style};
-use crate::hosting::files::{Files, gather};
+use crate::hosting::files::{Files, read_dir};
 use crate::hosting::headers_file::{HEADERS_FILE, write_headers_file};
 use crate::hosting::{compress, headers, templates};
 use crate::routes::Route;
@@ -34,7 +34,7 @@ pub fn run(content: &Path) -> Result<()> {
     let dist = env::var_os("TRUNK_DIST_DIR").map(PathBuf::from).context("Trunk does not say where the site goes")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let edition = read_edition_of_today(content)?;
-    let mut files = gather(&staged)?;
+    let mut files = read_dir(&staged)?;
     // What tells editors how to write the content is no part of the site.
     files.retain(|address, _| !address.ends_with(".md"));
     licences::keep(&mut files)?;
@@ -66,7 +66,7 @@ pub fn facts(content: &Path, site: &Path) -> Result<()> {
     }
     let edition = read_edition_of_today(content)?;
     let before = site_before(site)?;
-    let (files, hosting) = finished(gather(program)?, edition)?;
+    let (files, hosting) = finished(read_dir(program)?, edition)?;
     let named = |ending: &str| {
         let name = site.file_name().unwrap_or_default().to_string_lossy();
         site.with_file_name(format!(".{name}-{ending}"))
@@ -88,7 +88,7 @@ pub fn facts(content: &Path, site: &Path) -> Result<()> {
 
 /// The finished site in a folder, if there is one: what was compressed for it need not be compressed again.
 fn site_before(folder: &Path) -> Result<Files> {
-    if folder.is_dir() { gather(folder) } else { Ok(Files::new()) }
+    if folder.is_dir() { read_dir(folder) } else { Ok(Files::new()) }
 }
 
 /// The edition in a folder, which is not ahead of today. Without a clock that can be believed it is what it says.

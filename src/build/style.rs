@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::build::npm;
-use crate::hosting::files::{Files, rename};
+use crate::hosting::files::{Files, fingerprint};
 
 /// Where the sources of the style are, in the project. Trunk stages a copy for its own server.
 const FOLDER: &str = "style";
@@ -46,7 +46,7 @@ pub fn bundle_styles(files: &mut Files) -> Result<Style> {
 fn write_sheet(files: &mut Files, sheet: &str) -> Result<String> {
     let address = format!("/{sheet}.css");
     files.insert(address.clone(), bundle(sheet)?.into_bytes());
-    rename(files, &address)
+    fingerprint(files, &address)
 }
 
 /// A sheet of [`FOLDER`] with all that it imports.

@@ -41,7 +41,7 @@ pub fn answer() -> AnyView {
     let seeker = seeker();
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let locator: Locator = expect_context();
-    let Locator { location, chosen, fix, find } = locator;
+    let Locator { location, chosen, fix, request } = locator;
 
     let answer = Memo::new(move |_| ranking.with(|ranking| answer_of(ranking, seeker.get())));
     let told = Signal::derive(move || {
@@ -61,7 +61,7 @@ pub fn answer() -> AnyView {
     let ask = move || {
         tapped.set_value(true);
         if location.get_untracked() != Location::Asking {
-            find.run(());
+            request.run(());
         }
     };
     Effect::new(move |before: Option<bool>| {

@@ -7,7 +7,7 @@ use crate::components::elements::{button_link, hours_of, li, link, paragraph, th
 use crate::components::evidence::age;
 use crate::components::opening_state::opening_state;
 use crate::content::place::{Audience, Kind, Place};
-use crate::content::validate::facts::dialled;
+use crate::content::validate::facts::digits;
 use crate::words::hours::hours_sentence;
 
 /// What sort of place it is, in words.
@@ -36,8 +36,8 @@ pub fn who_for(audience: Audience) -> Option<String> {
 
 /// A button that calls a number.
 pub fn call_button(phone: &str) -> AnyView {
-    let class = if dialled(phone) == "999" { "button call emergency" } else { "button call" };
-    button_link(class, format!("tel:{}", dialled(phone)), "phone", format!("Call {phone}"))
+    let class = if digits(phone) == "999" { "button call emergency" } else { "button call" };
+    button_link(class, format!("tel:{}", digits(phone)), "phone", format!("Call {phone}"))
 }
 
 /// Where people can help, the card says how to get in and whom to call; elsewhere its name and street are enough.

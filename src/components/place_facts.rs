@@ -74,8 +74,8 @@ pub fn facts_of(place: &Place) -> Vec<AnyView> {
 }
 
 fn find_button() -> AnyView {
-    let Locator { find, .. } = expect_context();
-    button(vec![icon("find"), "How far is it?".to_owned().into_any()], move || find.run(()))
+    let Locator { request, .. } = expect_context();
+    button(vec![icon("find"), "How far is it?".to_owned().into_any()], move || request.run(()))
 }
 
 /// The small print: where we know it from, when it was compared, how exact it is, and where to say that it is wrong.

@@ -1,6 +1,6 @@
 //! The files that people edit, and what is wrong with one of them. Native only.
 
-use crate::content::validate::issue::Problem;
+use crate::content::validate::issue::Issue;
 
 pub const EDITION: &str = "edition.json";
 pub const PLACES: &str = "places.json";
@@ -15,10 +15,10 @@ pub const PHRASES: &str = "phrases.json";
 /// Every file that people edit.
 pub const FILES: [&str; 9] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PAGES, POSTERS, PHRASES];
 
-/// A problem and the file that it is in.
+/// A issue and the file that it is in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("public/content/{file}: {problem}")]
-pub struct Fault {
+#[error("public/content/{file}: {issue}")]
+pub struct ContentError {
     pub file: &'static str,
-    pub problem: Problem,
+    pub issue: Issue,
 }

@@ -1,8 +1,8 @@
 //! WHAT WE KNOW: places, services, situations, campaigns and the plan, with the evidence for each. No Leptos; both builds.
 //!
-//! [`crate::authoring`] makes it of the files that people edit. What follows the time or the place is a [`knowledge::Knowledge`], which comes with
-//! the program as a fingerprinted file and is served as `/content/knowledge.json` too; on the phone a copy of it lives in local storage
-//! ([`stored`]). The texts of the fixed pages are the [`guide::Knowledge`], which the builder draws. Nothing else holds content.
+//! [`crate::authoring`] makes one [`knowledge::Knowledge`] of the files that people edit. It comes with the program as a fingerprinted
+//! file and is served as `/content/knowledge.json` too; on the phone a copy of it lives in local storage ([`stored`]). Nothing else
+//! holds content.
 
 pub mod campaign;
 #[cfg(feature = "ssr")]

@@ -15,7 +15,7 @@ const BARE: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooo
 
 /// Lower-case letters and digits of any script without their marks, no apostrophes, one space between words: `A&E` is
 /// `a and e`. Each Chinese sign is a word, since nothing parts them.
-pub fn plain(text: &str) -> String {
+pub fn normalise(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
         let code = letter as u32;
@@ -62,7 +62,7 @@ pub fn plain(text: &str) -> String {
 /// The terms of a text in their order, one space between two: the words that tell something, or all of them where none
 /// does, each as its [`stem`].
 pub fn terms(text: &str) -> String {
-    let plain = plain(text);
+    let plain = normalise(text);
     let [mut all, mut telling] = [String::new(), String::new()];
     for word in plain.split_ascii_whitespace() {
         let term = [stem(word), " "].concat();

@@ -14,7 +14,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 ///
 /// # Errors
 /// Where a file cannot be read.
-pub fn gather(folder: &Path) -> Result<Files> {
+pub fn read_dir(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -35,15 +35,15 @@ pub fn gather(folder: &Path) -> Result<Files> {
 ///
 /// # Errors
 /// Where there is no such file.
-pub fn rename(files: &mut Files, address: &str) -> Result<String> {
+pub fn fingerprint(files: &mut Files, address: &str) -> Result<String> {
     let bytes = files.remove(address).with_context(|| format!("the build has no {address}"))?;
     let (stem, ending) = address.rsplit_once('.').with_context(|| format!("{address} has no ending"))?;
-    let name = format!("{stem}-{}.{ending}", short_hash(&bytes));
+    let name = format!("{stem}-{}.{ending}", content_hash(&bytes));
     files.insert(name.clone(), bytes);
     Ok(name)
 }
 
 /// The first 16 hexadecimal digits of the SHA-256 of some bytes.
-pub fn short_hash(bytes: &[u8]) -> String {
+pub fn content_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

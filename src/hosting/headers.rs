@@ -106,11 +106,11 @@ pub fn policy(style_hash: &str) -> String {
 
 /// How long what was found at an address may be kept: other bytes have another name only where the name tells them.
 pub fn caching(address: &str) -> &'static str {
-    if is_named_by_bytes(address) { IMMUTABLE } else { REVALIDATE }
+    if is_fingerprinted(address) { IMMUTABLE } else { REVALIDATE }
 }
 
 /// Whether a name ends in the 16 digits that the builder gives.
-fn is_named_by_bytes(address: &str) -> bool {
+fn is_fingerprinted(address: &str) -> bool {
     address
         .rsplit_once('.')
         .and_then(|(stem, _)| stem.rsplit_once('-'))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::offline_copy::{Saved, mend, saved};
+use crate::browser::offline_copy::{OfflineCopy, mend, offline_copy};
 use crate::components::elements::{announced, button, buttons, heading, live};
 use crate::state::knowledge::CurrentKnowledge;
 
@@ -32,11 +32,11 @@ pub fn Offline() -> impl IntoView {
 pub fn status() -> AnyView {
     let CurrentKnowledge { knowledge, message, .. } = expect_context();
     let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let show = move |saved: Saved| {
+    let show = move |saved: OfflineCopy| {
         result.set(verdict(&saved).into());
         program.set(program_in_words(&saved));
     };
-    let look = move || spawn_local(async move { show(saved().await) });
+    let look = move || spawn_local(async move { show(offline_copy().await) });
     let mend = move || {
         result.set("Mending. Stay online for a moment.".into());
         spawn_local(async move { show(mend().await) });
@@ -65,16 +65,16 @@ pub fn status() -> AnyView {
 
 const UNKNOWN: &str = "This page needs scripts to look at what is saved. The other pages work without them.";
 
-fn verdict(program: &Saved) -> &'static str {
+fn verdict(program: &OfflineCopy) -> &'static str {
     match program {
-        Saved::Nothing => "Not saved yet. Stay online for a moment, then look again.",
-        Saved::Generation { missing, .. } if missing.is_empty() => "Saved: everything works without signal.",
-        Saved::Generation { .. } => "Saved, but not whole. Tap Mend it where you have a signal.",
+        OfflineCopy::Nothing => "Not saved yet. Stay online for a moment, then look again.",
+        OfflineCopy::Version { missing, .. } if missing.is_empty() => "Saved: everything works without signal.",
+        OfflineCopy::Version { .. } => "Saved, but not whole. Tap Mend it where you have a signal.",
     }
 }
 
-fn program_in_words(program: &Saved) -> String {
-    let Saved::Generation { version, files, missing, persisted, free } = program else {
+fn program_in_words(program: &OfflineCopy) -> String {
+    let OfflineCopy::Version { version, files, missing, persisted, free } = program else {
         return "This browser has not saved the program. A private window, or an app inside another app, may not be able to.".into();
     };
     let whole = match missing.len() {

@@ -6,7 +6,7 @@
    PAGES    all pages in one file, a line each: on a slow line a hundred answers cost more than their bytes */
 
 /** From how many missing pages on that file is asked for. */
-const MANY = 20;
+const BUNDLE_THRESHOLD = 20;
 
 const HASHES = new Map(FILES);
 const PREFIX = "safe-night-program-";
@@ -14,15 +14,15 @@ const CACHE = PREFIX + VERSION;
 /** What the person chose of the app's looks: kept by the page, see theme.js. */
 const CHOICES = "safe-night-choices";
 /** What has come of a generation that is not whole yet: when the signal drops, it is not asked for again. */
-const ARRIVING = "safe-night-arriving";
+const STAGING = "safe-night-arriving";
 /** Files named by their bytes are the same in every generation that has them. */
-const NAMED_BY_BYTES = /-[0-9a-f]{16}\.\w+$/;
+const FINGERPRINTED = /-[0-9a-f]{16}\.\w+$/;
 /** How many files are asked for at once: few, so that what stands first in the list comes first. */
-const LANES = 6;
+const CONCURRENCY = 6;
 /** How long a page that is not on the phone may take to come from the network, in milliseconds. */
-const PATIENCE = 3000;
+const TIMEOUT_MS = 3000;
 /** How long one file of a new generation may take before the whole of it is given up, to be tried again later. */
-const LONG_PATIENCE = 60000;
+const INSTALL_TIMEOUT_MS = 60000;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOldGenerations()));
@@ -43,44 +43,44 @@ self.addEventListener("message", (event) => {
 
 /** All or nothing: one file that cannot be had, or has other bytes, and this generation never goes live. */
 async function install() {
-  const arriving = await caches.open(ARRIVING);
-  const [program, others] = [true, false].map((wanted) => FILES.filter(([path]) => NAMED_BY_BYTES.test(path) === wanted));
-  await take(arriving, program);
+  const staging = await caches.open(STAGING);
+  const [program, others] = [true, false].map((wanted) => FILES.filter(([path]) => FINGERPRINTED.test(path) === wanted));
+  await take(staging, program);
   // What does not come this way comes one by one.
-  await unpack(arriving).catch(() => {});
-  await take(arriving, others);
+  await unpack(staging).catch(() => {});
+  await take(staging, others);
   try {
     const cache = await caches.open(CACHE);
-    for (const [path] of FILES) await cache.put(path, await arriving.match(path));
+    for (const [path] of FILES) await cache.put(path, await staging.match(path));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
-  await caches.delete(ARRIVING);
+  await caches.delete(STAGING);
 }
 
 /** Takes files in, a few at a time. */
-async function take(arriving, files) {
+async function take(staging, files) {
   const queue = files.values();
   const lane = async () => {
     for (const [path, hash] of queue) {
-      if (!(await isHere(arriving, path, hash))) await keep(arriving, path, hash, LONG_PATIENCE);
+      if (!(await isStaged(staging, path, hash))) await fetchVerified(staging, path, hash, INSTALL_TIMEOUT_MS);
       tellProgress(path);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: CONCURRENCY }, lane));
 }
 
 /** Takes the pages out of the file that has them all. Whether they are whole is asked when their turn comes. */
-async function unpack(arriving) {
-  const there = new Set((await arriving.keys()).map(({ url }) => new URL(url).pathname));
+async function unpack(staging) {
+  const there = new Set((await staging.keys()).map(({ url }) => new URL(url).pathname));
   const missing = FILES.filter(([path]) => !path.includes(".") && !there.has(path));
-  if (missing.length < MANY) return;
-  await take(arriving, [["/", HASHES.get("/")]]);
+  if (missing.length < BUNDLE_THRESHOLD) return;
+  await take(staging, [["/", HASHES.get("/")]]);
   // They come with what the host says of pages, less what it says of the bytes of this one.
-  const headers = new Headers((await arriving.match("/")).headers);
+  const headers = new Headers((await staging.match("/")).headers);
   for (const own of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(own);
-  const response = await fetch(PAGES, { signal: AbortSignal.timeout(LONG_PATIENCE) });
+  const response = await fetch(PAGES, { signal: AbortSignal.timeout(INSTALL_TIMEOUT_MS) });
   let text = "";
   for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
     const { done, value } = await reader.read();
@@ -90,19 +90,19 @@ async function unpack(arriving) {
     for (const line of lines) {
       const [path, html] = JSON.parse(line);
       if (!HASHES.has(path) || there.has(path)) continue;
-      await arriving.put(path, new Response(html, { headers }));
+      await staging.put(path, new Response(html, { headers }));
       tellProgress(path);
     }
   }
 }
 
 /** Whether a file is on the phone already: from a try that was cut off, or from the generation before. */
-async function isHere(arriving, path, hash) {
-  const arrived = await arriving.match(path);
-  const kept = arrived ?? (NAMED_BY_BYTES.test(path) ? await caches.match(path) : undefined);
+async function isStaged(staging, path, hash) {
+  const arrived = await staging.match(path);
+  const kept = arrived ?? (FINGERPRINTED.test(path) ? await caches.match(path) : undefined);
   if (!kept || isOfAnotherBuild(kept)) return false;
   if ((await hashOf(await kept.clone().arrayBuffer())) !== hash) return false;
-  if (!arrived) await arriving.put(path, kept);
+  if (!arrived) await staging.put(path, kept);
   return true;
 }
 
@@ -112,8 +112,8 @@ function isOfAnotherBuild(response) {
   return policy !== null && !policy.includes(STYLE);
 }
 
-const come = new Set();
-let told = 0;
+const received = new Set();
+let lastPercent = 0;
 
 /** Where pages listen to how much has come. Not a message to each: Chromium drops a page that is held for the way back when it is
  * told something, and forgets how far it was scrolled. */
@@ -121,11 +121,11 @@ const saving = new BroadcastChannel("safe-night.saving");
 
 /** Notes that a file has come, and tells how much has, in whole percent. */
 function tellProgress(path) {
-  const percent = Math.floor((100 * come.add(path).size) / FILES.length);
-  if (percent > told) saving.postMessage((told = percent));
+  const percent = Math.floor((100 * received.add(path).size) / FILES.length);
+  if (percent > lastPercent) saving.postMessage((lastPercent = percent));
 }
 
-async function keep(cache, path, hash, patience) {
+async function fetchVerified(cache, path, hash, patience) {
   const response = await fetch(path, { cache: "no-cache", signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   if (isOfAnotherBuild(response)) throw new Error(`${path} came with the headers of another build`);
@@ -146,19 +146,19 @@ async function answer(request, pathname) {
   // Not opened: that would make an empty one where a way out has cleared it.
   const kept = await caches.match(path, { cacheName: CACHE });
   if (kept) return kept;
-  if (HASHES.has(path)) return lost(request, path);
+  if (HASHES.has(path)) return recoverMissing(request, path);
   if (request.mode === "navigate") return unknownPage(request, path);
   // A page of the generation before asks for its own files.
   return (await caches.match(path)) ?? fetch(request);
 }
 
 /** A file that should be here and is gone: mended where there is a network, else the nearest thing to it. */
-async function lost(request, path) {
+async function recoverMissing(request, path) {
   try {
     // Nothing at all is left: a way out has cleared it, and nothing is put there again.
     if (!(await caches.has(CACHE))) return await fetch(request);
     const cache = await caches.open(CACHE);
-    await keep(cache, path, HASHES.get(path), PATIENCE);
+    await fetchVerified(cache, path, HASHES.get(path), TIMEOUT_MS);
     return await cache.match(path);
   } catch {
     // The page that tells what is missing stands in for a page that is.
@@ -182,14 +182,14 @@ async function inTheme(response) {
  */
 async function unknownPage(request, path) {
   const isDrawn = path.startsWith("/places/") && self.WebAssembly;
-  const answer = !isDrawn && (await fetch(request, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => {}));
+  const answer = !isDrawn && (await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {}));
   if (answer) return answer;
   const page = await caches.match("/404.html", { cacheName: CACHE });
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
 }
 
 /** The files that are gone, or whose bytes are not those of the build. */
-async function notWhole() {
+async function findDamaged() {
   const cache = await caches.open(CACHE);
   const faulty = [];
   for (const [path, hash] of FILES) {
@@ -208,11 +208,11 @@ async function hashOf(bytes) {
 /** Fetches anew what is not whole. What cannot be had stays as it is, and is told. */
 async function mend() {
   const cache = await caches.open(CACHE);
-  await Promise.allSettled((await notWhole()).map((path) => keep(cache, path, HASHES.get(path), LONG_PATIENCE)));
+  await Promise.allSettled((await findDamaged()).map((path) => fetchVerified(cache, path, HASHES.get(path), INSTALL_TIMEOUT_MS)));
 }
 
 async function tellStatus(port) {
   const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
   const persisted = (await navigator.storage?.persisted?.()) ?? false;
-  port.postMessage({ version: VERSION, files: FILES.length, missing: await notWhole(), persisted, free: quota - usage });
+  port.postMessage({ version: VERSION, files: FILES.length, missing: await findDamaged(), persisted, free: quota - usage });
 }

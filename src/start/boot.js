@@ -1,6 +1,6 @@
 // Brings the finished page to life, after it has been drawn. The page is whole without this.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
-import { forget, note } from "./notes.js";
+import { take, setOnce } from "./notes.js";
 import { follow } from "./updates.js";
 
 const root = document.documentElement;
@@ -22,9 +22,9 @@ async function start() {
     program = module;
     root.dataset.program = "running";
     ran(program);
-    forget("sessionStorage", RELOADED);
+    take("sessionStorage", RELOADED);
   } catch (error) {
-    if ((await lostAFile()) && note("sessionStorage", RELOADED)) return location.reload();
+    if ((await lostAFile()) && setOnce("sessionStorage", RELOADED)) return location.reload();
     // Some phones have no WebAssembly, by choice: the page serves as it is, less the buttons that need it.
     root.dataset.program = "missing";
     console.warn("The page stays as it is:", error);
@@ -56,10 +56,10 @@ addEventListener("touchstart", () => {}, { passive: true });
 // app is opened, reloaded or gone back in: there the browser knows best.
 const TAPPED = "safe-night.tapped";
 const [visit] = performance.getEntriesByType("navigation");
-if (forget("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.hash) {
+if (take("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.hash) {
   document.querySelector("h1").focus({ preventScroll: true });
 }
 addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='/']:not([data-exit])");
-  if (link && !event.defaultPrevented) note("sessionStorage", TAPPED);
+  if (link && !event.defaultPrevented) setOnce("sessionStorage", TAPPED);
 });

@@ -1,15 +1,15 @@
 // Putting the app on the home screen. It is offered once the app is saved, and never before: by the browser's own question
 // where there is one, else by the steps for this browser (/keep). A browser inside another app keeps nothing for later, so
 // there the way out of it is offered instead. An answer is remembered for good, and no answer until the tab is closed.
-import { hush, say } from "./news.js";
-import { isNoted, note } from "./notes.js";
+import { hideToast, showToast } from "./news.js";
+import { isSet, setOnce } from "./notes.js";
 
 const ANSWERED = "safe-night.home-screen-answered";
 const OFFERED = "safe-night.home-screen-offered";
 /** Words by which a browser inside another app tells that it is one. "; wv" is Android's own for any of them. */
 const APPS = /FBAN|FBAV|FB_IAB|Instagram|Snapchat|TikTok|musical_ly|Bytedance|Twitter|LinkedInApp|Pinterest|MicroMessenger|\bLine\/|; wv\)/;
 const agent = navigator.userAgent;
-/** An iPad calls itself a Mac, but no Mac is touched. */
+/** iPadOS sends a macOS user agent; `maxTouchPoints > 1` tells them apart. */
 const apple = /iPhone|iPad|iPod/.test(agent) || (agent.includes("Macintosh") && navigator.maxTouchPoints > 1);
 
 /** Whether the page was opened inside another app. */
@@ -23,17 +23,17 @@ addEventListener("beforeinstallprompt", (event) => {
   question = event;
   if (add) add.hidden = false;
 });
-addEventListener("appinstalled", () => note("localStorage", ANSWERED));
+addEventListener("appinstalled", () => setOnce("localStorage", ANSWERED));
 add?.addEventListener("click", ask);
 
 async function ask() {
-  hush();
+  hideToast();
   // It may be asked once.
   const asked = question;
   question = undefined;
   if (add) add.hidden = true;
   await asked?.prompt();
-  note("localStorage", ANSWERED);
+  setOnce("localStorage", ANSWERED);
 }
 
 /** The part of /keep with the steps for this browser. `undefined`: it has no home screen, or we know no steps. */
@@ -49,15 +49,15 @@ function steps() {
 export function offer(words) {
   const part = steps();
   const there = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
-  if (there || !(question || part) || location.pathname === "/keep" || isNoted("localStorage", ANSWERED)) return false;
-  if (!note("sessionStorage", OFFERED)) return false;
+  if (there || !(question || part) || location.pathname === "/keep" || isSet("localStorage", ANSWERED)) return false;
+  if (!setOnce("sessionStorage", OFFERED)) return false;
   const answer = (act) => () => {
-    note("localStorage", ANSWERED);
+    setOnce("localStorage", ANSWERED);
     act();
   };
   const show = answer(() => location.assign(`/keep#${part}`));
   const keep = part ? "Put it on your home screen?" : "Keep it as an app?";
   const wish = inside ? "To keep it, open it in your own browser." : keep;
-  say(words + wish, question && !inside ? ["Add it", ask] : ["Show me how", show], ["Not now", answer(hush)]);
+  showToast(words + wish, question && !inside ? ["Add it", ask] : ["Show me how", show], ["Not now", answer(hideToast)]);
   return true;
 }

@@ -4,8 +4,8 @@ const quiet = document.querySelector(".saving");
 /** Whether what is said waits for an answer. */
 let asks = false;
 
-/** Says something above the tabs. Each button is its word and what it does. */
-export function say(words, ...buttons) {
+/** Shows words above the tabs. Each button is its word and what it does. */
+export function showToast(words, ...buttons) {
   if (!line) return;
   const [text, ...taps] = line.children;
   text.textContent = words;
@@ -20,23 +20,23 @@ export function say(words, ...buttons) {
   document.documentElement.dataset.news = "";
 }
 
-export function hush() {
+export function hideToast() {
   if (line) line.hidden = true;
   asks = false;
   delete document.documentElement.dataset.news;
 }
 
-/** Good news that asks for nothing: it takes no question's place, is gone at the next tap or key, and in nobody's way. Not before
- * the tap is done: the room below the page goes with it, and a page that moves under a finger loses the tap. */
-export function tell(words) {
+/** A notice without a question. Never replaces a question; closes once the next tap or key is done: the room below the page goes with it,
+ * and a page that moves under a finger loses the tap. */
+export function showNotice(words) {
   if (asks) return;
-  say(words, ["Good", hush]);
+  showToast(words, ["Good", hideToast]);
   asks = false;
-  for (const sign of ["click", "keydown"]) addEventListener(sign, () => asks || hush(), { once: true });
+  for (const sign of ["click", "keydown"]) addEventListener(sign, () => asks || hideToast(), { once: true });
 }
 
-/** Says something in the quiet line. The words are read out once; how far it is can only be seen. */
-export function whisper(words, share = "") {
+/** Shows words in the line under the bar. The words are read out once; how far it is can only be seen. */
+export function setProgress(words, share = "") {
   if (!quiet) return;
   const [text, number] = quiet.children;
   if (text.textContent !== words) text.textContent = words;
@@ -44,6 +44,6 @@ export function whisper(words, share = "") {
   quiet.hidden = false;
 }
 
-export function silence() {
+export function hideProgress() {
   if (quiet) quiet.hidden = true;
 }

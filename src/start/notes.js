@@ -2,7 +2,7 @@
 // A browser whose storage is off notes nothing, and each question is answered as if there were no note.
 
 /** Notes something. `false`: it was noted before, or the browser notes nothing. */
-export function note(storage, what) {
+export function setOnce(storage, what) {
   try {
     if (globalThis[storage].getItem(what)) return false;
     globalThis[storage].setItem(what, "1");
@@ -12,7 +12,7 @@ export function note(storage, what) {
   }
 }
 
-export function isNoted(storage, what) {
+export function isSet(storage, what) {
   try {
     return globalThis[storage].getItem(what) !== null;
   } catch {
@@ -21,9 +21,9 @@ export function isNoted(storage, what) {
 }
 
 /** Whether it was noted; it is not any more. */
-export function forget(storage, what) {
+export function take(storage, what) {
   try {
-    const noted = isNoted(storage, what);
+    const noted = isSet(storage, what);
     globalThis[storage].removeItem(what);
     return noted;
   } catch {

@@ -2,8 +2,8 @@
 // a newer program, which waits until the person agrees, and newer facts, which the program checks and takes up at once.
 // Looked for when the app opens, when the network comes back, and every hour. No screen waits for it.
 import { inside, offer } from "./home_screen.js";
-import { say, silence, tell, whisper } from "./news.js";
-import { note } from "./notes.js";
+import { showToast, hideProgress, showNotice, setProgress } from "./news.js";
+import { setOnce } from "./notes.js";
 
 const HOUR = 3600000;
 const PATIENCE = 10000;
@@ -37,7 +37,7 @@ export async function follow(program) {
       agreed = true;
       waiting.postMessage({ type: "take-over" });
     };
-    say("A newer version is ready.", ["Use it", take]);
+    showToast("A newer version is ready.", ["Use it", take]);
   };
   const watch = () => registration.installing?.addEventListener("statechange", offerNewer);
   registration.addEventListener("updatefound", watch);
@@ -47,7 +47,7 @@ export async function follow(program) {
   const look = async () => {
     if (!navigator.onLine) return;
     registration.update().catch(() => {});
-    if (program && (await newFacts(program))) tell("The facts were updated just now.");
+    if (program && (await newFacts(program))) showNotice("The facts were updated just now.");
   };
   look();
   addEventListener("online", look);
@@ -59,7 +59,7 @@ export async function follow(program) {
 async function save(workers, register) {
   const listen = () => {
     const saving = new BroadcastChannel("safe-night.saving");
-    saving.onmessage = ({ data }) => inside || whisper("Saving for tonight…", `${data} %`);
+    saving.onmessage = ({ data }) => inside || setProgress("Saving for tonight…", `${data} %`);
     // A page that is left and held for the way back must hear nothing, or Chromium drops it.
     addEventListener("pagehide", () => saving.close(), { once: true });
   };
@@ -68,15 +68,15 @@ async function save(workers, register) {
   for (let pause = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.most)) {
     const registration = await register().catch((error) => error);
     // A private window, in some browsers.
-    if (registration?.name === "SecurityError") return whisper("This browser does not save the app.");
+    if (registration?.name === "SecurityError") return setProgress("This browser does not save the app.");
     if (registration instanceof ServiceWorkerRegistration && (await isActivated(registration))) {
-      if (!inside) whisper(SAVED);
+      if (!inside) setProgress(SAVED);
       // From here on the line below says what is true of the network.
-      addEventListener("offline", silence);
-      if (!navigator.onLine) silence();
+      addEventListener("offline", hideProgress);
+      if (!navigator.onLine) hideProgress();
       return registration;
     }
-    if (!inside) whisper("Not saved yet: waiting for a signal.");
+    if (!inside) setProgress("Not saved yet: waiting for a signal.");
     await new Promise((goOn) => {
       setTimeout(goOn, pause);
       addEventListener("online", goOn, { once: true });
@@ -88,8 +88,8 @@ async function save(workers, register) {
 function tellSaved() {
   // A page that must be left fast, or fills the screen, says nothing of it: the next one does.
   if (document.documentElement.dataset.sort) return;
-  const first = note("localStorage", SAVED_TOLD);
-  if (!inside && !offer(first ? `${SAVED} ` : "") && first) tell(SAVED);
+  const first = setOnce("localStorage", SAVED_TOLD);
+  if (!inside && !offer(first ? `${SAVED} ` : "") && first) showNotice(SAVED);
 }
 
 /** Waits for the worker that is at work. `false`: it gave up. */

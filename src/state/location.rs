@@ -19,8 +19,8 @@ use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 
 /// How long a person waits for an answer.
-const PATIENCE: Duration = Duration::from_millis(PATIENCE_MS as u64);
-const PATIENCE_MS: u32 = 10_000;
+const TIMEOUT: Duration = Duration::from_millis(TIMEOUT_MS as u64);
+const TIMEOUT_MS: u32 = 10_000;
 const MINUTE_MS: f64 = 60_000.0;
 /// How far off one may be from what one can see, in metres, at the least: across a street or two.
 const IN_SIGHT_M: f64 = 50.0;
@@ -35,7 +35,7 @@ pub struct Locator {
     /// Where all sums start from. `None`: not known well enough for any.
     pub fix: Memo<Option<Fix>>,
     /// Asks the phone, and follows it from then on while the screen is seen.
-    pub find: Callback<()>,
+    pub request: Callback<()>,
 }
 
 impl Locator {
@@ -55,28 +55,28 @@ impl Locator {
 pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     let location = RwSignal::new(Location::NotAsked);
     let chosen = RwSignal::new(None::<String>);
-    let wanted = Arc::new(AtomicBool::new(false));
-    let happened = move |event| location.update(|known| *known = known.after(event));
+    let following = Arc::new(AtomicBool::new(false));
+    let dispatch = move |event| location.update(|known| *known = known.after(event));
 
     let UseGeolocationReturn { coords, error, resume, pause, .. } = use_geolocation_with_options(
         UseGeolocationOptions::default()
             .immediate(false)
             .enable_high_accuracy(true)
-            .maximum_age(PATIENCE_MS)
-            .timeout(PATIENCE_MS),
+            .maximum_age(TIMEOUT_MS)
+            .timeout(TIMEOUT_MS),
     );
     // The browser's own time-out does not run while its question is on the screen, unanswered.
     let asked_times = StoredValue::new(0u32);
-    let patience = move || {
+    let time_out = move || {
         asked_times.update_value(|times| *times += 1);
         let times = asked_times.get_value();
         // Who asked again since is waiting for that answer.
         let over = move || {
             if asked_times.get_value() == times {
-                happened(Event::TimedOut);
+                dispatch(Event::TimedOut);
             }
         };
-        set_timeout(over, PATIENCE);
+        set_timeout(over, TIMEOUT);
     };
 
     // By the phone's clock, in milliseconds: some browsers give positions times of another clock.
@@ -84,7 +84,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     Effect::new(move |_| {
         if let Some(coords) = coords.get() {
             fixed_at.set_value(js_sys::Date::now());
-            happened(Event::Fixed(Fix {
+            dispatch(Event::Fixed(Fix {
                 at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
                 accuracy_m: coords.accuracy(),
                 age_min: 0,
@@ -93,7 +93,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     });
     Effect::new(move |_| {
         if let Some(error) = error.get() {
-            happened(match error.code() {
+            dispatch(match error.code() {
                 web_sys::PositionError::PERMISSION_DENIED => Event::Refused,
                 web_sys::PositionError::TIMEOUT => Event::TimedOut,
                 _ => Event::Failed,
@@ -102,34 +102,34 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     });
 
     let visibility = use_document_visibility();
-    let (follow, asked) = (resume.clone(), wanted.clone());
+    let (follow, asked) = (resume.clone(), following.clone());
     Effect::new(move |_| {
         let seen = visibility.get() == VisibilityState::Visible;
         if asked.load(Ordering::Relaxed) {
             if seen { follow() } else { pause() }
         }
     });
-    let (ask_anew, asked) = (resume.clone(), wanted.clone());
+    let (ask_anew, asked) = (resume.clone(), following.clone());
     Effect::new(move |_| {
         clock.0.track();
         if !matches!(location.get_untracked(), Location::Found(_) | Location::Lost) {
             return;
         }
         let age_min = ((js_sys::Date::now() - fixed_at.get_value()) / MINUTE_MS).max(0.0) as u32;
-        happened(Event::Aged(age_min));
+        dispatch(Event::Aged(age_min));
         let seen = visibility.get_untracked() == VisibilityState::Visible;
         if age_min > 0 && seen && asked.load(Ordering::Relaxed) {
             ask_anew();
         }
     });
 
-    let find = Callback::new(move |()| {
-        wanted.store(true, Ordering::Relaxed);
+    let request = Callback::new(move |()| {
+        following.store(true, Ordering::Relaxed);
         storage::note_location_asked();
         storage::note_chosen(None);
         chosen.set(None);
-        happened(Event::Asked);
-        patience();
+        dispatch(Event::Asked);
+        time_out();
         resume();
     });
     // Who asked on the page before is followed on this one, where the browser will not ask again.
@@ -139,7 +139,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
         } else if storage::location_was_asked() {
             spawn_local(async move {
                 if is_granted().await {
-                    find.run(());
+                    request.run(());
                 }
             });
         }
@@ -152,7 +152,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
         }),
     });
-    Locator { location, chosen, fix, find }
+    Locator { location, chosen, fix, request }
 }
 
 /// Whether the browser gives the location without a question. `false` too where it cannot say.

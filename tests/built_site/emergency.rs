@@ -1,6 +1,6 @@
 use crate::support::editions::real;
 use safe_night_canterbury::content::entry::List;
-use safe_night_canterbury::content::validate::facts::dialled;
+use safe_night_canterbury::content::validate::facts::digits;
 use scraper::{Html, Selector};
 
 use crate::built_site::{all_of, attributes, page, pages, words_of};
@@ -28,7 +28,7 @@ fn a_link_that_calls_dials_the_number_that_it_shows() {
             continue;
         }
         assert!(number.len() >= 3 && number.bytes().all(|b| b.is_ascii_digit()), "{file}: tel:{number}");
-        assert_eq!(dialled(&words), number, "{file}: {words}");
+        assert_eq!(digits(&words), number, "{file}: {words}");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use safe_night_canterbury::hosting::files::short_hash;
+use safe_night_canterbury::hosting::files::content_hash;
 use safe_night_canterbury::hosting::headers_file::HEADERS_FILE;
 use scraper::Html;
 use sha2::{Digest, Sha256};
@@ -36,7 +36,7 @@ pub fn are_right(found: impl Fn(&str) -> Headers) {
         }
         // By its name alone a host knows what may be kept without asking.
         let kept =
-            if address.contains(&short_hash(bytes)) { "public, max-age=31536000, immutable" } else { "no-cache" };
+            if address.contains(&content_hash(bytes)) { "public, max-age=31536000, immutable" } else { "no-cache" };
         assert_eq!(said("cache-control"), kept, "{address}");
         // The two longest may be left out where they say nothing: only a page or a worker loads, only a page asks.
         if !file.ends_with(".html") && !file.ends_with(".js") && said("content-security-policy").is_empty() {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use safe_night_canterbury::hosting::files::short_hash;
+use safe_night_canterbury::hosting::files::content_hash;
 
 use crate::built_site::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
 use crate::built_site::{files, headers};
@@ -62,7 +62,7 @@ fn is_a_good_host(host: &Host) {
     }
     // What the client has already is not sent again, and it is told the same of how long to keep it.
     let wasm = files().into_iter().find(|(file, _)| file.ends_with(".wasm")).expect("a program");
-    assert!(wasm.0.contains(&short_hash(&wasm.1)));
+    assert!(wasm.0.contains(&content_hash(&wasm.1)));
     for (address, caching) in [("/", "no-cache"), (wasm.0.as_str(), "public, max-age=31536000, immutable")] {
         let tag = host.get(address, "br").header("etag");
         let again = host.ask("GET", address, &format!("Accept-Encoding: br\r\nIf-None-Match: {tag}\r\n"));

@@ -21,14 +21,14 @@ mod worker;
 
 use std::collections::BTreeMap;
 
-use safe_night_canterbury::hosting::files::{Files, gather};
+use safe_night_canterbury::hosting::files::{Files, read_dir};
 use scraper::{Html, Selector};
 
 use crate::support::editions::real_site;
 
 /// Every file of the site, less the compressed twins.
 fn files() -> Files {
-    let mut files = gather(&real_site()).expect("dist/ is there: run `make build` first");
+    let mut files = read_dir(&real_site()).expect("dist/ is there: run `make build` first");
     files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz"));
     files
 }

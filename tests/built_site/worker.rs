@@ -4,7 +4,7 @@ use crate::support::editions::real;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::build::precache::is_precached;
 use safe_night_canterbury::content::edited::FILES;
-use safe_night_canterbury::hosting::files::short_hash;
+use safe_night_canterbury::hosting::files::content_hash;
 use sha2::{Digest, Sha256};
 
 use crate::built_site::files;
@@ -43,7 +43,7 @@ fn programs_are_named_by_their_final_bytes() {
         .collect();
     assert!(programs.iter().any(|(address, _)| address.ends_with(".wasm")));
     for (address, bytes) in programs {
-        assert!(address.contains(&short_hash(bytes)), "{address} holds other bytes than its name says");
+        assert!(address.contains(&content_hash(bytes)), "{address} holds other bytes than its name says");
     }
 }
 

@@ -86,7 +86,7 @@ fn folder_of(edition: &str, name: &str) -> TempDir {
 
 /// A finished site with these files, as far as the check asks for it.
 fn published(edition: &str, name: &str) -> TempDir {
-    let texts = edited_files::gather(folder_of(edition, name).path()).expect("the files");
+    let texts = edited_files::read_content(folder_of(edition, name).path()).expect("the files");
     let knowledge = edited_files::read(&texts).expect("they are in order");
     let json = serde_json::to_string(&knowledge).expect("JSON");
     let left = Published::of(&knowledge.edition, &json);

@@ -9,7 +9,7 @@ use crate::content_rules::{WHOLE_FILE, edited, refused_by_both, schema_of, texts
 
 #[test]
 fn the_real_files_pass_the_program_and_their_schemas() {
-    let real = edited_files::gather(&real_content()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let real = edited_files::read_content(&real_content()).unwrap_or_else(|faults| panic!("{faults:#?}"));
     edited_files::read(&real).unwrap_or_else(|faults| panic!("{faults:#?}"));
     for (file, text) in real {
         let content: Value = serde_json::from_str(&text).expect("JSON");
@@ -29,8 +29,8 @@ fn broken_json_is_refused_with_the_line_in_each_file() {
             texts.insert(file, broken);
             let faults = edited_files::read(&texts).expect_err("it cannot be read");
             assert_eq!(faults.len(), 1, "{file}: {faults:#?}");
-            assert_eq!((faults[0].file, &faults[0].problem.item[..]), (file, WHOLE_FILE));
-            assert!(faults[0].problem.mend.contains("Line "), "{}", faults[0]);
+            assert_eq!((faults[0].file, &faults[0].issue.item[..]), (file, WHOLE_FILE));
+            assert!(faults[0].issue.fix.contains("Line "), "{}", faults[0]);
         }
     }
 }
@@ -65,7 +65,7 @@ fn every_mistake_in_every_file_is_told_at_once() {
         texts.extend(texts_with(file, &content).remove_entry(file));
     }
     let faults = edited_files::read(&texts).expect_err("six things are wrong");
-    let told: Vec<_> = faults.iter().map(|fault| (fault.file, &fault.problem.field[..])).collect();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.file, &fault.issue.field[..])).collect();
     let both = |file| [(file, "evidence.checked"), (file, "evidence.confidence")];
     assert_eq!(told, [both(PLACES), both(SERVICES), both(SITUATIONS)].concat());
 }
@@ -117,7 +117,7 @@ proptest! {
         });
         if let Err(faults) = edited_files::read(&texts_with(file, &content)) {
             prop_assert!(!faults.is_empty());
-            prop_assert!(faults.iter().all(|fault| !fault.problem.mend.is_empty()));
+            prop_assert!(faults.iter().all(|fault| !fault.issue.fix.is_empty()));
         }
     }
 }

@@ -8,7 +8,7 @@ use safe_night_canterbury::content::stored::header;
 #[test]
 fn what_the_fuzzer_starts_from_is_in_order_and_of_this_form() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/seeds");
-    let texts = edited_files::gather(&seeds.join("content")).expect("a small edition");
+    let texts = edited_files::read_content(&seeds.join("content")).expect("a small edition");
     let knowledge = edited_files::read(&texts).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let text = serde_json::to_string(&knowledge).expect("it can be written");
     let header = serde_json::to_string(&header(&knowledge.edition, &text)).expect("a header can be written");

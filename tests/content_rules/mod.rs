@@ -25,8 +25,8 @@ use safe_night_canterbury::authoring::edited_files::Texts;
 use safe_night_canterbury::authoring::edition::{CONTENT, read_edition};
 use safe_night_canterbury::build::check;
 use safe_night_canterbury::build::check::Check;
-use safe_night_canterbury::content::edited::Fault;
-use safe_night_canterbury::content::validate::issue::Problem;
+use safe_night_canterbury::content::edited::ContentError;
+use safe_night_canterbury::content::validate::issue::Issue;
 use serde_json::Value;
 
 use crate::support::editions::{FROZEN, project};
@@ -39,7 +39,7 @@ fn folder() -> std::path::PathBuf {
 
 /// The text of each frozen file.
 fn texts() -> Texts {
-    edited_files::gather(&folder()).expect("the frozen files are there")
+    edited_files::read_content(&folder()).expect("the frozen files are there")
 }
 
 /// The frozen texts, one file given anew.
@@ -81,16 +81,16 @@ fn is_valid(file: &str, content: &Value) -> bool {
     jsonschema::validator_for(&schema_of(file)).expect("the schema is a schema").is_valid(content)
 }
 
-/// Asserts that exactly this item and field of the file are told, and returns how to mend them.
+/// Asserts that exactly this item and field of the file are told, and returns how to fix them.
 fn the_one_fault(file: &'static str, content: &Value, item: &str, field: &str) -> String {
     let found = edited_files::read(&texts_with(file, content)).expect_err("the content has something wrong");
-    let [Fault { file: found_file, problem: Problem { item: found_item, field: found_field, mend } }] = &found[..]
+    let [ContentError { file: found_file, issue: Issue { item: found_item, field: found_field, fix } }] = &found[..]
     else {
         panic!("one fault expected: {found:#?}");
     };
-    assert_eq!((*found_file, &found_item[..], &found_field[..]), (file, item, field), "{mend}");
-    assert!(mend.contains(' ') && mend.ends_with('.'), "not a sentence: {mend}");
-    mend.clone()
+    assert_eq!((*found_file, &found_item[..], &found_field[..]), (file, item, field), "{fix}");
+    assert!(fix.contains(' ') && fix.ends_with('.'), "not a sentence: {fix}");
+    fix.clone()
 }
 
 /// Asserts that both the program and the schema refuse the file, the program for exactly this item and field.

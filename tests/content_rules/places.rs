@@ -209,7 +209,7 @@ fn a_file_without_places_is_refused() {
     assert!(!is_valid(PLACES, &file));
     let faults = edited_files::read(&texts_with(PLACES, &file)).expect_err("there are no places");
     let first = &faults[0];
-    assert_eq!((first.file, &first.problem.item[..], &first.problem.field[..]), (PLACES, WHOLE_FILE, "places"));
+    assert_eq!((first.file, &first.issue.item[..], &first.issue.field[..]), (PLACES, WHOLE_FILE, "places"));
     let file = edited(PLACES, |file| {
         file.as_object_mut().expect("the file has fields").remove("places");
     });

@@ -36,7 +36,7 @@ fn a_priority_without_commitments_is_refused() {
     let file = edited(PLAN, |file| file["plan"]["priorities"][2]["commitments"] = json!([]));
     assert!(!is_valid(PLAN, &file));
     let faults = edited_files::read(&texts_with(PLAN, &file)).expect_err("something is wrong");
-    assert!(faults.iter().any(|fault| fault.problem.item == "priority \"young-people\""), "{faults:#?}");
+    assert!(faults.iter().any(|fault| fault.issue.item == "priority \"young-people\""), "{faults:#?}");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! What editors, web pages and phones do to the files on their way: each mutated file is taken as it was meant, or refused with
-//! the file, the line or the item, the field and how to mend it, by the same command that `make check` runs.
+//! the file, the line or the item, the field and how to fix it, by the same command that `make check` runs.
 
 use std::fs;
 use std::path::Path;
@@ -58,10 +58,10 @@ fn refused(file: &str, bytes: &[u8]) -> String {
 /// What is made of the files with one of them as these bytes.
 fn taken(file: &str, bytes: &[u8]) -> Knowledge {
     let folder = folder_with(file, bytes);
-    let lines = |faults: Vec<safe_night_canterbury::content::edited::Fault>| {
+    let lines = |faults: Vec<safe_night_canterbury::content::edited::ContentError>| {
         faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
-    let texts = edited_files::gather(folder.path()).unwrap_or_else(|faults| panic!("{}", lines(faults)));
+    let texts = edited_files::read_content(folder.path()).unwrap_or_else(|faults| panic!("{}", lines(faults)));
     edited_files::read(&texts).unwrap_or_else(|faults| panic!("{}", lines(faults)))
 }
 
@@ -112,7 +112,7 @@ fn what_is_no_text_is_refused_with_its_line_and_how_to_save_it() {
     }
 }
 
-/// One mutated file: what stood there, what stands there now, the item, the field, and words of the mend.
+/// One mutated file: what stood there, what stands there now, the item, the field, and words of the fix.
 type Mutated = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static [&'static str]);
 
 const WHITEFRIARS: &str = "place \"whitefriars-refuge-point\"";
@@ -304,14 +304,13 @@ fn what_can_mean_two_things_is_refused_with_its_line_field_and_mend() {
     for (file, old, new, item, field, words) in REFUSED {
         let text = replaced(file, old, new);
         let told = refused(file, text.as_bytes());
-        let mend = told.strip_prefix(&format!("public/content/{file}: {item}: {field}: Line ")).unwrap_or_default();
-        let (line, mend) = mend.split_once(": ").unwrap_or_default();
+        let fix = told.strip_prefix(&format!("public/content/{file}: {item}: {field}: Line ")).unwrap_or_default();
+        let (line, fix) = fix.split_once(": ").unwrap_or_default();
         let first = line_of(&text, new);
         // What is left open is noticed on the line after it.
         let lines = first..=first + new.matches('\n').count() + 1;
-        let named =
-            line.parse().is_ok_and(|line| lines.contains(&line)) && words.iter().all(|word| mend.contains(word));
-        if !named || !mend.ends_with('.') || told.contains(" column ") || told.lines().count() > 1 {
+        let named = line.parse().is_ok_and(|line| lines.contains(&line)) && words.iter().all(|word| fix.contains(word));
+        if !named || !fix.ends_with('.') || told.contains(" column ") || told.lines().count() > 1 {
             wrong.push(format!("{new:?} on lines {lines:?} is to be told with {words:?}, and is told so:\n{told}"));
         }
     }
@@ -383,8 +382,8 @@ proptest! {
     ) {
         let text = mutations.iter().fold(texts()[file].clone(), mutate);
         match edited_json::read(&text) {
-            Ok(read) => prop_assert!(read.slips.iter().all(|slip| slip.mend.starts_with("Line ") && slip.mend.ends_with('.'))),
-            Err(mend) => prop_assert!(mend.starts_with("Line ") && mend.ends_with('.') && !mend.contains(" column "), "{}", mend),
+            Ok(read) => prop_assert!(read.slips.iter().all(|slip| slip.fix.starts_with("Line ") && slip.fix.ends_with('.'))),
+            Err(fix) => prop_assert!(fix.starts_with("Line ") && fix.ends_with('.') && !fix.contains(" column "), "{}", fix),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::mpsc::channel;
 use std::time::{Duration, SystemTime};
 
 use safe_night_canterbury::build::service_worker::worker;
-use safe_night_canterbury::hosting::files::gather;
+use safe_night_canterbury::hosting::files::read_dir;
 use safe_night_canterbury::hosting::headers::POLICY;
 use safe_night_canterbury::hosting::headers_file::{HEADERS_FILE, read_headers_file};
 use safe_night_canterbury::hosting::server::site;
@@ -65,7 +65,7 @@ impl Server {
     /// Changes the copy into a newer build, in which a page says other words.
     pub fn build_anew(&self, page: &str, words: &str, other: &str) {
         let folder = self.folder();
-        let mut files = gather(&folder).expect("the copy");
+        let mut files = read_dir(&folder).expect("the copy");
         files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz") && address != "/sw.js");
         let address = format!("{page}/index.html");
         let html = String::from_utf8(files[&address].clone()).expect("plain text");

@@ -8,28 +8,28 @@ use crate::content::hours::{DAY, Hours, MOST_EXCEPTIONS, WEEK};
 use crate::content::knowledge::{Knowledge, SCHEMA};
 use crate::content::place::{Place, Position};
 use crate::content::service::Service;
-use crate::content::terms::plain;
-use crate::content::validate::issue::Problem;
+use crate::content::terms::normalise;
+use crate::content::validate::issue::Issue;
 
-/// A box around the Canterbury district with room to spare, in degrees: it is there to catch slips, not to draw a border.
-pub const DISTRICT: Box = Box { south: 51.10, north: 51.45, west: 0.85, east: 1.35 };
+/// Bounding box for plausibility checks (WGS84 degrees). Larger than the Canterbury district on purpose.
+pub const DISTRICT: BoundingBox = BoundingBox { south: 51.10, north: 51.45, west: 0.85, east: 1.35 };
 
-/// A box of latitude and longitude in degrees (WGS84).
-pub struct Box {
+/// Limits of latitude and longitude (WGS84 degrees).
+pub struct BoundingBox {
     pub south: f64,
     pub north: f64,
     pub west: f64,
     pub east: f64,
 }
 
-impl Box {
+impl BoundingBox {
     pub fn holds(&self, lat: f64, lon: f64) -> bool {
         (self.south..=self.north).contains(&lat) && (self.west..=self.east).contains(&lon)
     }
 }
 
-/// Every problem of a knowledge; none means that it may be shown.
-pub fn problems(knowledge: &Knowledge) -> Vec<Problem> {
+/// Every issue of a knowledge; none means that it may be shown.
+pub fn problems(knowledge: &Knowledge) -> Vec<Issue> {
     let mut found = check_header(knowledge);
     found.extend(places(&knowledge.places));
     found.extend(services(&knowledge.services));
@@ -39,19 +39,19 @@ pub fn problems(knowledge: &Knowledge) -> Vec<Problem> {
 }
 
 /// The problems of a knowledge itself.
-pub fn check_header(knowledge: &Knowledge) -> Vec<Problem> {
+pub fn check_header(knowledge: &Knowledge) -> Vec<Issue> {
     let mut found = Vec::new();
-    let mut wrong = |field: &str, mend: String| {
-        found.push(Problem { item: "the whole file".into(), field: field.into(), mend });
+    let mut report = |field: &str, fix: String| {
+        found.push(Issue { item: "the whole file".into(), field: field.into(), fix });
     };
     if knowledge.schema != SCHEMA {
-        wrong("schema", format!("It is {}; this program reads {SCHEMA}.", knowledge.schema));
+        report("schema", format!("It is {}; this program reads {SCHEMA}.", knowledge.schema));
     }
     if let Some(link) = &knowledge.corrections
         && !link.starts_with("mailto:")
         && !is_https(link)
     {
-        wrong(
+        report(
             "corrections",
             format!("\"{link}\" is neither an https:// nor a mailto: link. Give one of them, or null."),
         );
@@ -60,128 +60,132 @@ pub fn check_header(knowledge: &Knowledge) -> Vec<Problem> {
 }
 
 /// The problems of the places.
-pub fn places(places: &[Place]) -> Vec<Problem> {
+pub fn places(places: &[Place]) -> Vec<Issue> {
     let mut found = Vec::new();
     if places.is_empty() {
         found.push(none("places"));
     }
     for (index, place) in places.iter().enumerate() {
-        let mut wrong = problem_of("place", &place.id, &mut found);
-        id_and_name(&place.id, &place.name, places[..index].iter().any(|p| p.id == place.id), &mut wrong);
-        if let Some(mend) = place.position.and_then(position_problem) {
-            wrong("position", mend);
+        let mut report = issue_of("place", &place.id, &mut found);
+        id_and_name(&place.id, &place.name, places[..index].iter().any(|p| p.id == place.id), &mut report);
+        if let Some(fix) = place.position.and_then(position_problem) {
+            report("position", fix);
         }
-        hours_and_phone(place.hours.as_ref(), "phone", place.phone.as_deref(), &mut wrong);
-        https("link", place.link.as_deref(), &mut wrong);
-        for (field, mend) in evidence_problems(&place.evidence) {
-            wrong(&field, mend);
+        hours_and_phone(place.hours.as_ref(), "phone", place.phone.as_deref(), &mut report);
+        https("link", place.link.as_deref(), &mut report);
+        for (field, fix) in evidence_problems(&place.evidence) {
+            report(&field, fix);
         }
     }
     found
 }
 
 /// The problems of the services.
-pub fn services(services: &[Service]) -> Vec<Problem> {
+pub fn services(services: &[Service]) -> Vec<Issue> {
     let mut found = Vec::new();
     if services.is_empty() {
         found.push(none("services"));
     }
     for (index, service) in services.iter().enumerate() {
-        let mut wrong = problem_of("service", &service.id, &mut found);
-        id_and_name(&service.id, &service.name, services[..index].iter().any(|s| s.id == service.id), &mut wrong);
+        let mut report = issue_of("service", &service.id, &mut found);
+        id_and_name(&service.id, &service.name, services[..index].iter().any(|s| s.id == service.id), &mut report);
         if service.when.trim().is_empty() {
-            wrong("when", "It is empty. Say in one line when to use it.".into());
+            report("when", "It is empty. Say in one line when to use it.".into());
         }
-        hours_and_phone(service.hours.as_ref(), "call", service.call.as_deref(), &mut wrong);
+        hours_and_phone(service.hours.as_ref(), "call", service.call.as_deref(), &mut report);
         if let Some(text) = &service.text {
             if !is_text_number(&text.number) {
-                wrong(
+                report(
                     "text.number",
                     format!("\"{}\" takes no text messages. Write digits, like \"85258\".", text.number),
                 );
             }
             if text.say.as_ref().is_some_and(|say| say.is_empty() || !say.bytes().all(|b| b.is_ascii_alphanumeric())) {
-                wrong("text.say", "Write one word of letters and digits, like \"SHOUT\", or leave it out.".into());
+                report("text.say", "Write one word of letters and digits, like \"SHOUT\", or leave it out.".into());
             }
         }
-        https("web", service.web.as_deref(), &mut wrong);
+        https("web", service.web.as_deref(), &mut report);
         if service.call.is_none() && service.text.is_none() && service.web.is_none() && service.how.is_none() {
-            wrong("call", "There is no way to reach it. Give a number, a text, a page or say how.".into());
+            report("call", "There is no way to reach it. Give a number, a text, a page or say how.".into());
         }
-        for (field, mend) in evidence_problems(&service.evidence) {
-            wrong(&field, mend);
+        for (field, fix) in evidence_problems(&service.evidence) {
+            report(&field, fix);
         }
     }
     found
 }
 
 /// The problems of the entries: a link of theirs may not leave the app.
-fn entries(entries: &[Entry]) -> Vec<Problem> {
+fn entries(entries: &[Entry]) -> Vec<Issue> {
     let mut found = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
-        let mut wrong = problem_of("entry", &entry.path, &mut found);
-        if !is_inside(&entry.path) {
-            wrong("path", "It leads out of the app. Give an address that begins with one slash.".into());
+        let mut report = issue_of("entry", &entry.path, &mut found);
+        if !is_internal_path(&entry.path) {
+            report("path", "It leads out of the app. Give an address that begins with one slash.".into());
         }
         if entries[..index].iter().any(|other| other.path == entry.path) {
-            wrong("path", "Another has the same address. Give each its own.".into());
+            report("path", "Another has the same address. Give each its own.".into());
         }
         if entry.title.trim().is_empty() {
-            wrong("title", "It is empty. Write it.".into());
+            report("title", "It is empty. Write it.".into());
         }
         if !is_valid_period(entry.checked, entry.review_by) {
-            wrong("review_by", NOT_IN_ORDER.into());
+            report("review_by", NOT_IN_ORDER.into());
         }
     }
     found
 }
 
 /// The problems of what people say. What they mean by it is looked up by the build, which knows every address.
-pub fn phrases(phrases: &[Phrase]) -> Vec<Problem> {
+pub fn phrases(phrases: &[Phrase]) -> Vec<Issue> {
     let mut found = Vec::new();
     for (index, phrase) in phrases.iter().enumerate() {
-        let mut wrong = |mend: &str| {
+        let mut report = |fix: &str| {
             let item = format!("phrases number {}", index + 1);
-            found.push(Problem { item, field: "phrases".into(), mend: mend.into() });
+            found.push(Issue { item, field: "phrases".into(), fix: fix.into() });
         };
         if phrase.phrases.is_empty() || phrase.targets.is_empty() {
-            wrong("Give both what people say and what they mean by it.");
+            report("Give both what people say and what they mean by it.");
         }
-        if phrase.phrases.iter().any(|words| plain(words).is_empty() || words.bytes().any(|b| b.is_ascii_uppercase())) {
-            wrong("Write words of letters or digits, in lower case.");
+        if phrase
+            .phrases
+            .iter()
+            .any(|words| normalise(words).is_empty() || words.bytes().any(|b| b.is_ascii_uppercase()))
+        {
+            report("Write words of letters or digits, in lower case.");
         }
     }
     found
 }
 
-fn none(list: &str) -> Problem {
-    Problem { item: "the whole file".into(), field: list.into(), mend: "There are none. Give at least one.".into() }
+fn none(list: &str) -> Issue {
+    Issue { item: "the whole file".into(), field: list.into(), fix: "There are none. Give at least one.".into() }
 }
 
 /// What takes down the problems of one item.
-fn problem_of<'a>(word: &str, id: &str, found: &'a mut Vec<Problem>) -> impl FnMut(&str, String) + 'a {
+fn issue_of<'a>(word: &str, id: &str, found: &'a mut Vec<Issue>) -> impl FnMut(&str, String) + 'a {
     let item = format!("{word} \"{id}\"");
-    move |field, mend| found.push(Problem { item: item.clone(), field: field.into(), mend })
+    move |field, fix| found.push(Issue { item: item.clone(), field: field.into(), fix })
 }
 
-fn id_and_name(id: &str, name: &str, twin: bool, wrong: &mut impl FnMut(&str, String)) {
+fn id_and_name(id: &str, name: &str, is_duplicate: bool, report: &mut impl FnMut(&str, String)) {
     if !is_id(id) {
-        wrong("id", "Use lower-case letters, digits and single hyphens, like \"whitefriars-refuge-point\".".into());
+        report("id", "Use lower-case letters, digits and single hyphens, like \"whitefriars-refuge-point\".".into());
     }
-    if twin {
-        wrong("id", "Another has the same id. Give each its own.".into());
+    if is_duplicate {
+        report("id", "Another has the same id. Give each its own.".into());
     }
     if name.trim().is_empty() {
-        wrong("name", "It is empty. Give the name on the sign.".into());
+        report("name", "It is empty. Give the name on the sign.".into());
     }
 }
 
-fn hours_and_phone(hours: Option<&Hours>, field: &str, phone: Option<&str>, wrong: &mut impl FnMut(&str, String)) {
-    if let Some(mend) = hours.and_then(hours_problem) {
-        wrong("hours", mend);
+fn hours_and_phone(hours: Option<&Hours>, field: &str, phone: Option<&str>, report: &mut impl FnMut(&str, String)) {
+    if let Some(fix) = hours.and_then(hours_problem) {
+        report("hours", fix);
     }
     if let Some(phone) = phone.filter(|phone| !is_phone(phone)) {
-        wrong(
+        report(
             field,
             format!(
                 "\"{phone}\" is not a phone number of this country. Write it as it is dialled, like \"01227 823333\" or \"101\"."
@@ -190,33 +194,33 @@ fn hours_and_phone(hours: Option<&Hours>, field: &str, phone: Option<&str>, wron
     }
 }
 
-fn https(field: &str, link: Option<&str>, wrong: &mut impl FnMut(&str, String)) {
+fn https(field: &str, link: Option<&str>, report: &mut impl FnMut(&str, String)) {
     if let Some(link) = link.filter(|link| !is_https(link)) {
-        wrong(field, format!("\"{link}\" is not an https:// link. Give one, or leave the field out."));
+        report(field, format!("\"{link}\" is not an https:// link. Give one, or leave the field out."));
     }
 }
 
-/// The problems of an item's evidence, each a field and its mend.
+/// The problems of an item's evidence, each a field and its fix.
 pub fn evidence_problems(evidence: &Evidence) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let mut wrong = |field: String, mend: &str| found.push((field, mend.to_owned()));
+    let mut report = |field: String, fix: &str| found.push((field, fix.to_owned()));
     if evidence.sources.is_empty() {
-        wrong("evidence.sources".into(), "There is none. Say who says so: without a source nothing may be shown.");
+        report("evidence.sources".into(), "There is none. Say who says so: without a source nothing may be shown.");
     }
     for (index, source) in evidence.sources.iter().enumerate() {
         let field = |name: &str| format!("evidence.sources[{index}].{name}");
         if source.name.trim().is_empty() {
-            wrong(field("name"), "It is empty. Say who says so.");
+            report(field("name"), "It is empty. Say who says so.");
         }
         if source.date.trim().is_empty() {
-            wrong(field("date"), "It is empty. Say when it said so, like \"21 July 2026\" or \"undated\".");
+            report(field("date"), "It is empty. Say when it said so, like \"21 July 2026\" or \"undated\".");
         }
         if source.link.as_deref().is_some_and(|link| !is_https(link)) {
-            wrong(field("link"), "It is not an https:// link. Give one, or leave the field out.");
+            report(field("link"), "It is not an https:// link. Give one, or leave the field out.");
         }
     }
     if !is_valid_period(evidence.checked, evidence.review_by) {
-        wrong("evidence.review_by".into(), NOT_IN_ORDER);
+        report("evidence.review_by".into(), NOT_IN_ORDER);
     }
     found
 }
@@ -275,7 +279,7 @@ pub fn is_id(id: &str) -> bool {
 
 /// Whether it is an address inside the app. A browser takes a backslash for a slash and leaves tabs out, so no address
 /// has anything but small letters, digits, hyphens, single slashes and the sign before a part of a page.
-fn is_inside(path: &str) -> bool {
+fn is_internal_path(path: &str) -> bool {
     path.starts_with('/')
         && !path.contains("//")
         && path.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"/-#".contains(&b))
@@ -287,7 +291,7 @@ fn is_phone(phone: &str) -> bool {
     if !phone.bytes().all(|b| b.is_ascii_digit() || b == b' ') {
         return false;
     }
-    let digits = dialled(phone);
+    let digits = digits(phone);
     match digits.len() {
         3 => digits.starts_with('1') || digits == "999",
         5 => digits == "18000",
@@ -305,7 +309,7 @@ fn is_text_number(number: &str) -> bool {
 }
 
 /// The digits of a phone number alone, as a `tel:` link carries them.
-pub fn dialled(phone: &str) -> String {
+pub fn digits(phone: &str) -> String {
     phone.chars().filter(char::is_ascii_digit).collect()
 }
 

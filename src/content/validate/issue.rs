@@ -1,19 +1,19 @@
-//! What is wrong with content: the item, the field and how to mend it; where people edit it, the file too.
+//! What is wrong with content: the item, the field and how to fix it; where people edit it, the file too.
 
 use std::fmt;
 
-/// What is wrong with a piece of content, and how to mend it.
+/// What is wrong with a piece of content, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct Issue {
     /// Which item: a place's id, or `the whole file`.
     pub item: String,
     pub field: String,
-    /// What is wrong and how to mend it, in whole sentences.
-    pub mend: String,
+    /// What is wrong and how to fix it, in whole sentences.
+    pub fix: String,
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.item, self.field, self.mend)
+        write!(f, "{}: {}: {}", self.item, self.field, self.fix)
     }
 }

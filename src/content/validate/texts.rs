@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use strum::IntoEnumIterator;
 
-use crate::content::edited::{CAMPAIGNS, Fault, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
+use crate::content::edited::{CAMPAIGNS, ContentError, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
 use crate::content::entry::List;
 use crate::content::knowledge::Knowledge;
 use crate::content::links::Links;
@@ -12,14 +12,14 @@ use crate::content::page::Block;
 use crate::content::place::{Need, Place, Purpose};
 use crate::content::plan::{State, Status};
 use crate::content::validate::facts::{evidence_problems, is_https, is_id};
-use crate::content::validate::issue::Problem;
+use crate::content::validate::issue::Issue;
 use crate::routes::Route;
 
 /// How many steps a frightened person can follow.
 const STEPS: std::ops::RangeInclusive<usize> = 3..=6;
 
 /// Every fault of the knowledge, and every link of the content that leads nowhere or thing that nothing leads to.
-pub fn faults(knowledge: &Knowledge) -> Vec<Fault> {
+pub fn issues(knowledge: &Knowledge) -> Vec<ContentError> {
     let mut check = Check { links: Links::of(knowledge), found: Vec::new(), file: SITUATIONS, item: String::new() };
     check.situations(knowledge);
     check.needs(knowledge);
@@ -31,7 +31,7 @@ pub fn faults(knowledge: &Knowledge) -> Vec<Fault> {
     check.pages(knowledge);
     check.posters(knowledge);
     check.services(knowledge);
-    check.called(knowledge);
+    check.require_referenced(knowledge);
     check.found
 }
 
@@ -40,47 +40,47 @@ const WITH_TEXT: [&str; 4] = ["/", "/help", "/about", "/keep"];
 
 struct Check {
     links: Links,
-    found: Vec<Fault>,
+    found: Vec<ContentError>,
     /// What is looked at.
     file: &'static str,
     item: String,
 }
 
 impl Check {
-    fn look_at(&mut self, file: &'static str, item: String) {
+    fn at(&mut self, file: &'static str, item: String) {
         (self.file, self.item) = (file, item);
     }
 
-    fn wrong(&mut self, field: &str, mend: impl Into<String>) {
-        let problem = Problem { item: self.item.clone(), field: field.into(), mend: mend.into() };
-        self.found.push(Fault { file: self.file, problem });
+    fn report(&mut self, field: &str, fix: impl Into<String>) {
+        let issue = Issue { item: self.item.clone(), field: field.into(), fix: fix.into() };
+        self.found.push(ContentError { file: self.file, issue });
     }
 
     fn id(&mut self, id: &str, seen: &mut BTreeSet<String>) {
         if !is_id(id) {
-            self.wrong("id", "Use lower-case letters, digits and single hyphens, like \"ask-for-angela\".");
+            self.report("id", "Use lower-case letters, digits and single hyphens, like \"ask-for-angela\".");
         }
         if !seen.insert(id.into()) {
-            self.wrong("id", "Another has the same id. Give each its own.");
+            self.report("id", "Another has the same id. Give each its own.");
         }
     }
 
-    fn said(&mut self, field: &str, text: &str) {
+    fn require_text(&mut self, field: &str, text: &str) {
         if text.trim().is_empty() {
-            self.wrong(field, "It is empty. Write it, or take the line out.");
+            self.report(field, "It is empty. Write it, or take the line out.");
         }
     }
 
     fn lines(&mut self, field: &str, lines: &[String]) {
         for line in lines {
-            self.said(field, line);
+            self.require_text(field, line);
         }
     }
 
-    fn see(&mut self, field: &str, links: &[String]) {
+    fn require_links(&mut self, field: &str, links: &[String]) {
         for link in links {
             if self.links.title(link).is_none() {
-                self.wrong(field, format!("\"{link}\" leads nowhere in this app. Correct it, or take it out."));
+                self.report(field, format!("\"{link}\" leads nowhere in this app. Correct it, or take it out."));
             }
         }
     }
@@ -88,22 +88,22 @@ impl Check {
     fn situations(&mut self, knowledge: &Knowledge) {
         let mut seen = BTreeSet::new();
         for situation in &knowledge.situations {
-            self.look_at(SITUATIONS, format!("situation \"{}\"", situation.id));
+            self.at(SITUATIONS, format!("situation \"{}\"", situation.id));
             self.id(&situation.id, &mut seen);
             // Pages of the app's own stand at these addresses.
             if situation.id == "numbers" {
-                self.wrong("id", "This address is taken. Give another.");
+                self.report("id", "This address is taken. Give another.");
             }
-            self.said("title", &situation.title);
-            self.said("line", &situation.line);
+            self.require_text("title", &situation.title);
+            self.require_text("line", &situation.line);
             if !List::SITUATIONS.contains(&situation.list) && situation.list != List::Page {
-                self.wrong("list", "It is no list of situations. Give one of those that the schema names.");
+                self.report("list", "It is no list of situations. Give one of those that the schema names.");
             }
             if situation.call_999_if.is_empty() && situation.list != List::Page {
-                self.wrong("call_999_if", "There is none. Say when to call 999.");
+                self.report("call_999_if", "There is none. Say when to call 999.");
             }
             if !STEPS.contains(&situation.do_now.len()) {
-                self.wrong("do_now", "Give three to six steps: more cannot be followed when afraid.");
+                self.report("do_now", "Give three to six steps: more cannot be followed when afraid.");
             }
             for (field, lines) in
                 [("call_999_if", &situation.call_999_if), ("do_now", &situation.do_now), ("later", &situation.later)]
@@ -111,10 +111,10 @@ impl Check {
                 self.lines(field, lines);
             }
             for part in &situation.more {
-                self.said("more.heading", &part.heading);
+                self.require_text("more.heading", &part.heading);
                 self.lines("more.lines", &part.lines);
             }
-            self.see("see", &situation.see);
+            self.require_links("see", &situation.see);
             self.evidence(&situation.evidence);
         }
     }
@@ -122,27 +122,27 @@ impl Check {
     /// A phone can do without this check: what serves nothing there is in no answer.
     fn serves(&mut self, knowledge: &Knowledge) {
         for place in &knowledge.places {
-            self.look_at(PLACES, format!("place \"{}\"", place.id));
-            if let Some(mend) = serves_problem(place) {
-                self.wrong("serves", mend);
+            self.at(PLACES, format!("place \"{}\"", place.id));
+            if let Some(fix) = serves_problem(place) {
+                self.report("serves", fix);
             }
         }
     }
 
     /// Each choice on the first screen has the one situation that its answer is drawn from.
     fn needs(&mut self, knowledge: &Knowledge) {
-        self.look_at(SITUATIONS, "the whole file".into());
+        self.at(SITUATIONS, "the whole file".into());
         for need in [Need::Hurt, Need::CannotCope] {
             if knowledge.situations.iter().filter(|situation| situation.need == Some(need)).count() != 1 {
                 let name = need.name();
-                self.wrong(
+                self.report(
                     "need",
                     format!("Give \"need\": \"{name}\" to one situation, the one that answers it on the first screen."),
                 );
             }
         }
         if knowledge.situation_for(Need::SomewhereSafe).or(knowledge.situation_for(Need::Warm)).is_some() {
-            self.wrong("need", "Only hurt and cannot_cope are answered by a situation. Take the other out.");
+            self.report("need", "Only hurt and cannot_cope are answered by a situation. Take the other out.");
         }
     }
 
@@ -152,16 +152,16 @@ impl Check {
             .chain(knowledge.campaigns.iter().filter_map(|campaign| campaign.card.as_ref()))
             .collect();
         for card in &knowledge.cards {
-            self.look_at(SITUATIONS, format!("card \"{}\"", card.id));
+            self.at(SITUATIONS, format!("card \"{}\"", card.id));
             self.id(&card.id, &mut seen);
-            self.said("title", &card.title);
+            self.require_text("title", &card.title);
             if card.words.is_empty() {
-                self.wrong("words", "There are none. Write what staff are to read.");
+                self.report("words", "There are none. Write what staff are to read.");
             }
             self.lines("words", &card.words);
-            self.see("back", std::slice::from_ref(&card.back));
+            self.require_links("back", std::slice::from_ref(&card.back));
             if !shown.contains(&card.id) {
-                self.wrong("id", "Nothing leads to this card. Name it in a situation or a campaign, or take it out.");
+                self.report("id", "Nothing leads to this card. Name it in a situation or a campaign, or take it out.");
             }
         }
     }
@@ -170,15 +170,15 @@ impl Check {
         let mut seen = BTreeSet::new();
         let reasons: BTreeSet<_> = knowledge.plan.priorities.iter().flat_map(|priority| &priority.see).collect();
         for campaign in &knowledge.campaigns {
-            self.look_at(CAMPAIGNS, format!("campaign \"{}\"", campaign.id));
+            self.at(CAMPAIGNS, format!("campaign \"{}\"", campaign.id));
             self.id(&campaign.id, &mut seen);
-            self.said("title", &campaign.title);
-            self.said("line", &campaign.line);
+            self.require_text("title", &campaign.title);
+            self.require_text("line", &campaign.line);
             if campaign.what.is_empty() {
-                self.wrong("what", "There is nothing. Say what it is.");
+                self.report("what", "There is nothing. Say what it is.");
             }
             if !campaign.you_do.is_empty() && campaign.if_not.is_empty() {
-                self.wrong("if_not", "There is none. Say what to do if it does not work.");
+                self.report("if_not", "There is none. Say what to do if it does not work.");
             }
             for (field, lines) in [
                 ("what", &campaign.what),
@@ -190,13 +190,13 @@ impl Check {
                 self.lines(field, lines);
             }
             for part in &campaign.more {
-                self.said("more.heading", &part.heading);
+                self.require_text("more.heading", &part.heading);
                 self.lines("more.lines", &part.lines);
             }
-            self.see("see", &campaign.see);
+            self.require_links("see", &campaign.see);
             let path = campaign.path();
             if knowledge.fulfilled_by(&path).next().is_none() && !reasons.contains(&path) {
-                self.wrong(
+                self.report(
                     "id",
                     "No commitment and no priority of the plan links to it. Name it in one's \"see\", or take it out.",
                 );
@@ -207,34 +207,34 @@ impl Check {
 
     fn plan(&mut self, knowledge: &Knowledge) {
         let plan = &knowledge.plan;
-        self.look_at(PLAN, "the plan".into());
+        self.at(PLAN, "the plan".into());
         if !is_https(&plan.link) {
-            self.wrong("link", format!("\"{}\" is not an https:// link. Give the council's own page.", plan.link));
+            self.report("link", format!("\"{}\" is not an https:// link. Give the council's own page.", plan.link));
         }
         for (field, lines) in [("about", &plan.about), ("partners", &plan.partners), ("each_year", &plan.each_year)] {
             self.lines(field, lines);
         }
-        self.said("dated", &plan.dated);
+        self.require_text("dated", &plan.dated);
         self.evidence(&plan.evidence);
         let (mut priorities, mut commitments) = (BTreeSet::new(), BTreeSet::new());
         for priority in &plan.priorities {
-            self.look_at(PLAN, format!("priority \"{}\"", priority.id));
+            self.at(PLAN, format!("priority \"{}\"", priority.id));
             self.id(&priority.id, &mut priorities);
-            self.said("title", &priority.title);
+            self.require_text("title", &priority.title);
             self.lines("includes", &priority.includes);
             self.lines("why", &priority.why);
-            self.see("see", &priority.see);
+            self.require_links("see", &priority.see);
             if priority.commitments.is_empty() {
-                self.wrong("commitments", "There are none. Give what is promised.");
+                self.report("commitments", "There are none. Give what is promised.");
             }
             for commitment in &priority.commitments {
-                self.look_at(PLAN, format!("commitment \"{}\"", commitment.id));
+                self.at(PLAN, format!("commitment \"{}\"", commitment.id));
                 self.id(&commitment.id, &mut commitments);
-                self.said("text", &commitment.text);
+                self.require_text("text", &commitment.text);
                 if commitment.see.is_empty() {
-                    self.wrong("see", "It links to nothing. Link it to what it means here: a campaign, a place, a help page or a service.");
+                    self.report("see", "It links to nothing. Link it to what it means here: a campaign, a place, a help page or a service.");
                 }
-                self.see("see", &commitment.see);
+                self.require_links("see", &commitment.see);
                 self.lines("known", &commitment.known);
                 self.status(&commitment.status, knowledge);
             }
@@ -247,21 +247,21 @@ impl Check {
         match (reported, &status.note, status.date) {
             (false, None, None) => {}
             (false, ..) => {
-                self.wrong(
+                self.report(
                     "status.state",
                     "It is not reported, yet it has a note or a date. Give the state, or take them out.",
                 );
             }
             (true, note, date) => {
                 if note.as_ref().is_none_or(|note| note.trim().is_empty()) {
-                    self.wrong("status.note", "There is none. Say in a sentence what the partnership reports.");
+                    self.report("status.note", "There is none. Say in a sentence what the partnership reports.");
                 }
                 match date {
                     None => {
-                        self.wrong("status.date", "There is none. Give the day on which the partnership reported it.")
+                        self.report("status.date", "There is none. Give the day on which the partnership reported it.")
                     }
                     Some(date) if crate::content::hours::iso_date::format(date).as_str() > knowledge.edition.date() => {
-                        self.wrong(
+                        self.report(
                             "status.date",
                             "It is after the date of this edition. Correct it, or raise the edition.",
                         );
@@ -274,17 +274,17 @@ impl Check {
 
     fn pages(&mut self, knowledge: &Knowledge) {
         for path in WITH_TEXT {
-            self.look_at(PAGES, format!("page \"{path}\""));
+            self.at(PAGES, format!("page \"{path}\""));
             match knowledge.pages.iter().filter(|page| page.path == path).count() {
-                0 => self.wrong("path", "It is missing. Put it back: the screen at this address is drawn from it."),
+                0 => self.report("path", "It is missing. Put it back: the screen at this address is drawn from it."),
                 1 => {}
-                _ => self.wrong("path", "Another has the same address. Keep one of them."),
+                _ => self.report("path", "Another has the same address. Keep one of them."),
             }
         }
         for page in &knowledge.pages {
-            self.look_at(PAGES, format!("page \"{}\"", page.path));
+            self.at(PAGES, format!("page \"{}\"", page.path));
             if !WITH_TEXT.contains(&page.path.as_str()) {
-                self.wrong("path", format!("No screen is drawn from it. Only {} are.", WITH_TEXT.join(", ")));
+                self.report("path", format!("No screen is drawn from it. Only {} are.", WITH_TEXT.join(", ")));
             }
             let mut seen = BTreeSet::new();
             for (index, section) in page.sections.iter().enumerate() {
@@ -292,7 +292,7 @@ impl Check {
                     self.id(id, &mut seen);
                 }
                 let field = format!("sections[{index}]");
-                section.heading.iter().for_each(|heading| self.said(&field, heading));
+                section.heading.iter().for_each(|heading| self.require_text(&field, heading));
                 section.blocks.iter().for_each(|block| self.block(&field, block));
             }
             page.evidence.iter().for_each(|evidence| self.evidence(evidence));
@@ -301,12 +301,12 @@ impl Check {
 
     fn block(&mut self, field: &str, block: &Block) {
         match block {
-            Block::Lead(text) | Block::Paragraph(text) | Block::Note(text) => self.said(field, text),
+            Block::Lead(text) | Block::Paragraph(text) | Block::Note(text) => self.require_text(field, text),
             Block::Call999If(reasons) => self.lines(field, reasons),
-            Block::Steps(steps) => steps.iter().for_each(|step| self.said(field, &step.text)),
+            Block::Steps(steps) => steps.iter().for_each(|step| self.require_text(field, &step.text)),
             Block::Rows(rows) => {
                 for row in rows {
-                    self.said(field, &row.words);
+                    self.require_text(field, &row.words);
                     self.leads_to_a_page(field, &row.path);
                 }
             }
@@ -317,38 +317,38 @@ impl Check {
     fn leads_to_a_page(&mut self, field: &str, path: &str) {
         let is_fixed = Route::iter().any(|route| route.path() == path);
         if !is_fixed && self.links.title(path).is_none() {
-            self.wrong(field, format!("\"{path}\" leads nowhere in this app. Correct it, or take it out."));
+            self.report(field, format!("\"{path}\" leads nowhere in this app. Correct it, or take it out."));
         }
     }
 
     fn posters(&mut self, knowledge: &Knowledge) {
         let mut seen: BTreeSet<String> = knowledge.places.iter().map(|place| place.id.clone()).collect();
         for poster in &knowledge.posters {
-            self.look_at(POSTERS, format!("poster \"{}\"", poster.id));
+            self.at(POSTERS, format!("poster \"{}\"", poster.id));
             self.id(&poster.id, &mut seen);
             for (field, text) in
                 [("name", &poster.name), ("above", &poster.above), ("title", &poster.title), ("scan", &poster.scan)]
             {
-                self.said(field, text);
+                self.require_text(field, text);
             }
             self.lines("says", &poster.says);
             self.leads_to_a_page("path", poster.path.split('?').next().unwrap_or_default());
             for id in poster.calls.iter().filter(|id| knowledge.service(id).is_none()) {
-                self.wrong("calls", format!("There is no service \"{id}\". Correct it, or take it out."));
+                self.report("calls", format!("There is no service \"{id}\". Correct it, or take it out."));
             }
         }
         let sign = &knowledge.door_sign;
-        self.look_at(POSTERS, "the door sign".into());
+        self.at(POSTERS, "the door sign".into());
         for (field, text) in [("name", &sign.name), ("above", &sign.above), ("says", &sign.says), ("scan", &sign.scan)]
         {
-            self.said(field, text);
+            self.require_text(field, text);
         }
     }
 
     fn phrases(&mut self, knowledge: &Knowledge) {
         for (index, phrase) in knowledge.phrases.iter().enumerate() {
-            self.look_at(PHRASES, format!("phrases number {}", index + 1));
-            self.see("targets", &phrase.targets);
+            self.at(PHRASES, format!("phrases number {}", index + 1));
+            self.require_links("targets", &phrase.targets);
         }
     }
 
@@ -357,35 +357,35 @@ impl Check {
         let named = (knowledge.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.services)))
             .chain(knowledge.campaigns.iter().map(|c| (CAMPAIGNS, format!("campaign \"{}\"", c.id), &c.services)));
         for (file, item, services) in named {
-            self.look_at(file, item);
+            self.at(file, item);
             for id in services.iter().filter(|id| knowledge.service(id).is_none()) {
-                self.wrong("services", format!("There is no service \"{id}\". Correct it, or add the service."));
+                self.report("services", format!("There is no service \"{id}\". Correct it, or add the service."));
             }
         }
         let cards = (knowledge.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.card)))
             .chain(knowledge.campaigns.iter().map(|c| (CAMPAIGNS, format!("campaign \"{}\"", c.id), &c.card)));
         for (file, item, card) in cards {
-            self.look_at(file, item);
+            self.at(file, item);
             if let Some(id) = card.as_ref().filter(|id| knowledge.card(id).is_none()) {
-                self.wrong("card", format!("There is no card \"{id}\". Correct it, or add the card."));
+                self.report("card", format!("There is no card \"{id}\". Correct it, or add the card."));
             }
         }
     }
 
     /// A service that no page names would be found by nobody who needs it.
-    fn called(&mut self, knowledge: &Knowledge) {
+    fn require_referenced(&mut self, knowledge: &Knowledge) {
         let named: BTreeSet<_> = (knowledge.situations.iter().flat_map(|situation| &situation.services))
             .chain(knowledge.campaigns.iter().flat_map(|campaign| &campaign.services))
             .collect();
         for service in knowledge.services.iter().filter(|service| !named.contains(&service.id)) {
-            self.look_at(SERVICES, format!("service \"{}\"", service.id));
-            self.wrong("id", "No situation and no campaign names it. Name it in one's \"services\", or take it out.");
+            self.at(SERVICES, format!("service \"{}\"", service.id));
+            self.report("id", "No situation and no campaign names it. Name it in one's \"services\", or take it out.");
         }
     }
 
     fn evidence(&mut self, evidence: &crate::content::evidence::Evidence) {
-        for (field, mend) in evidence_problems(evidence) {
-            self.wrong(&field, mend);
+        for (field, fix) in evidence_problems(evidence) {
+            self.report(&field, fix);
         }
     }
 }

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::content::entry::List;
 use crate::content::knowledge::Knowledge;
 use crate::content::terms::terms;
-use crate::content::validate::facts::dialled;
+use crate::content::validate::facts::digits;
 use crate::logic::search::index::{Field, Index};
 
 /// The most results of one group: more are not read at night.
@@ -144,7 +144,7 @@ impl Catalogue {
         if let Some(number) = &item.call {
             // As it is read aloud and as it is dialled.
             self.index.add(Field::Title, &terms(number), &own);
-            self.index.add(Field::Title, &dialled(number), &own);
+            self.index.add(Field::Title, &digits(number), &own);
         }
         self.items.push(item);
     }

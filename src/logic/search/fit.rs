@@ -9,36 +9,36 @@ pub const SURE: u32 = 80;
 /// The start of a longer word, where a whole word is there too.
 pub const HALF: u32 = 40;
 
-/// How well a typed word fits: 0 to 100. `begun`: more letters of it may be on their way. `loose`: how many slips are
+/// How well a typed word fits: 0 to 100. `is_prefix`: more letters of it may be on their way. `loose`: how many edits are
 /// forgiven beyond what is usual.
-pub fn word_fit(own: &str, typed: &str, begun: bool, loose: usize) -> u32 {
+pub fn word_fit(own: &str, typed: &str, is_prefix: bool, loose: usize) -> u32 {
     if own == typed {
         return EXACT;
     }
     let length = typed.chars().count();
-    if length >= if begun { 2 } else { 4 } && own.starts_with(typed) {
+    if length >= if is_prefix { 2 } else { 4 } && own.starts_with(typed) {
         return SURE;
     }
-    let slips = slips_forgiven(length) + loose;
+    let edits = max_edits(length) + loose;
     let own_length = own.chars().count();
-    if slips == 0 || own_length + slips < length {
+    if edits == 0 || own_length + edits < length {
         return 0;
     }
-    if own_length <= length + slips {
+    if own_length <= length + edits {
         let distance = osa_distance(own, typed);
-        if distance <= slips {
+        if distance <= edits {
             return 60_u32.saturating_sub(10 * distance as u32);
         }
     }
     // A mistake in a word that is not typed to its end yet.
     match own.get(..typed.len()) {
-        Some(start) if begun && osa_distance(start, typed) <= 1 => 40,
+        Some(start) if is_prefix && osa_distance(start, typed) <= 1 => 40,
         _ => 0,
     }
 }
 
-/// How many slips (a letter too many, too few, wrong, or two that changed places) are forgiven in a word of this length.
-fn slips_forgiven(length: usize) -> usize {
+/// How many edits (a letter too many, too few, wrong, or two that changed places) are forgiven in a word of this length.
+fn max_edits(length: usize) -> usize {
     match length {
         0..=3 => 0,
         4..=6 => 1,

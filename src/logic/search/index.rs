@@ -40,7 +40,7 @@ impl Field {
 struct Phrase {
     field: Field,
     words: Vec<u16>,
-    means: Vec<u16>,
+    targets: Vec<u16>,
 }
 
 struct Word {
@@ -65,8 +65,8 @@ impl Index {
     }
 
     /// Takes up a phrase, given as terms with a space between two.
-    pub fn add(&mut self, field: Field, terms: &str, means: &[u16]) {
-        let Some(first) = means.first() else { return };
+    pub fn add(&mut self, field: Field, terms: &str, targets: &[u16]) {
+        let Some(first) = targets.first() else { return };
         let mut words = Vec::new();
         for term in terms.split_ascii_whitespace() {
             let word = self.find(term).unwrap_or_else(|| {
@@ -83,7 +83,7 @@ impl Index {
             }
             words.push(word);
         }
-        self.phrases.push(Phrase { field, words, means: means.to_vec() });
+        self.phrases.push(Phrase { field, words, targets: targets.to_vec() });
     }
 
     /// The index of a word. `None`: it leads to nothing.
@@ -103,8 +103,8 @@ impl Index {
         // For each word, how well it fits, and which of those typed.
         let mut fits = vec![(0, 0); self.words.len()];
         for (place, text) in typed.iter().enumerate() {
-            let begun = place + 1 == typed.len();
-            let own: Vec<u32> = self.words.iter().map(|word| word_fit(&word.text, text, begun, loose)).collect();
+            let is_prefix = place + 1 == typed.len();
+            let own: Vec<u32> = self.words.iter().map(|word| word_fit(&word.text, text, is_prefix, loose)).collect();
             // A mistake is supposed only where no word is there as it was typed; and more of it, less where it is whole.
             let known = own.iter().copied().max().unwrap_or_default();
             for (best, mut fit) in fits.iter_mut().zip(own) {
@@ -141,7 +141,7 @@ impl Index {
                 let (fit, place) = fits[usize::from(*word)];
                 let mut count = fit * tells(*word) * share / 10;
                 let step = count / 8;
-                for (rank, item) in phrase.means.iter().enumerate() {
+                for (rank, item) in phrase.targets.iter().enumerate() {
                     let slot = &mut counts[place * items + usize::from(*item)];
                     *slot = count.max(*slot);
                     count -= if rank < 4 { step } else { 0 };
