@@ -246,7 +246,7 @@ impl ShareGroup {
 }
 
 impl PageKind {
-    /// What the style calls it, in the `data-sort` of the document: written on each page when it is built, because style that
+    /// What the style calls it, in the `data-kind` of the document: written on each page when it is built, because style that
     /// looks for a part inside of the page (`:has()`) is paid for at every change of the page. `None`: nothing is special.
     pub fn name(self) -> Option<&'static str> {
         match self {

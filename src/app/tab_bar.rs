@@ -33,7 +33,7 @@ pub fn Tabs() -> impl IntoView {
                     {icon(drawing)}
                     {word}
                     // To those who hear the word alone, "More" says too little.
-                    {(tab == Tab::More).then(|| view! { <span class="unseen">" about this app"</span> })}
+                    {(tab == Tab::More).then(|| view! { <span class="visually-hidden">" about this app"</span> })}
                 </a>
             </li>
         }

@@ -18,7 +18,7 @@ const USAGE: &str = "site build           finishes the site that Trunk has stage
 site facts           writes every page of dist/ anew from the edited files, with the program of the last build
   --site SITE        or of another folder than dist/
 site serve [PORT]    serves dist/ at http://localhost:8080, or at another port
-site way-out         puts a worker into dist/ that ends itself and clears the program from phones
+site kill-switch     puts a worker into dist/ that ends itself and clears the program from phones
 site schema          writes the schemas beside the edited files
 site check           says whether the edited files are in order
   --published SITE   and whether their edition was raised since that of a finished site: its folder, or its
@@ -32,7 +32,7 @@ enum Command {
     Build { content: PathBuf },
     Facts { content: PathBuf, site: PathBuf },
     Serve { port: u16 },
-    WayOut,
+    KillSwitch,
     Schema { content: PathBuf },
     Check { content: PathBuf, what: Check },
 }
@@ -85,7 +85,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
             Ok(port) => Ok(Command::Serve { port }),
             Err(_) => bail!("{port} is not a port: give a number from 0 to 65535"),
         },
-        ["way-out"] => Ok(Command::WayOut),
+        ["kill-switch"] => Ok(Command::KillSwitch),
         _ => bail!(USAGE),
     }
 }
@@ -95,7 +95,7 @@ fn obey(command: Command) -> Result<()> {
         Command::Build { content } => site::run(&content),
         Command::Facts { content, site } => site::facts(&content, &site),
         Command::Serve { port } => server::run("dist", port),
-        Command::WayOut => site::kill_switch("dist"),
+        Command::KillSwitch => site::kill_switch("dist"),
         Command::Schema { content } => {
             for (name, text) in schemas() {
                 let path = content.join(name);

@@ -71,7 +71,7 @@ pub fn development(template: &str, page: &Page, body: &str) -> Result<String> {
 
 /// What the style goes by, with a space after it. Empty: nothing is special.
 fn kind_attribute(page: &Page) -> String {
-    page.kind.name().map(|kind| format!("data-sort=\"{kind}\" ")).unwrap_or_default()
+    page.kind.name().map(|kind| format!("data-kind=\"{kind}\" ")).unwrap_or_default()
 }
 
 /// The scripts of a page, in order. The way out comes first: it may be needed before the program is there.

@@ -98,7 +98,7 @@ pub fn answer() -> AnyView {
     // What is read out once, where nothing can move it; seen in its place in the part that is shown.
     view! {
         <section class="answer" aria-label="Where to go now">
-            <div class="ask" hidden=answered>
+            <div class="prompt" hidden=answered>
                 {paragraph("lead", "Need somewhere to go?")}
                 <button type="button" class="button main" aria-disabled=waiting on:click=move |_| ask()>{icon("find")}"Find the nearest"</button>
                 {paragraph("note", "Your location stays on this phone.")}
@@ -106,7 +106,7 @@ pub fn answer() -> AnyView {
                 <div hidden=stuck>{tiles(&FIRST)}</div>
             </div>
             {cards}
-            {announced("unseen", told)}
+            {announced("visually-hidden", told)}
             <p hidden=no_retry>{button(vec![icon("find"), "Try my phone again".to_owned().into_any()], ask)}</p>
             {sights(stuck, move |id| {
                 tapped.set_value(true);
@@ -120,7 +120,7 @@ pub fn answer() -> AnyView {
 
 /// What is said of the location, for the eye alone.
 fn seen(told: Signal<String>) -> AnyView {
-    view! { <p class="told" aria-hidden="true">{told}</p> }.into_any()
+    view! { <p class="status" aria-hidden="true">{told}</p> }.into_any()
 }
 
 /// Gives why a place comes first, at a moment, and what its hours mean by their colour.

@@ -26,7 +26,7 @@ pub fn needs(mut safe: Option<AnyView>) -> AnyView {
         let id = format!("need-{}", need.name());
         let checked = need == Need::SomewhereSafe;
         view! {
-            <input type="radio" name="need" class="unseen" id=id.clone() checked=checked />
+            <input type="radio" name="need" class="visually-hidden" id=id.clone() checked=checked />
             <label for=id>{icon(drawing)}{words}</label>
         }
     });

@@ -102,8 +102,8 @@ pub fn search() -> AnyView {
                 on:input=move |_| query.set(typed())
             />
         </form>
-        {announced("told", count)}
-        <div class="found">{results}</div>
+        {announced("status", count)}
+        <div class="results">{results}</div>
     }
     .into_any()
 }

@@ -20,12 +20,12 @@ pub fn saving() -> AnyView {
     view! { <p class="banner saving" role="status" hidden><span></span><span aria-hidden="true"></span></p> }.into_any()
 }
 
-/// What is new, or offered, with a button or two: `src/start/news.js` writes it and shows it.
+/// What is new, or offered, with a button or two: `src/start/toast.js` writes it and shows it.
 #[cfg(feature = "ssr")]
 pub fn news() -> AnyView {
     view! {
         <div role="status">
-            <p class="news" hidden>
+            <p class="toast" hidden>
                 <span>"A newer version is ready."</span>
                 <button type="button" class="button">"Use it"</button>
                 <button type="button" class="button" hidden>"Not now"</button>

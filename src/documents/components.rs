@@ -74,7 +74,7 @@ pub fn Components() -> impl IntoView {
             <h2>"Search box"</h2>
             {specimen("normal", search_box("normal", ""))}
             {specimen("focused", search_box("focused", "focused"))}
-            {specimen("nothing found", paragraph("told", "Nothing found. Try another word."))}
+            {specimen("nothing found", paragraph("status", "Nothing found. Try another word."))}
             <h2>"Choice"</h2>
             {specimen("chosen, not chosen, disabled", view! {
                 <fieldset class="choice">
@@ -94,7 +94,7 @@ pub fn Components() -> impl IntoView {
             <h2>"Show to staff"</h2>
             {specimen("a card", view! { <p class="lead"><strong>"Words in huge letters fill the screen."</strong></p>{buttons(vec![link("button main", "/show/help", "See a card")])} }.into_any())}
             <h2>"When something fails"</h2>
-            {specimen("told where it happens", paragraph("told", "Your phone did not share its location. The list below still works."))}
+            {specimen("told where it happens", paragraph("status", "Your phone did not share its location. The list below still works."))}
             <h2>"Drawings"</h2>
             {specimen("all of them", list("plain", DRAWINGS.map(|(name, _)| view! { {icon(name)}" "{name} }.into_any()).into()))}
             {specimen("lines of text", lines(some(&["A line", LONG])))}

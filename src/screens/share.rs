@@ -50,7 +50,7 @@ pub fn Share() -> impl IntoView {
                     <button type="button" class="button" data-share="png">"Save the code (PNG)"</button>
                     <button type="button" class="button" data-share="svg">"Save the code (SVG)"</button>
                 </p>
-                <p class="told" role="status" data-share="told"></p>
+                <p class="status" role="status" data-share="told"></p>
                 <p class="no-program">{without}</p>
                 <dialog class="full" data-share="full" aria-label="QR code">
                     {code("code", "/", says())}

@@ -1,4 +1,4 @@
-// The kill switch: a worker that replaces a bad one (`site way-out`). It ends itself and clears the program from
+// The kill switch: a worker that replaces a bad one (`site kill-switch`). It ends itself and clears the program from
 // the phone. What the person wrote and chose stays: local storage is not touched, nor the choices.
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 // Where the browser lets it wait all the same, the offer of a newer version calls it.

@@ -143,7 +143,7 @@ async function forgetOldGenerations() {
 
 async function answer(request, pathname) {
   const path = pathname.replace(/(.)\/$/, "$1");
-  // Not opened: that would make an empty one where a way out has cleared it.
+  // Not opened: that would make an empty one where the kill switch has cleared it.
   const kept = await caches.match(path, { cacheName: CACHE });
   if (kept) return kept;
   if (HASHES.has(path)) return recoverMissing(request, path);
@@ -155,7 +155,7 @@ async function answer(request, pathname) {
 /** A file that should be here and is gone: mended where there is a network, else the nearest thing to it. */
 async function recoverMissing(request, path) {
   try {
-    // Nothing at all is left: a way out has cleared it, and nothing is put there again.
+    // Nothing at all is left: the kill switch has cleared it, and nothing is put there again.
     if (!(await caches.has(CACHE))) return await fetch(request);
     const cache = await caches.open(CACHE);
     await fetchVerified(cache, path, HASHES.get(path), TIMEOUT_MS);

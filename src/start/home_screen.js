@@ -1,7 +1,7 @@
 // Putting the app on the home screen. It is offered once the app is saved, and never before: by the browser's own question
 // where there is one, else by the steps for this browser (/keep). A browser inside another app keeps nothing for later, so
 // there the way out of it is offered instead. An answer is remembered for good, and no answer until the tab is closed.
-import { hideToast, showToast } from "./news.js";
+import { hideToast, showToast } from "./toast.js";
 import { isSet, setOnce } from "./notes.js";
 
 const ANSWERED = "safe-night.home-screen-answered";

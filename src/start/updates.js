@@ -2,7 +2,7 @@
 // a newer program, which waits until the person agrees, and newer facts, which the program checks and takes up at once.
 // Looked for when the app opens, when the network comes back, and every hour. No screen waits for it.
 import { inside, offer } from "./home_screen.js";
-import { showToast, hideProgress, showNotice, setProgress } from "./news.js";
+import { showToast, hideProgress, showNotice, setProgress } from "./toast.js";
 import { setOnce } from "./notes.js";
 
 const HOUR = 3600000;
@@ -87,7 +87,7 @@ async function save(workers, register) {
 /** Tells once that all is saved, perhaps on a later page than the one that it was begun on. Then comes the one offer. */
 function tellSaved() {
   // A page that must be left fast, or fills the screen, says nothing of it: the next one does.
-  if (document.documentElement.dataset.sort) return;
+  if (document.documentElement.dataset.kind) return;
   const first = setOnce("localStorage", SAVED_TOLD);
   if (!inside && !offer(first ? `${SAVED} ` : "") && first) showNotice(SAVED);
 }

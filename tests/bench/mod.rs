@@ -27,7 +27,7 @@ const TYPE: &str = "
             input.dispatchEvent(new Event('input', { bubbles: true }));
             // The program draws in microtasks.
             for (let micro = 0; micro < 30; micro++) await undefined;
-            document.querySelector('.found').getBoundingClientRect();
+            document.querySelector('.results').getBoundingClientRect();
             const laid = performance.now() - start;
             await new Promise((frame) => requestAnimationFrame(() => turn().then(frame)));
             took.push([laid, performance.now() - start]);

@@ -51,7 +51,7 @@ async fn newer_facts_are_shown_at_once_and_stay_with_no_signal() {
     browser.open_page(&format!("{}/", server.origin())).await;
     let names = async || Home(&browser).places_that_help().await;
     browser.until("the corrected name", names, |names| names.contains(&CORRECTED.to_owned())).await;
-    let told = async || browser.text_of(".news span").await;
+    let told = async || browser.text_of(".toast span").await;
     browser.until("what is said of it", told, |told| told == "The facts were updated just now.").await;
 
     let origin = server.stop();
@@ -75,7 +75,7 @@ async fn facts_that_were_corrected_under_the_same_edition_are_taken_and_told_onc
     browser.wait_for_life().await;
     browser.wait_until_looked_for_news().await;
     assert!(home.places_that_help().await.contains(&CORRECTED.to_owned()));
-    assert_ne!(browser.text_of(".news span").await, "The facts were updated just now.");
+    assert_ne!(browser.text_of(".toast span").await, "The facts were updated just now.");
     Saved::open(&browser, &server.origin()).await;
     browser.wait_until_looked_for_news().await;
     assert_eq!(saved.facts().await, "The facts are kept on this phone.");

@@ -108,7 +108,7 @@ async fn what_is_told_of_the_saving_does_not_reach_a_page_that_was_left() {
 async fn a_tap_at_the_end_of_the_page_leads_where_it_says_while_good_news_is_told() {
     let server = Server::start();
     let browser = on_a_phone(&server.origin(), "/").await;
-    let news = async || browser.text_of(".news span").await;
+    let news = async || browser.text_of(".toast span").await;
     browser.until("the news", news, |news| news == "Saved. Works with no signal.").await;
     browser.ask("() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })", &[]).await;
     let links = browser.driver.find_all(By::Css("main a[href^='/']")).await.expect("links");

@@ -53,7 +53,7 @@ async fn named(browser: Browser, agent: &str) -> Browser {
 }
 
 async fn news(browser: &Browser) -> String {
-    browser.text_of(".news span").await
+    browser.text_of(".toast span").await
 }
 
 async fn offered(browser: &Browser, words: &str) {

@@ -108,7 +108,7 @@ async fn with_an_offer_on_the_screen_everything_is_reached_and_in_sight() {
     let agent = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
     browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": agent })).await;
     browser.open_page(&format!("{}/plan/vulnerable-people", browser.origin())).await;
-    let offer = async || browser.text_of(".news span").await;
+    let offer = async || browser.text_of(".toast span").await;
     browser.until("the offer", offer, |told| told.ends_with("Put it on your home screen?")).await;
     let faults = there_and_back(&browser).await;
     browser.close().await;
@@ -143,13 +143,13 @@ async fn what_the_search_found_is_reached_by_tab() {
     browser.wait_until_running().await;
     search.type_anew("taxi").await;
     browser.until("results", async || search.told().await, |told| told.ends_with(" found")).await;
-    let results = browser.driver.find_all(By::Css(".found a")).await.expect("links").len();
+    let results = browser.driver.find_all(By::Css(".results a")).await.expect("links").len();
     assert!(results > 1);
     for _ in 0..results {
         browser.press(Key::Tab).await;
         let here = browser.ask(FOCUS, &[]).await;
         assert_eq!(lines(&here), Vec::<String>::new());
-        let found = browser.ask("() => document.activeElement.closest('.found') !== null", &[]).await;
+        let found = browser.ask("() => document.activeElement.closest('.results') !== null", &[]).await;
         assert_eq!(found, json!(true), "{}", here["name"]);
     }
     browser.close().await;

@@ -74,16 +74,16 @@ async fn a_page_whose_script_is_gone_serves_and_is_loaded_anew_once_at_most() {
 /// Chromium lets the worker before it end what it is at, for five minutes at most (kMaxLameDuckTime), and stops it when it
 /// has been idle for a while: here it is stopped at once.
 #[tokio::test]
-async fn the_way_out_clears_the_program_and_keeps_what_the_person_chose() {
+async fn the_kill_switch_clears_the_program_and_keeps_what_the_person_chose() {
     let server = Server::start_copy();
     let browser = Browser::open().await;
     saved(&browser, &server.origin()).await;
     browser.script("localStorage.setItem('safe-night.theme', 'dim'); arguments[0](0)").await;
-    server.site("way-out");
+    server.site("kill-switch");
     browser.driver.goto(format!("{}/more", server.origin())).await.expect("the page opens");
     let state = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]).then(([names, own]) => { window.left = [Boolean(own?.waiting), names.filter((name) => name.includes('program')).length]; }); return window.left ?? null;";
     let look = async || {
-        // Not waited for: the way out loads the page anew, and what a page was asked just then is never answered.
+        // Not waited for: the kill switch loads the page anew, and what a page was asked just then is never answered.
         let state = browser.driver.execute(state, Vec::new()).await.ok()?.json().clone();
         if state[0] == true {
             browser.cdp("ServiceWorker.enable", json!({})).await;

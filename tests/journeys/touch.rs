@@ -13,7 +13,7 @@ async fn motion_under_a_finger(taste: &str) -> Vec<String> {
     browser.prefers(&[("prefers-reduced-motion", taste)]).await;
     browser.at_place(CATHEDRAL, 15.0).await;
     let mut motion = Vec::new();
-    for (page, button) in [("/", ".ask > button"), ("/offline", "main button"), ("/help/followed", "main .button")] {
+    for (page, button) in [("/", ".prompt > button"), ("/offline", "main button"), ("/help/followed", "main .button")] {
         browser.open_page(&format!("{}{page}", browser.origin())).await;
         let button = browser.driver.find(By::Css(button)).await.expect("a button");
         button.scroll_into_view().await.expect("it scrolls");

@@ -21,7 +21,7 @@ async fn saved(browser: &Browser, server: &Server) {
 }
 
 async fn offered(browser: &Browser) {
-    browser.until("the offer", async || browser.text_of(".news span").await, |words| words == OFFER).await;
+    browser.until("the offer", async || browser.text_of(".toast span").await, |words| words == OFFER).await;
 }
 
 async fn more_says(browser: &Browser, words: &str) {
@@ -46,7 +46,7 @@ async fn a_newer_version_is_offered_and_taken_up_only_when_the_person_agrees() {
     browser.open_page(&format!("{}/more", server.origin())).await;
     offered(&browser).await;
     more_says(&browser, OLD).await;
-    browser.tap(By::Css(".news button")).await;
+    browser.tap(By::Css(".toast button")).await;
     more_says(&browser, NEW).await;
 
     browser.driver.switch_to_window(tabs[1].clone()).await.expect("the other tab");

@@ -17,7 +17,7 @@ pub struct Nearest {
 }
 
 /// What is said of the location.
-const SEEN: &str = ".answer > .ask:not([hidden]) .told, .answer .nearest .told";
+const SEEN: &str = ".answer > .prompt:not([hidden]) .status, .answer .nearest .status";
 
 pub struct Home<'a>(pub &'a Page);
 
@@ -29,7 +29,7 @@ impl Home<'_> {
 
     pub async fn find_the_nearest(&self) {
         self.0.wait_for_life().await;
-        self.0.tap(By::Css(".ask > button")).await;
+        self.0.tap(By::Css(".prompt > button")).await;
     }
 
     pub async fn nearest(&self) -> Nearest {
@@ -135,7 +135,7 @@ impl Search<'_> {
     /// The addresses of the best matches, which stand above the groups.
     pub async fn best(&self) -> Vec<String> {
         let mut addresses = Vec::new();
-        let best = By::Css(".found ul:first-of-type > li > a:first-child");
+        let best = By::Css(".results ul:first-of-type > li > a:first-child");
         for link in self.0.driver.find_all(best).await.unwrap_or_default() {
             addresses.extend(link.attr("href").await.ok().flatten());
         }
@@ -144,7 +144,7 @@ impl Search<'_> {
 
     /// All that the results show, as text.
     pub async fn shown(&self) -> String {
-        self.0.text_of(".found").await
+        self.0.text_of(".results").await
     }
 
     pub async fn told(&self) -> String {

@@ -89,9 +89,9 @@ async fn two_builds_that_take_turns_twenty_times_never_meet() {
         server.build_anew("/more", words[turn % 2], words[(turn + 1) % 2]);
         let more = format!("{}/more", server.origin());
         browser.open_page(&more).await;
-        let offer = async || browser.text_of(".news span").await;
+        let offer = async || browser.text_of(".toast span").await;
         browser.until("the offer", offer, |words| words == "A newer version is ready.").await;
-        browser.tap(By::Css(".news button")).await;
+        browser.tap(By::Css(".toast button")).await;
         let page = async || browser.text_of("main").await;
         browser.until("the newer page", page, |page| page.contains(words[(turn + 1) % 2])).await;
         home_answers(&browser, &server.origin(), &format!("turn {turn}")).await;

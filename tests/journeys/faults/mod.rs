@@ -14,7 +14,7 @@
 //! | part of it was cleared away | `mending::a_page_whose_script_is_gone_serves_and_is_loaded_anew_once_at_most` |
 //! | the network is waited for | `host::an_app_that_is_saved_answers_whatever_the_host_does` |
 //! | it never updates | `updates::a_newer_version_is_there_at_the_next_cold_start` |
-//! | a bad worker cannot be got rid of | `mending::the_way_out_clears_the_program_and_keeps_what_the_person_chose` |
+//! | a bad worker cannot be got rid of | `mending::the_kill_switch_clears_the_program_and_keeps_what_the_person_chose` |
 //! | a broken generation goes live | `updates::a_newer_version_with_a_file_missing_or_altered_never_goes_live` |
 //! | the install is not waited for | `host::an_install_that_is_cut_off_at_any_request_is_made_good_later` |
 //! | seven days, and Safari forgets | `home_screen::the_offline_page_says_what_safari_forgets_and_where_to_read_how_to_keep_it` |

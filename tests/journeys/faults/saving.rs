@@ -94,7 +94,7 @@ async fn that_all_is_saved_is_told_once() {
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
-    let news = async || browser.text_of(".news span").await;
+    let news = async || browser.text_of(".toast span").await;
     browser.until("the news", news, |news| news == SAVED).await;
     browser.open_page(&format!("{}/help", server.origin())).await;
     browser.script("localStorage.removeItem('safe-night.saved-told'); arguments[0](0)").await;

@@ -1,5 +1,5 @@
 // What is said above the tabs, with a button or two, and the quiet line under the bar that tells how the saving goes.
-const line = document.querySelector(".news");
+const line = document.querySelector(".toast");
 const quiet = document.querySelector(".saving");
 /** Whether what is said waits for an answer. */
 let asks = false;
@@ -17,13 +17,13 @@ export function showToast(words, ...buttons) {
   }
   line.hidden = false;
   asks = true;
-  document.documentElement.dataset.news = "";
+  document.documentElement.dataset.toast = "";
 }
 
 export function hideToast() {
   if (line) line.hidden = true;
   asks = false;
-  delete document.documentElement.dataset.news;
+  delete document.documentElement.dataset.toast;
 }
 
 /** A notice without a question. Never replaces a question; closes once the next tap or key is done: the room below the page goes with it,
