@@ -4,7 +4,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use safe_night_fuzz::authoring::edited_files::read;
-use safe_night_fuzz::content::edited::{CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
+use safe_night_fuzz::content::edited::{
+    CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS,
+};
 use safe_night_fuzz::{all_sums, small};
 
 /// A file by a field that it alone has, those first whose lists others name too.

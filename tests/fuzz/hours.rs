@@ -17,7 +17,7 @@ use safe_night_fuzz::small;
 use safe_night_fuzz::words::hours::in_words;
 
 static PLACE: LazyLock<Place> =
-    LazyLock::new(|| read(&small()).expect("the small edition is in order").0.places[0].clone());
+    LazyLock::new(|| read(&small()).expect("the small edition is in order").places[0].clone());
 
 /// From before Christmas to after both the year and the clocks have changed.
 const CHECKED: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 7).expect("a day");
