@@ -93,9 +93,8 @@ fn scripts_come_without_their_comments() {
 #[test]
 fn the_served_content_is_what_the_program_was_built_with() {
     let files = files();
-    let served: safe_night_canterbury::content::knowledge::Knowledge =
-        serde_json::from_slice(&files["/content/knowledge.json"]).expect("a knowledge");
-    assert_eq!(served, real().knowledge.clone());
+    // As text: a number is read back to its last digit only where that is the same.
+    assert!(files["/content/knowledge.json"] == real().text.as_bytes(), "other content than the program has");
     for file in FILES {
         let schema = file.replace(".json", ".schema.json");
         assert!(files.contains_key(&format!("/content/{file}")) && files.contains_key(&format!("/content/{schema}")));
