@@ -1,4 +1,4 @@
-//! Reads what people edit and makes the knowledge and the knowledge of it. Native only: the grammar of opening hours stays out of
+//! Reads what people edit and makes the knowledge of it. Native only: the grammar of opening hours stays out of
 //! the phone.
 
 use std::collections::BTreeMap;
@@ -54,7 +54,7 @@ pub fn read_content(folder: &Path) -> Result<Texts, Vec<ContentError>> {
     if faults.is_empty() { Ok(texts) } else { Err(faults) }
 }
 
-/// Makes the knowledge and the knowledge of the texts.
+/// Makes the knowledge of the texts.
 ///
 /// # Errors
 /// Every fault found, each with its file, its item, its field and how to fix it.

@@ -8,7 +8,7 @@ use crate::content::hours::iso_date;
 use crate::content::knowledge::{Edition, Knowledge};
 use crate::content::validate::issue::Issue;
 
-/// What is wrong with the edition of a knowledge on this day in London. Its day may be tomorrow, for who prepares it today.
+/// What is wrong with the edition of the knowledge on this day in London. Its day may be tomorrow, for who prepares it today.
 ///
 /// A clock that stands before the day on which anything at all was checked is wrong itself and can judge nothing.
 pub fn fault(knowledge: &Knowledge, today: NaiveDate) -> Option<ContentError> {

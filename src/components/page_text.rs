@@ -9,20 +9,18 @@ use crate::state::build::use_build;
 
 /// The whole text of the page at an address.
 pub fn page_text(path: &str) -> AnyView {
-    let knowledge = use_build().knowledge;
-    let sections = knowledge.page(path).map(|page| &page.sections[..]).unwrap_or_default();
-    sections.iter().map(section).collect_view().into_any()
+    use_build().knowledge.sections(path).iter().map(section).collect_view().into_any()
 }
 
 /// The first paragraph of the page at an address, for a place of its own.
 pub fn first_paragraph(path: &str) -> String {
     let knowledge = use_build().knowledge;
-    let sections = knowledge.page(path).map(|page| &page.sections[..]).unwrap_or_default();
-    let texts = sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+    let mut blocks = knowledge.sections(path).iter().flat_map(|section| &section.blocks);
+    let text = blocks.find_map(|block| match block {
         Block::Paragraph(text) => Some(text.clone()),
         _ => None,
     });
-    texts.into_iter().next().unwrap_or_default()
+    text.unwrap_or_default()
 }
 
 /// One section. Without a heading it is no part of its own.

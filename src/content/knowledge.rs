@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::campaign::Campaign;
 use crate::content::entry::{Entry, Phrase};
 #[cfg(feature = "ssr")]
-use crate::content::page::PageText;
+use crate::content::page::{PageText, Section};
 #[cfg(feature = "ssr")]
 use crate::content::place::Need;
 use crate::content::place::Place;
@@ -74,9 +74,10 @@ impl Knowledge {
         self.situations.iter().find(|situation| situation.need == Some(need))
     }
 
-    /// The text of the page at an address. `None`: it has none of its own.
-    pub fn page(&self, path: &str) -> Option<&PageText> {
-        self.pages.iter().find(|page| page.path == path)
+    /// The sections of the page at an address. None: it has no text of its own.
+    pub fn sections(&self, path: &str) -> &[Section] {
+        let page = self.pages.iter().find(|page| page.path == path);
+        page.map(|page| &page.sections[..]).unwrap_or_default()
     }
 
     pub fn campaign(&self, id: &str) -> Option<&Campaign> {

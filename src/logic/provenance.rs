@@ -24,13 +24,13 @@ pub fn by_source(items: Vec<Item>) -> BTreeMap<Source, Vec<Resting>> {
 
 /// The items that nobody has confirmed.
 pub fn not_confirmed(knowledge: &Knowledge) -> Vec<Resting> {
-    let all = of_pack(knowledge).into_iter().chain(of_guide(knowledge));
+    let all = of_facts(knowledge).into_iter().chain(of_texts(knowledge));
     let reported = all.filter(|(.., evidence)| evidence.confidence == Confidence::Reported);
     reported.map(|(title, path, _)| (title, path)).collect()
 }
 
 /// The places and services.
-pub fn of_pack(knowledge: &Knowledge) -> Vec<Item<'_>> {
+pub fn of_facts(knowledge: &Knowledge) -> Vec<Item<'_>> {
     let places = knowledge.places.iter().map(|place| (place.name.clone(), place.path(), &place.evidence));
     let services = knowledge.services.iter().map(|service| (service.name.clone(), service.path(), &service.evidence));
     places.chain(services).collect()
@@ -46,7 +46,7 @@ fn of_pages(knowledge: &Knowledge) -> impl Iterator<Item = Item<'_>> {
 }
 
 /// The situations, the campaigns, the plan and the pages about the app.
-pub fn of_guide(knowledge: &Knowledge) -> Vec<Item<'_>> {
+pub fn of_texts(knowledge: &Knowledge) -> Vec<Item<'_>> {
     let situations = knowledge.situations.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
     let campaigns = knowledge.campaigns.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
     let plan = std::iter::once(("The action plan".to_owned(), "/plan".to_owned(), &knowledge.plan.evidence));

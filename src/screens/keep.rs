@@ -16,7 +16,7 @@ pub const HEAD: (&str, &str) = (
 #[component]
 pub fn Keep() -> impl IntoView {
     let knowledge = use_build().knowledge;
-    let sections = knowledge.page("/keep").map(|page| &page.sections[..]).unwrap_or_default();
+    let sections = knowledge.sections("/keep");
     // What leads to a part of the page stands below what it begins with.
     let (first, others) = sections.split_at(sections.len().min(1));
     let browsers = others.iter().filter_map(|section| section.id.as_ref().zip(section.heading.as_ref()));

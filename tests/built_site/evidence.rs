@@ -1,6 +1,6 @@
 use crate::support::editions::real;
 use safe_night_canterbury::content::evidence::Confidence;
-use safe_night_canterbury::logic::provenance::{by_source, not_confirmed, of_guide, of_pack};
+use safe_night_canterbury::logic::provenance::{by_source, not_confirmed, of_facts, of_texts};
 use safe_night_canterbury::logic::time::opening::date_in_words;
 use scraper::Html;
 
@@ -36,7 +36,8 @@ fn every_item_says_where_it_is_from_and_when_it_was_checked() {
 #[test]
 fn the_pages_of_sources_name_each_with_its_date_and_all_that_rests_on_it() {
     let knowledge = real().knowledge.clone();
-    for (path, items) in [("/about/sources", of_pack(&knowledge)), ("/about/sources/help", of_guide(&real().knowledge))]
+    for (path, items) in
+        [("/about/sources", of_facts(&knowledge)), ("/about/sources/help", of_texts(&real().knowledge))]
     {
         let html = page(path);
         let (names, links) = (all_of(&html, ".source h3"), attributes(&html, ".source a", "href"));

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::support::editions::real;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use safe_night_canterbury::authoring::schema::schema_of;
 use safe_night_canterbury::build::precache::is_precached;
 use safe_night_canterbury::content::edited::FILES;
 use safe_night_canterbury::hosting::files::content_hash;
@@ -96,7 +97,7 @@ fn the_served_content_is_what_the_program_was_built_with() {
     // As text: a number is read back to its last digit only where that is the same.
     assert!(files["/content/knowledge.json"] == real().text.as_bytes(), "other content than the program has");
     for file in FILES {
-        let schema = file.replace(".json", ".schema.json");
+        let schema = schema_of(file);
         assert!(files.contains_key(&format!("/content/{file}")) && files.contains_key(&format!("/content/{schema}")));
     }
 }

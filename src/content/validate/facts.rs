@@ -1,4 +1,4 @@
-//! Sense checks on a knowledge: the same when the app is built and when a phone reads a knowledge back.
+//! Sense checks on what is known: the same when the app is built and when a phone reads its copy back.
 
 use chrono::NaiveDate;
 
@@ -28,7 +28,7 @@ impl BoundingBox {
     }
 }
 
-/// Every issue of a knowledge; none means that it may be shown.
+/// Every issue of the knowledge; none means that it may be shown.
 pub fn problems(knowledge: &Knowledge) -> Vec<Issue> {
     let mut found = check_header(knowledge);
     found.extend(places(&knowledge.places));
@@ -38,7 +38,7 @@ pub fn problems(knowledge: &Knowledge) -> Vec<Issue> {
     found
 }
 
-/// The problems of a knowledge itself.
+/// The problems of the document itself.
 pub fn check_header(knowledge: &Knowledge) -> Vec<Issue> {
     let mut found = Vec::new();
     let mut report = |field: &str, fix: String| {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::elements::{link, list};
 use crate::components::screen::Screen;
 use crate::content::evidence::Source;
-use crate::logic::provenance::{Item, Resting, by_source, of_guide, of_pack};
+use crate::logic::provenance::{Item, Resting, by_source, of_facts, of_texts};
 use crate::state::build::use_build;
 
 use crate::screens::about::gaps;
@@ -25,13 +25,13 @@ pub const HELP_HEAD: (&str, &str) = (
 pub fn Sources() -> impl IntoView {
     let knowledge = use_build().knowledge;
     let other = ("/about/sources/help", HELP_HEAD.0);
-    draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_pack(&knowledge), other)
+    draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_facts(&knowledge), other)
 }
 
 #[component]
 pub fn HelpSources() -> impl IntoView {
     let other = ("/about/sources", "Sources of places and numbers");
-    draw(HELP_HEAD.0, "Every source, and what rests on it", of_guide(&use_build().knowledge), other)
+    draw(HELP_HEAD.0, "Every source, and what rests on it", of_texts(&use_build().knowledge), other)
 }
 
 fn draw(title: &'static str, heading: &'static str, items: Vec<Item>, other: (&'static str, &'static str)) -> AnyView {
