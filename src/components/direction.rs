@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::components::elements::PlaceReader;
 use crate::logic::geo::distance::compass_degrees;
-use crate::logic::geo::leg::{leg, leg_in_words};
+use crate::logic::geo::leg::leg;
 use crate::state::location::Locator;
+use crate::words::way::way_in_words;
 
 /// The line is empty, and keeps its height, until the phone's location is known.
 pub fn way_line(place: PlaceReader) -> AnyView {
@@ -20,7 +21,7 @@ pub fn way_line(place: PlaceReader) -> AnyView {
     });
     let turn = Signal::derive(move || format!("rotate({} 12 12)", arrow().map_or(0, compass_degrees)));
     let words =
-        Signal::derive(move || place().and_then(|place| Some(leg_in_words(fix.get()?, &place))).unwrap_or_default());
+        Signal::derive(move || place().and_then(|place| Some(way_in_words(fix.get()?, &place))).unwrap_or_default());
     view! {
         <p class="way">
             <span hidden=hidden>

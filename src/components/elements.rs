@@ -10,6 +10,7 @@ use crate::components::icon::icon;
 use crate::content::place::Place;
 use crate::logic::nearest::visit::visit;
 use crate::state::location::Locator;
+use crate::words::opening::visit_in_words;
 
 /// Gives the place that a piece of a page is about, and follows it where it changes. `None`: there is none now.
 pub type PlaceReader = Arc<dyn Fn() -> Option<Place> + Send + Sync>;
@@ -22,7 +23,7 @@ pub fn hours_of(place: PlaceReader) -> HoursReader {
     let Locator { fix, .. } = expect_context();
     Arc::new(move |now| {
         let visit = visit(&place()?, fix.get(), now);
-        Some((visit.in_words(now), visit.meaning()))
+        Some((visit_in_words(visit, now), visit.meaning()))
     })
 }
 

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::components::elements::{live, p, span};
 use crate::content::evidence::{Confidence, Evidence};
 use crate::content::knowledge::Knowledge;
-use crate::logic::time::opening::date_in_words;
 use crate::state::clock::Clock;
+use crate::words::clock::date_in_words;
 
 pub const OUT_OF_DATE: &str = "May be out of date. Check before you rely on it.";
 

@@ -9,9 +9,9 @@ use crate::components::place_card::{call_button, kind_word};
 use crate::components::place_list::places_for;
 use crate::content::evidence::Confidence;
 use crate::content::place::{Need, Place};
-use crate::logic::time::opening::date_in_words;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
+use crate::words::clock::date_in_words;
 use crate::words::hours::hours_sentence;
 use leptos::prelude::*;
 

@@ -14,6 +14,7 @@ use crate::content::knowledge::Knowledge;
 use crate::logic::search::{Catalogue, Item};
 use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
+use crate::words::search::results_title;
 
 const BOX: &str = "query";
 
@@ -43,7 +44,11 @@ pub fn search() -> AnyView {
             Some(result(item, now.get_untracked().is_some_and(|now| item.out_of_date(now))))
         };
         let lists = all.lists(found).into_iter();
-        lists.flat_map(|(title, own)| [heading(title), list("rows", own.iter().filter_map(row).collect())]).collect()
+        lists
+            .flat_map(|(results, items)| {
+                [heading(results_title(results)), list("rows", items.iter().filter_map(row).collect())]
+            })
+            .collect()
     };
     // When the box is tapped, so that no key waits for the catalogue to be made, nor for the browser to make ready what
     // draws the first results; nor does anyone who only reads the list.

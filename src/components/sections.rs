@@ -12,8 +12,8 @@ use crate::content::evidence::Evidence;
 use crate::content::hours::iso_date;
 use crate::content::links::Links;
 use crate::content::situation::Part;
-use crate::logic::time::opening::date_in_words;
 use crate::state::build::use_build;
+use crate::words::clock::date_in_words;
 
 /// A section under a heading; nothing, where it has no lines.
 pub fn section(heading: &str, lines: AnyView, empty: bool) -> AnyView {

@@ -9,10 +9,11 @@ use crate::components::evidence::{age, from_line};
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::call_button;
 use crate::content::service::Service;
-use crate::logic::time::opening::{in_words, meaning, service_opening};
+use crate::logic::time::opening::{meaning, service_opening};
 use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::words::hours::hours_sentence;
+use crate::words::opening::opening_in_words;
 
 /// The services with these ids, in this order; those that may be out of date below those that are not. `anchored`: whether each row is
 /// an address inside the page, which it can be once on a page.
@@ -47,7 +48,7 @@ fn service_row(service: &Service, anchored: bool) -> AnyView {
         let here = service.clone();
         parts.push(opening_state(Arc::new(move |now| {
             let opening = service_opening(&here, now);
-            Some((in_words(opening, now), meaning(opening)))
+            Some((opening_in_words(opening, now), meaning(opening)))
         })));
     }
     if service.hours.is_some() || service.call.is_some() {

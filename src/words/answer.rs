@@ -4,11 +4,12 @@ use chrono::NaiveDateTime;
 
 use crate::content::place::Place;
 
-use crate::logic::geo::distance::distance_in_words;
-use crate::logic::geo::leg::{leg, reach_in_words};
+use crate::logic::geo::leg::leg;
 use crate::logic::geo::location::{Fix, Location, far_from_canterbury};
 use crate::logic::nearest::ranking::{Ranking, Seeker, within_accuracy};
 use crate::logic::nearest::visit::visit;
+use crate::words::opening::visit_in_words;
+use crate::words::way::{distance_in_words, reach_in_words};
 
 /// Why the first place is the first, and its hours, in one line: `Nearest that takes everyone. Reported open until 5am`.
 /// `now`: London's wall clock.
@@ -16,12 +17,12 @@ pub fn why_first(places: &[Place], ranking: &Ranking, seeker: Seeker, now: Naive
     let mut open = ranking.order.iter().take(ranking.open).filter_map(|index| places.get(*index));
     let Some(first) = open.next() else { return String::new() };
     let away = |place: &Place| seeker.fix.and_then(|fix| leg(fix, place)).map_or(f64::INFINITY, |leg| leg.distance_m);
-    let own = away(first);
+    let distance = away(first);
     let (mut nearest, mut nearest_for_all, mut nearest_known) = (true, true, true);
-    for other in open.filter(|other| away(other) < own) {
+    for nearer in open.filter(|place| away(place) < distance) {
         nearest = false;
-        nearest_for_all &= !other.audience.is_everyone();
-        nearest_known &= !visit(other, seeker.fix, now).on_arrival.is_open();
+        nearest_for_all &= !nearer.audience.is_everyone();
+        nearest_known &= !visit(nearer, seeker.fix, now).on_arrival.is_open();
     }
     let for_all = first.audience.is_everyone();
     let why = match () {
@@ -31,7 +32,7 @@ pub fn why_first(places: &[Place], ranking: &Ranking, seeker: Seeker, now: Naive
         () if nearest_known => "Nearest with known hours",
         () => "Surest near you",
     };
-    [why, ". ", &visit(first, seeker.fix, now).in_words(now), "."].concat()
+    [why, ". ", &visit_in_words(visit(first, seeker.fix, now), now), "."].concat()
 }
 
 /// What there is to say about the location: never more than two short sentences. `chosen`: the name of what the person said

@@ -3,8 +3,9 @@
 use crate::content::evidence::Confidence;
 use crate::content::hours::{DAY, Hours};
 
-use crate::logic::time::opening::{clock_time, month_name};
 use chrono::{Datelike, Days, NaiveDate};
+
+use crate::words::clock::{clock_time, month_name};
 
 /// Hours as a sentence: `5pm to 5am, every day. Not confirmed.`
 pub fn hours_sentence(hours: Option<&Hours>, confidence: Confidence) -> String {

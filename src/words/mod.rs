@@ -1,4 +1,8 @@
 //! FACTS INTO SENTENCES. A second language goes here.
 
 pub mod answer;
+pub mod clock;
 pub mod hours;
+pub mod opening;
+pub mod search;
+pub mod way;

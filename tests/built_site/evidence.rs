@@ -1,7 +1,7 @@
 use crate::support::editions::real;
 use safe_night_canterbury::content::evidence::Confidence;
 use safe_night_canterbury::logic::provenance::{by_source, not_confirmed, of_facts, of_texts};
-use safe_night_canterbury::logic::time::opening::date_in_words;
+use safe_night_canterbury::words::clock::date_in_words;
 use scraper::Html;
 
 use crate::built_site::{all_of, attributes, page, pages, words_of};

@@ -7,16 +7,19 @@ use crate::content::evidence::Confidence;
 use crate::content::knowledge::Knowledge;
 use crate::content::place::{Need, Place};
 use crate::logic::geo::distance::LatLon;
-use crate::logic::geo::leg::{leg, leg_in_words};
+use crate::logic::geo::leg::leg;
 use crate::logic::geo::location::{Event, Fix, Location};
 use crate::logic::nearest::answer::answer;
 use crate::logic::nearest::ranking::{Seeker, rank, within_accuracy};
 use crate::logic::nearest::visit::visit;
 use crate::logic::search::Catalogue;
 use crate::logic::time::london::wall_clock;
-use crate::logic::time::opening::{self, Opening, opening, service_opening};
+use crate::logic::time::opening::{Opening, opening, service_opening};
 use crate::words::answer::{location_in_words, why_first};
+use crate::words::clock::date_in_words;
 use crate::words::hours::hours_sentence;
+use crate::words::opening::{opening_in_words, visit_in_words};
+use crate::words::way::way_in_words;
 
 /// Moments in UTC: 1999, a night of the content's own year, the minutes around both changes of the clocks, 2099, and a clock
 /// that lost its battery.
@@ -64,12 +67,12 @@ pub fn run(knowledge: &Knowledge, pair: usize) {
         one_place(place, fix, now);
     }
     for service in &knowledge.services {
-        said(opening::in_words(service_opening(service, now), now));
+        said(opening_in_words(service_opening(service, now), now));
         said(hours_sentence(service.hours.as_ref(), service.hours_confidence()));
-        said(opening::date_in_words(service.evidence.checked));
+        said(date_in_words(service.evidence.checked));
     }
     for need in [Need::SomewhereSafe, Need::Hurt, Need::CannotCope, Need::Warm] {
-        is_valid_period(knowledge, need, location, now);
+        answered(knowledge, need, location, now);
     }
     searched(knowledge, now);
 }
@@ -85,10 +88,10 @@ fn one_place(place: &Place, fix: Fix, now: NaiveDateTime) {
     if let Opening::Open { until: Some(change) } | Opening::Closed { opens: Some(change) } = opening {
         assert!(change > now, "{place:?} changes at {change}, before {now}");
     }
-    said(opening::in_words(opening, now));
+    said(opening_in_words(opening, now));
     said(hours_sentence(place.hours.as_ref(), place.evidence.confidence));
-    said(visit(place, Some(fix), now).in_words(now));
-    said(leg_in_words(fix, place));
+    said(visit_in_words(visit(place, Some(fix), now), now));
+    said(way_in_words(fix, place));
     let leg = leg(fix, place);
     assert_eq!(leg.is_some(), place.position.is_some());
     if let Some(leg) = leg {
@@ -98,7 +101,7 @@ fn one_place(place: &Place, fix: Fix, now: NaiveDateTime) {
     }
 }
 
-fn is_valid_period(knowledge: &Knowledge, need: Need, location: Location, now: NaiveDateTime) {
+fn answered(knowledge: &Knowledge, need: Need, location: Location, now: NaiveDateTime) {
     let all = knowledge.places.iter().filter(|place| place.serves.contains(&need)).count();
     for (fix, now) in [(location.usable(), Some(now)), (None, Some(now)), (location.usable(), None), (None, None)] {
         let seeker = Seeker { fix, now, membership: None };

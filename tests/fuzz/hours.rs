@@ -11,10 +11,10 @@ use safe_night_fuzz::authoring::opening_hours::compile::compile_opening_hours;
 use safe_night_fuzz::content::place::Place;
 use safe_night_fuzz::content::validate::facts;
 use safe_night_fuzz::logic::time::london::wall_clock;
-use safe_night_fuzz::logic::time::opening;
 use safe_night_fuzz::logic::time::opening::opening;
 use safe_night_fuzz::small;
 use safe_night_fuzz::words::hours::in_words;
+use safe_night_fuzz::words::opening::opening_in_words;
 
 static PLACE: LazyLock<Place> =
     LazyLock::new(|| read(&small()).expect("the small edition is in order").places[0].clone());
@@ -37,6 +37,6 @@ fuzz_target!(|notation: &str| {
     assert_eq!(facts::places(std::slice::from_ref(&place)), []);
     for step in 0..200 {
         let now = wall_clock(FIRST_MS + f64::from(step) * STEP_MS).expect("a moment of the calendar");
-        assert!(!opening::in_words(opening(&place, now), now).is_empty());
+        assert!(!opening_in_words(opening(&place, now), now).is_empty());
     }
 });

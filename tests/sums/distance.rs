@@ -2,8 +2,9 @@ use geodesy::prelude::{Coor2D, Ellipsoid, Geodesics};
 use proptest::prelude::*;
 use safe_night_canterbury::content::validate::facts::DISTRICT;
 use safe_night_canterbury::logic::geo::distance::{
-    LatLon, compass_degrees, compass_word, distance_in_words, distance_m, initial_bearing, walking_minutes,
+    LatLon, compass_degrees, distance_m, initial_bearing, walking_minutes,
 };
+use safe_night_canterbury::words::way::{compass_word, distance_in_words};
 
 /// A micrometre: what is left of a distance that ought to be the same after rounding.
 const ROUNDING_M: f64 = 1e-6;

@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 use safe_night_canterbury::content::place::{Kind, Place, Position};
 use safe_night_canterbury::logic::geo::distance::LatLon;
-use safe_night_canterbury::logic::geo::leg::{leg, leg_in_words};
+use safe_night_canterbury::logic::geo::leg::leg;
 use safe_night_canterbury::logic::geo::location::Fix;
+use safe_night_canterbury::words::way::way_in_words;
 
 use crate::sums::{fix_at, place};
 
@@ -15,7 +16,7 @@ fn off(north: f64, east: f64) -> Place {
 }
 
 fn said(accuracy_m: f64, there: &Place) -> String {
-    leg_in_words(fix_at(CLOCK_TOWER, accuracy_m), there)
+    way_in_words(fix_at(CLOCK_TOWER, accuracy_m), there)
 }
 
 #[test]
@@ -46,7 +47,7 @@ fn very_near_is_told_with_the_most_that_it_can_be() {
 fn an_old_fix_gives_no_direction() {
     let there = off(0.0022245, 0.003547);
     let old = Fix { age_min: 3, ..fix_at(CLOCK_TOWER, 20.0) };
-    assert_eq!(leg_in_words(old, &there), "About 6 min walk, 350 m");
+    assert_eq!(way_in_words(old, &there), "About 6 min walk, 350 m");
     assert_eq!(leg(old, &there).expect("a position").bearing, None);
 }
 
@@ -60,7 +61,7 @@ fn there_is_no_way_to_a_place_without_a_position() {
 #[test]
 fn nobody_is_told_to_walk_from_london() {
     let charing_cross = fix_at(LatLon { lat: 51.5074, lon: -0.1278 }, 20.0);
-    assert_eq!(leg_in_words(charing_cross, &off(0.0, 0.0)), "88 km east");
+    assert_eq!(way_in_words(charing_cross, &off(0.0, 0.0)), "88 km east");
 }
 
 proptest! {

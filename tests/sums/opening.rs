@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use safe_night_canterbury::authoring::opening_hours::compile::compile_opening_hours;
 use safe_night_canterbury::content::place::{Kind, Place};
 use safe_night_canterbury::logic::time::london::wall_clock;
-use safe_night_canterbury::logic::time::opening::{Opening, clock_time, date_in_words, in_words, opening};
+use safe_night_canterbury::logic::time::opening::{Opening, opening};
+use safe_night_canterbury::words::clock::{clock_time, date_in_words};
+use safe_night_canterbury::words::opening::opening_in_words;
 
 use crate::sums::{at, day, open_at, place, reported};
 
@@ -12,7 +14,7 @@ const NIGHT: &str = "Mo-Su 17:00-05:00";
 const OFFICE: &str = "Mo-Fr 09:00-17:00";
 
 fn said(place: &Place, now: NaiveDateTime) -> String {
-    in_words(opening(place, now), now)
+    opening_in_words(opening(place, now), now)
 }
 
 fn grammar(notation: &str) -> OpeningHours {

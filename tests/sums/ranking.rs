@@ -14,6 +14,7 @@ use safe_night_canterbury::logic::nearest::doubt::{WEIGHTS, doubt};
 use safe_night_canterbury::logic::nearest::ranking::{Seeker, by_distance, rank, within_accuracy};
 use safe_night_canterbury::logic::nearest::visit::visit;
 use safe_night_canterbury::logic::time::opening::opening;
+use safe_night_canterbury::words::opening::visit_in_words;
 
 use crate::sums::{at, day, fix_at, open_at, place, reported};
 
@@ -102,7 +103,7 @@ fn what_is_closed_is_no_candidate_unless_it_opens_before_the_walk_is_over() {
     let ranking = rank(&places, Need::SomewhereSafe, seeker());
     assert_eq!(named(&places, &ranking.order), ["as-one-arrives", "open", "too-early"]);
     assert_eq!((ranking.near, ranking.open), (2, 2));
-    let said = |index: usize| visit(&places[index], seeker().fix, tuesday_evening()).in_words(tuesday_evening());
+    let said = |index: usize| visit_in_words(visit(&places[index], seeker().fix, tuesday_evening()), tuesday_evening());
     assert_eq!(said(1), "Opens at 8.10pm, as you arrive");
     assert_eq!(said(0), "Closed, opens at 8.10pm");
 }
@@ -112,9 +113,9 @@ fn what_closes_before_one_can_be_there_is_none_and_says_so() {
     let closes = |id: &str, minutes: f64| north(id, minutes, open_at("Mo-Su 17:00-20:10"));
     let places = [closes("too-far", 12.0), closes("near", 5.0), north("open", 40.0, open_at("24/7"))];
     assert_eq!(ids(&places, seeker()), ["near", "open", "too-far"]);
-    let said = visit(&places[0], seeker().fix, tuesday_evening()).in_words(tuesday_evening());
+    let said = visit_in_words(visit(&places[0], seeker().fix, tuesday_evening()), tuesday_evening());
     assert_eq!(said, "Open until 8.10pm. Closes before you get there");
-    let said = visit(&reported(places[0].clone()), seeker().fix, tuesday_evening()).in_words(tuesday_evening());
+    let said = visit_in_words(visit(&reported(places[0].clone()), seeker().fix, tuesday_evening()), tuesday_evening());
     assert_eq!(said, "Reported open until 8.10pm. Closes before you get there");
 }
 

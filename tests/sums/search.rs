@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use crate::support::editions::built_in;
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
-use safe_night_canterbury::logic::search::{Catalogue, Group, Item, considered};
+use safe_night_canterbury::logic::search::{Catalogue, Group, Item, Results, considered};
 
 use crate::sums::{at, day};
 use crate::support::search_questions::{PARTS, Rates, rates};
@@ -172,15 +172,15 @@ fn where_nothing_fits_there_is_one_guess() {
 fn the_best_matches_stand_above_the_groups() {
     let found = ALL.search("taxi", None);
     let lists = ALL.lists(&found);
-    assert_eq!(lists[0], ("Best matches", &found[..3]));
+    assert_eq!(lists[0], (Results::Best, &found[..3]));
     assert_eq!(
         lists[0].1.first().and_then(|index| ALL.item(*index)).map(|item| &item.path[..]),
         Some("/help/getting-home")
     );
-    assert!(lists[1..].iter().any(|(name, _)| *name == "Places"), "{lists:?}");
-    let shown: Vec<usize> = lists.iter().flat_map(|(_, own)| own.iter().copied()).collect();
+    assert!(lists[1..].iter().any(|(results, _)| *results == Results::Of(Group::Place)), "{lists:?}");
+    let shown: Vec<usize> = lists.iter().flat_map(|(_, items)| items.iter().copied()).collect();
     assert_eq!(shown, found, "each is shown once");
-    assert_eq!(ALL.lists(&found[..1])[0].0, "What to do", "one alone is of its group");
+    assert_eq!(ALL.lists(&found[..1])[0].0, Results::Of(Group::Help), "one alone is of its group");
     assert!(ALL.lists(&[]).is_empty());
 }
 

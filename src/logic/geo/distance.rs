@@ -31,20 +31,14 @@ pub fn initial_bearing(from: LatLon, to: LatLon) -> f64 {
     DISTRICT.bearing(from.into(), to.into()).rem_euclid(360.0)
 }
 
-/// The eight points of the compass, in words; each covers 45 degrees around its own direction.
-pub fn compass_word(bearing: f64) -> &'static str {
-    const POINTS: [&str; 8] =
-        ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
-    POINTS[eighth(bearing)]
+/// The nearest of the eight points of the compass, clockwise from north as 0; each covers 45 degrees around its direction.
+pub fn compass_point(bearing: f64) -> usize {
+    (bearing.rem_euclid(360.0) / 45.0).round() as usize % 8
 }
 
 /// The bearing rounded to the eight points, in degrees.
 pub fn compass_degrees(bearing: f64) -> u16 {
-    eighth(bearing) as u16 * 45
-}
-
-fn eighth(bearing: f64) -> usize {
-    (bearing.rem_euclid(360.0) / 45.0).round() as usize % 8
+    compass_point(bearing) as u16 * 45
 }
 
 /// How much longer a walk is than the straight line, in a town with an old street plan. Studies of walks in towns put
@@ -61,15 +55,4 @@ pub fn walk_min(distance_m: f64) -> f64 {
 /// The same in whole minutes, as it is told; never less than 1.
 pub fn walking_minutes(distance_m: f64) -> u32 {
     (walk_min(distance_m).ceil() as u32).max(1)
-}
-
-/// A distance as people say it: `350 m`, `1.2 km`, `90 km`.
-pub fn distance_in_words(distance_m: f64) -> String {
-    let tens = (distance_m / 10.0).round() as u32 * 10;
-    let tenths = (distance_m / 100.0).round() as u32;
-    match (tens, tenths) {
-        (0..1000, _) => tens.to_string() + " m",
-        (_, 0..100) => format!("{}.{} km", tenths / 10, tenths % 10),
-        _ => ((distance_m / 1000.0).round() as u32).to_string() + " km",
-    }
 }

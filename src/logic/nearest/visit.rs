@@ -7,7 +7,7 @@ use crate::content::place::Place;
 use crate::logic::geo::distance::walking_minutes;
 use crate::logic::geo::leg::leg;
 use crate::logic::geo::location::{Fix, far_from_canterbury};
-use crate::logic::time::opening::{Opening, in_words, meaning, moment_in_words, opening};
+use crate::logic::time::opening::{Opening, meaning, opening};
 
 /// What may be said of a place's hours at two moments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,22 +25,6 @@ pub fn visit(place: &Place, fix: Option<Fix>, now: NaiveDateTime) -> Visit {
 }
 
 impl Visit {
-    /// In words: `Open until 5am`, `Open until 5am. Closes before you get there`, `Opens at 5pm, as you arrive`.
-    pub fn in_words(self, now: NaiveDateTime) -> String {
-        match self.now {
-            Opening::Closed { opens: Some(opens) } if self.on_arrival.is_open() => {
-                ["Opens at ", &moment_in_words(opens, now), ", as you arrive"].concat()
-            }
-            Opening::ReportedClosed { opens: Some(opens) } if self.on_arrival.is_open() => {
-                ["Reported to open at ", &moment_in_words(opens, now), ", as you arrive"].concat()
-            }
-            open if open.is_open() && self.on_arrival.is_closed() => {
-                in_words(open, now) + ". Closes before you get there"
-            }
-            opening => in_words(opening, now),
-        }
-    }
-
     /// What the sign says in its colour: `open` is sure, `reported` is not, `closed` is no or not known.
     pub fn meaning(self) -> &'static str {
         meaning(self.on_arrival)

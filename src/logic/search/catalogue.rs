@@ -36,16 +36,6 @@ impl Group {
     /// Every group, in the order in which they are shown.
     const ALL: [Group; 5] = [Group::Help, Group::Call, Group::Place, Group::Campaign, Group::Plan];
 
-    pub fn title(self) -> &'static str {
-        match self {
-            Group::Help => "What to do",
-            Group::Call => "Whom to call",
-            Group::Place => "Places",
-            Group::Campaign => "Campaigns",
-            Group::Plan => "The plan",
-        }
-    }
-
     /// What one says who looks for something of it.
     fn words(self) -> &'static str {
         match self {
@@ -67,6 +57,14 @@ impl Group {
             Group::Plan => 13,
         }
     }
+}
+
+/// A list of results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Results {
+    /// The best, of whatever group.
+    Best,
+    Of(Group),
 }
 
 /// One thing that can be found.
@@ -220,8 +218,8 @@ impl Catalogue {
         nearest.or_else(|| self.at(HELP))
     }
 
-    /// The lists that are shown of what was found, each under its name: the best matches, then the groups.
-    pub fn lists<'a>(&self, found: &'a [usize]) -> Vec<(&'static str, &'a [usize])> {
+    /// The lists that are shown of what was found: the best matches, then the groups. One that is alone is of its group.
+    pub fn lists<'a>(&self, found: &'a [usize]) -> Vec<(Results, &'a [usize])> {
         let group = |index: &usize| self.items[*index].group;
         let mut lists = Vec::new();
         let mut rest = found;
@@ -229,7 +227,7 @@ impl Catalogue {
             let is_best = lists.is_empty();
             let own = rest.iter().take_while(|index| group(index) == group(first)).count();
             let (own, others) = rest.split_at(if is_best { BEST.min(rest.len()) } else { own });
-            lists.push((if is_best && found.len() > 1 { "Best matches" } else { group(first).title() }, own));
+            lists.push((if is_best && found.len() > 1 { Results::Best } else { Results::Of(group(first)) }, own));
             rest = others;
         }
         lists

@@ -4,4 +4,4 @@ mod catalogue;
 mod fit;
 mod index;
 
-pub use catalogue::{Catalogue, Group, Item, considered};
+pub use catalogue::{Catalogue, Group, Item, Results, considered};

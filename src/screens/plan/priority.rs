@@ -8,9 +8,9 @@ use crate::components::screen::Screen;
 use crate::components::sections::{evidence_section, lines_section, see_section, text_section};
 use crate::content::links::Links;
 use crate::content::plan::{Commitment, Priority, State, Status};
-use crate::logic::time::opening::date_in_words;
 use crate::screens::not_found::NotFound;
 use crate::state::build::{Build, use_build};
+use crate::words::clock::date_in_words;
 
 #[component]
 pub fn PriorityPage(id: String) -> impl IntoView {

@@ -1,0 +1,56 @@
+//! How far, which way and how long, in words.
+
+use crate::content::place::Place;
+
+use crate::logic::geo::distance::{compass_point, walking_minutes};
+use crate::logic::geo::leg::{Leg, leg};
+use crate::logic::geo::location::{Fix, far_from_canterbury};
+
+/// Up to so many metres away, at the most, a place is very near.
+const VERY_NEAR_M: f64 = 150.0;
+
+/// The way to a place. Nothing is told of the way to one whose position nobody has published.
+pub fn way_in_words(fix: Fix, place: &Place) -> String {
+    leg(fix, place).map_or_else(|| "We do not know where it is".into(), |leg| leg_in_words(leg, fix))
+}
+
+/// `About 6 min walk, 350 m north-east`, `Very near, within 60 m`, `Somewhere within 5 km`.
+fn leg_in_words(leg: Leg, fix: Fix) -> String {
+    let at_most = leg.distance_m + leg.off_by_m;
+    if !leg.is_known() {
+        let near = if at_most <= VERY_NEAR_M { "Very near, within " } else { "Somewhere within " };
+        return near.to_owned() + &reach_in_words(at_most);
+    }
+    let mut words = distance_in_words(leg.distance_m);
+    if let Some(bearing) = leg.bearing {
+        words = words + " " + compass_word(bearing);
+    }
+    match far_from_canterbury(fix) {
+        Some(_) => words,
+        None => ["About ", &walking_minutes(leg.distance_m).to_string(), " min walk, ", &words].concat(),
+    }
+}
+
+/// The most that something may be away: `760 m`, `5 km`. Kilometres are whole ones: more would claim to know more.
+pub fn reach_in_words(metres: f64) -> String {
+    let kilometres = (metres / 1000.0).round() as u32;
+    if metres < 1000.0 { distance_in_words(metres) } else { kilometres.to_string() + " km" }
+}
+
+/// A distance as people say it: `350 m`, `1.2 km`, `90 km`.
+pub fn distance_in_words(distance_m: f64) -> String {
+    let tens = (distance_m / 10.0).round() as u32 * 10;
+    let tenths = (distance_m / 100.0).round() as u32;
+    match (tens, tenths) {
+        (0..1000, _) => tens.to_string() + " m",
+        (_, 0..100) => format!("{}.{} km", tenths / 10, tenths % 10),
+        _ => ((distance_m / 1000.0).round() as u32).to_string() + " km",
+    }
+}
+
+/// The nearest of the eight points of the compass.
+pub fn compass_word(bearing: f64) -> &'static str {
+    const POINTS: [&str; 8] =
+        ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+    POINTS[compass_point(bearing)]
+}
