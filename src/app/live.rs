@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::components::answer::answer;
-use crate::components::elements::live;
+use crate::components::elements::p;
 use crate::components::entry_list::entry_list;
 use crate::components::evidence::age_words;
 use crate::components::membership::membership;
@@ -119,7 +119,7 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
         "age" => {
             let day = |name: &str| iso_date::parse(&says(name)?);
             let (checked, review_by) = (day("data-checked")?, day("data-review-by")?);
-            Box::new(move || live("old", age_words(checked, review_by)))
+            Box::new(move || p("old", age_words(checked, review_by)))
         }
         "search" => Box::new(search),
         "stay-awake" => Box::new(stay_awake),

@@ -9,9 +9,7 @@ use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
 use crate::components::direction::way_line;
-use crate::components::elements::{
-    announced, button, button_link, buttons, follow, h2, hours_of, link, paragraph, this,
-};
+use crate::components::elements::{a, announced, button, button_link, buttons, follow, h2, hours_of, p, this};
 use crate::components::icon::icon;
 use crate::components::landmark_choice::sights;
 use crate::components::membership::membership;
@@ -99,9 +97,9 @@ pub fn answer() -> AnyView {
     view! {
         <section class="answer" aria-label="Where to go now">
             <div class="prompt" hidden=answered>
-                {paragraph("lead", "Need somewhere to go?")}
+                {p("lead", "Need somewhere to go?")}
                 <button type="button" class="button main" aria-disabled=waiting on:click=move |_| ask()>{icon("find")}"Find the nearest"</button>
-                {paragraph("note", "Your location stays on this phone.")}
+                {p("note", "Your location stays on this phone.")}
                 {seen(told)}
                 <div hidden=stuck>{tiles(&FIRST)}</div>
             </div>
@@ -133,13 +131,10 @@ fn card(class: &'static str, parts: Vec<AnyView>) -> AnyView {
 /// Where to go: why, its name, the way, how to get in, whom to call.
 fn first_parts(place: &Place, why: WhyReader, told: Signal<String>) -> Vec<AnyView> {
     let (own, here) = (place.clone(), this(place));
-    let mut parts = vec![
-        opening_state(Arc::new(move |now| Some(why(&own, now)))),
-        h2(place.name.clone().into_any()),
-        way_line(here),
-    ];
-    parts.extend(who_for(place.audience).map(|who| paragraph("", who)));
-    parts.extend(place.way_in.clone().map(|way_in| paragraph("way-in", way_in)));
+    let mut parts =
+        vec![opening_state(Arc::new(move |now| Some(why(&own, now)))), h2(place.name.clone()), way_line(here)];
+    parts.extend(who_for(place.audience).map(|who| p("", who)));
+    parts.extend(place.way_in.clone().map(|way_in| p("way-in", way_in)));
     let mut taps = vec![button_link("button main", place.path(), "way", "Take me there".into())];
     taps.extend(place.phone.as_deref().map(call_button));
     parts.push(buttons(taps));
@@ -150,8 +145,8 @@ fn first_parts(place: &Place, why: WhyReader, told: Signal<String>) -> Vec<AnyVi
 /// What to do where nothing is within reach.
 fn nothing_parts() -> Vec<AnyView> {
     vec![
-        h2("Nothing near you is open".to_owned().into_any()),
-        paragraph(
+        h2("Nothing near you is open"),
+        p(
             "",
             "We know of no place that is open within 45 minutes on foot. Stay with people, or where staff can see you.",
         ),
@@ -167,8 +162,8 @@ fn next_parts(if_not: &'static str, next: Option<&Place>) -> Vec<AnyView> {
     let mut parts = Vec::new();
     if let Some(next) = next {
         let here = this(next);
-        parts.push(paragraph("", if_not));
-        parts.push(link("row", next.path(), next.name.clone()));
+        parts.push(p("", if_not));
+        parts.push(a("row", next.path(), next.name.clone()));
         parts.push(opening_state(hours_of(here.clone())));
         parts.push(way_line(here));
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{lines, list, paragraph};
+use crate::components::elements::{p, ul};
 
 /// One thing that is promised.
 pub struct Promise {
@@ -28,14 +28,14 @@ pub fn checklist(promises: Vec<Promise>) -> AnyView {
 
 fn item(promise: Promise) -> AnyView {
     let Promise { id, text, done, known, means, progress } = promise;
-    let known = (!known.is_empty()).then(|| lines(known));
+    let known = (!known.is_empty()).then(|| ul("plain", known));
     let done = done.then_some("done");
     view! {
         <li class="card" id=id data-done=done>
             <p class="quoted">{text}</p>
             {known}
-            {list("means", means)}
-            {paragraph("note", progress)}
+            {ul("means", means)}
+            {p("note", progress)}
         </li>
     }
     .into_any()

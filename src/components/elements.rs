@@ -33,61 +33,131 @@ pub fn this(place: &Place) -> PlaceReader {
     Arc::new(move || Some(place.clone()))
 }
 
-/// A paragraph.
-pub fn paragraph(class: &'static str, text: impl Into<String>) -> AnyView {
-    p(class, vec![Into::<String>::into(text).into_any()])
+/// What an element can hold.
+pub trait Parts: Sized {
+    /// As one view, for elements that hold one thing.
+    fn into_view(self) -> AnyView;
+
+    /// As views side by side.
+    fn into_views(self) -> Vec<AnyView> {
+        vec![self.into_view()]
+    }
 }
 
-/// A paragraph of what is drawn already.
-pub fn p(class: &'static str, parts: Vec<AnyView>) -> AnyView {
-    view! { <p class=class>{parts}</p> }.into_any()
+impl Parts for AnyView {
+    fn into_view(self) -> AnyView {
+        self
+    }
+}
+
+impl Parts for Vec<AnyView> {
+    fn into_view(self) -> AnyView {
+        self.into_any()
+    }
+
+    fn into_views(self) -> Vec<AnyView> {
+        self
+    }
+}
+
+impl Parts for &str {
+    fn into_view(self) -> AnyView {
+        self.to_owned().into_any()
+    }
+}
+
+impl Parts for String {
+    fn into_view(self) -> AnyView {
+        self.into_any()
+    }
+}
+
+impl Parts for Signal<String> {
+    fn into_view(self) -> AnyView {
+        self.into_any()
+    }
+}
+
+/// A paragraph.
+pub fn p(class: &'static str, parts: impl Parts) -> AnyView {
+    // Only the conversion is generic, here and below: each copy of a view costs bytes.
+    fn draw(class: &'static str, parts: Vec<AnyView>) -> AnyView {
+        view! { <p class=class>{parts}</p> }.into_any()
+    }
+    draw(class, parts.into_views())
 }
 
 /// A piece of a line.
-pub fn span(class: &'static str, text: &str) -> AnyView {
-    let text = text.to_owned();
-    view! { <span class=class>{text}</span> }.into_any()
+pub fn span(class: &'static str, text: impl Parts) -> AnyView {
+    fn draw(class: &'static str, text: AnyView) -> AnyView {
+        view! { <span class=class>{text}</span> }.into_any()
+    }
+    draw(class, text.into_view())
 }
 
 /// A heading of the second level.
-pub fn heading(text: &'static str) -> AnyView {
-    h2(text.to_owned().into_any())
-}
-
-/// A heading of the second level of what is drawn already.
-pub fn h2(text: AnyView) -> AnyView {
-    view! { <h2>{text}</h2> }.into_any()
+pub fn h2(text: impl Parts) -> AnyView {
+    fn draw(text: AnyView) -> AnyView {
+        view! { <h2>{text}</h2> }.into_any()
+    }
+    draw(text.into_view())
 }
 
 /// A heading of the third level: the name of one thing in a list.
-pub fn title(text: AnyView) -> AnyView {
-    view! { <h3>{text}</h3> }.into_any()
+pub fn h3(text: impl Parts) -> AnyView {
+    fn draw(text: AnyView) -> AnyView {
+        view! { <h3>{text}</h3> }.into_any()
+    }
+    draw(text.into_view())
 }
 
-/// A paragraph that follows a signal.
-pub fn live(class: &'static str, text: Signal<String>) -> AnyView {
-    p(class, vec![text.into_any()])
+/// A link.
+pub fn a(class: &'static str, href: impl Into<String>, parts: impl Parts) -> AnyView {
+    fn draw(class: &'static str, href: String, parts: Vec<AnyView>) -> AnyView {
+        view! { <a class=class href=href rel="noreferrer">{parts}</a> }.into_any()
+    }
+    draw(class, href.into(), parts.into_views())
 }
 
-/// A list of plain lines.
-pub fn lines(lines: Vec<String>) -> AnyView {
-    list("plain", lines.into_iter().map(|line| line.into_any()).collect())
+/// An item of a list. A view or a text becomes one without a class or an id; [`li`] makes one with them.
+pub struct ListItem(AnyView);
+
+impl From<AnyView> for ListItem {
+    fn from(part: AnyView) -> Self {
+        li("", None, part)
+    }
 }
 
-/// A list, each of its items drawn already.
-pub fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
-    ul(class, items.into_iter().map(|item| li("", String::new(), vec![item])).collect())
+impl From<String> for ListItem {
+    fn from(text: String) -> Self {
+        li("", None, text)
+    }
 }
 
-/// A list of what are list items already.
-pub fn ul(class: &'static str, items: Vec<AnyView>) -> AnyView {
+/// An item of a list. Its id is an address inside the page.
+pub fn li(class: &'static str, id: Option<String>, parts: impl Parts) -> ListItem {
+    fn draw(class: &'static str, id: Option<String>, parts: Vec<AnyView>) -> AnyView {
+        view! { <li class=class id=id>{parts}</li> }.into_any()
+    }
+    ListItem(draw(class, id, parts.into_views()))
+}
+
+/// A list.
+pub fn ul(class: &'static str, items: impl IntoIterator<Item: Into<ListItem>>) -> AnyView {
+    draw_list(class, items_of(items))
+}
+
+/// A list that is drawn anew whenever what its items are drawn from changes.
+pub fn follow_ul<T: Into<ListItem>>(class: &'static str, draw: impl Fn() -> Vec<T> + Send + Sync + 'static) -> AnyView {
+    draw_list(class, vec![follow(move || items_of(draw()))])
+}
+
+fn items_of(items: impl IntoIterator<Item: Into<ListItem>>) -> Vec<AnyView> {
+    items.into_iter().map(|item| item.into().0).collect()
+}
+
+fn draw_list(class: &'static str, items: Vec<AnyView>) -> AnyView {
     view! { <ul class=class>{items}</ul> }.into_any()
-}
-
-/// An item of a list. Its id, where it has one, is an address inside the page.
-pub fn li(class: &'static str, id: String, parts: Vec<AnyView>) -> AnyView {
-    let id = (!id.is_empty()).then_some(id);
-    view! { <li class=class id=id>{parts}</li> }.into_any()
 }
 
 /// Buttons side by side, as far as there is room.
@@ -102,14 +172,9 @@ pub fn follow(draw: impl Fn() -> Vec<AnyView> + Send + Sync + 'static) -> AnyVie
     (move || draw()).into_any()
 }
 
-/// A link.
-pub fn link(class: &'static str, href: impl Into<String>, text: impl Into<String>) -> AnyView {
-    anchor(class, href.into(), vec![Into::<String>::into(text).into_any()])
-}
-
 /// A link that looks like a button, with a drawing.
 pub fn button_link(class: &'static str, href: String, drawing: &'static str, text: String) -> AnyView {
-    anchor(class, href, vec![icon(drawing), text.into_any()])
+    a(class, href, vec![icon(drawing), text.into_any()])
 }
 
 /// A button.
@@ -120,11 +185,6 @@ pub fn button(parts: Vec<AnyView>, tap: impl Fn() + 'static) -> AnyView {
 
 /// A line that is read out when it changes.
 pub fn announced(class: &'static str, text: Signal<String>) -> AnyView {
-    let text = live(class, text);
+    let text = p(class, text);
     view! { <div role="status">{text}</div> }.into_any()
-}
-
-/// A link around what is drawn already.
-pub fn anchor(class: &'static str, href: String, parts: Vec<AnyView>) -> AnyView {
-    view! { <a class=class href=href rel="noreferrer">{parts}</a> }.into_any()
 }

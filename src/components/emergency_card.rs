@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::lines;
+use crate::components::elements::ul;
 
 /// The card, a part of the page by itself. A page has one.
 pub fn care(of: &[String]) -> AnyView {
@@ -15,7 +15,7 @@ pub fn reasons(id: &str, of: &[String]) -> AnyView {
     let id = id.to_owned();
     view! {
         <h2 id=id>"Call 999 if:"</h2>
-        {lines(of.to_vec())}
+        {ul("plain", of.to_vec())}
         <a class="button emergency" href="tel:999">"Call 999"</a>
     }
     .into_any()

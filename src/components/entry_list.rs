@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{anchor, follow, li, span, ul};
+use crate::components::elements::{a, follow_ul, span};
 use crate::components::evidence::OUT_OF_DATE;
 use crate::content::entry::{Entry, List};
 use crate::state::clock::Clock;
@@ -22,20 +22,19 @@ pub fn entry_list(which: List) -> AnyView {
         })
     };
     let (current, old) = (of_age(false), of_age(true));
-    let rows = follow(move || {
+    follow_ul("rows", move || {
         let knowledge = knowledge.get();
         let rows = |indices: Vec<usize>, line: fn(&Entry) -> &str| -> Vec<AnyView> {
             let entries = indices.into_iter().filter_map(|index| knowledge.entries.get(index));
-            entries.map(|entry| li("", String::new(), vec![row(&entry.path, &entry.title, line(entry))])).collect()
+            entries.map(|entry| row(&entry.path, &entry.title, line(entry))).collect()
         };
         let mut all = rows(current.get(), |entry| &entry.line);
         all.extend(rows(old.get(), |_| OUT_OF_DATE));
         all
-    });
-    ul("rows", vec![rows])
+    })
 }
 
 /// A row that leads somewhere: its name, and a line about it.
 pub fn row(path: &str, title: &str, line: &str) -> AnyView {
-    anchor("", path.to_owned(), vec![span("", title), span("note", line)])
+    a("", path, vec![span("", title), span("note", line)])
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::components::elements::{live, p, span};
+use crate::components::elements::{p, span};
 use crate::content::evidence::{Confidence, Evidence};
 use crate::content::knowledge::Knowledge;
 use crate::state::clock::Clock;
@@ -13,7 +13,7 @@ pub const OUT_OF_DATE: &str = "May be out of date. Check before you rely on it."
 
 /// Says that an item may be out of date, once it may. Empty until the time is known, and while the item stands.
 pub fn age(evidence: &Evidence) -> AnyView {
-    live("old", age_words(evidence.checked, evidence.review_by))
+    p("old", age_words(evidence.checked, evidence.review_by))
 }
 
 /// The words of [`age`], for an item that stands from the day it was checked to its review-by date.

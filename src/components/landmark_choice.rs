@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{button, follow, h2, li, span, ul};
+use crate::components::elements::{button, follow, h2, span, ul};
 use crate::content::place::{Place, Purpose};
 use crate::logic::nearest::ranking::{Seeker, by_distance};
 use crate::state::knowledge::CurrentKnowledge;
@@ -20,14 +20,14 @@ pub fn sights(wanted: Signal<bool>, choose: impl Fn(&str) + Copy + Send + Sync +
         let order = [Purpose::Landmark, Purpose::WarmAndOpen, Purpose::WayHome]
             .map(|purpose| by_distance(&knowledge.places, purpose, Seeker::default()));
         let places = order.concat().into_iter().filter_map(|index| knowledge.places.get(index));
-        let rows = places.filter(|place| place.position.is_some()).map(|place| row(place, choose)).collect();
-        vec![h2("Choose what you can see".to_owned().into_any()), ul("in-sight", rows)]
+        let rows = places.filter(|place| place.position.is_some()).map(|place| row(place, choose));
+        vec![h2("Choose what you can see"), ul("in-sight", rows)]
     })
 }
 
 fn row(place: &Place, choose: impl Fn(&str) + 'static) -> AnyView {
-    let mut parts = vec![span("", &place.name)];
+    let mut parts = vec![span("", place.name.as_str())];
     parts.extend(place.address.as_deref().map(|address| span("note", address)));
     let id = place.id.clone();
-    li("", String::new(), vec![button(parts, move || choose(&id))])
+    button(parts, move || choose(&id))
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::components::answer::answer;
-use crate::components::elements::link;
+use crate::components::elements::a;
 use crate::components::emergency_card::reasons;
 use crate::components::icon::icon;
 use crate::components::place_list::places_for;
@@ -54,7 +54,7 @@ fn panel(need: Need, situation: &Situation) -> AnyView {
         <div class="care">{reasons(&format!("call-999-{}", situation.id), &situation.call_999_if)}</div>
         {places(need)}
         {first_services_section("Who to call", &first_to_call(need, situation))}
-        {link("row", situation.path(), words)}
+        {a("row", situation.path(), words)}
     }
     .into_any()
 }

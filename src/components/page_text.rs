@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{link, paragraph};
+use crate::components::elements::{a, p};
 use crate::components::emergency_card::care;
 use crate::content::page::{Block, Drawing, Look, Row, Section, Step};
 use crate::state::build::use_build;
@@ -36,21 +36,19 @@ pub fn section(of: &Section) -> AnyView {
 fn block(block: Block) -> AnyView {
     let knowledge = use_build().knowledge;
     match block {
-        Block::Lead(text) => paragraph("lead", text),
-        Block::Paragraph(text) => paragraph("", text),
-        Block::Note(text) => paragraph("note", text),
+        Block::Lead(text) => p("lead", text),
+        Block::Paragraph(text) => p("", text),
+        Block::Note(text) => p("note", text),
         Block::Steps(of) => steps(of),
         Block::Rows(rows) => {
-            rows.into_iter().map(|Row { path, words }| link("row", path, words)).collect_view().into_any()
+            rows.into_iter().map(|Row { path, words }| a("row", path, words)).collect_view().into_any()
         }
         Block::Call999If(reasons) => care(&reasons),
         Block::Corrections => match knowledge.corrections.clone() {
-            Some(address) => link("row", address, "Tell us it is wrong"),
-            None => paragraph("", "The partnership has not given an address for corrections yet. It will stand here."),
+            Some(address) => a("row", address, "Tell us it is wrong"),
+            None => p("", "The partnership has not given an address for corrections yet. It will stand here."),
         },
-        Block::Edition => {
-            paragraph("note", format!("This edition of the facts: {}.", String::from(knowledge.edition.clone())))
-        }
+        Block::Edition => p("note", format!("This edition of the facts: {}.", String::from(knowledge.edition.clone()))),
     }
 }
 

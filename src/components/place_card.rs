@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::direction::way_line;
-use crate::components::elements::{button_link, hours_of, li, link, paragraph, this, title};
+use crate::components::elements::{ListItem, a, button_link, h3, hours_of, li, p, this};
 use crate::components::evidence::age;
 use crate::components::opening_state::opening_state;
 use crate::content::place::{Audience, Kind, Place};
@@ -41,22 +41,22 @@ pub fn call_button(phone: &str) -> AnyView {
 }
 
 /// Where people can help, the card says how to get in and whom to call; elsewhere its name and street are enough.
-pub fn place_card(place: Place) -> AnyView {
+pub fn place_card(place: Place) -> ListItem {
     let helps = !place.serves.is_empty();
     let here = this(&place);
-    let mut lines = vec![paragraph("kind", kind_word(place.kind)), title(link("", place.path(), place.name.clone()))];
+    let mut lines = vec![p("kind", kind_word(place.kind)), h3(a("", place.path(), place.name.clone()))];
     if helps {
         lines.push(opening_state(hours_of(here.clone())));
-        lines.push(paragraph("hours", hours_sentence(place.hours.as_ref(), place.evidence.confidence)));
+        lines.push(p("hours", hours_sentence(place.hours.as_ref(), place.evidence.confidence)));
     } else if let Some(address) = place.address {
-        lines.push(paragraph("", address));
+        lines.push(p("", address));
     }
     lines.push(age(&place.evidence));
     lines.push(way_line(here));
     if helps {
-        lines.extend(who_for(place.audience).map(|who| paragraph("", who)));
-        lines.extend(place.way_in.map(|way_in| paragraph("way-in", way_in)));
+        lines.extend(who_for(place.audience).map(|who| p("", who)));
+        lines.extend(place.way_in.map(|way_in| p("way-in", way_in)));
         lines.extend(place.phone.map(|phone| call_button(&phone)));
     }
-    li("card place", String::new(), lines)
+    li("card place", None, lines)
 }

@@ -1,7 +1,7 @@
 //! All we know of one place, or what stands where a place is not any more.
 
 use crate::components::direction::way_line;
-use crate::components::elements::{button, follow, heading, hours_of, lines, link, paragraph, this};
+use crate::components::elements::{a, button, follow, h2, hours_of, p, this, ul};
 use crate::components::evidence::{age, sources_in_words, wrong_link};
 use crate::components::icon::icon;
 use crate::components::opening_state::opening_state;
@@ -27,12 +27,12 @@ pub fn facts(id: String) -> AnyView {
 /// What stands where a place is not, or not any more: others, the nearest first once it is known where the phone is.
 pub fn gone(words: &'static str) -> Vec<AnyView> {
     vec![
-        paragraph("lead", words),
-        paragraph("", "In danger now? Call 999, with the red button above."),
-        heading("Where people can help"),
+        p("lead", words),
+        p("", "In danger now? Call 999, with the red button above."),
+        h2("Where people can help"),
         find_button(),
         places_for(Need::SomewhereSafe),
-        link("row", "/", "See all Safe Havens"),
+        a("row", "/", "See all Safe Havens"),
     ]
 }
 
@@ -40,7 +40,7 @@ pub fn gone(words: &'static str) -> Vec<AnyView> {
 pub fn facts_of(place: &Place) -> Vec<AnyView> {
     let helps = !place.serves.is_empty();
     let here = this(place);
-    let mut parts = vec![paragraph("kind", kind_word(place.kind))];
+    let mut parts = vec![p("kind", kind_word(place.kind))];
     if helps {
         parts.push(opening_state(hours_of(here.clone())));
     }
@@ -56,14 +56,14 @@ pub fn facts_of(place: &Place) -> Vec<AnyView> {
     ];
     for (title, fact) in facts {
         if let Some(fact) = fact {
-            parts.extend([heading(title), paragraph("", fact)]);
+            parts.extend([h2(title), p("", fact)]);
         }
     }
     if !place.people_will.is_empty() {
-        parts.extend([heading("What they will do if you ask"), lines(place.people_will.clone())]);
+        parts.extend([h2("What they will do if you ask"), ul("plain", place.people_will.clone())]);
     }
     if let Some(note) = place.note.clone() {
-        parts.extend([heading("Good to know"), paragraph("", note)]);
+        parts.extend([h2("Good to know"), p("", note)]);
     }
     parts.extend(place.phone.as_deref().map(call_button));
     if place.position.is_some() {
@@ -87,11 +87,11 @@ fn evidence(place: &Place) -> Vec<AnyView> {
         Confidence::Reported => "One source, or an old one, says so. Nobody has confirmed it.",
     };
     let mut notes = vec![
-        heading("How we know"),
+        h2("How we know"),
         age(evidence),
-        paragraph("note", sure),
-        paragraph("note", format!("From: {}.", sources_in_words(evidence))),
-        paragraph(
+        p("note", sure),
+        p("note", format!("From: {}.", sources_in_words(evidence))),
+        p(
             "note",
             format!(
                 "We last compared this page with what we hold of that source on {}. We look again by {}.",
@@ -101,9 +101,9 @@ fn evidence(place: &Place) -> Vec<AnyView> {
         ),
     ];
     if let Some(position) = place.position {
-        notes.push(paragraph("note", format!("The position is exact to about {} metres.", position.accuracy_m as u32)));
+        notes.push(p("note", format!("The position is exact to about {} metres.", position.accuracy_m as u32)));
     }
-    notes.extend(place.link.clone().map(|page| link("row", page, "More about it, online")));
-    notes.push(link("row", wrong_link(&knowledge.get_untracked()), "Tell us it is wrong"));
+    notes.extend(place.link.clone().map(|page| a("row", page, "More about it, online")));
+    notes.push(a("row", wrong_link(&knowledge.get_untracked()), "Tell us it is wrong"));
     notes
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{follow, ul};
+use crate::components::elements::follow_ul;
 use crate::components::place_card::place_card;
 use crate::content::place::{Need, Purpose};
 use crate::logic::nearest::ranking::{Ranking, Seeker, by_distance, rank};
@@ -49,9 +49,8 @@ pub fn places_of(purpose: Purpose) -> AnyView {
 /// When the order changes the cards are drawn anew: moving those that are there would slide them under a thumb.
 fn cards(order: Memo<Vec<usize>>) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
-    let cards = follow(move || {
+    follow_ul("places", move || {
         let knowledge = knowledge.get();
         order.get().into_iter().filter_map(|index| knowledge.places.get(index).cloned()).map(place_card).collect()
-    });
-    ul("places", vec![cards])
+    })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::APP_NAME;
 use crate::components::code::code;
-use crate::components::elements::{lines, list, paragraph};
+use crate::components::elements::{p, ul};
 use crate::content::service::Service;
 
 /// What is printed.
@@ -29,9 +29,9 @@ pub struct Sheet {
 /// The poster on a sheet of its own. In all sizes its parts are the same.
 pub fn poster(sheet: Sheet) -> AnyView {
     let Sheet { id, above, title, says, will, calls, scan, path } = sheet;
-    let says: Vec<AnyView> = says.into_iter().map(|text| paragraph("", text)).collect();
-    let will = (!will.is_empty()).then(|| view! { <p class="we-will">"We will:"</p>{lines(will)} });
-    let calls = (!calls.is_empty()).then(|| list("calls", calls.iter().map(call).collect()));
+    let says: Vec<AnyView> = says.into_iter().map(|text| p("", text)).collect();
+    let will = (!will.is_empty()).then(|| view! { <p class="we-will">"We will:"</p>{ul("plain", will)} });
+    let calls = (!calls.is_empty()).then(|| ul("calls", calls.iter().map(call)));
     let of = format!("QR code: {title}");
     let marks: Vec<AnyView> = (0..4).map(|_| view! { <span class="mark"></span> }.into_any()).collect();
     view! {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{HtmlElement, HtmlInputElement, SubmitEvent};
 use wasm_bindgen::JsCast;
 
-use crate::components::elements::{announced, follow, heading, list};
+use crate::components::elements::{announced, follow, h2, ul};
 use crate::components::entry_list::row;
 use crate::components::evidence::OUT_OF_DATE;
 use crate::components::place_card::call_button;
@@ -45,9 +45,7 @@ pub fn search() -> AnyView {
         };
         let lists = all.lists(found).into_iter();
         lists
-            .flat_map(|(results, items)| {
-                [heading(results_title(results)), list("rows", items.iter().filter_map(row).collect())]
-            })
+            .flat_map(|(results, items)| [h2(results_title(results)), ul("rows", items.iter().filter_map(row))])
             .collect()
     };
     // When the box is tapped, so that no key waits for the catalogue to be made, nor for the browser to make ready what

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{button_link, buttons, lines, list, paragraph};
+use crate::components::elements::{button_link, buttons, p, ul};
 use crate::components::entry_list::row;
 use crate::components::evidence::{age_words, from_line, wrong_link};
 use crate::components::service_row::service_list;
@@ -26,12 +26,12 @@ pub fn section(heading: &str, lines: AnyView, empty: bool) -> AnyView {
 
 /// Lines under a heading; nothing, where there are none.
 pub fn lines_section(heading: &str, of: &[String]) -> AnyView {
-    section(heading, lines(of.to_vec()), of.is_empty())
+    section(heading, ul("plain", of.to_vec()), of.is_empty())
 }
 
 /// Paragraphs under a heading; nothing, where there are none.
 pub fn text_section(heading: &str, of: &[String]) -> AnyView {
-    let text: Vec<AnyView> = of.iter().map(|text| paragraph("", text.clone())).collect();
+    let text: Vec<AnyView> = of.iter().map(|text| p("", text.clone())).collect();
     section(heading, text.into_any(), of.is_empty())
 }
 
@@ -65,8 +65,8 @@ fn services_of(heading: &str, part: &'static str, ids: &[String], anchored: bool
 /// Links to other pages of the app, each in the words of what it leads to.
 pub fn see_section(heading: &str, paths: &[String]) -> AnyView {
     let links = Links::of(&use_build().knowledge);
-    let rows = paths.iter().map(|path| row(path, links.title(path).unwrap_or(path), "")).collect();
-    section(heading, list("rows", rows), paths.is_empty())
+    let rows = paths.iter().map(|path| row(path, links.title(path).unwrap_or(path), ""));
+    section(heading, ul("rows", rows), paths.is_empty())
 }
 
 /// The button that leads to a card to show.
@@ -86,7 +86,7 @@ pub fn promises_section(path: &str) -> AnyView {
         })
         .collect();
     let empty = rows.is_empty();
-    section("In the action plan", list("rows", rows), empty)
+    section("In the action plan", ul("rows", rows), empty)
 }
 
 /// The list of entries by its name, living, because what is out of date drops.
@@ -104,11 +104,11 @@ pub fn evidence_section(evidence: &Evidence) -> AnyView {
         <section class="evidence">
             <h2>"How we know"</h2>
             <div data-live="age" data-checked=checked data-review-by=review_by>
-                {crate::components::elements::live("old", words)}
+                {p("old", words)}
             </div>
             {from_line(evidence)}
-            {paragraph("note", again)}
-            {list("rows", vec![row("/about/sources", "All sources", ""), row(&wrong_link(&use_build().knowledge), "Tell us it is wrong", "")])}
+            {p("note", again)}
+            {ul("rows", vec![row("/about/sources", "All sources", ""), row(&wrong_link(&use_build().knowledge), "Tell us it is wrong", "")])}
         </section>
     }
     .into_any()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::elements::{button_link, buttons, follow, li, paragraph, title, ul};
+use crate::components::elements::{ListItem, button_link, buttons, follow_ul, h3, li, p};
 use crate::components::evidence::{age, from_line};
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::call_button;
@@ -28,7 +28,7 @@ pub fn service_list(ids: String, anchored: bool) -> AnyView {
         let (old, current): (Vec<usize>, Vec<usize>) = wanted.partition(is_old);
         [current, old].concat()
     });
-    let rows = follow(move || {
+    follow_ul("services", move || {
         let knowledge = knowledge.get();
         order
             .get()
@@ -36,14 +36,13 @@ pub fn service_list(ids: String, anchored: bool) -> AnyView {
             .filter_map(|index| knowledge.services.get(index))
             .map(|service| service_row(service, anchored))
             .collect()
-    });
-    ul("services", vec![rows])
+    })
 }
 
 /// One service.
-fn service_row(service: &Service, anchored: bool) -> AnyView {
-    let mut parts = vec![paragraph("when", service.when.clone())];
-    parts.extend(service.who_for.as_ref().map(|who| paragraph("note", format!("For: {who}"))));
+fn service_row(service: &Service, anchored: bool) -> ListItem {
+    let mut parts = vec![p("when", service.when.clone())];
+    parts.extend(service.who_for.as_ref().map(|who| p("note", format!("For: {who}"))));
     if service.hours.is_some() {
         let here = service.clone();
         parts.push(opening_state(Arc::new(move |now| {
@@ -52,15 +51,15 @@ fn service_row(service: &Service, anchored: bool) -> AnyView {
         })));
     }
     if service.hours.is_some() || service.call.is_some() {
-        parts.push(paragraph("hours", hours_sentence(service.hours.as_ref(), service.hours_confidence())));
+        parts.push(p("hours", hours_sentence(service.hours.as_ref(), service.hours_confidence())));
     }
     parts.push(age(&service.evidence));
-    parts.extend(service.how.as_ref().map(|how| paragraph("how", how.clone())));
+    parts.extend(service.how.as_ref().map(|how| p("how", how.clone())));
     parts.push(ways(service));
-    parts.extend(service.note.as_ref().map(|note| paragraph("note", note.clone())));
+    parts.extend(service.note.as_ref().map(|note| p("note", note.clone())));
     parts.push(from_line(&service.evidence));
-    parts.insert(0, title(service.name.clone().into_any()));
-    let id = if anchored { service.id.clone() } else { String::new() };
+    parts.insert(0, h3(service.name.clone()));
+    let id = anchored.then(|| service.id.clone());
     li("card service", id, parts)
 }
 

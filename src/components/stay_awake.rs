@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::browser::wake_lock::use_wake_lock;
-use crate::components::elements::live;
+use crate::components::elements::p;
 
 /// Says that the screen stays on, where it does.
 pub fn stay_awake() -> AnyView {
-    let told = RwSignal::new(String::new());
-    use_wake_lock(move |awake| told.set(if awake { "Your screen stays on." } else { "" }.into()));
-    live("note", told.into())
+    let message = RwSignal::new(String::new());
+    use_wake_lock(move |awake| message.set(if awake { "Your screen stays on." } else { "" }.into()));
+    p("note", Signal::from(message))
 }

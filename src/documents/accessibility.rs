@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::link;
+use crate::components::elements::a;
 use crate::components::evidence::wrong_link;
 use crate::components::screen::Screen;
 use crate::state::build::use_build;
@@ -39,7 +39,7 @@ pub fn Accessibility() -> impl IntoView {
             </section>
             <section>
                 <h2>"Tell us of a problem"</h2>
-                <p>"Is something hard to use, or do you need a page in another form? "{link("", wrong_link(&knowledge), "Tell us")}"."</p>
+                <p>"Is something hard to use, or do you need a page in another form? "{a("", wrong_link(&knowledge), "Tell us")}"."</p>
                 <p hidden=!no_address>"The partnership has not given an address for this yet. It will stand there."</p>
             </section>
             <section>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::checklist::{Promise, checklist};
 use crate::components::confirmation::confirmation;
-use crate::components::elements::{buttons, lines, link, list, paragraph, span};
+use crate::components::elements::{a, buttons, p, span, ul};
 use crate::components::emergency_card::care;
 use crate::components::entry_list::row;
 use crate::components::evidence::{OUT_OF_DATE, tag};
@@ -37,23 +37,23 @@ pub fn Components() -> impl IntoView {
             {specimen("loading", view! { <button type="button" class="button main" aria-disabled="true">{icon("find")}"Asking your phone"</button> }.into_any())}
             {specimen("long text, other language", buttons(vec![plain_button(LONG), plain_button(OTHER)]))}
             <h2>"Banner"</h2>
-            {specimen("offline", paragraph("banner", OFFLINE))}
+            {specimen("offline", p("banner", OFFLINE))}
             {specimen("a new version", view! { <p class="banner">"A newer version is ready."<button type="button" class="button">"Use it"</button></p> }.into_any())}
-            {specimen("long text", paragraph("banner", LONG))}
+            {specimen("long text", p("banner", LONG))}
             <h2>"Tiles"</h2>
             {specimen("normal", tiles(&[("/help", "help", "I need help"), ("/show/help", "show", "Show to staff"), ("/help/numbers", "phone", "All numbers"), ("/search", "search", OTHER)]))}
             <h2>"Rows"</h2>
-            {specimen("normal, with a line, long text", list("rows", vec![row("/help", "A row", ""), row("/help", "A row with a line", "What it is about"), row("/help", LONG, OTHER), row("/help", "An old one", OUT_OF_DATE)]))}
+            {specimen("normal, with a line, long text", ul("rows", vec![row("/help", "A row", ""), row("/help", "A row with a line", "What it is about"), row("/help", LONG, OTHER), row("/help", "An old one", OUT_OF_DATE)]))}
             {states(|state| view! { <ul class="rows"><li><a href="/help" data-state=state>"Row: "{state}</a></li></ul> }.into_any())}
             {specimen("with a drawing", icon_rows(&[("/more", "saved", "A row with a drawing")]))}
-            {specimen("empty", paragraph("note", "Nothing found. Try another word, or look in the list below."))}
+            {specimen("empty", p("note", "Nothing found. Try another word, or look in the list below."))}
             <h2>"Place card"</h2>
             {specimen("open", place("open", "Open until 10pm", "0.4 km north-east, about 6 min walk"))}
             {specimen("reported, not confirmed", place("reported", "Reported open until 5am", "About 6 min walk, 350 m north-east"))}
             {specimen("closed", place("closed", "Closed. Opens at 7am tomorrow", ""))}
             {specimen("loading: the time and the location are not known yet", place("", "", ""))}
             {specimen("long text, old", view! {
-                <article class="card place">{paragraph("kind", OTHER)}<h3>{link("", "/", LONG)}</h3>{paragraph("old", OUT_OF_DATE)}{paragraph("way-in", LONG)}</article>
+                <article class="card place">{p("kind", OTHER)}<h3>{a("", "/", LONG)}</h3>{p("old", OUT_OF_DATE)}{p("way-in", LONG)}</article>
             }.into_any())}
             <h2>"Service row"</h2>
             {specimen("open", service("open", "Open day and night"))}
@@ -70,11 +70,11 @@ pub fn Components() -> impl IntoView {
             ]))}
             <h2>"Tag for evidence"</h2>
             {specimen("confirmed, not confirmed", buttons(vec![tag(Confidence::Confirmed), tag(Confidence::Reported)]))}
-            {specimen("old", paragraph("old", OUT_OF_DATE))}
+            {specimen("old", p("old", OUT_OF_DATE))}
             <h2>"Search box"</h2>
             {specimen("normal", search_box("normal", ""))}
             {specimen("focused", search_box("focused", "focused"))}
-            {specimen("nothing found", paragraph("status", "Nothing found. Try another word."))}
+            {specimen("nothing found", p("status", "Nothing found. Try another word."))}
             <h2>"Choice"</h2>
             {specimen("chosen, not chosen, disabled", view! {
                 <fieldset class="choice">
@@ -88,23 +88,23 @@ pub fn Components() -> impl IntoView {
             <div class="specimen">{confirmation("specimen-confirmation", "Forget everything?", "What is said here tells what will be gone.", "Forget it", "Keep it")}</div>
             <h2>"Exit this page"</h2>
             {specimen("the note and the button, which stays above the tabs on its own pages", view! {
-                <div class="exit-note">{paragraph("", "To hide this page fast, tap Exit this page.")}{paragraph("note", "It does not clear your history.")}</div>
-                {buttons(vec![link("button", "/sights", "Exit this page")])}
+                <div class="exit-note">{p("", "To hide this page fast, tap Exit this page.")}{p("note", "It does not clear your history.")}</div>
+                {buttons(vec![a("button", "/sights", "Exit this page")])}
             }.into_any())}
             <h2>"Show to staff"</h2>
-            {specimen("a card", view! { <p class="lead"><strong>"Words in huge letters fill the screen."</strong></p>{buttons(vec![link("button main", "/show/help", "See a card")])} }.into_any())}
+            {specimen("a card", view! { <p class="lead"><strong>"Words in huge letters fill the screen."</strong></p>{buttons(vec![a("button main", "/show/help", "See a card")])} }.into_any())}
             <h2>"When something fails"</h2>
-            {specimen("told where it happens", paragraph("status", "Your phone did not share its location. The list below still works."))}
+            {specimen("told where it happens", p("status", "Your phone did not share its location. The list below still works."))}
             <h2>"Drawings"</h2>
-            {specimen("all of them", list("plain", DRAWINGS.map(|(name, _)| view! { {icon(name)}" "{name} }.into_any()).into()))}
-            {specimen("lines of text", lines(some(&["A line", LONG])))}
+            {specimen("all of them", ul("plain", DRAWINGS.map(|(name, _)| view! { {icon(name)}" "{name} }.into_any())))}
+            {specimen("lines of text", ul("plain", some(&["A line", LONG])))}
         </Screen>
     }
 }
 
 /// A part under the name of its state.
 fn specimen(state: &'static str, part: AnyView) -> AnyView {
-    view! { <div class="specimen">{paragraph("note", state)}{part}</div> }.into_any()
+    view! { <div class="specimen">{p("note", state)}{part}</div> }.into_any()
 }
 
 /// The same part in every state that a finger or a key brings about.
@@ -120,12 +120,12 @@ fn plain_button(words: &'static str) -> AnyView {
 fn place(meaning: &'static str, state: &'static str, way: &'static str) -> AnyView {
     view! {
         <article class="card place">
-            {paragraph("kind", "What it is")}
-            <h3>{link("", "/", "A place")}</h3>
+            {p("kind", "What it is")}
+            <h3>{a("", "/", "A place")}</h3>
             <p class="state" data-meaning=meaning>{state}</p>
-            {paragraph("hours", "When it is open, in words.")}
-            {paragraph("way", way)}
-            {paragraph("way-in", "How to get in.")}
+            {p("hours", "When it is open, in words.")}
+            {p("way", way)}
+            {p("way-in", "How to get in.")}
         </article>
     }
     .into_any()
@@ -144,7 +144,7 @@ fn service(meaning: &'static str, state: &'static str) -> AnyView {
 }
 
 fn promise(id: &str, text: &str, done: bool, progress: &str) -> Promise {
-    let means = vec![link("", "/campaigns", "What it means here")];
+    let means = vec![a("", "/campaigns", "What it means here")];
     let known = vec!["What others tell of it, and the year.".to_owned()];
     Promise { id: format!("specimen-{id}"), text: text.into(), done, known, means, progress: progress.into() }
 }

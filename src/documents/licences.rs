@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{list, paragraph};
+use crate::components::elements::{p, ul};
 use crate::components::screen::Screen;
 use crate::state::build::use_build;
 use crate::state::licences::{Licence, Notice, Terms};
@@ -13,7 +13,7 @@ pub const HEAD: (&str, &str) =
 
 #[component]
 pub fn Licences() -> impl IntoView {
-    let licences: Vec<AnyView> = use_build().licences.iter().map(one).collect();
+    let licences: Vec<AnyView> = use_build().licences.iter().map(licence).collect();
     view! {
         <Screen title=HEAD.0>
             <p class="lead">"Many people gave their work away so that this app could be made. Thank you."</p>
@@ -23,7 +23,7 @@ pub fn Licences() -> impl IntoView {
     }
 }
 
-fn one(licence: &Licence) -> AnyView {
+fn licence(licence: &Licence) -> AnyView {
     let terms: Vec<AnyView> = licence.terms.iter().map(words).collect();
     let name = licence.name.clone();
     view! { <h2>{name}</h2>{terms} }.into_any()
@@ -31,8 +31,8 @@ fn one(licence: &Licence) -> AnyView {
 
 /// All that is given in the same words, then the words.
 fn words(terms: &Terms) -> AnyView {
-    let notices = list("plain", terms.notices.iter().map(notice).collect());
-    let paragraphs: Vec<AnyView> = terms.paragraphs.iter().map(|text| paragraph("", text)).collect();
+    let notices = ul("plain", terms.notices.iter().map(notice));
+    let paragraphs: Vec<AnyView> = terms.paragraphs.iter().map(|text| p("", text.as_str())).collect();
     view! { <section>{notices}{paragraphs}</section> }.into_any()
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::link;
+use crate::components::elements::a;
 use crate::components::evidence::wrong_link;
 use crate::components::needs::{needs, places};
 use crate::components::page_text::first_paragraph;
@@ -25,7 +25,7 @@ pub fn Home() -> impl IntoView {
         {places(Need::SomewhereSafe)}
         <p class="note">
             {first_paragraph("/")}" "
-            {link("", "/about", "How we know")}". Do you know one? "{link("", wrong, "Tell us")}"."
+            {a("", "/about", "How we know")}". Do you know one? "{a("", wrong, "Tell us")}"."
         </p>
     };
     view! {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{link, list};
+use crate::components::elements::{a, ul};
 use crate::components::page_text::section;
 use crate::components::screen::Screen;
 use crate::state::build::use_build;
@@ -20,7 +20,7 @@ pub fn Keep() -> impl IntoView {
     // What leads to a part of the page stands below what it begins with.
     let (first, others) = sections.split_at(sections.len().min(1));
     let browsers = others.iter().filter_map(|section| section.id.as_ref().zip(section.heading.as_ref()));
-    let links = browsers.map(|(id, browser)| link("", format!("#{id}"), browser.clone())).collect();
+    let links = ul("means", browsers.map(|(id, browser)| a("", format!("#{id}"), browser.clone())));
     let [first, others] = [first, others].map(|sections| sections.iter().map(section).collect::<Vec<AnyView>>());
     view! {
         <Screen title=HEAD.0>
@@ -28,7 +28,7 @@ pub fn Keep() -> impl IntoView {
             <p class="buttons"><button type="button" class="button main" data-add="true" hidden>"Put it on the home screen"</button></p>
             <section>
                 <h2>"Which browser is this?"</h2>
-                {list("means", links)}
+                {links}
             </section>
             {others}
         </Screen>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
-use crate::components::elements::{buttons, follow, link, paragraph};
+use crate::components::elements::{a, buttons, follow, p};
 use crate::components::place_facts::{facts_of, gone};
 use crate::routes::place_id;
 use crate::state::knowledge::CurrentKnowledge;
@@ -48,9 +48,9 @@ pub fn missing() -> AnyView {
 
 fn nothing() -> Vec<AnyView> {
     vec![
-        paragraph("lead", "There is no page at this address."),
-        paragraph("", "In danger now? Call 999, with the red button above."),
-        buttons(vec![link("button main", "/", "See the Safe Havens"), link("button", "/help", "Get help")]),
+        p("lead", "There is no page at this address."),
+        p("", "In danger now? Call 999, with the red button above."),
+        buttons(vec![a("button main", "/", "See the Safe Havens"), a("button", "/help", "Get help")]),
     ]
 }
 

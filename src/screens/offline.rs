@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::offline_copy::{OfflineCopy, mend, offline_copy};
-use crate::components::elements::{announced, button, buttons, heading, live};
+use crate::components::elements::{announced, button, buttons, h2, p};
 use crate::state::knowledge::CurrentKnowledge;
 
 pub const HEAD: (&str, &str) =
@@ -13,7 +13,7 @@ pub const HEAD: (&str, &str) =
 #[cfg(feature = "ssr")]
 #[component]
 pub fn Offline() -> impl IntoView {
-    use crate::components::elements::link;
+    use crate::components::elements::a;
     use crate::components::screen::Screen;
     view! {
         <Screen title=HEAD.0>
@@ -22,7 +22,7 @@ pub fn Offline() -> impl IntoView {
                 <h2>"Keep it on your phone"</h2>
                 <p>"Safari on an iPhone clears what you have not opened for seven days. On the home screen it stays."</p>
                 <p>"Opened inside another app? There it cannot stay. Open it in your own browser first."</p>
-                {link("row", "/keep", "How to put it on your home screen")}
+                {a("row", "/keep", "How to put it on your home screen")}
             </section>
         </Screen>
     }
@@ -54,11 +54,11 @@ pub fn status() -> AnyView {
             button(vec!["Ready for tonight?".to_owned().into_any()], look),
             button(vec!["Mend it".to_owned().into_any()], mend),
         ]),
-        heading("The program"),
-        live("", or_unknown(program)),
-        heading("The facts"),
-        live("", or_unknown(message)),
-        live("note", edition),
+        h2("The program"),
+        p("", or_unknown(program)),
+        h2("The facts"),
+        p("", or_unknown(message)),
+        p("note", edition),
     ]
     .into_any()
 }

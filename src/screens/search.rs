@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{heading, list};
+use crate::components::elements::{h2, ul};
 use crate::components::entry_list::row;
 use crate::components::screen::Screen;
 use crate::components::search::search;
@@ -17,20 +17,20 @@ pub fn Search() -> impl IntoView {
     let knowledge = use_build().knowledge;
     let entries = |wanted: fn(&Entry) -> bool| {
         let found = knowledge.entries.iter().filter(|entry| wanted(entry));
-        list("index", found.map(|entry| row(&entry.path, &entry.title, "")).collect())
+        ul("index", found.map(|entry| row(&entry.path, &entry.title, "")))
     };
     let services = knowledge.services.iter().map(|service| row(&service.path(), &service.name, ""));
     let places = knowledge.places.iter().map(|place| row(&place.path(), &place.name, ""));
     let everything = vec![
-        heading("What to do"),
+        h2("What to do"),
         entries(|entry| List::SITUATIONS.contains(&entry.list) || entry.list == List::Page),
-        heading("Whom to call"),
-        list("index", services.collect()),
-        heading("Places"),
-        list("index", places.collect()),
-        heading("Campaigns"),
+        h2("Whom to call"),
+        ul("index", services),
+        h2("Places"),
+        ul("index", places),
+        h2("Campaigns"),
         entries(|entry| entry.list == List::Campaign),
-        heading("The plan"),
+        h2("The plan"),
         entries(|entry| entry.list == List::Priority),
     ];
     view! {

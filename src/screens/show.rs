@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::paragraph;
+use crate::components::elements::p;
 use crate::components::screen::Screen;
 use crate::components::stay_awake::stay_awake;
 use crate::state::build::{Build, use_build};
@@ -13,7 +13,7 @@ use crate::screens::not_found::NotFound;
 pub fn Show(id: String) -> impl IntoView {
     let Build { knowledge, .. } = use_build();
     let Some(card) = knowledge.card(&id) else { return view! { <NotFound /> }.into_any() };
-    let words: Vec<AnyView> = card.words.iter().map(|words| paragraph("", words.clone())).collect();
+    let words: Vec<AnyView> = card.words.iter().map(|words| p("", words.clone())).collect();
     let back = card.back.clone();
     view! {
         <Screen title=card.title.clone()>

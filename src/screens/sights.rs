@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{list, paragraph};
+use crate::components::elements::{p, ul};
 use crate::content::place::Kind;
 use crate::state::build::use_build;
 
@@ -15,13 +15,13 @@ pub fn Sights() -> impl IntoView {
     let knowledge = use_build().knowledge;
     let sights = knowledge.places.iter().filter(|place| place.kind == Kind::Landmark).map(|place| {
         let name = place.name.clone();
-        let address = place.address.clone().map(|address| paragraph("note", address));
+        let address = place.address.clone().map(|address| p("note", address));
         view! { <strong>{name}</strong>{address} }.into_any()
     });
     view! {
         <main id="main" tabindex="-1">
             <h1>{HEAD.0}</h1>
-            {list("sights", sights.collect())}
+            {ul("sights", sights)}
         </main>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{link, list};
+use crate::components::elements::{a, ul};
 use crate::components::screen::Screen;
 use crate::logic::provenance::{Resting, not_confirmed};
 use crate::routes::Route;
@@ -21,7 +21,7 @@ pub fn Gaps() -> impl IntoView {
     let gaps = knowledge.campaigns.iter().flat_map(|campaign| {
         campaign.not_known.iter().map(|gap| {
             let gap = format!(": {gap}");
-            view! { {link("", campaign.path(), campaign.title.clone())}{gap} }.into_any()
+            view! { {a("", campaign.path(), campaign.title.clone())}{gap} }.into_any()
         })
     });
     let gaps: Vec<AnyView> = gaps.collect();
@@ -32,13 +32,13 @@ pub fn Gaps() -> impl IntoView {
             <p>"One source, or an old one, says these. Nobody has confirmed them."</p>
             {links(not_confirmed(&knowledge))}
             <h2>"Looked for and not found"</h2>
-            {list("plain", gaps)}
-            {link("row", "/about/sources", title_of_sources)}
+            {ul("plain", gaps)}
+            {a("row", "/about/sources", title_of_sources)}
         </Screen>
     }
 }
 
 /// Links to items, by their names.
 pub fn links(items: Vec<Resting>) -> AnyView {
-    list("resting", items.into_iter().map(|(title, path)| link("", path, title)).collect())
+    ul("resting", items.into_iter().map(|(title, path)| a("", path, title)))
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{link, list};
+use crate::components::elements::{a, ul};
 use crate::components::screen::Screen;
 use crate::content::evidence::Source;
 use crate::logic::provenance::{Item, Resting, by_source, of_facts, of_texts};
@@ -36,11 +36,11 @@ pub fn HelpSources() -> impl IntoView {
 
 fn draw(title: &'static str, heading: &'static str, items: Vec<Item>, other: (&'static str, &'static str)) -> AnyView {
     let sources: Vec<AnyView> = by_source(items).into_iter().map(|(source, rests)| one(source, rests)).collect();
-    let others = [other, ("/about/gaps", gaps::HEAD.0)].map(|(path, words)| link("", path, words));
+    let others = [other, ("/about/gaps", gaps::HEAD.0)].map(|(path, words)| a("", path, words));
     view! {
         <Screen title=title>
             <p class="lead">"Where each fact comes from. Nothing here is made up: what we could not find is left out."</p>
-            {list("rows", others.into())}
+            {ul("rows", others)}
             <h2>{heading}</h2>
             {sources}
             <h2>"Thanks"</h2>
@@ -53,7 +53,7 @@ fn draw(title: &'static str, heading: &'static str, items: Vec<Item>, other: (&'
 }
 
 fn one(source: Source, rests: Vec<Resting>) -> AnyView {
-    let page = source.link.clone().map(|page| link("", page, "Its page"));
+    let page = source.link.clone().map(|page| a("", page, "Its page"));
     let Source { name, date, .. } = source;
     view! { <section class="source"><h3>{name}</h3><p class="note">{date}". "{page}</p>{gaps::links(rests)}</section> }
         .into_any()

@@ -5,7 +5,7 @@ pub mod situation;
 
 use leptos::prelude::*;
 
-use crate::components::elements::list;
+use crate::components::elements::ul;
 use crate::components::entry_list::row;
 use crate::components::page_text::page_text;
 use crate::components::screen::Screen;
@@ -40,9 +40,9 @@ pub fn Help() -> impl IntoView {
             {page_text("/help")}
             {lists.into_iter().collect::<Vec<_>>()}
             <h2>"Show to staff"</h2>
-            {list("rows", cards)}
+            {ul("rows", cards)}
             <h2>"Good to have"</h2>
-            {list("rows", vec![
+            {ul("rows", vec![
                 row("/help/numbers", "All numbers", "Everyone you can call or text"),
                 row("/help/text-999", "Sign up for 999 by text", "On a quiet day, before you need it"),
             ])}

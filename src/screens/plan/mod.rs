@@ -4,7 +4,7 @@ pub mod priority;
 
 use leptos::prelude::*;
 
-use crate::components::elements::link;
+use crate::components::elements::a;
 use crate::components::screen::Screen;
 use crate::components::sections::{evidence_section, lines_section, text_section};
 use crate::content::plan::Priority;
@@ -31,7 +31,7 @@ pub fn Plan() -> impl IntoView {
                 <h2>"Which edition this is"</h2>
                 <p>{plan.dated.clone()}</p>
                 <p>{format!("What you see here is edition {} of the facts in this app.", String::from(knowledge.edition.clone()))}</p>
-                {link("row", plan.link.clone(), "The council's own page")}
+                {a("row", plan.link.clone(), "The council's own page")}
             </section>
             {evidence_section(&plan.evidence)}
         </Screen>

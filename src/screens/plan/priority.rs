@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::checklist::{Promise, checklist};
-use crate::components::elements::link;
+use crate::components::elements::a;
 use crate::components::screen::Screen;
 use crate::components::sections::{evidence_section, lines_section, see_section, text_section};
 use crate::content::links::Links;
@@ -42,7 +42,7 @@ fn draw(priority: Priority) -> AnyView {
 }
 
 fn promise(commitment: &Commitment, links: &Links) -> Promise {
-    let means = commitment.see.iter().map(|path| link("", path.clone(), links.title(path).unwrap_or(path)));
+    let means = commitment.see.iter().map(|path| a("", path.clone(), links.title(path).unwrap_or(path)));
     Promise {
         id: commitment.id.clone(),
         text: commitment.text.clone(),
