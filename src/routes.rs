@@ -213,7 +213,7 @@ impl Route {
             Route::Home => 1,
             Route::Card(_) => 2,
             Route::NotFound => 4,
-            other if other.tab() == Some(Tab::Help) => 2,
+            route if route.tab() == Some(Tab::Help) => 2,
             _ => 3,
         }
     }
@@ -231,7 +231,7 @@ impl Route {
             Route::Place(_) => Some(ShareGroup::Places),
             Route::Numbers | Route::Situation(_) => Some(ShareGroup::WhatToDo),
             Route::Priority(_) => Some(ShareGroup::Plan),
-            other => other.indexable().then_some(ShareGroup::Other),
+            route => route.indexable().then_some(ShareGroup::Other),
         }
     }
 }

@@ -37,11 +37,12 @@ fn pages_of(route: Route, knowledge: &Knowledge) -> Vec<Page> {
         }
         Route::Situation(_) => {
             let situations = knowledge.situations.iter();
-            let to_page = |own: &Situation| {
-                let route = Route::Situation(own.id.clone());
-                let kind = if own.quick_exit { PageKind::Exit } else { route.kind() };
-                let words = format!("{} What to do now and whom to call. {}", with_full_stop(&own.title), own.line);
-                Page { kind, ..page(route, &own.title, words) }
+            let to_page = |situation: &Situation| {
+                let route = Route::Situation(situation.id.clone());
+                let kind = if situation.quick_exit { PageKind::Exit } else { route.kind() };
+                let words =
+                    format!("{} What to do now and whom to call. {}", with_full_stop(&situation.title), situation.line);
+                Page { kind, ..page(route, &situation.title, words) }
             };
             situations.map(to_page).collect()
         }
@@ -50,17 +51,21 @@ fn pages_of(route: Route, knowledge: &Knowledge) -> Vec<Page> {
             knowledge.cards.iter().map(|card| page(Route::Card(card.id.clone()), &card.title, words(card))).collect()
         }
         Route::Campaign(_) => {
-            let words = |own: &Campaign| format!("{} in Canterbury. {}", own.title, own.line);
+            let words = |campaign: &Campaign| format!("{} in Canterbury. {}", campaign.title, campaign.line);
             knowledge
                 .campaigns
                 .iter()
-                .map(|own| page(Route::Campaign(own.id.clone()), &own.title, words(own)))
+                .map(|campaign| page(Route::Campaign(campaign.id.clone()), &campaign.title, words(campaign)))
                 .collect()
         }
         Route::Priority(_) => {
-            let words = |own: &Priority| format!("{}: why, and what the partnership promises. {}", own.title, own.line);
+            let words = |priority: &Priority| {
+                format!("{}: why, and what the partnership promises. {}", priority.title, priority.line)
+            };
             let priorities = knowledge.plan.priorities.iter();
-            priorities.map(|own| page(Route::Priority(own.id.clone()), &own.title, words(own))).collect()
+            priorities
+                .map(|priority| page(Route::Priority(priority.id.clone()), &priority.title, words(priority)))
+                .collect()
         }
         fixed => {
             let (title, description) = head(&fixed);

@@ -42,16 +42,16 @@ impl Kind {
 ///
 /// # Errors
 /// Which sign may not stand there, and how to mend it.
-pub fn meant(text: &str, kind: Kind) -> Result<String, String> {
+pub fn normalise(text: &str, kind: Kind) -> Result<String, String> {
     if let Some(piece) = misread(text) {
         return Err(format!(
             "`{piece}` is what is left of a sign that was saved in one encoding and opened in another. Write the sign anew, and save the file as UTF-8."
         ));
     }
-    let mut meant = String::with_capacity(text.len());
+    let mut normalised = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {
-            _ if is_space(sign) => meant.push(' '),
+            _ if is_space(sign) => normalised.push(' '),
             '\u{202E}' => {
                 return Err(wrong(
                     sign,
@@ -60,25 +60,25 @@ pub fn meant(text: &str, kind: Kind) -> Result<String, String> {
             }
             // Between letters of some scripts, and within drawn signs, these are part of the spelling.
             '\u{200C}' | '\u{200D}' | '\u{E0020}'..='\u{E007F}'
-                if kind == Kind::Prose && meant.ends_with(|c: char| !c.is_ascii()) =>
+                if kind == Kind::Prose && normalised.ends_with(|c: char| !c.is_ascii()) =>
             {
-                meant.push(sign)
+                normalised.push(sign)
             }
             _ if is_invisible(sign) => {}
             '\u{FFFD}' => return Err(wrong(sign, "It stands for a sign that was lost. Write that sign anew.")),
             _ if sign.is_control() || is_no_sign(sign) => {
                 return Err(wrong(sign, "Take it out, or write what was meant."));
             }
-            _ => meant.push(of_kind(sign, kind)),
+            _ => normalised.push(of_kind(sign, kind)),
         }
     }
     // One space does where several stand, and none at the ends.
-    let meant = meant.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let normalised = normalised.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     if kind == Kind::Prose {
-        return Ok(meant);
+        return Ok(normalised);
     }
-    match meant.chars().find(|sign| !sign.is_ascii() || (kind == Kind::Link && *sign == ' ')) {
-        None => Ok(meant),
+    match normalised.chars().find(|sign| !sign.is_ascii() || (kind == Kind::Link && *sign == ' ')) {
+        None => Ok(normalised),
         Some(sign) => Err(wrong(
             sign,
             match kind {
@@ -95,13 +95,13 @@ pub fn meant(text: &str, kind: Kind) -> Result<String, String> {
 }
 
 /// The name of a field as it was meant.
-pub fn meant_name(text: &str) -> String {
+pub fn normalise_name(text: &str) -> String {
     let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
     seen.trim().to_owned()
 }
 
-fn wrong(sign: char, mend: &str) -> String {
-    format!("There is {} in it. {mend}", named(sign))
+fn wrong(sign: char, fix: &str) -> String {
+    format!("There is {} in it. {fix}", named(sign))
 }
 
 /// One sign as a field of this kind has it.

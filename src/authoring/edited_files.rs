@@ -65,7 +65,7 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
 
     let mut file = files.open(EDITION, &["edition", "corrections"]);
     let edition = files.edition(&mut file);
-    let corrections = files.whole(EDITION, &mut file, "corrections").flatten();
+    let corrections = files.field(EDITION, &mut file, "corrections").flatten();
     let mut file = files.open(PLACES, &["places"]);
     let places = files.items::<Place<WrittenHours>>(PLACES, &mut file, "places");
     let mut file = files.open(SERVICES, &["services"]);
@@ -76,12 +76,12 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
     let mut file = files.open(CAMPAIGNS, &["campaigns"]);
     let campaigns = files.items::<Campaign>(CAMPAIGNS, &mut file, "campaigns");
     let mut file = files.open(PLAN, &["plan"]);
-    let plan = files.whole(PLAN, &mut file, "plan");
+    let plan = files.field(PLAN, &mut file, "plan");
     let mut file = files.open(PAGES, &["pages"]);
     let pages = files.items::<PageText>(PAGES, &mut file, "pages");
     let mut file = files.open(POSTERS, &["posters", "door_sign"]);
     let posters = files.items::<Poster>(POSTERS, &mut file, "posters");
-    let door_sign = files.whole(POSTERS, &mut file, "door_sign");
+    let door_sign = files.field(POSTERS, &mut file, "door_sign");
     let mut file = files.open(PHRASES, &["phrases"]);
     let phrases = files.items::<Phrase>(PHRASES, &mut file, "phrases");
 
@@ -145,9 +145,9 @@ fn with_slips(slips: Vec<ContentError>, faults: Vec<ContentError>) -> Vec<Conten
     let same = |a: &ContentError, b: &ContentError| {
         (a.file, &a.issue.item, &a.issue.field) == (b.file, &b.issue.item, &b.issue.field)
     };
-    let others: Vec<ContentError> =
+    let rest: Vec<ContentError> =
         faults.into_iter().filter(|fault| !slips.iter().any(|slip| same(slip, fault))).collect();
-    slips.into_iter().chain(others).collect()
+    slips.into_iter().chain(rest).collect()
 }
 
 fn as_the_phone_reads(knowledge: &Knowledge) -> Result<Knowledge, String> {
@@ -214,10 +214,10 @@ fn entries(knowledge: &Knowledge) -> Vec<Entry> {
         entries.push(Entry::new(List::Commitment, &commitment.text, "", priority.path_of(commitment), &plan.evidence));
     }
     let mut sentences: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    sentences.extend(knowledge.situations.iter().map(|own| (own.path(), page_terms::sentences(own))));
-    sentences.extend(knowledge.cards.iter().map(|own| (own.path(), page_terms::sentences(own))));
-    sentences.extend(knowledge.campaigns.iter().map(|own| (own.path(), page_terms::sentences(own))));
-    sentences.extend(plan.priorities.iter().map(|own| (own.path(), page_terms::sentences(own))));
+    sentences.extend(knowledge.situations.iter().map(|item| (item.path(), page_terms::sentences(item))));
+    sentences.extend(knowledge.cards.iter().map(|item| (item.path(), page_terms::sentences(item))));
+    sentences.extend(knowledge.campaigns.iter().map(|item| (item.path(), page_terms::sentences(item))));
+    sentences.extend(plan.priorities.iter().map(|item| (item.path(), page_terms::sentences(item))));
     page_terms::add(&mut entries, &sentences);
     entries
 }
@@ -246,7 +246,7 @@ const ITEMS: [(&str, &str); 8] = [
 
 /// What an item of a list is called: by its id, or by its place in the list, counted from 0.
 fn item_name(list: &str, index: usize, item: &Value) -> String {
-    let word = ITEMS.iter().find(|(own, _)| *own == list).map_or("item", |(_, word)| word);
+    let word = ITEMS.iter().find(|(name, _)| *name == list).map_or("item", |(_, word)| word);
     // A page is known by its address.
     match item.get("id").or_else(|| item.get("path")).and_then(Value::as_str) {
         Some(id) => format!("{word} \"{id}\""),
@@ -257,7 +257,7 @@ fn item_name(list: &str, index: usize, item: &Value) -> String {
 /// The item and the field that these steps lead to in a file.
 fn named(fields: &Map<String, Value>, at: &[Step]) -> (String, String) {
     if let [Step::Field(list), Step::Item(index), rest @ ..] = at
-        && ITEMS.iter().any(|(own, _)| own == list)
+        && ITEMS.iter().any(|(name, _)| name == list)
         && let Some(item) = fields.get(list).and_then(|items| items.get(index))
     {
         let field = if rest.is_empty() { "its fields".into() } else { path_of(rest) };
@@ -300,15 +300,15 @@ impl Files<'_> {
         let edition = file.as_mut()?.remove("edition").and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
         match Edition::try_from(edition) {
             Ok(edition) => Some(edition),
-            Err(wrong) => {
-                self.fault(EDITION, WHOLE, "edition", format!("{wrong}. Write today's date, a dot and 1."));
+            Err(reason) => {
+                self.fault(EDITION, WHOLE, "edition", format!("{reason}. Write today's date, a dot and 1."));
                 None
             }
         }
     }
 
     /// One field of a file as what it stands for.
-    fn whole<T: DeserializeOwned>(
+    fn field<T: DeserializeOwned>(
         &mut self,
         file: &'static str,
         map: &mut Option<Map<String, Value>>,
@@ -316,11 +316,11 @@ impl Files<'_> {
     ) -> Option<T> {
         let value = map.as_mut()?.remove(field).unwrap_or_default();
         match serde_path_to_error::deserialize(value) {
-            Ok(whole) => Some(whole),
+            Ok(value) => Some(value),
             Err(error) => {
                 let path = error.path().to_string();
                 let field = if path == "." { field.to_owned() } else { format!("{field}.{path}") };
-                self.fault(file, WHOLE, &field, told(error.inner(), file));
+                self.fault(file, WHOLE, &field, with_schema(error.inner(), file));
                 None
             }
         }
@@ -357,12 +357,12 @@ fn read_item<T: Item>(entry: Value, file: &str) -> Result<T::Known, (String, Str
             path if path == "." => "its fields".into(),
             path => path,
         };
-        (field, told(error.inner(), file))
+        (field, with_schema(error.inner(), file))
     })?;
     item.known().map_err(|(field, fix)| (field.to_owned(), fix))
 }
 
-fn told(error: &serde_json::Error, file: &str) -> String {
+fn with_schema(error: &serde_json::Error, file: &str) -> String {
     let schema = schema_of(file);
     format!("{error}. The schema beside the file, {schema}, says what may stand here.")
 }

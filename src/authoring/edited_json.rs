@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::authoring::characters::{
-    self, Kind, is_dash, is_invisible, is_quotation_mark, is_space, meant, meant_name, named,
+    self, Kind, is_dash, is_invisible, is_quotation_mark, is_space, named, normalise, normalise_name,
 };
 
 /// What stands in a file, and what is wrong with single fields of it.
@@ -149,11 +149,11 @@ impl Reader<'_> {
             }
             Some(b'"') => {
                 let text: String = serde_json::from_str(json)?;
-                let meant = meant(&text, self.kind()).unwrap_or_else(|fix| {
+                let text = normalise(&text, self.kind()).unwrap_or_else(|fix| {
                     self.slip(format!("Line {}: {fix}", self.line(json)));
                     text
                 });
-                Ok(Value::String(meant))
+                Ok(Value::String(text))
             }
             _ => serde_json::from_str(json),
         }
@@ -163,9 +163,9 @@ impl Reader<'_> {
         let mut fields = Map::new();
         let mut written: Vec<(String, &str)> = Vec::new();
         for (piece, value) in serde_json::from_str::<Fields>(json)?.0 {
-            let name = meant_name(&serde_json::from_str::<String>(piece.get())?);
+            let name = normalise_name(&serde_json::from_str::<String>(piece.get())?);
             self.at.push(Step::Field(name.clone()));
-            match written.iter().find(|(other, _)| *other == name) {
+            match written.iter().find(|(field, _)| *field == name) {
                 Some((_, first)) => {
                     // Lines are counted from the top, so for slips alone.
                     let (first, line) = (self.line(first), self.line(piece.get()));
@@ -248,10 +248,10 @@ fn in_words(error: &serde_json::Error, text: &str) -> String {
     }
     let before = text[..at].trim_end();
     let line_before = before.matches('\n').count() + 1;
-    let here = text[at..].chars().next().map_or_else(|| "the end".into(), named);
-    let own_line = text[start..].lines().next().unwrap_or_default();
+    let sign = text[at..].chars().next().map_or_else(|| "the end".into(), named);
+    let whole_line = text[start..].lines().next().unwrap_or_default();
     let reason = error.to_string();
-    if let Some(curly) = stands_for_straight(own_line) {
+    if let Some(curly) = stands_for_straight(whole_line) {
         return format!("Line {line}: there is {}. {STRAIGHT}", named(curly));
     }
     let says = |words: &str| reason.starts_with(words);
@@ -263,20 +263,20 @@ fn in_words(error: &serde_json::Error, text: &str) -> String {
         format!("Line {line}: there is a comma too many. Take it out.")
     } else if says("expected `,`") {
         format!(
-            "Line {line_before}: a comma is missing at its end, before {here} on line {line}. Put one there. If it stands inside a text, write a \" within the text as \\\"."
+            "Line {line_before}: a comma is missing at its end, before {sign} on line {line}. Put one there. If it stands inside a text, write a \" within the text as \\\"."
         )
     } else if says("expected `:`") {
-        format!("Line {line}: there is {here} where a colon belongs: each field is written \"name\": value.")
+        format!("Line {line}: there is {sign} where a colon belongs: each field is written \"name\": value.")
     } else if says("key must be") {
         format!(
-            "Line {line}: there is {here} where the name of a field belongs, in straight quotation marks: \"name\"."
+            "Line {line}: there is {sign} where the name of a field belongs, in straight quotation marks: \"name\"."
         )
     } else if says("trailing characters") {
         format!(
-            "Line {line}: there is {here} after the last bracket of the file. Take it out, or look for a closing bracket too many before it."
+            "Line {line}: there is {sign} after the last bracket of the file. Take it out, or look for a closing bracket too many before it."
         )
     } else if says("control character") {
-        format!("Line {line}: there is {here} inside a text. Take it out.")
+        format!("Line {line}: there is {sign} inside a text. Take it out.")
     } else if says("invalid escape") || says("lone leading surrogate") || says("unexpected end of hex") {
         format!("Line {line}: there is a \\ inside a text. Write it as \\\\, or take it out.")
     } else if says("recursion limit") {
@@ -286,7 +286,7 @@ fn in_words(error: &serde_json::Error, text: &str) -> String {
             .into()
     } else {
         format!(
-            "Line {line}: there is {here} where it cannot stand. A text is written in straight quotation marks, a number with digits and a point; else write true, false or null."
+            "Line {line}: there is {sign} where it cannot stand. A text is written in straight quotation marks, a number with digits and a point; else write true, false or null."
         )
     }
 }

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::authoring::opening_hours::days::begun;
+use crate::authoring::opening_hours::days::hours_starting;
 use crate::authoring::opening_hours::notation::{Join, Rule, Span, each, write};
 use crate::authoring::opening_hours::parse::parse;
 use crate::content::edited::{PLACES, SERVICES};
@@ -63,10 +63,10 @@ fn add(hours: &Hours, days: &[NaiveDate]) -> String {
     let rules = parse(&hours.notation).unwrap_or_default();
     let rule = |join, days: &[NaiveDate], open| Rule { join, dates: spans(days), days: Vec::new(), open };
     let off = rule(Join::Instead, days, Vec::new());
-    let alike = days.chunk_by(|a, b| begun(&rules, *a) == begun(&rules, *b));
+    let alike = days.chunk_by(|a, b| hours_starting(&rules, *a) == hours_starting(&rules, *b));
     let as_ever: Vec<Rule> = alike
         .map(|days| {
-            let open = begun(&rules, days[0]);
+            let open = hours_starting(&rules, days[0]);
             // Whole days hold instead of themselves; nights must stand beside the night before.
             let join = if open == [[0, DAY]] || open.is_empty() { Join::Instead } else { Join::Beside };
             rule(join, days, open)

@@ -23,34 +23,38 @@ pub fn phrase_terms(mut all: Vec<Phrase>) -> Vec<Phrase> {
 
 /// The sentences of a page: every text of it that has more than a word. What its evidence says is no word of the page's own.
 pub fn sentences(page: &impl Serialize) -> Vec<String> {
-    fn gather(value: Value, into: &mut Vec<String>) {
+    fn collect_texts(value: Value, into: &mut Vec<String>) {
         match value {
             Value::String(text) if text.contains(' ') => into.push(text),
-            Value::Array(all) => all.into_iter().for_each(|own| gather(own, into)),
+            Value::Array(all) => all.into_iter().for_each(|item| collect_texts(item, into)),
             Value::Object(fields) => {
-                fields.into_iter().filter(|(name, _)| name != "evidence").for_each(|(_, own)| gather(own, into));
+                fields
+                    .into_iter()
+                    .filter(|(name, _)| name != "evidence")
+                    .for_each(|(_, field)| collect_texts(field, into));
             }
             _ => {}
         }
     }
     let mut all = Vec::new();
-    gather(serde_json::to_value(page).unwrap_or_default(), &mut all);
+    collect_texts(serde_json::to_value(page).unwrap_or_default(), &mut all);
     all
 }
 
 /// Gives each entry the terms of its page's sentences that its title and its line do not have, and few other pages.
 pub fn add(entries: &mut [Entry], sentences: &BTreeMap<String, Vec<String>>) {
     let of_page = |entry: &Entry| -> BTreeSet<String> {
-        let text = sentences.get(&entry.path).map(|own| own.join(" ")).unwrap_or_default();
-        let told = terms(&format!("{} {}", entry.title, entry.line));
-        let is_new = |term: &&str| term.len() > 2 && !told.split(' ').any(|own| own == *term);
+        let text = sentences.get(&entry.path).map(|sentences| sentences.join(" ")).unwrap_or_default();
+        let shown = terms(&format!("{} {}", entry.title, entry.line));
+        let is_new = |term: &&str| term.len() > 2 && !shown.split(' ').any(|known| known == *term);
         terms(&text).split(' ').filter(is_new).map(str::to_owned).collect()
     };
     let all: Vec<BTreeSet<String>> = entries.iter().map(of_page).collect();
     let mut pages: BTreeMap<&String, usize> = BTreeMap::new();
     all.iter().flatten().for_each(|term| *pages.entry(term).or_default() += 1);
-    for (entry, own) in entries.iter_mut().zip(&all) {
-        let telling: Vec<&str> = own.iter().filter(|term| pages[term] <= MOST_PAGES).map(String::as_str).collect();
-        entry.text = telling.join(" ");
+    for (entry, page_terms) in entries.iter_mut().zip(&all) {
+        let significant: Vec<&str> =
+            page_terms.iter().filter(|term| pages[term] <= MOST_PAGES).map(String::as_str).collect();
+        entry.text = significant.join(" ");
     }
 }

@@ -40,7 +40,7 @@ fn available() -> bool {
 
 /// Reads the knowledge back, where it takes the place of the built-in one, which is given by its edition and its text; sets aside
 /// what cannot be trusted.
-pub fn read_knowledge(built_in: &Edition, own: &str, today: Option<NaiveDate>) -> Stored {
+pub fn read_knowledge(built_in: &Edition, built_in_text: &str, today: Option<NaiveDate>) -> Stored {
     if !available() {
         return Stored::Unavailable;
     }
@@ -52,7 +52,7 @@ pub fn read_knowledge(built_in: &Edition, own: &str, today: Option<NaiveDate>) -
         (Err(StorageError::KeyNotFound(_)), _) => "It has no header.".to_owned(),
         (Err(StorageError::SerdeError(error)), _) => error.to_string(),
         (Ok(header), _) if !supersedes(&header.edition, built_in, today) => return Stored::Nothing,
-        (Ok(_), Some(text)) if text == own => return Stored::BuiltIn,
+        (Ok(_), Some(text)) if text == built_in_text => return Stored::BuiltIn,
         (Ok(header), text) => match decode(&header, text.unwrap_or_default()) {
             Ok(knowledge) => return Stored::Knowledge(header, Box::new(knowledge)),
             Err(reason) => reason,
@@ -78,12 +78,12 @@ const LOCATION_ASKED: &str = "safe-night.location-asked";
 /// Notes that the person asked for their location. The browser forgets it with the tab; not noted, they are asked again on the next
 /// page.
 pub fn note_location_asked() {
-    keep::<SessionStorage>(session_available(), LOCATION_ASKED, Some(true));
+    write::<SessionStorage>(session_available(), LOCATION_ASKED, Some(true));
 }
 
 /// Whether the person asked for their location in this tab.
 pub fn location_was_asked() -> bool {
-    kept::<SessionStorage, _>(session_available(), LOCATION_ASKED).unwrap_or(false)
+    read::<SessionStorage, _>(session_available(), LOCATION_ASKED).unwrap_or(false)
 }
 
 /// The id of the place that the person said they can see. The browser forgets it with the tab.
@@ -91,12 +91,12 @@ const CHOSEN: &str = "safe-night.chosen-place";
 
 /// Notes what the person can see; `None`: the phone is asked instead.
 pub fn note_chosen(id: Option<&str>) {
-    keep::<SessionStorage>(session_available(), CHOSEN, id);
+    write::<SessionStorage>(session_available(), CHOSEN, id);
 }
 
 /// What the person said in this tab that they can see.
 pub fn chosen() -> Option<String> {
-    kept::<SessionStorage, _>(session_available(), CHOSEN)
+    read::<SessionStorage, _>(session_available(), CHOSEN)
 }
 
 /// The group that the person said they belong to, kept until they say otherwise. It never leaves the phone.
@@ -104,16 +104,16 @@ const MEMBERSHIP: &str = "safe-night.member-of";
 
 /// Keeps it; `None`: they belong to neither.
 pub fn keep_membership(membership: Option<Audience>) {
-    keep::<LocalStorage>(available(), MEMBERSHIP, membership);
+    write::<LocalStorage>(available(), MEMBERSHIP, membership);
 }
 
 /// `None` too where what is kept names no group.
 pub fn membership() -> Option<Audience> {
-    kept::<LocalStorage, _>(available(), MEMBERSHIP)
+    read::<LocalStorage, _>(available(), MEMBERSHIP)
 }
 
 /// Keeps a value in a storage, if that is there; `None` deletes it. What is not kept holds on this page alone.
-fn keep<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
+fn write<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
     if is_there {
         match value {
             Some(value) => drop(S::set(key, value)),
@@ -123,7 +123,7 @@ fn keep<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
 }
 
 /// What is kept in a storage. `None` too where the storage is not there, or holds something else.
-fn kept<S: Storage, T: DeserializeOwned>(is_there: bool, key: &str) -> Option<T> {
+fn read<S: Storage, T: DeserializeOwned>(is_there: bool, key: &str) -> Option<T> {
     if is_there { S::get(key).ok() } else { None }
 }
 

@@ -9,7 +9,7 @@ use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
 use crate::components::direction::way_line;
-use crate::components::elements::{a, announced, button, button_link, buttons, follow, h2, hours_of, p, this};
+use crate::components::elements::{a, announced, button, button_link, buttons, fixed_reader, follow, h2, hours_of, p};
 use crate::components::icon::icon;
 use crate::components::landmark_choice::sights;
 use crate::components::membership::membership;
@@ -42,7 +42,7 @@ pub fn answer() -> AnyView {
     let Locator { location, chosen, fix, request } = locator;
 
     let answer = Memo::new(move |_| ranking.with(|ranking| answer_of(ranking, seeker.get())));
-    let told = Signal::derive(move || {
+    let message = Signal::derive(move || {
         let knowledge = knowledge.get();
         let sight = chosen.get().and_then(|id| Some(knowledge.place(&id)?.name.clone()));
         ranking.with(|ranking| location_in_words(location.get(), sight.as_deref(), ranking, &knowledge.places))
@@ -83,7 +83,7 @@ pub fn answer() -> AnyView {
         let place = |index: Option<usize>| knowledge.places.get(index?);
         let mut cards = Vec::new();
         if let Some(first) = place(first) {
-            cards.push(card("card nearest", first_parts(first, why.clone(), told)));
+            cards.push(card("card nearest", first_parts(first, why.clone(), message)));
         } else if nothing_open {
             cards.push(card("card nearest", nothing_parts()));
         } else {
@@ -100,11 +100,11 @@ pub fn answer() -> AnyView {
                 {p("lead", "Need somewhere to go?")}
                 <button type="button" class="button main" aria-disabled=waiting on:click=move |_| ask()>{icon("find")}"Find the nearest"</button>
                 {p("note", "Your location stays on this phone.")}
-                {seen(told)}
+                {shown_message(message)}
                 <div hidden=stuck>{tiles(&FIRST)}</div>
             </div>
             {cards}
-            {announced("visually-hidden", told)}
+            {announced("visually-hidden", message)}
             <p hidden=no_retry>{button(vec![icon("find"), "Try my phone again".to_owned().into_any()], ask)}</p>
             {sights(stuck, move |id| {
                 tapped.set_value(true);
@@ -117,8 +117,8 @@ pub fn answer() -> AnyView {
 }
 
 /// What is said of the location, for the eye alone.
-fn seen(told: Signal<String>) -> AnyView {
-    view! { <p class="status" aria-hidden="true">{told}</p> }.into_any()
+fn shown_message(message: Signal<String>) -> AnyView {
+    view! { <p class="status" aria-hidden="true">{message}</p> }.into_any()
 }
 
 /// Gives why a place comes first, at a moment, and what its hours mean by their colour.
@@ -129,16 +129,16 @@ fn card(class: &'static str, parts: Vec<AnyView>) -> AnyView {
 }
 
 /// Where to go: why, its name, the way, how to get in, whom to call.
-fn first_parts(place: &Place, why: WhyReader, told: Signal<String>) -> Vec<AnyView> {
-    let (own, here) = (place.clone(), this(place));
+fn first_parts(place: &Place, why: WhyReader, message: Signal<String>) -> Vec<AnyView> {
+    let (copy, reader) = (place.clone(), fixed_reader(place));
     let mut parts =
-        vec![opening_state(Arc::new(move |now| Some(why(&own, now)))), h2(place.name.clone()), way_line(here)];
+        vec![opening_state(Arc::new(move |now| Some(why(&copy, now)))), h2(place.name.clone()), way_line(reader)];
     parts.extend(who_for(place.audience).map(|who| p("", who)));
     parts.extend(place.way_in.clone().map(|way_in| p("way-in", way_in)));
     let mut taps = vec![button_link("button main", place.path(), "way", "Take me there".into())];
     taps.extend(place.phone.as_deref().map(call_button));
     parts.push(buttons(taps));
-    parts.push(seen(told));
+    parts.push(shown_message(message));
     parts
 }
 
@@ -161,11 +161,11 @@ fn nothing_parts() -> Vec<AnyView> {
 fn next_parts(if_not: &'static str, next: Option<&Place>) -> Vec<AnyView> {
     let mut parts = Vec::new();
     if let Some(next) = next {
-        let here = this(next);
+        let reader = fixed_reader(next);
         parts.push(p("", if_not));
         parts.push(a("row", next.path(), next.name.clone()));
-        parts.push(opening_state(hours_of(here.clone())));
-        parts.push(way_line(here));
+        parts.push(opening_state(hours_of(reader.clone())));
+        parts.push(way_line(reader));
     }
     parts.push(call_button("999"));
     parts
@@ -176,7 +176,7 @@ fn focus_answer() {
     // It is drawn in this turn, and can have the focus from the next on.
     request_animation_frame(|| {
         let heading = document().query_selector(".nearest h2").ok().flatten();
-        if let Some(heading) = heading.and_then(|own| own.dyn_into::<HtmlElement>().ok()) {
+        if let Some(heading) = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             heading.set_tab_index(-1);
             // Where it cannot have the focus, nothing is lost.
             let _ = heading.focus();

@@ -28,7 +28,7 @@ pub fn hours_of(place: PlaceReader) -> HoursReader {
 }
 
 /// A reader that always gives this place.
-pub fn this(place: &Place) -> PlaceReader {
+pub fn fixed_reader(place: &Place) -> PlaceReader {
     let place = place.clone();
     Arc::new(move || Some(place.clone()))
 }

@@ -14,12 +14,16 @@ const CHOICES: [&str; 3] = ["neither of these", "University of Kent", "Christ Ch
 pub fn membership() -> AnyView {
     let kept: Membership = expect_context();
     let chosen = Signal::derive(move || {
-        let own = kept.0.get();
-        Audience::MEMBERSHIPS.iter().position(|group| Some(*group) == own).map_or(0, |index| index + 1).to_string()
+        let membership = kept.0.get();
+        Audience::MEMBERSHIPS
+            .iter()
+            .position(|group| Some(*group) == membership)
+            .map_or(0, |index| index + 1)
+            .to_string()
     });
     let choose = move |event: leptos::ev::Event| {
-        let index = event.target().and_then(|own| own.dyn_into::<HtmlSelectElement>().ok());
-        let index = index.map_or(0, |own| own.selected_index());
+        let select = event.target().and_then(|element| element.dyn_into::<HtmlSelectElement>().ok());
+        let index = select.map_or(0, |select| select.selected_index());
         kept.choose(usize::try_from(index - 1).ok().and_then(|index| Audience::MEMBERSHIPS.get(index)).copied());
     };
     let options: Vec<AnyView> = CHOICES

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::direction::way_line;
-use crate::components::elements::{ListItem, a, button_link, h3, hours_of, li, p, this};
+use crate::components::elements::{ListItem, a, button_link, fixed_reader, h3, hours_of, li, p};
 use crate::components::evidence::age;
 use crate::components::opening_state::opening_state;
 use crate::content::place::{Audience, Kind, Place};
@@ -43,16 +43,16 @@ pub fn call_button(phone: &str) -> AnyView {
 /// Where people can help, the card says how to get in and whom to call; elsewhere its name and street are enough.
 pub fn place_card(place: Place) -> ListItem {
     let helps = !place.serves.is_empty();
-    let here = this(&place);
+    let reader = fixed_reader(&place);
     let mut lines = vec![p("kind", kind_word(place.kind)), h3(a("", place.path(), place.name.clone()))];
     if helps {
-        lines.push(opening_state(hours_of(here.clone())));
+        lines.push(opening_state(hours_of(reader.clone())));
         lines.push(p("hours", hours_sentence(place.hours.as_ref(), place.evidence.confidence)));
     } else if let Some(address) = place.address {
         lines.push(p("", address));
     }
     lines.push(age(&place.evidence));
-    lines.push(way_line(here));
+    lines.push(way_line(reader));
     if helps {
         lines.extend(who_for(place.audience).map(|who| p("", who)));
         lines.extend(place.way_in.map(|way_in| p("way-in", way_in)));

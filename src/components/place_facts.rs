@@ -1,7 +1,7 @@
 //! All we know of one place, or what stands where a place is not any more.
 
 use crate::components::direction::way_line;
-use crate::components::elements::{a, button, follow, h2, hours_of, p, this, ul};
+use crate::components::elements::{a, button, fixed_reader, follow, h2, hours_of, p, ul};
 use crate::components::evidence::{age, sources_in_words, wrong_link};
 use crate::components::icon::icon;
 use crate::components::opening_state::opening_state;
@@ -39,12 +39,12 @@ pub fn gone(words: &'static str) -> Vec<AnyView> {
 /// How to get in stands before the address: it is what a person at the door needs.
 pub fn facts_of(place: &Place) -> Vec<AnyView> {
     let helps = !place.serves.is_empty();
-    let here = this(place);
+    let reader = fixed_reader(place);
     let mut parts = vec![p("kind", kind_word(place.kind))];
     if helps {
-        parts.push(opening_state(hours_of(here.clone())));
+        parts.push(opening_state(hours_of(reader.clone())));
     }
-    parts.push(way_line(here));
+    parts.push(way_line(reader));
     let hours =
         (helps || place.hours.is_some()).then(|| hours_sentence(place.hours.as_ref(), place.evidence.confidence));
     let facts = [

@@ -38,15 +38,13 @@ pub fn search() -> AnyView {
             _ => made.insert((knowledge.clone(), Arc::new(Catalogue::of(&knowledge)))).1.clone(),
         }
     };
-    let draw = move |all: &Catalogue, found: &[usize]| -> Vec<AnyView> {
+    let draw = move |all: &Catalogue, results: &[usize]| -> Vec<AnyView> {
         let row = |index: &usize| {
             let item = all.item(*index)?;
             Some(result(item, now.get_untracked().is_some_and(|now| item.out_of_date(now))))
         };
-        let lists = all.lists(found).into_iter();
-        lists
-            .flat_map(|(results, items)| [h2(results_title(results)), ul("rows", items.iter().filter_map(row))])
-            .collect()
+        let lists = all.lists(results).into_iter();
+        lists.flat_map(|(group, items)| [h2(results_title(group)), ul("rows", items.iter().filter_map(row))]).collect()
     };
     // When the box is tapped, so that no key waits for the catalogue to be made, nor for the browser to make ready what
     // draws the first results; nor does anyone who only reads the list.
@@ -58,13 +56,13 @@ pub fn search() -> AnyView {
         }
     };
     let search = all.clone();
-    let found = Memo::new(move |_| {
+    let matches = Memo::new(move |_| {
         query.with(|query| if query.is_empty() { Vec::new() } else { search(knowledge.get()).search(query, now.get()) })
     });
     // The list of everything gives way to what is found: see `style/search.css`.
     Effect::new(move || {
         let Some(root) = document().document_element() else { return };
-        let _ = root.toggle_attribute_with_force("data-found", found.with(|found| !found.is_empty()));
+        let _ = root.toggle_attribute_with_force("data-found", matches.with(|matches| !matches.is_empty()));
     });
     // Where nothing fits, the screen is not left empty.
     let guess = {
@@ -73,16 +71,16 @@ pub fn search() -> AnyView {
     };
     let count = {
         let guess = guess.clone();
-        Signal::derive(move || match found.with(Vec::len) {
+        Signal::derive(move || match matches.with(Vec::len) {
             0 if guess().is_none() => String::new(),
             0 => "Nothing fits. Is it this?".into(),
-            found => format!("{found} found"),
+            count => format!("{count} found"),
         })
     };
     let results = follow(move || {
-        let found = found.get();
-        let found = if found.is_empty() { guess().into_iter().collect() } else { found };
-        draw(&all(knowledge.get()), &found)
+        let matches = matches.get();
+        let matches = if matches.is_empty() { guess().into_iter().collect() } else { matches };
+        draw(&all(knowledge.get()), &matches)
     });
     // Enter puts the keyboard of the phone away, so that the results can be seen.
     let done = move |event: SubmitEvent| {

@@ -44,9 +44,9 @@ fn service_row(service: &Service, anchored: bool) -> ListItem {
     let mut parts = vec![p("when", service.when.clone())];
     parts.extend(service.who_for.as_ref().map(|who| p("note", format!("For: {who}"))));
     if service.hours.is_some() {
-        let here = service.clone();
+        let service = service.clone();
         parts.push(opening_state(Arc::new(move |now| {
-            let opening = service_opening(&here, now);
+            let opening = service_opening(&service, now);
             Some((opening_in_words(opening, now), meaning(opening)))
         })));
     }

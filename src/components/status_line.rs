@@ -7,10 +7,9 @@ use crate::browser::network::use_online;
 /// The truth about the network: nothing while all is well.
 pub fn network() -> AnyView {
     let online = use_online();
-    let told = move || if online.get() { "" } else { OFFLINE };
-    let told = Signal::derive(move || told().to_owned());
+    let message = Signal::derive(move || if online.get() { "" } else { OFFLINE }.to_owned());
     let hidden = Signal::derive(move || online.get());
-    view! { <div role="status"><p class="banner" hidden=hidden>{told}</p></div> }.into_any()
+    view! { <div role="status"><p class="banner" hidden=hidden>{message}</p></div> }.into_any()
 }
 
 /// How the saving goes, the first time: `src/start/updates.js` writes it and shows it, over the line on the network, which would

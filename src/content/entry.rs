@@ -67,8 +67,8 @@ impl List {
 
     /// `None`: no list has this name.
     pub fn named(name: &str) -> Option<List> {
-        let others = [List::Campaign, List::Priority, List::Commitment, List::Page];
-        List::SITUATIONS.into_iter().chain(others).find(|list| list.name() == name)
+        let other_lists = [List::Campaign, List::Priority, List::Commitment, List::Page];
+        List::SITUATIONS.into_iter().chain(other_lists).find(|list| list.name() == name)
     }
 }
 

@@ -16,13 +16,13 @@ const BARE: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooo
 /// Lower-case letters and digits of any script without their marks, no apostrophes, one space between words: `A&E` is
 /// `a and e`. Each Chinese sign is a word, since nothing parts them.
 pub fn normalise(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.chars() {
-        let code = letter as u32;
+    let mut normalised = String::with_capacity(text.len());
+    for sign in text.chars() {
+        let code = sign as u32;
         // The wide letters of a Japanese keyboard are the narrow ones, so many places further on.
         let code = if matches!(code, 0xff01..=0xff5e) { code - 0xfee0 } else { code };
         let digit = |zero: u32| (b'0' + (code - zero) as u8) as char;
-        let own = match code {
+        let letter = match code {
             // Every apostrophe, and what is put on or inside a letter and cannot be seen alone.
             0x27
             | 0x60
@@ -37,7 +37,7 @@ pub fn normalise(text: &str) -> String {
             | 0xfe00..=0xfe0f
             | 0xfeff => continue,
             0x26 => {
-                plain.push_str(" and ");
+                normalised.push_str(" and ");
                 continue;
             }
             0x00..=0x7f if (code as u8).is_ascii_alphanumeric() => (code as u8).to_ascii_lowercase() as char,
@@ -48,30 +48,30 @@ pub fn normalise(text: &str) -> String {
             // Signs of these scripts that are no letters, and every sign that stands between scripts.
             0x60c | 0x61b | 0x61f | 0x964 | 0x965 | 0x2000..=0x2bff | 0x3000..=0x303f => ' ',
             0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff => {
-                plain.extend([' ', letter, ' ']);
+                normalised.extend([' ', sign, ' ']);
                 continue;
             }
-            0x370..=0xd7ff | 0xfb00..=0xfefc => letter,
+            0x370..=0xd7ff | 0xfb00..=0xfefc => sign,
             _ => ' ',
         };
-        plain.push(own);
+        normalised.push(letter);
     }
-    plain.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+    normalised.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The terms of a text in their order, one space between two: the words that tell something, or all of them where none
 /// does, each as its [`stem`].
 pub fn terms(text: &str) -> String {
-    let plain = normalise(text);
-    let [mut all, mut telling] = [String::new(), String::new()];
-    for word in plain.split_ascii_whitespace() {
+    let normalised = normalise(text);
+    let [mut all, mut significant] = [String::new(), String::new()];
+    for word in normalised.split_ascii_whitespace() {
         let term = [stem(word), " "].concat();
         all.push_str(&term);
         if !STOP_WORDS.contains(&[" ", word, " "].concat()) {
-            telling.push_str(&term);
+            significant.push_str(&term);
         }
     }
-    let mut terms = if telling.is_empty() { all } else { telling };
+    let mut terms = if significant.is_empty() { all } else { significant };
     terms.pop();
     terms
 }

@@ -23,7 +23,7 @@ pub const HEAD: (&str, &str) = (
 
 /// A line as long as any is likely to be, and one of another language, whose words are longer.
 const LONG: &str = "A very long name of a place that somebody has to read at night, in the rain, on a small screen";
-const OTHER: &str = "Donaudampfschifffahrtsgesellschaftskapitänsmützenbeleuchtung";
+const GERMAN: &str = "Donaudampfschifffahrtsgesellschaftskapitänsmützenbeleuchtung";
 
 #[component]
 pub fn Components() -> impl IntoView {
@@ -35,15 +35,15 @@ pub fn Components() -> impl IntoView {
             {states(|state| view! { <button type="button" class="button" data-state=state disabled=state == "disabled">"Button: "{state}</button> }.into_any())}
             {states(|state| view! { <button type="button" class="button main" data-state=state disabled=state == "disabled">"Main: "{state}</button> }.into_any())}
             {specimen("loading", view! { <button type="button" class="button main" aria-disabled="true">{icon("find")}"Asking your phone"</button> }.into_any())}
-            {specimen("long text, other language", buttons(vec![plain_button(LONG), plain_button(OTHER)]))}
+            {specimen("long text, other language", buttons(vec![plain_button(LONG), plain_button(GERMAN)]))}
             <h2>"Banner"</h2>
             {specimen("offline", p("banner", OFFLINE))}
             {specimen("a new version", view! { <p class="banner">"A newer version is ready."<button type="button" class="button">"Use it"</button></p> }.into_any())}
             {specimen("long text", p("banner", LONG))}
             <h2>"Tiles"</h2>
-            {specimen("normal", tiles(&[("/help", "help", "I need help"), ("/show/help", "show", "Show to staff"), ("/help/numbers", "phone", "All numbers"), ("/search", "search", OTHER)]))}
+            {specimen("normal", tiles(&[("/help", "help", "I need help"), ("/show/help", "show", "Show to staff"), ("/help/numbers", "phone", "All numbers"), ("/search", "search", GERMAN)]))}
             <h2>"Rows"</h2>
-            {specimen("normal, with a line, long text", ul("rows", vec![row("/help", "A row", ""), row("/help", "A row with a line", "What it is about"), row("/help", LONG, OTHER), row("/help", "An old one", OUT_OF_DATE)]))}
+            {specimen("normal, with a line, long text", ul("rows", vec![row("/help", "A row", ""), row("/help", "A row with a line", "What it is about"), row("/help", LONG, GERMAN), row("/help", "An old one", OUT_OF_DATE)]))}
             {states(|state| view! { <ul class="rows"><li><a href="/help" data-state=state>"Row: "{state}</a></li></ul> }.into_any())}
             {specimen("with a drawing", icon_rows(&[("/more", "saved", "A row with a drawing")]))}
             {specimen("empty", p("note", "Nothing found. Try another word, or look in the list below."))}
@@ -53,7 +53,7 @@ pub fn Components() -> impl IntoView {
             {specimen("closed", place("closed", "Closed. Opens at 7am tomorrow", ""))}
             {specimen("loading: the time and the location are not known yet", place("", "", ""))}
             {specimen("long text, old", view! {
-                <article class="card place">{p("kind", OTHER)}<h3>{a("", "/", LONG)}</h3>{p("old", OUT_OF_DATE)}{p("way-in", LONG)}</article>
+                <article class="card place">{p("kind", GERMAN)}<h3>{a("", "/", LONG)}</h3>{p("old", OUT_OF_DATE)}{p("way-in", LONG)}</article>
             }.into_any())}
             <h2>"Service row"</h2>
             {specimen("open", service("open", "Open day and night"))}
@@ -61,7 +61,7 @@ pub fn Components() -> impl IntoView {
             <h2>"Care card"</h2>
             {specimen("normal", care(&some(&["someone is in danger now", LONG])))}
             <h2>"Numbered steps"</h2>
-            {specimen("normal, long text, other language", steps(&some(&["Do this first.", LONG, OTHER])))}
+            {specimen("normal, long text, other language", steps(&some(&["Do this first.", LONG, GERMAN])))}
             <h2>"Checklist"</h2>
             {specimen("not reported, done, long text", checklist(vec![
                 promise("first", "Something that is promised", false, "Progress: not reported."),

@@ -31,18 +31,19 @@ pub fn Print() -> impl IntoView {
     let knowledge = use_build().knowledge;
     let posters = posters(&knowledge);
     let option = |(value, words): (String, String)| view! { <option value=value>{words}</option> }.into_any();
-    let what: Vec<AnyView> = posters.iter().map(|(words, own, _)| option((own.id.clone(), words.clone()))).collect();
+    let what: Vec<AnyView> =
+        posters.iter().map(|(words, sheet, _)| option((sheet.id.clone(), words.clone()))).collect();
     let sizes: Vec<AnyView> = SIZES.map(|(value, words)| option((value.into(), words.into()))).into_iter().collect();
     let notes: Vec<AnyView> = posters
         .iter()
-        .filter_map(|(_, own, note)| {
-            let (id, note) = (own.id.clone(), note.clone()?);
+        .filter_map(|(_, sheet, note)| {
+            let (id, note) = (sheet.id.clone(), note.clone()?);
             Some(view! { <p class="note" data-for=id hidden>{note}</p> }.into_any())
         })
         .collect();
     let site = use_build().site_address.to_string();
     let without = if site.is_empty() { "Their codes are made by scripts, so they are missing." } else { "" };
-    let sheets: Vec<AnyView> = posters.into_iter().map(|(_, own, _)| poster(own)).collect();
+    let sheets: Vec<AnyView> = posters.into_iter().map(|(_, sheet, _)| poster(sheet)).collect();
     view! {
         <Screen title=HEAD.0>
             <section class="print-choice" aria-label="What to print">

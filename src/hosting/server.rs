@@ -68,17 +68,17 @@ pub fn site(folder: &Path) -> Result<Router> {
 
 async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let address = request.uri().path().to_owned();
-    let mut response = find(&site.folder, &address, request, next).await;
-    let found = response.status().is_success();
+    let mut response = serve(&site.folder, &address, request, next).await;
+    let is_found = response.status().is_success();
     let headers = response.headers_mut();
     headers.extend(site.headers.iter().cloned());
     headers.insert(VARY, ACCEPT_ENCODING.into());
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static(if found { caching(&address) } else { REVALIDATE }));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(if is_found { caching(&address) } else { REVALIDATE }));
     response
 }
 
 /// Pages answer at their address without a slash.
-async fn find(folder: &Path, address: &str, mut request: Request, next: Next) -> Response {
+async fn serve(folder: &Path, address: &str, mut request: Request, next: Next) -> Response {
     let page = address.trim_end_matches('/');
     let is_page = !page.contains("..") && folder.join(page.trim_start_matches('/')).join("index.html").is_file();
     if is_page && !address.starts_with("//") {

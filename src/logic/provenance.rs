@@ -13,13 +13,13 @@ pub type Item<'a> = (String, String, &'a Evidence);
 
 /// Every source of the items with what rests on it, by name.
 pub fn by_source(items: Vec<Item>) -> BTreeMap<Source, Vec<Resting>> {
-    let mut found: BTreeMap<Source, Vec<Resting>> = BTreeMap::new();
+    let mut resting: BTreeMap<Source, Vec<Resting>> = BTreeMap::new();
     for (title, path, evidence) in items {
         for source in &evidence.sources {
-            found.entry(source.clone()).or_default().push((title.clone(), path.clone()));
+            resting.entry(source.clone()).or_default().push((title.clone(), path.clone()));
         }
     }
-    found
+    resting
 }
 
 /// The items that nobody has confirmed.
@@ -38,8 +38,8 @@ pub fn of_facts(knowledge: &Knowledge) -> Vec<Item<'_>> {
 
 /// The texts of pages that tell something of the world.
 fn of_pages(knowledge: &Knowledge) -> impl Iterator<Item = Item<'_>> {
-    let told = knowledge.pages.iter().filter_map(|page| Some((page, page.evidence.as_ref()?)));
-    told.map(|(page, evidence)| {
+    let sourced = knowledge.pages.iter().filter_map(|page| Some((page, page.evidence.as_ref()?)));
+    sourced.map(|(page, evidence)| {
         let name = knowledge.entries.iter().find(|entry| entry.path == page.path).map(|entry| entry.title.clone());
         (name.unwrap_or_default(), page.path.clone(), evidence)
     })
@@ -47,8 +47,10 @@ fn of_pages(knowledge: &Knowledge) -> impl Iterator<Item = Item<'_>> {
 
 /// The situations, the campaigns, the plan and the pages about the app.
 pub fn of_texts(knowledge: &Knowledge) -> Vec<Item<'_>> {
-    let situations = knowledge.situations.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
-    let campaigns = knowledge.campaigns.iter().map(|own| (own.title.clone(), own.path(), &own.evidence));
+    let situations =
+        knowledge.situations.iter().map(|situation| (situation.title.clone(), situation.path(), &situation.evidence));
+    let campaigns =
+        knowledge.campaigns.iter().map(|campaign| (campaign.title.clone(), campaign.path(), &campaign.evidence));
     let plan = std::iter::once(("The action plan".to_owned(), "/plan".to_owned(), &knowledge.plan.evidence));
     situations.chain(campaigns).chain(plan).chain(of_pages(knowledge)).collect()
 }

@@ -18,10 +18,10 @@ pub fn Keep() -> impl IntoView {
     let knowledge = use_build().knowledge;
     let sections = knowledge.sections("/keep");
     // What leads to a part of the page stands below what it begins with.
-    let (first, others) = sections.split_at(sections.len().min(1));
-    let browsers = others.iter().filter_map(|section| section.id.as_ref().zip(section.heading.as_ref()));
+    let (first, rest) = sections.split_at(sections.len().min(1));
+    let browsers = rest.iter().filter_map(|section| section.id.as_ref().zip(section.heading.as_ref()));
     let links = ul("means", browsers.map(|(id, browser)| a("", format!("#{id}"), browser.clone())));
-    let [first, others] = [first, others].map(|sections| sections.iter().map(section).collect::<Vec<AnyView>>());
+    let [first, rest] = [first, rest].map(|sections| sections.iter().map(section).collect::<Vec<AnyView>>());
     view! {
         <Screen title=HEAD.0>
             {first}
@@ -30,7 +30,7 @@ pub fn Keep() -> impl IntoView {
                 <h2>"Which browser is this?"</h2>
                 {links}
             </section>
-            {others}
+            {rest}
         </Screen>
     }
 }

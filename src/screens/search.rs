@@ -16,8 +16,8 @@ pub const HEAD: (&str, &str) =
 pub fn Search() -> impl IntoView {
     let knowledge = use_build().knowledge;
     let entries = |wanted: fn(&Entry) -> bool| {
-        let found = knowledge.entries.iter().filter(|entry| wanted(entry));
-        ul("index", found.map(|entry| row(&entry.path, &entry.title, "")))
+        let entries = knowledge.entries.iter().filter(|entry| wanted(entry));
+        ul("index", entries.map(|entry| row(&entry.path, &entry.title, "")))
     };
     let services = knowledge.services.iter().map(|service| row(&service.path(), &service.name, ""));
     let places = knowledge.places.iter().map(|place| row(&place.path(), &place.name, ""));

@@ -44,11 +44,11 @@ self.addEventListener("message", (event) => {
 /** All or nothing: one file that cannot be had, or has other bytes, and this generation never goes live. */
 async function install() {
   const staging = await caches.open(STAGING);
-  const [program, others] = [true, false].map((wanted) => FILES.filter(([path]) => FINGERPRINTED.test(path) === wanted));
+  const [program, rest] = [true, false].map((wanted) => FILES.filter(([path]) => FINGERPRINTED.test(path) === wanted));
   await take(staging, program);
   // What does not come this way comes one by one.
   await unpack(staging).catch(() => {});
-  await take(staging, others);
+  await take(staging, rest);
   try {
     const cache = await caches.open(CACHE);
     for (const [path] of FILES) await cache.put(path, await staging.match(path));
@@ -73,13 +73,13 @@ async function take(staging, files) {
 
 /** Takes the pages out of the file that has them all. Whether they are whole is asked when their turn comes. */
 async function unpack(staging) {
-  const there = new Set((await staging.keys()).map(({ url }) => new URL(url).pathname));
-  const missing = FILES.filter(([path]) => !path.includes(".") && !there.has(path));
+  const arrived = new Set((await staging.keys()).map(({ url }) => new URL(url).pathname));
+  const missing = FILES.filter(([path]) => !path.includes(".") && !arrived.has(path));
   if (missing.length < BUNDLE_THRESHOLD) return;
   await take(staging, [["/", HASHES.get("/")]]);
   // They come with what the host says of pages, less what it says of the bytes of this one.
   const headers = new Headers((await staging.match("/")).headers);
-  for (const own of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(own);
+  for (const name of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(name);
   const response = await fetch(PAGES, { signal: AbortSignal.timeout(INSTALL_TIMEOUT_MS) });
   let text = "";
   for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
@@ -89,7 +89,7 @@ async function unpack(staging) {
     text = lines.pop();
     for (const line of lines) {
       const [path, html] = JSON.parse(line);
-      if (!HASHES.has(path) || there.has(path)) continue;
+      if (!HASHES.has(path) || arrived.has(path)) continue;
       await staging.put(path, new Response(html, { headers }));
       tellProgress(path);
     }
@@ -125,8 +125,8 @@ function tellProgress(path) {
   if (percent > lastPercent) saving.postMessage((lastPercent = percent));
 }
 
-async function fetchVerified(cache, path, hash, patience) {
-  const response = await fetch(path, { cache: "no-cache", signal: AbortSignal.timeout(patience) });
+async function fetchVerified(cache, path, hash, timeoutMs) {
+  const response = await fetch(path, { cache: "no-cache", signal: AbortSignal.timeout(timeoutMs) });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   if (isOfAnotherBuild(response)) throw new Error(`${path} came with the headers of another build`);
   const bytes = await response.arrayBuffer();

@@ -48,8 +48,8 @@ function steps() {
 /** Offers it, after these words, where it makes sense and no answer was given. Whether it did. */
 export function offer(words) {
   const part = steps();
-  const there = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
-  if (there || !(question || part) || location.pathname === "/keep" || isSet("localStorage", ANSWERED)) return false;
+  const isInstalled = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+  if (isInstalled || !(question || part) || location.pathname === "/keep" || isSet("localStorage", ANSWERED)) return false;
   if (!setOnce("sessionStorage", OFFERED)) return false;
   const answer = (act) => () => {
     setOnce("localStorage", ANSWERED);

@@ -3,7 +3,7 @@
 import { addressOf, codeOf, draw } from "./code.js";
 
 const part = (name) => document.querySelector(`[data-share=${name}]`);
-const [choice, full, told] = ["choice", "full", "told"].map(part);
+const [choice, full, status] = ["choice", "full", "told"].map(part);
 /** How wide the picture of a code is at least, in pixels. */
 const PICTURE = 1024;
 let code;
@@ -14,14 +14,14 @@ const name = () => choice.selectedOptions[0].textContent;
 async function show() {
   choice.value = location.hash.slice(1) || "/";
   if (choice.selectedIndex < 0) choice.value = "/";
-  for (const own of document.querySelectorAll("[data-share=name]")) own.textContent = name();
-  for (const own of document.querySelectorAll("[data-share=address]")) own.textContent = addressOf(path()).replace(/^https?:\/\//, "");
+  for (const element of document.querySelectorAll("[data-share=name]")) element.textContent = name();
+  for (const element of document.querySelectorAll("[data-share=address]")) element.textContent = addressOf(path()).replace(/^https?:\/\//, "");
   code = await codeOf(path());
   for (const svg of document.querySelectorAll("[data-share=code]")) draw(svg, code);
 }
 
 function on(what, act) {
-  part(what).addEventListener("click", () => act().then((words) => (told.textContent = words ?? ""), () => (told.textContent = "That did not work here.")));
+  part(what).addEventListener("click", () => act().then((words) => (status.textContent = words ?? ""), () => (status.textContent = "That did not work here.")));
 }
 
 choice.addEventListener("change", () => {

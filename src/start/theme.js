@@ -9,8 +9,8 @@ function show(theme) {
   if (theme) root.dataset.theme = theme;
   else delete root.dataset.theme;
   for (const bar of document.querySelectorAll("meta[name=theme-color]")) {
-    bar.dataset.own ??= bar.content;
-    bar.content = theme ? getComputedStyle(root).getPropertyValue("--ground").trim() : bar.dataset.own;
+    bar.dataset.initial ??= bar.content;
+    bar.content = theme ? getComputedStyle(root).getPropertyValue("--ground").trim() : bar.dataset.initial;
   }
   for (const radio of radios) radio.checked = radio.value === (theme ?? "phone");
 }

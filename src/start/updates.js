@@ -6,16 +6,16 @@ import { showToast, hideProgress, showNotice, setProgress } from "./toast.js";
 import { setOnce } from "./notes.js";
 
 const HOUR = 3600000;
-const PATIENCE = 10000;
+const TIMEOUT_MS = 10000;
 /** How long to wait before a saving that was cut off goes on, at first and at most, in milliseconds. */
 const PAUSES = { first: 3000, most: 60000 };
 const SAVED = "Saved. Works with no signal.";
-const SAVED_TOLD = "safe-night.saved-told";
+const SAVED_SHOWN = "safe-night.saved-told";
 
 /** The service worker's address, which is the one that the policy of the page lets a script name. */
-const own = "/sw.js";
+const WORKER = "/sw.js";
 const ADDRESS =
-  globalThis.trustedTypes?.createPolicy("safe-night", { createScriptURL: () => own }).createScriptURL(own) ?? own;
+  globalThis.trustedTypes?.createPolicy("safe-night", { createScriptURL: () => WORKER }).createScriptURL(WORKER) ?? WORKER;
 
 /** `program`: the exports of the program; nothing, where it does not run. */
 export async function follow(program) {
@@ -88,7 +88,7 @@ async function save(workers, register) {
 function tellSaved() {
   // A page that must be left fast, or fills the screen, says nothing of it: the next one does.
   if (document.documentElement.dataset.kind) return;
-  const first = setOnce("localStorage", SAVED_TOLD);
+  const first = setOnce("localStorage", SAVED_SHOWN);
   if (!inside && !offer(first ? `${SAVED} ` : "") && first) showNotice(SAVED);
 }
 
@@ -109,7 +109,7 @@ function isActivated({ installing, waiting, active }) {
 /** Whether newer facts were taken up. Without an answer from the host all stays as it is. */
 async function newFacts(program) {
   try {
-    const answer = await fetch("/content/knowledge.json", { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch("/content/knowledge.json", { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MS) });
     return answer.ok && program.apply_update(await answer.text());
   } catch {
     return false;

@@ -41,7 +41,7 @@ pub fn in_words(hours: &Hours) -> String {
 fn week(usual: &Hours) -> Vec<String> {
     let mut days: [Vec<[u16; 2]>; 7] = Default::default();
     for date in NaiveDate::default().iter_days().take(7) {
-        days[date.weekday().num_days_from_monday() as usize] = begun(usual, date);
+        days[date.weekday().num_days_from_monday() as usize] = hours_starting(usual, date);
     }
     let mut parts = Vec::new();
     let mut day = 0;
@@ -72,13 +72,15 @@ fn runs(hours: &Hours, usual: &Hours) -> Vec<Run> {
             (exception.date - Days::new(1)).max(next).iter_days().take_while(|d| *d <= exception.date + Days::new(1))
         {
             next = date + Days::new(1);
-            let open = begun(hours, date);
-            if open == begun(usual, date) {
+            let open = hours_starting(hours, date);
+            if open == hours_starting(usual, date) {
                 continue;
             }
             match runs.last_mut() {
                 // Closed from Friday to Monday: the weekend was closed anyway.
-                Some(run) if run.last.iter_days().take_while(|d| *d < date).all(|d| begun(hours, d) == open) => {
+                Some(run)
+                    if run.last.iter_days().take_while(|d| *d < date).all(|d| hours_starting(hours, d) == open) =>
+                {
                     run.last = date;
                 }
                 _ => runs.push(Run { first: date, last: date, open }),
@@ -90,7 +92,7 @@ fn runs(hours: &Hours, usual: &Hours) -> Vec<Run> {
 
 /// The hours that begin on a date, in minutes from its midnight: a night stays with the evening it begins. What lasts longer
 /// than a day is told day by day.
-fn begun(hours: &Hours, date: NaiveDate) -> Vec<[u16; 2]> {
+fn hours_starting(hours: &Hours, date: NaiveDate) -> Vec<[u16; 2]> {
     const BEFORE: u16 = 8;
     const START: i32 = BEFORE as i32 * DAY as i32;
     let mut open = Vec::new();
@@ -129,11 +131,11 @@ fn days_in_words(first: usize, run: usize) -> String {
 }
 
 fn dates_in_words(first: NaiveDate, last: NaiveDate) -> String {
-    let told = |date: NaiveDate| format!("{} {}", date.day(), month_name(date.month()));
+    let day_and_month = |date: NaiveDate| format!("{} {}", date.day(), month_name(date.month()));
     let days = (last - first).num_days();
     if days == 0 {
-        return told(last);
+        return day_and_month(last);
     }
-    let start = if first.month() == last.month() { first.day().to_string() } else { told(first) };
-    format!("{start} {} {}", if days == 1 { "and" } else { "to" }, told(last))
+    let start = if first.month() == last.month() { first.day().to_string() } else { day_and_month(first) };
+    format!("{start} {} {}", if days == 1 { "and" } else { "to" }, day_and_month(last))
 }

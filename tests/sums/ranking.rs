@@ -64,7 +64,7 @@ fn each_doubt_weighs_as_many_minutes_as_the_table_says() {
     let doubted = [
         (WEIGHTS.reported, reported(sure())),
         (WEIGHTS.hours_not_known, place("", Kind::Police)),
-        (WEIGHTS.for_others, for_kent(sure())),
+        (WEIGHTS.not_a_member, for_kent(sure())),
         // Past its review it is not confirmed any more either.
         (WEIGHTS.past_review + WEIGHTS.reported, old(sure())),
     ];
@@ -80,9 +80,9 @@ fn doubts_add_up_and_no_doubt_is_none() {
     let now = tuesday_evening();
     let of = |place: &Place, membership| doubt(place, opening(place, now), now, membership);
     let worst = old(for_kent(place("", Kind::SafeHaven)));
-    let sum = WEIGHTS.hours_not_known + WEIGHTS.for_others + WEIGHTS.past_review + WEIGHTS.no_position;
+    let sum = WEIGHTS.hours_not_known + WEIGHTS.not_a_member + WEIGHTS.past_review + WEIGHTS.no_position;
     assert_eq!(of(&worst, None), sum);
-    assert_eq!(of(&worst, Some(Audience::UniversityOfKent)), sum - WEIGHTS.for_others);
+    assert_eq!(of(&worst, Some(Audience::UniversityOfKent)), sum - WEIGHTS.not_a_member);
     assert_eq!(of(&worst, Some(Audience::ChristChurchUniversity)), sum);
     assert_eq!(of(&north("", 1.0, open_at("24/7")), None), 0.0);
 }

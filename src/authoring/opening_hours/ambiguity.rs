@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::authoring::opening_hours::days::{Doubt, Open, agreed, begun, by_evening, by_midnight, on, run_over};
+use crate::authoring::opening_hours::days::{
+    Doubt, Open, agreed, by_evening, by_midnight, hours_starting, on, run_over,
+};
 use crate::authoring::opening_hours::notation::{Join, Rule, Span, WeekDays, before, each, number, write};
 use crate::authoring::opening_hours::parse::parse;
 use crate::authoring::opening_hours::week::compile_rules;
@@ -26,14 +28,14 @@ impl Question<'_> {
             Doubt::Order { early, later } => {
                 let mut sorted = self.rules.to_vec();
                 sorted.sort_by_key(|rule| (rule.dated(), rule.open.is_empty()));
-                let way = self.proposed_or_asked(&sorted);
+                let notation = self.proposed_or_asked(&sorted);
                 let last = if self.rules[early].dated() { "with dates" } else { "that say \"off\"" };
-                format!("{} stands before {}, which undoes it. Put rules {last} last{way}", quoted(early), quoted(later))
+                format!("{} stands before {}, which undoes it. Put rules {last} last{notation}", quoted(early), quoted(later))
             }
             Doubt::Lost { by } => {
-                let beside = self.beside(by).map_or("put a comma before it".into(), |way| format!("write {way}"));
+                let beside = self.beside(by).map_or("put a comma before it".into(), |notation| format!("write {notation}"));
                 let instead = self.weekly().and_then(|rules| self.proposed(&rules));
-                let instead = instead.map_or("take the hours before it out for its days".into(), |way| format!("write {way}"));
+                let instead = instead.map_or("take the hours before it out for its days".into(), |notation| format!("write {notation}"));
                 format!(
                     "{} after \";\" takes away the other hours of its days. Where both stand, {beside}. Where it stands alone, {instead}.",
                     quoted(by)
@@ -43,7 +45,7 @@ impl Question<'_> {
                 let opens = [left_of, by].map(|n| &self.rules[n].open);
                 let more = |open: &[u16; 2]| !opens.iter().all(|opens| covers(Some(opens), open));
                 let beside = self.beside(by).filter(|_| opens.iter().all(|opens| opens.iter().any(more)));
-                let beside = beside.map_or(String::new(), |way| format!(" Where both stand, write {way}."));
+                let beside = beside.map_or(String::new(), |notation| format!(" Where both stand, write {notation}."));
                 format!("{} is undone by {} after it. Take one of them out.{beside}", quoted(left_of), quoted(by))
             }
             Doubt::Night { on } => self.night(on),
@@ -68,13 +70,13 @@ impl Question<'_> {
                 self.proposed_or_asked(&rules)
             );
         }
-        if let Some(way) = self.beside_each_other().and_then(|rules| self.proposed(&rules)) {
-            let comma = if way.contains(", ") {
+        if let Some(notation) = self.beside_each_other().and_then(|rules| self.proposed(&rules)) {
+            let comma = if notation.contains(", ") {
                 "Put a comma between nights that stand beside each other"
             } else {
                 "Leave it out"
             };
-            return format!("{after}. {comma}: {way}.");
+            return format!("{after}. {comma}: {notation}.");
         }
         let evenings = by_evening(self.rules, self.first, self.last);
         let midnights = by_midnight(self.rules, self.first, self.last).unwrap_or_default();
@@ -104,7 +106,7 @@ impl Question<'_> {
     /// The end of a sentence and, where rules are in doubt too, another one about them.
     fn proposed_or_asked(&self, rules: &[Rule]) -> String {
         match (agreed(rules, self.first, self.last), self.proposed(rules)) {
-            (Ok(_), Some(way)) => format!(": {way}."),
+            (Ok(_), Some(notation)) => format!(": {notation}."),
             (Ok(_), None) => ".".into(),
             // Rules in their order and with commas come to no sentence that leads back here.
             (Err(doubt), _) => format!(". {}", Question { rules, ..*self }.sentence(doubt)),
@@ -138,7 +140,7 @@ impl Question<'_> {
         }
         let mut rules: Vec<Rule> = Vec::new();
         for date in self.first.iter_days().skip_while(|date| number(date.weekday()) > 0).take(7) {
-            let (open, day) = (begun(&weekly, date), number(date.weekday()) as u8);
+            let (open, day) = (hours_starting(&weekly, date), number(date.weekday()) as u8);
             if open.is_empty() {
                 continue;
             }
@@ -158,9 +160,9 @@ impl Question<'_> {
     }
 
     /// Rules that say what is wanted in both readings, with the dates on which these differ written out.
-    fn dated(&self, wanted: &Open, other: &Open) -> Option<String> {
+    fn dated(&self, wanted: &Open, compared: &Open) -> Option<String> {
         let mut stretches: Vec<[NaiveDate; 2]> = Vec::new();
-        for (date, _) in wanted.iter().filter(|(date, open)| other.get(date) != Some(open)) {
+        for (date, _) in wanted.iter().filter(|(date, open)| compared.get(date) != Some(open)) {
             match stretches.last_mut() {
                 Some([_, last]) if *last == before(*date) => *last = *date,
                 _ => stretches.push([*date; 2]),

@@ -53,20 +53,20 @@ pub fn by_evening(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Open {
 /// The hours of one day, with what runs over from the night before.
 pub fn on(rules: &[Rule], date: NaiveDate) -> Vec<[u16; 2]> {
     let mut open = run_over(rules, date);
-    open.extend(begun(rules, date).into_iter().map(|[from, to]| [from, to.min(DAY)]));
+    open.extend(hours_starting(rules, date).into_iter().map(|[from, to]| [from, to.min(DAY)]));
     united(open)
 }
 
 /// What runs over into a day from the night before, by the evening.
 pub fn run_over(rules: &[Rule], date: NaiveDate) -> Vec<[u16; 2]> {
-    let night = begun(rules, before(date));
+    let night = hours_starting(rules, before(date));
     united(
         night.into_iter().filter(|[_, to]| *to > DAY).map(|[from, to]| [from.saturating_sub(DAY), to - DAY]).collect(),
     )
 }
 
 /// The hours that begin on a day, past its end where they last through the night.
-pub fn begun(rules: &[Rule], date: NaiveDate) -> Vec<[u16; 2]> {
+pub fn hours_starting(rules: &[Rule], date: NaiveDate) -> Vec<[u16; 2]> {
     let mut open = Vec::new();
     for rule in rules.iter().filter(|rule| rule.holds(date)) {
         if rule.join == Join::Instead {
@@ -110,9 +110,9 @@ fn undone(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Doubt> {
     let mut undone_by = vec![None; rules.len()];
     let mut lost = None;
     for date in each(before(first), last) {
-        let here: Vec<usize> = (0..rules.len()).filter(|n| rules[*n].holds(date)).collect();
-        for (n, &rule) in here.iter().enumerate() {
-            let later = &here[n + 1..];
+        let holding: Vec<usize> = (0..rules.len()).filter(|n| rules[*n].holds(date)).collect();
+        for (n, &rule) in holding.iter().enumerate() {
+            let later = &holding[n + 1..];
             if rules[rule].dated()
                 && let Some(&later) = later.iter().find(|later| !rules[**later].dated())
             {
@@ -123,9 +123,9 @@ fn undone(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Doubt> {
                 Some(&by) => undone_by[rule] = Some(by),
                 None => standing[rule] = true,
             }
-            let like = n > 0 && rules[here[n - 1]].dated() == rules[rule].dated();
+            let like = n > 0 && rules[holding[n - 1]].dated() == rules[rule].dated();
             if like && rules[rule].join == Join::Instead && lost.is_none() {
-                let (was, is) = (begun(&rules[..rule], date), &rules[rule].open);
+                let (was, is) = (hours_starting(&rules[..rule], date), &rules[rule].open);
                 let apart = !was.iter().any(|[from, to]| is.iter().any(|[start, end]| from < end && start < to));
                 lost = (apart && !was.is_empty() && !is.is_empty()).then_some(Doubt::Lost { by: rule });
             }
@@ -146,12 +146,12 @@ fn opened_again(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Dou
         let later = after.find(|later| {
             let on = |date: &NaiveDate| (rules[early].holds(*date), rules[*later].holds(*date));
             let alike = rules[early].dated() == rules[*later].dated() && !rules[*later].open.is_empty();
-            let (mut again, mut other) = (false, false);
+            let (mut again, mut elsewhere) = (false, false);
             for (closed, open) in each(first, last).map(|date| on(&date)) {
                 again |= closed && open;
-                other |= !closed && open;
+                elsewhere |= !closed && open;
             }
-            alike && again && other
+            alike && again && elsewhere
         })?;
         Some(Doubt::Order { early, later })
     })

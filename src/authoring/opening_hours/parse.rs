@@ -32,9 +32,9 @@ pub fn parse(notation: &str) -> Result<Vec<Rule>, String> {
             Some(Token::Sign(';')) if reader.peek().is_none() => return Ok(rules),
             Some(Token::Sign(';')) => Join::Instead,
             Some(Token::Sign(',')) => Join::Beside,
-            Some(other) => {
+            Some(token) => {
                 return Err(cannot(format!(
-                    "\"{other}\" stands where a rule should end. Put \",\" before hours that come beside these, \";\" before hours that hold instead of them."
+                    "\"{token}\" stands where a rule should end. Put \",\" before hours that come beside these, \";\" before hours that hold instead of them."
                 )));
             }
         };
@@ -64,19 +64,19 @@ impl Reader<'_> {
 
     /// Goes past a sign where it comes next.
     fn took(&mut self, sign: char) -> bool {
-        let here = self.peek() == Some(&Token::Sign(sign));
-        self.at += usize::from(here);
-        here
+        let is_next = self.peek() == Some(&Token::Sign(sign));
+        self.at += usize::from(is_next);
+        is_next
     }
 
     fn took_word(&mut self, words: &[&str]) -> bool {
-        let here = matches!(self.peek(), Some(Token::Word(word)) if words.contains(&&*word.to_lowercase()));
-        self.at += usize::from(here);
-        here
+        let is_next = matches!(self.peek(), Some(Token::Word(word)) if words.contains(&&*word.to_lowercase()));
+        self.at += usize::from(is_next);
+        is_next
     }
 
     /// What comes next, for a sentence.
-    fn here(&self) -> String {
+    fn next_in_words(&self) -> String {
         self.peek().map_or("the end of the hours".into(), |token| format!("\"{token}\""))
     }
 
@@ -159,7 +159,7 @@ impl Reader<'_> {
 
     /// Why no times could be read where they should stand.
     fn no_times(&self, rule: &Rule) -> String {
-        let here = self.here();
+        let next = self.next_in_words();
         let days_first = !rule.days.is_empty();
         match self.peek() {
             Some(Token::Sign(',')) if days_first && self.time_ahead(1) => {
@@ -167,7 +167,7 @@ impl Reader<'_> {
             }
             _ if days_first && self.date_ahead(0) => {
                 format!(
-                    "the date at {here} stands after the days. Write dates first, like \"2026 Dec 24 Mo-Fr 10:00-14:00\"."
+                    "the date at {next} stands after the days. Write dates first, like \"2026 Dec 24 Mo-Fr 10:00-14:00\"."
                 )
             }
             Some(Token::Sign(',')) if rule.dated() && self.day_ahead(1).is_some() => {
@@ -175,11 +175,11 @@ impl Reader<'_> {
             }
             Some(Token::Number(digits)) if digits.len() < 3 && self.month_ahead(1).is_some() => {
                 format!(
-                    "{here} stands before its month. Write the year first, then month and day, like \"2026 Dec 25\"."
+                    "{next} stands before its month. Write the year first, then month and day, like \"2026 Dec 25\"."
                 )
             }
             Some(Token::Number(digits)) if digits.len() == 4 && rule.dated() && !days_first => {
-                format!("{here} stands after the day. Write the year first, like \"2026 Dec 25\".")
+                format!("{next} stands after the day. Write the year first, like \"2026 Dec 25\".")
             }
             Some(Token::Number(digits))
                 if digits.len() == 4
@@ -187,24 +187,24 @@ impl Reader<'_> {
                     && self.ahead(1) == Some(&Token::Sign('-'))
                     && self.number_ahead(2).is_some_and(|month| month.len() == 2) =>
             {
-                format!("{here} does not begin a date that is known. Write it like \"2026 Dec 25\".")
+                format!("{next} does not begin a date that is known. Write it like \"2026 Dec 25\".")
             }
             Some(Token::Number(digits))
                 if digits.len() == 4 && self.year_ahead(0).is_some_and(|year| (1900..2100).contains(&year)) =>
             {
-                format!("the year {here} stands alone. Write months or days after it, like \"2026 Dec 25\".")
+                format!("the year {next} stands alone. Write months or days after it, like \"2026 Dec 25\".")
             }
             Some(Token::Number(_)) => {
-                format!("{here} is no time. Write hours and minutes with a colon, like \"09:00-17:00\".")
+                format!("{next} is no time. Write hours and minutes with a colon, like \"09:00-17:00\".")
             }
             Some(Token::Always) => "\"24/7\" stands alone. For some days write \"00:00-24:00\" after them.".into(),
             _ if rule.dated() || days_first => {
                 format!(
-                    "{here} stands where times should. Write them after the days, like \"Mo-Fr 09:00-17:00\" or \"Mo-Fr 00:00-24:00\", or \"off\"."
+                    "{next} stands where times should. Write them after the days, like \"Mo-Fr 09:00-17:00\" or \"Mo-Fr 00:00-24:00\", or \"off\"."
                 )
             }
             _ => {
-                format!("{here} begins no rule. Write it like \"24/7\", \"Mo-Su 17:00-05:00\" or \"2026 Dec 25 off\".")
+                format!("{next} begins no rule. Write it like \"24/7\", \"Mo-Su 17:00-05:00\" or \"2026 Dec 25 off\".")
             }
         }
     }
@@ -258,7 +258,7 @@ impl Reader<'_> {
             } else {
                 return Err(format!(
                     "{} stands where a range of dates should end. Write it like \"2026 Dec 24-26\".",
-                    self.here()
+                    self.next_in_words()
                 ));
             }
         }
@@ -291,8 +291,9 @@ impl Reader<'_> {
         if year.is_some_and(|year| !(1900..2100).contains(&year)) {
             return Err(format!("the year {} is too far off. Correct it.", year.unwrap_or_default()));
         }
-        let month =
-            self.month_ahead(0).ok_or_else(|| format!("{} is no month. Write it like \"Dec\".", self.here()))?;
+        let month = self
+            .month_ahead(0)
+            .ok_or_else(|| format!("{} is no month. Write it like \"Dec\".", self.next_in_words()))?;
         self.at += 1;
         let day = match self.number_ahead(0) {
             Some(digits) if digits.len() < 3 && !self.time_ahead(0) => Some(day_of_month(digits, month, year)?),
@@ -309,7 +310,10 @@ impl Reader<'_> {
             let mut days = WeekDays { first, last: first, nth: Vec::new() };
             if self.took('-') {
                 days.last = self.day_ahead(0).ok_or_else(|| {
-                    format!("{} stands where a range of days should end. Write it like \"Mo-Fr\".", self.here())
+                    format!(
+                        "{} stands where a range of days should end. Write it like \"Mo-Fr\".",
+                        self.next_in_words()
+                    )
                 })?;
                 self.at += 1;
             } else if self.took('[') {
@@ -352,13 +356,13 @@ impl Reader<'_> {
             if !self.took('-') {
                 return Err(format!(
                     "{} stands where a time should go on. Write from when to when, like \"17:00-23:00\".",
-                    self.here()
+                    self.next_in_words()
                 ));
             }
             if !self.time_ahead(0) {
                 return Err(format!(
                     "{} stands where a time should end. Write hours and minutes, like \"17:00-23:00\".",
-                    self.here()
+                    self.next_in_words()
                 ));
             }
             let to = self.time()?;

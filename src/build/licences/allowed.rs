@@ -58,8 +58,8 @@ impl Allowed {
 ///
 /// # Errors
 /// Where it names none, names them in a way that cannot be read, or they are not allowed.
-pub fn chosen(own: &Crate) -> Result<Vec<&'static Allowed>> {
-    let Crate { name, version, licence, .. } = own;
+pub fn chosen(package: &Crate) -> Result<Vec<&'static Allowed>> {
+    let Crate { name, version, licence, .. } = package;
     let licence = licence.as_deref().with_context(|| format!("{name} {version} names no licence"))?;
     // Old manifests write `MIT/Apache-2.0`.
     let expression = Expression::parse_mode(licence, ParseMode::LAX).map_err(|error| {

@@ -40,18 +40,17 @@ pub fn take(program: &mut Files) -> Result<Vec<Licence>> {
 /// Where a licence is not allowed or has no text: the crate and its licence.
 pub fn collect(crates: &[Crate]) -> Result<Vec<Licence>> {
     let mut licences: Vec<Licence> = Vec::new();
-    for own in crates {
-        for allowed in chosen(own)? {
-            let (notice, paragraphs) = text(own, allowed)?;
+    for package in crates {
+        for allowed in chosen(package)? {
+            let (notice, paragraphs) = text(package, allowed)?;
             let licence = Licence { name: allowed.name(), terms: Vec::new() };
-            let licence = entry(&mut licences, licence, |one, other| one.name == other.name);
+            let licence = entry(&mut licences, licence, |a, b| a.name == b.name);
             let terms = Terms { paragraphs, notices: Vec::new() };
             // Some break the same words into other paragraphs.
-            let terms =
-                entry(&mut licence.terms, terms, |one, other| one.paragraphs.join(" ") == other.paragraphs.join(" "));
+            let terms = entry(&mut licence.terms, terms, |a, b| a.paragraphs.join(" ") == b.paragraphs.join(" "));
             let notice = Notice { text: notice, crates: Vec::new() };
-            let notice = entry(&mut terms.notices, notice, |one, other| one.text == other.text);
-            notice.crates.push(format!("{} {}", own.name, own.version));
+            let notice = entry(&mut terms.notices, notice, |a, b| a.text == b.text);
+            notice.crates.push(format!("{} {}", package.name, package.version));
         }
     }
     Ok(licences)
@@ -59,7 +58,7 @@ pub fn collect(crates: &[Crate]) -> Result<Vec<Licence>> {
 
 /// The item of a list that is the same as this one, which is put at the end where there is none.
 fn entry<T>(list: &mut Vec<T>, item: T, same: impl Fn(&T, &T) -> bool) -> &mut T {
-    let at = list.iter().position(|other| same(&item, other));
+    let at = list.iter().position(|existing| same(&item, existing));
     let at = at.unwrap_or_else(|| {
         list.push(item);
         list.len() - 1

@@ -52,7 +52,9 @@ pub fn shipped() -> Result<Vec<Crate>> {
     let names = names()?;
     let metadata = cargo(&[&["metadata", "--format-version", "1", "--filter-platform", TARGET], &BUILD[..]].concat())?;
     let Metadata { packages } = serde_json::from_str(&metadata).context("what `cargo metadata` tells")?;
-    let ships = |own: &Package| own.source.is_some() && names.contains(&format!("{} v{}", own.name, own.version));
+    let ships = |package: &Package| {
+        package.source.is_some() && names.contains(&format!("{} v{}", package.name, package.version))
+    };
     let mut crates: Vec<Crate> = packages.into_iter().filter(ships).map(Crate::from).collect();
     if crates.len() + 1 != names.len() {
         bail!("`cargo tree` and `cargo metadata` tell of different crates");

@@ -15,25 +15,25 @@ const NAMES: [&str; 4] = ["licen", "copying", "copyright", "unlicense"];
 ///
 /// # Errors
 /// Where a file cannot be read, or there is no text.
-pub fn text(own: &Crate, licence: &Allowed) -> Result<(String, Vec<String>)> {
-    let files = files(own).with_context(|| format!("the licence files of {} {}", own.name, own.version))?;
+pub fn text(package: &Crate, licence: &Allowed) -> Result<(String, Vec<String>)> {
+    let files = files(package).with_context(|| format!("the licence files of {} {}", package.name, package.version))?;
     let of_it = files.iter().find(|file| on_one_line(file).contains(licence.mark));
     match (of_it, licence.standard) {
         (Some(file), _) => {
             let (notice, terms) = split(file, licence.start);
-            Ok((if notice.is_empty() { authors(own) } else { notice }, terms))
+            Ok((if notice.is_empty() { authors(package) } else { notice }, terms))
         }
-        (None, Some(standard)) => Ok((authors(own), paragraphs(standard))),
+        (None, Some(standard)) => Ok((authors(package), paragraphs(standard))),
         (None, None) => {
-            let Crate { name, version, .. } = own;
+            let Crate { name, version, .. } = package;
             bail!("{name} {version} ships under the licence {}, of which it brings no text", licence.id)
         }
     }
 }
 
 /// The text of each licence file of a crate.
-fn files(own: &Crate) -> Result<Vec<String>> {
-    let Some(folder) = &own.folder else { return Ok(Vec::new()) };
+fn files(package: &Crate) -> Result<Vec<String>> {
+    let Some(folder) = &package.folder else { return Ok(Vec::new()) };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -48,9 +48,9 @@ fn files(own: &Crate) -> Result<Vec<String>> {
 }
 
 /// Who wrote a crate, where it brings no notice.
-fn authors(own: &Crate) -> String {
+fn authors(package: &Crate) -> String {
     let without_address = |author: &String| author.split(" <").next().unwrap_or_default().to_owned();
-    let authors: Vec<String> = own.authors.iter().map(without_address).collect();
+    let authors: Vec<String> = package.authors.iter().map(without_address).collect();
     if authors.is_empty() { String::new() } else { format!("By {}", authors.join(", ")) }
 }
 

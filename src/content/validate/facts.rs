@@ -30,19 +30,19 @@ impl BoundingBox {
 
 /// Every issue of the knowledge; none means that it may be shown.
 pub fn problems(knowledge: &Knowledge) -> Vec<Issue> {
-    let mut found = check_header(knowledge);
-    found.extend(places(&knowledge.places));
-    found.extend(services(&knowledge.services));
-    found.extend(entries(&knowledge.entries));
-    found.extend(phrases(&knowledge.phrases));
-    found
+    let mut issues = check_header(knowledge);
+    issues.extend(places(&knowledge.places));
+    issues.extend(services(&knowledge.services));
+    issues.extend(entries(&knowledge.entries));
+    issues.extend(phrases(&knowledge.phrases));
+    issues
 }
 
 /// The problems of the document itself.
 pub fn check_header(knowledge: &Knowledge) -> Vec<Issue> {
-    let mut found = Vec::new();
+    let mut issues = Vec::new();
     let mut report = |field: &str, fix: String| {
-        found.push(Issue { item: "the whole file".into(), field: field.into(), fix });
+        issues.push(Issue { item: "the whole file".into(), field: field.into(), fix });
     };
     if knowledge.schema != SCHEMA {
         report("schema", format!("It is {}; this program reads {SCHEMA}.", knowledge.schema));
@@ -56,17 +56,17 @@ pub fn check_header(knowledge: &Knowledge) -> Vec<Issue> {
             format!("\"{link}\" is neither an https:// nor a mailto: link. Give one of them, or null."),
         );
     }
-    found
+    issues
 }
 
 /// The problems of the places.
 pub fn places(places: &[Place]) -> Vec<Issue> {
-    let mut found = Vec::new();
+    let mut issues = Vec::new();
     if places.is_empty() {
-        found.push(none("places"));
+        issues.push(none("places"));
     }
     for (index, place) in places.iter().enumerate() {
-        let mut report = issue_of("place", &place.id, &mut found);
+        let mut report = issue_of("place", &place.id, &mut issues);
         id_and_name(&place.id, &place.name, places[..index].iter().any(|p| p.id == place.id), &mut report);
         if let Some(fix) = place.position.and_then(position_problem) {
             report("position", fix);
@@ -77,17 +77,17 @@ pub fn places(places: &[Place]) -> Vec<Issue> {
             report(&field, fix);
         }
     }
-    found
+    issues
 }
 
 /// The problems of the services.
 pub fn services(services: &[Service]) -> Vec<Issue> {
-    let mut found = Vec::new();
+    let mut issues = Vec::new();
     if services.is_empty() {
-        found.push(none("services"));
+        issues.push(none("services"));
     }
     for (index, service) in services.iter().enumerate() {
-        let mut report = issue_of("service", &service.id, &mut found);
+        let mut report = issue_of("service", &service.id, &mut issues);
         id_and_name(&service.id, &service.name, services[..index].iter().any(|s| s.id == service.id), &mut report);
         if service.when.trim().is_empty() {
             report("when", "It is empty. Say in one line when to use it.".into());
@@ -112,18 +112,18 @@ pub fn services(services: &[Service]) -> Vec<Issue> {
             report(&field, fix);
         }
     }
-    found
+    issues
 }
 
 /// The problems of the entries: a link of theirs may not leave the app.
 fn entries(entries: &[Entry]) -> Vec<Issue> {
-    let mut found = Vec::new();
+    let mut issues = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
-        let mut report = issue_of("entry", &entry.path, &mut found);
+        let mut report = issue_of("entry", &entry.path, &mut issues);
         if !is_internal_path(&entry.path) {
             report("path", "It leads out of the app. Give an address that begins with one slash.".into());
         }
-        if entries[..index].iter().any(|other| other.path == entry.path) {
+        if entries[..index].iter().any(|earlier| earlier.path == entry.path) {
             report("path", "Another has the same address. Give each its own.".into());
         }
         if entry.title.trim().is_empty() {
@@ -133,16 +133,16 @@ fn entries(entries: &[Entry]) -> Vec<Issue> {
             report("review_by", NOT_IN_ORDER.into());
         }
     }
-    found
+    issues
 }
 
 /// The problems of what people say. What they mean by it is looked up by the build, which knows every address.
 pub fn phrases(phrases: &[Phrase]) -> Vec<Issue> {
-    let mut found = Vec::new();
+    let mut issues = Vec::new();
     for (index, phrase) in phrases.iter().enumerate() {
         let mut report = |fix: &str| {
             let item = format!("phrases number {}", index + 1);
-            found.push(Issue { item, field: "phrases".into(), fix: fix.into() });
+            issues.push(Issue { item, field: "phrases".into(), fix: fix.into() });
         };
         if phrase.phrases.is_empty() || phrase.targets.is_empty() {
             report("Give both what people say and what they mean by it.");
@@ -155,7 +155,7 @@ pub fn phrases(phrases: &[Phrase]) -> Vec<Issue> {
             report("Write words of letters or digits, in lower case.");
         }
     }
-    found
+    issues
 }
 
 fn none(list: &str) -> Issue {
@@ -163,9 +163,9 @@ fn none(list: &str) -> Issue {
 }
 
 /// What takes down the problems of one item.
-fn issue_of<'a>(word: &str, id: &str, found: &'a mut Vec<Issue>) -> impl FnMut(&str, String) + 'a {
+fn issue_of<'a>(word: &str, id: &str, issues: &'a mut Vec<Issue>) -> impl FnMut(&str, String) + 'a {
     let item = format!("{word} \"{id}\"");
-    move |field, fix| found.push(Issue { item: item.clone(), field: field.into(), fix })
+    move |field, fix| issues.push(Issue { item: item.clone(), field: field.into(), fix })
 }
 
 fn id_and_name(id: &str, name: &str, is_duplicate: bool, report: &mut impl FnMut(&str, String)) {
@@ -202,8 +202,8 @@ fn https(field: &str, link: Option<&str>, report: &mut impl FnMut(&str, String))
 
 /// The problems of an item's evidence, each a field and its fix.
 pub fn evidence_problems(evidence: &Evidence) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut report = |field: String, fix: &str| found.push((field, fix.to_owned()));
+    let mut issues = Vec::new();
+    let mut report = |field: String, fix: &str| issues.push((field, fix.to_owned()));
     if evidence.sources.is_empty() {
         report("evidence.sources".into(), "There is none. Say who says so: without a source nothing may be shown.");
     }
@@ -222,7 +222,7 @@ pub fn evidence_problems(evidence: &Evidence) -> Vec<(String, String)> {
     if !is_valid_period(evidence.checked, evidence.review_by) {
         report("evidence.review_by".into(), NOT_IN_ORDER);
     }
-    found
+    issues
 }
 
 const NOT_IN_ORDER: &str =

@@ -20,7 +20,7 @@ const STEPS: std::ops::RangeInclusive<usize> = 3..=6;
 
 /// Every fault of the knowledge, and every link of the content that leads nowhere or thing that nothing leads to.
 pub fn issues(knowledge: &Knowledge) -> Vec<ContentError> {
-    let mut check = Check { links: Links::of(knowledge), found: Vec::new(), file: SITUATIONS, item: String::new() };
+    let mut check = Check { links: Links::of(knowledge), issues: Vec::new(), file: SITUATIONS, item: String::new() };
     check.situations(knowledge);
     check.needs(knowledge);
     check.serves(knowledge);
@@ -32,7 +32,7 @@ pub fn issues(knowledge: &Knowledge) -> Vec<ContentError> {
     check.posters(knowledge);
     check.services(knowledge);
     check.require_referenced(knowledge);
-    check.found
+    check.issues
 }
 
 /// The pages whose text is in [`PAGES`].
@@ -40,7 +40,7 @@ const WITH_TEXT: [&str; 4] = ["/", "/help", "/about", "/keep"];
 
 struct Check {
     links: Links,
-    found: Vec<ContentError>,
+    issues: Vec<ContentError>,
     /// What is looked at.
     file: &'static str,
     item: String,
@@ -53,7 +53,7 @@ impl Check {
 
     fn report(&mut self, field: &str, fix: impl Into<String>) {
         let issue = Issue { item: self.item.clone(), field: field.into(), fix: fix.into() };
-        self.found.push(ContentError { file: self.file, issue });
+        self.issues.push(ContentError { file: self.file, issue });
     }
 
     fn id(&mut self, id: &str, seen: &mut BTreeSet<String>) {

@@ -19,29 +19,29 @@ pub struct Weights {
     pub past_review: f64,
     /// For a group that the person has not said they belong to. At 0 a visitor is sent to a desk for students; when it is large
     /// nobody is ever sent to the one desk that is surely open at half past six.
-    pub for_others: f64,
+    pub not_a_member: f64,
     /// Nobody has published where it is: the walk to it is not known either.
     pub no_position: f64,
 }
 
-/// `hours_not_known` and `for_others` are as far apart as the police station and the desk that is open day and night are in
+/// `hours_not_known` and `not_a_member` are as far apart as the police station and the desk that is open day and night are in
 /// walking: wherever one stands, a place that is open comes before one that may be shut.
 pub const WEIGHTS: Weights =
-    Weights { reported: 6.0, hours_not_known: 22.0, past_review: 10.0, for_others: 10.0, no_position: 30.0 };
+    Weights { reported: 6.0, hours_not_known: 22.0, past_review: 10.0, not_a_member: 10.0, no_position: 30.0 };
 
 /// The doubt of a place, in minutes, given what may be said of its hours on arrival. Whether it is closed is no doubt: see
 /// [`crate::logic::nearest::ranking`]. `membership`: the group that the person has said they belong to.
 pub fn doubt(place: &Place, on_arrival: Opening, now: NaiveDateTime, membership: Option<Audience>) -> f64 {
-    let Weights { reported, hours_not_known, past_review, for_others, no_position } = WEIGHTS;
+    let Weights { reported, hours_not_known, past_review, not_a_member, no_position } = WEIGHTS;
     let hours = match on_arrival {
         Opening::ReportedOpen { .. } => reported,
         Opening::NotKnown => hours_not_known,
         _ => 0.0,
     };
-    let own = place.audience.is_everyone() || membership == Some(place.audience);
+    let is_member = place.audience.is_everyone() || membership == Some(place.audience);
     let when = |doubted: bool, weight: f64| if doubted { weight } else { 0.0 };
     hours
         + when(place.evidence.out_of_date(now), past_review)
-        + when(!own, for_others)
+        + when(!is_member, not_a_member)
         + when(place.position.is_none(), no_position)
 }

@@ -72,8 +72,8 @@ fn cost(place: &Place, Seeker { fix, now, membership }: Seeker) -> f64 {
 /// The places of one purpose that nobody is sent to for help, as indices into `places`: what may be out of date last; with
 /// a fix and a time the nearest first, without them by kind and name.
 pub fn by_distance(places: &[Place], purpose: Purpose, Seeker { fix, now, .. }: Seeker) -> Vec<usize> {
-    let own = places.iter().enumerate().filter(|(_, place)| place.kind.purpose() == purpose);
-    let keyed = own.map(|(index, place)| {
+    let matching = places.iter().enumerate().filter(|(_, place)| place.kind.purpose() == purpose);
+    let keyed = matching.map(|(index, place)| {
         let old = now.is_some_and(|now| place.evidence.out_of_date(now));
         let away = fix.zip(now).map_or(0.0, |(fix, _)| leg(fix, place).map_or(OLD / 2.0, |leg| leg.distance_m));
         (if old { OLD + away } else { away }, index)
@@ -84,9 +84,7 @@ pub fn by_distance(places: &[Place], purpose: Purpose, Seeker { fix, now, .. }: 
 /// By the number; of equals by kind, name and id.
 fn sorted(mut keyed: Vec<(f64, usize)>, places: &[Place]) -> Vec<(f64, usize)> {
     let name = |index: usize| places.get(index).map(|place| (place.kind, &place.name, &place.id));
-    keyed.sort_unstable_by(|(key, index), (other_key, other)| {
-        key.total_cmp(other_key).then_with(|| name(*index).cmp(&name(*other)))
-    });
+    keyed.sort_unstable_by(|(key_a, a), (key_b, b)| key_a.total_cmp(key_b).then_with(|| name(*a).cmp(&name(*b))));
     keyed
 }
 

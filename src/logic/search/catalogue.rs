@@ -9,18 +9,18 @@ use crate::content::validate::facts::digits;
 use crate::logic::search::index::{Field, Index};
 
 /// The most results of one group: more are not read at night.
-const MOST: usize = 6;
+const MAX_PER_GROUP: usize = 6;
 /// The most of one group while no word that was typed has this many letters or is whole: more are on their way, and a long
 /// list to lay out would make the next key wait.
-const MOST_AT_FIRST: usize = 2;
+const MAX_WHILE_TYPING: usize = 2;
 const FIRST_LETTERS: usize = 4;
 /// The page that is offered where nothing fits.
 const HELP: &str = "/help";
 /// How many stand above the groups.
 pub const BEST: usize = 3;
 /// What is looked at of a paste: so many letters, and so many words of them.
-const LETTERS: usize = 120;
-const PHRASES: usize = 12;
+const MAX_LETTERS: usize = 120;
+const MAX_TERMS: usize = 12;
 
 /// What a result is; each is a list of its own on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,14 +135,14 @@ impl Catalogue {
     }
 
     fn add(&mut self, item: Item) {
-        let own = [self.items.len() as u16];
-        self.index.add(Field::Title, &terms(&item.title), &own);
-        self.index.add(Field::Line, &terms(&item.line), &own);
-        self.index.add(Field::Kind, &terms(item.group.words()), &own);
+        let target = [self.items.len() as u16];
+        self.index.add(Field::Title, &terms(&item.title), &target);
+        self.index.add(Field::Line, &terms(&item.line), &target);
+        self.index.add(Field::Kind, &terms(item.group.words()), &target);
         if let Some(number) = &item.call {
             // As it is read aloud and as it is dialled.
-            self.index.add(Field::Title, &terms(number), &own);
-            self.index.add(Field::Title, &digits(number), &own);
+            self.index.add(Field::Title, &terms(number), &target);
+            self.index.add(Field::Title, &digits(number), &target);
         }
         self.items.push(item);
     }
@@ -165,35 +165,35 @@ impl Catalogue {
     /// What is found, as indices of items: the [`BEST`] first, then group by group, in each the best first; what may be out of
     /// date stands below what is not. `now`: `None` where the time is not known.
     pub fn search(&self, query: &str, now: Option<NaiveDateTime>) -> Vec<usize> {
-        if hardly_begun(query) {
+        if is_too_short(query) {
             return Vec::new();
         }
         let typed = considered(query);
         let is_old = |index: usize| now.is_some_and(|now| self.items[index].out_of_date(now));
         let scores = self.scores(&typed, 0);
         let best = scores.iter().copied().max().unwrap_or_default();
-        let mut found: Vec<usize> = Vec::new();
-        let mut standing: Vec<u32> = Vec::new();
+        let mut results: Vec<usize> = Vec::new();
+        let mut result_scores: Vec<u32> = Vec::new();
         for (index, score) in scores.into_iter().enumerate() {
             // What fits far worse than the best is noise.
             if score > 0 && 4 * score >= best {
                 let score = if is_old(index) { score / 2 } else { score };
                 // Put where it belongs: the sorting of the standard library costs the phone bytes.
-                let place = standing.iter().take_while(|other| **other >= score).count();
-                standing.insert(place, score);
-                found.insert(place, index);
+                let place = result_scores.iter().take_while(|result_score| **result_score >= score).count();
+                result_scores.insert(place, score);
+                results.insert(place, index);
             }
         }
-        let (best, rest) = found.split_at(BEST.min(found.len()));
+        let (best, rest) = results.split_at(BEST.min(results.len()));
         let mut shown = best.to_vec();
-        let begun = typed.iter().all(|word| word.len() < FIRST_LETTERS && self.index.find(word).is_none());
+        let is_short = typed.iter().all(|word| word.len() < FIRST_LETTERS && self.index.find(word).is_none());
         for group in Group::ALL {
-            let is_own = |index: usize| self.items[index].group == group;
-            let mut room = if begun { MOST_AT_FIRST } else { MOST };
-            room = room.saturating_sub(best.iter().filter(|index| is_own(**index)).count());
+            let in_group = |index: usize| self.items[index].group == group;
+            let mut room = if is_short { MAX_WHILE_TYPING } else { MAX_PER_GROUP };
+            room = room.saturating_sub(best.iter().filter(|index| in_group(**index)).count());
             for old in [false, true] {
                 for index in rest {
-                    if room > 0 && is_own(*index) && is_old(*index) == old {
+                    if room > 0 && in_group(*index) && is_old(*index) == old {
                         shown.push(*index);
                         room -= 1;
                     }
@@ -206,7 +206,7 @@ impl Catalogue {
     /// Where the search finds nothing: what is least far from the words that were typed, or the page that helps with anything.
     /// `None`: hardly anything was typed.
     pub fn guess(&self, query: &str) -> Option<usize> {
-        if hardly_begun(query) {
+        if is_too_short(query) {
             return None;
         }
         let (mut best, mut nearest) = (0, None);
@@ -219,16 +219,16 @@ impl Catalogue {
     }
 
     /// The lists that are shown of what was found: the best matches, then the groups. One that is alone is of its group.
-    pub fn lists<'a>(&self, found: &'a [usize]) -> Vec<(Results, &'a [usize])> {
+    pub fn lists<'a>(&self, results: &'a [usize]) -> Vec<(Results, &'a [usize])> {
         let group = |index: &usize| self.items[*index].group;
         let mut lists = Vec::new();
-        let mut rest = found;
+        let mut rest = results;
         while let Some(first) = rest.first() {
             let is_best = lists.is_empty();
-            let own = rest.iter().take_while(|index| group(index) == group(first)).count();
-            let (own, others) = rest.split_at(if is_best { BEST.min(rest.len()) } else { own });
-            lists.push((if is_best && found.len() > 1 { Results::Best } else { Results::Of(group(first)) }, own));
-            rest = others;
+            let length = rest.iter().take_while(|index| group(index) == group(first)).count();
+            let (list, remaining) = rest.split_at(if is_best { BEST.min(rest.len()) } else { length });
+            lists.push((if is_best && results.len() > 1 { Results::Best } else { Results::Of(group(first)) }, list));
+            rest = remaining;
         }
         lists
     }
@@ -255,20 +255,20 @@ fn item(
 }
 
 /// One letter says nothing; one sign of Chinese, which has more bytes, does.
-fn hardly_begun(query: &str) -> bool {
+fn is_too_short(query: &str) -> bool {
     query.trim_ascii().len() < 2
 }
 
 /// What is looked at of what was typed, as terms, each once: enough for any question, and no more of a paste.
 pub fn considered(query: &str) -> Vec<String> {
     // A word that is cut in two is another word.
-    let head = match query.char_indices().nth(LETTERS) {
+    let head = match query.char_indices().nth(MAX_LETTERS) {
         Some((end, _)) => query[..end].rsplit_once(' ').map_or(&query[..end], |(whole, _)| whole),
         None => query,
     };
     let mut typed: Vec<String> = Vec::new();
     for term in terms(head).split_ascii_whitespace() {
-        if typed.len() < PHRASES && !typed.iter().any(|own| own == term) {
+        if typed.len() < MAX_TERMS && !typed.iter().any(|known| known == term) {
             typed.push(term.to_owned());
         }
     }

@@ -11,27 +11,27 @@ pub const HALF: u32 = 40;
 
 /// How well a typed word fits: 0 to 100. `is_prefix`: more letters of it may be on their way. `loose`: how many edits are
 /// forgiven beyond what is usual.
-pub fn word_fit(own: &str, typed: &str, is_prefix: bool, loose: usize) -> u32 {
-    if own == typed {
+pub fn word_fit(word: &str, typed: &str, is_prefix: bool, loose: usize) -> u32 {
+    if word == typed {
         return EXACT;
     }
     let length = typed.chars().count();
-    if length >= if is_prefix { 2 } else { 4 } && own.starts_with(typed) {
+    if length >= if is_prefix { 2 } else { 4 } && word.starts_with(typed) {
         return SURE;
     }
     let edits = max_edits(length) + loose;
-    let own_length = own.chars().count();
-    if edits == 0 || own_length + edits < length {
+    let word_length = word.chars().count();
+    if edits == 0 || word_length + edits < length {
         return 0;
     }
-    if own_length <= length + edits {
-        let distance = osa_distance(own, typed);
+    if word_length <= length + edits {
+        let distance = osa_distance(word, typed);
         if distance <= edits {
             return 60_u32.saturating_sub(10 * distance as u32);
         }
     }
     // A mistake in a word that is not typed to its end yet.
-    match own.get(..typed.len()) {
+    match word.get(..typed.len()) {
         Some(start) if is_prefix && osa_distance(start, typed) <= 1 => 40,
         _ => 0,
     }

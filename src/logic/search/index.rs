@@ -76,10 +76,10 @@ impl Index {
                 *chain = word;
                 word
             });
-            let own = &mut self.words[usize::from(word)];
-            if own.last != *first {
-                own.last = *first;
-                own.leads += 1;
+            let entry = &mut self.words[usize::from(word)];
+            if entry.last != *first {
+                entry.last = *first;
+                entry.leads += 1;
             }
             words.push(word);
         }
@@ -89,11 +89,11 @@ impl Index {
     /// The index of a word. `None`: it leads to nothing.
     pub fn find(&self, term: &str) -> Option<u16> {
         let mut word = self.chains[chain(term)];
-        while let Some(own) = self.words.get(usize::from(word)) {
-            if own.text == term {
+        while let Some(entry) = self.words.get(usize::from(word)) {
+            if entry.text == term {
                 return Some(word);
             }
-            word = own.next;
+            word = entry.next;
         }
         None
     }
@@ -101,13 +101,14 @@ impl Index {
     /// How well each of so many items fits what was typed. `loose`: how many more slips than usual are forgiven in a word.
     pub fn scores(&self, typed: &[String], items: usize, loose: usize) -> Vec<u32> {
         // For each word, how well it fits, and which of those typed.
-        let mut fits = vec![(0, 0); self.words.len()];
+        let mut best_fits = vec![(0, 0); self.words.len()];
         for (place, text) in typed.iter().enumerate() {
             let is_prefix = place + 1 == typed.len();
-            let own: Vec<u32> = self.words.iter().map(|word| word_fit(&word.text, text, is_prefix, loose)).collect();
+            let word_fits: Vec<u32> =
+                self.words.iter().map(|word| word_fit(&word.text, text, is_prefix, loose)).collect();
             // A mistake is supposed only where no word is there as it was typed; and more of it, less where it is whole.
-            let known = own.iter().copied().max().unwrap_or_default();
-            for (best, mut fit) in fits.iter_mut().zip(own) {
+            let known = word_fits.iter().copied().max().unwrap_or_default();
+            for (best, mut fit) in best_fits.iter_mut().zip(word_fits) {
                 if fit < SURE && known >= SURE {
                     fit = 0;
                 } else if fit == SURE && known == EXACT {
@@ -119,27 +120,27 @@ impl Index {
             }
         }
         // The fewer the items that a word leads to, the more it tells.
-        let tells = |word: u16| half_log(16 * items as u32 / self.words[usize::from(word)].leads);
+        let rarity = |word: u16| half_log(16 * items as u32 / self.words[usize::from(word)].leads);
         // For each word typed and each item, the most that the word counts there.
         let mut counts = vec![0; typed.len() * items];
         for phrase in &self.phrases {
             let [mut all, mut met] = [0, 0];
             for word in &phrase.words {
-                let tells = tells(*word);
-                all += tells;
-                met += if fits[usize::from(*word)].0 > 0 { tells } else { 0 };
+                let rarity = rarity(*word);
+                all += rarity;
+                met += if best_fits[usize::from(*word)].0 > 0 { rarity } else { 0 };
             }
             if met == 0 {
                 continue;
             }
-            let [ever, whole] = phrase.field.weights();
-            let mut share = ever + whole * met / all;
+            let [base, whole] = phrase.field.weights();
+            let mut share = base + whole * met / all;
             if phrase.words.len() == typed.len() && met == all {
                 share += whole / 4;
             }
             for word in &phrase.words {
-                let (fit, place) = fits[usize::from(*word)];
-                let mut count = fit * tells(*word) * share / 10;
+                let (fit, place) = best_fits[usize::from(*word)];
+                let mut count = fit * rarity(*word) * share / 10;
                 let step = count / 8;
                 for (rank, item) in phrase.targets.iter().enumerate() {
                     let slot = &mut counts[place * items + usize::from(*item)];
@@ -151,9 +152,9 @@ impl Index {
         // An item that meets more of the words is meant rather than one that meets a few of them well. A word that counts far
         // more elsewhere is not met.
         let mut sums = vec![(0, 1); items];
-        for own in counts.chunks(items.max(1)) {
-            let most = own.iter().copied().max().unwrap_or_default();
-            for ((sum, met), count) in sums.iter_mut().zip(own) {
+        for word_counts in counts.chunks(items.max(1)) {
+            let most = word_counts.iter().copied().max().unwrap_or_default();
+            for ((sum, met), count) in sums.iter_mut().zip(word_counts) {
                 *sum += count;
                 *met += u32::from(count * FAR > most);
             }

@@ -24,23 +24,29 @@ pub const HELP_HEAD: (&str, &str) = (
 #[component]
 pub fn Sources() -> impl IntoView {
     let knowledge = use_build().knowledge;
-    let other = ("/about/sources/help", HELP_HEAD.0);
-    draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_facts(&knowledge), other)
+    let other_page = ("/about/sources/help", HELP_HEAD.0);
+    draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_facts(&knowledge), other_page)
 }
 
 #[component]
 pub fn HelpSources() -> impl IntoView {
-    let other = ("/about/sources", "Sources of places and numbers");
-    draw(HELP_HEAD.0, "Every source, and what rests on it", of_texts(&use_build().knowledge), other)
+    let other_page = ("/about/sources", "Sources of places and numbers");
+    draw(HELP_HEAD.0, "Every source, and what rests on it", of_texts(&use_build().knowledge), other_page)
 }
 
-fn draw(title: &'static str, heading: &'static str, items: Vec<Item>, other: (&'static str, &'static str)) -> AnyView {
-    let sources: Vec<AnyView> = by_source(items).into_iter().map(|(source, rests)| one(source, rests)).collect();
-    let others = [other, ("/about/gaps", gaps::HEAD.0)].map(|(path, words)| a("", path, words));
+fn draw(
+    title: &'static str,
+    heading: &'static str,
+    items: Vec<Item>,
+    other_page: (&'static str, &'static str),
+) -> AnyView {
+    let sources: Vec<AnyView> =
+        by_source(items).into_iter().map(|(source, rests)| source_section(source, rests)).collect();
+    let links = [other_page, ("/about/gaps", gaps::HEAD.0)].map(|(path, words)| a("", path, words));
     view! {
         <Screen title=title>
             <p class="lead">"Where each fact comes from. Nothing here is made up: what we could not find is left out."</p>
-            {ul("rows", others)}
+            {ul("rows", links)}
             <h2>{heading}</h2>
             {sources}
             <h2>"Thanks"</h2>
@@ -52,7 +58,7 @@ fn draw(title: &'static str, heading: &'static str, items: Vec<Item>, other: (&'
     .into_any()
 }
 
-fn one(source: Source, rests: Vec<Resting>) -> AnyView {
+fn source_section(source: Source, rests: Vec<Resting>) -> AnyView {
     let page = source.link.clone().map(|page| a("", page, "Its page"));
     let Source { name, date, .. } = source;
     view! { <section class="source"><h3>{name}</h3><p class="note">{date}". "{page}</p>{gaps::links(rests)}</section> }

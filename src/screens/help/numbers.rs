@@ -14,8 +14,8 @@ pub const HEAD: (&str, &str) =
 pub fn Numbers() -> impl IntoView {
     let knowledge = use_build().knowledge;
     let groups = Group::ALL.map(|group| {
-        let own = knowledge.services.iter().filter(|service| service.group == group);
-        services_section(group.title(), &own.map(|service| service.id.clone()).collect::<Vec<_>>())
+        let services = knowledge.services.iter().filter(|service| service.group == group);
+        services_section(group.title(), &services.map(|service| service.id.clone()).collect::<Vec<_>>())
     });
     view! { <Screen title=HEAD.0><p class="lead">"In danger now? Call 999."</p>{groups.into_iter().collect::<Vec<_>>()}</Screen> }
 }

@@ -23,7 +23,7 @@ pub fn PriorityPage(id: String) -> impl IntoView {
 
 fn draw(priority: Priority) -> AnyView {
     let links = Links::of(&use_build().knowledge);
-    let promises = priority.commitments.iter().map(|own| promise(own, &links)).collect();
+    let promises = priority.commitments.iter().map(|commitment| promise(commitment, &links)).collect();
     view! {
         <Screen title=priority.title.clone()>
             <p class="lead">{priority.line.clone()}</p>
