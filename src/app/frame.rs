@@ -1,4 +1,4 @@
-//! The whole app as the builder draws it: what every screen shares, and which screen a route shows.
+//! The app as the builder draws it: the frame around every screen, and the screen of each route.
 
 use leptos::prelude::*;
 
@@ -58,7 +58,7 @@ pub fn app(route: Route, build: Build) -> impl IntoView {
     }
 }
 
-/// The screen of a route. An id that no item has ends in the page for unknown addresses.
+/// The screen of a route. An unknown id gives the page for unknown addresses.
 fn screen(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <Home /> }.into_any(),

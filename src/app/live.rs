@@ -1,5 +1,5 @@
-//! Brings the living parts of a prerendered page to life, and nothing else: a page's fixed text needs no program, so it
-//! costs none, and a part that fails leaves the others and every link as they are.
+//! Hydrates the elements with `data-live` of a finished page, and nothing else: fixed text costs no WebAssembly, and a part that
+//! fails leaves the rest of the page working.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -35,33 +35,33 @@ use crate::state::location::use_location;
 use crate::state::membership::use_membership;
 
 thread_local! {
-    /// What the screens know, for what comes from outside of them. `None`: the page is not alive yet.
+    /// The knowledge of the screens, for calls from scripts. `None`: not started yet.
     static KNOWLEDGE: Cell<Option<CurrentKnowledge>> = const { Cell::new(None) };
 }
 
-/// Takes up newer facts from the host, for `src/start/updates.js`. Whether it did.
+/// Applies newer facts from the host, given as JSON, for `src/start/updates.js`. Returns whether they were applied.
 #[wasm_bindgen]
 pub fn apply_update(text: &str) -> bool {
     KNOWLEDGE.get().is_some_and(|current| current.apply_update(text))
 }
 
-/// The QR code of an address, for `src/start/code.js`: its side in modules, a space, and the outline of [`qr_code`]. `None`:
-/// the address is too long.
+/// The QR code of an address, for `src/start/code.js`: the side in modules, a space, and the path data. `None`: the address is too
+/// long.
 #[wasm_bindgen]
 pub fn code(address: &str) -> Option<String> {
     let code = qr_code(address)?;
     Some(code.side.to_string() + " " + &code.outline)
 }
 
-/// Takes up every living part of this page, each with the same knowledge, clock and location, for `src/start/boot.js`, which
-/// gives the facts that the program was built with, as JSON.
+/// Hydrates every part of this page, with shared knowledge, clock and location, for `src/start/boot.js`. `facts`: the facts that the
+/// program was built with, as JSON.
 ///
 /// # Errors
-/// Why the facts cannot be read, in a sentence. Then the page stays as it is.
+/// The reason if the facts cannot be parsed. The page then stays as it is.
 #[wasm_bindgen]
 pub fn start(facts: String) -> Result<(), String> {
     let knowledge = serde_json::from_str(&facts).map_err(|error| error.to_string())?;
-    // An error says that it was started before, which serves as well.
+    // An error means that the executor is running already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new_root(Some(Arc::new(HydrateSharedContext::new())));
     let shared = owner.with(|| {
@@ -69,7 +69,7 @@ pub fn start(facts: String) -> Result<(), String> {
         (knowledge, clock, use_location(knowledge, clock), use_membership())
     });
     KNOWLEDGE.set(Some(shared.0));
-    // It lives as long as the page.
+    // The owner lives as long as the page.
     std::mem::forget(owner);
 
     let Ok(parts) = document().query_selector_all("[data-live]") else { return Ok(()) };
@@ -88,7 +88,7 @@ pub fn start(facts: String) -> Result<(), String> {
     Ok(())
 }
 
-/// What draws a part: the same function that the builder drew it with. `None`: a part that this program does not know.
+/// The function that draws a part, the same that the builder used. `None`: unknown to this program.
 fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
     let says = |name: &str| part.get_attribute(name);
     let name = says("data-live")?;

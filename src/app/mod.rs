@@ -1,4 +1,4 @@
-//! The app around its screens: the frame, the tab bar, what each page is called, and what the browser takes up of a finished page.
+//! The app around its screens: the frame, the tab bar, the titles of pages, and the hydration in the browser.
 
 #[cfg(feature = "ssr")]
 pub mod frame;

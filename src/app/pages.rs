@@ -1,4 +1,4 @@
-//! What each page is called and how it describes itself: for the builder's head tags and for the document's title.
+//! The title and the description of each page, for its head tags.
 
 use strum::IntoEnumIterator;
 
@@ -24,7 +24,7 @@ pub fn all_pages(knowledge: &Knowledge) -> Vec<Page> {
     Route::iter().flat_map(|route| pages_of(route, knowledge)).collect()
 }
 
-/// The page of a route, or one for each item where its id says which.
+/// The page of a route, or one page for each item if the route has an id.
 fn pages_of(route: Route, knowledge: &Knowledge) -> Vec<Page> {
     let page = |route: Route, title: &str, description: String| {
         let (path, kind) = (route.path(), route.kind());
@@ -74,7 +74,7 @@ fn pages_of(route: Route, knowledge: &Knowledge) -> Vec<Page> {
     }
 }
 
-/// The title of a screen and how it describes itself. Empty: each of its items has its own.
+/// The title and the description of a screen. Empty: each of its items has its own.
 pub fn head(route: &Route) -> (&'static str, &'static str) {
     match route {
         Route::Home => home::HEAD,
@@ -102,7 +102,7 @@ pub fn head(route: &Route) -> (&'static str, &'static str) {
     }
 }
 
-/// A title as a sentence.
+/// A title with a full stop.
 fn with_full_stop(title: &str) -> String {
     format!("{}.", title.trim_end_matches('.'))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::icon::icon;
 use crate::routes::{PageKind, Route, Tab};
 
-/// Where a tab leads, its drawing and its word.
+/// The route of a tab, its drawing and its word.
 fn parts(tab: Tab) -> (Route, &'static str, &'static str) {
     match tab {
         Tab::Havens => (Route::Home, "haven", "Havens"),
@@ -16,7 +16,7 @@ fn parts(tab: Tab) -> (Route, &'static str, &'static str) {
     }
 }
 
-/// A card fills the screen, and the page that *Exit this page* leads to shows nothing of the app: those have no tabs.
+/// The tab bar. Cards, which fill the screen, and the neutral page behind *Exit this page* have none.
 #[component]
 pub fn Tabs() -> impl IntoView {
     let route: Route = expect_context();
@@ -32,7 +32,7 @@ pub fn Tabs() -> impl IntoView {
                 <a href=route.path() aria-current=current>
                     {icon(drawing)}
                     {word}
-                    // To those who hear the word alone, "More" says too little.
+                    // For screen readers, because "More" alone says too little.
                     {(tab == Tab::More).then(|| view! { <span class="visually-hidden">" about this app"</span> })}
                 </a>
             </li>

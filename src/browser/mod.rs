@@ -1,4 +1,4 @@
-//! One file for each browser API. On the server, where there is no browser, each stays at its first value.
+//! One file for each browser API. In the builder each keeps its initial value.
 
 pub mod network;
 pub mod offline_copy;

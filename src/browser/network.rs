@@ -1,10 +1,10 @@
-//! Whether the phone has a network, as far as the browser can tell.
+//! The network state, as reported by the browser.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-/// Follows [`navigator.onLine`](https://developer.mozilla.org/en-US/docs/Web/API/Navigator/onLine). `false` is sure: there is
-/// no network. `true` only says that there may be one.
+/// Follows [`navigator.onLine`](https://developer.mozilla.org/en-US/docs/Web/API/Navigator/onLine). `false`: there is
+/// no network. `true`: there may be one.
 ///
 /// ## Server-Side Rendering
 /// Always `true`, as in the first render.
@@ -16,10 +16,10 @@ pub fn use_online() -> RwSignal<bool> {
         look();
         let heard: Closure<dyn Fn()> = Closure::new(look);
         for event in ["online", "offline"] {
-            // A browser without these events keeps what was seen first.
+            // A browser without these events keeps the initial state.
             let _ = window.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
         }
-        // It lives as long as the page.
+        // The closure lives as long as the page.
         heard.forget();
     });
     online

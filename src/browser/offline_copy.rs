@@ -1,46 +1,45 @@
-//! Is the program on this phone? Asks the service worker, which holds it.
+//! The saved copy of the program, as reported by the service worker.
 
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent};
 
-/// What the service worker says of the program in its cache.
+/// The state of the program in the cache of the service worker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OfflineCopy {
-    /// This browser has no service worker, or none took up its work: nothing is saved.
+    /// No active service worker, so nothing is saved.
     Nothing,
-    /// A version is saved whole, or was.
+    /// A version was installed. It may have lost files since.
     Version {
         version: String,
-        /// How many files it has.
+        /// The number of its files.
         files: u32,
-        /// The files that are gone from the cache, or have other bytes than the build gave them.
+        /// The addresses of files that are missing from the cache or damaged.
         missing: Vec<String>,
-        /// Whether the browser promised to keep it when the phone is full.
+        /// Whether the storage is persistent.
         persisted: bool,
-        /// How much more the browser would keep for this app, in bytes. 0: it does not tell.
+        /// The free quota in bytes. 0: the browser does not report it.
         free: f64,
     },
 }
 
-/// Asks the [service worker](https://developer.mozilla.org/en-US/docs/Web/API/ServiceWorker) that is in charge, or the one
-/// that will be when the page is next opened.
+/// Asks the active [service worker](https://developer.mozilla.org/en-US/docs/Web/API/ServiceWorker).
 ///
 /// ## Server-Side Rendering
-/// Not to be called there.
+/// Must not be called.
 pub async fn offline_copy() -> OfflineCopy {
     ask("status").await.unwrap_or(OfflineCopy::Nothing)
 }
 
-/// Has what is not whole fetched anew, and says how it is then. It takes as long as the network takes.
+/// Fetches missing and damaged files again, and returns the state after that. Waits for the network.
 pub async fn mend() -> OfflineCopy {
     ask("mend").await.unwrap_or(OfflineCopy::Nothing)
 }
 
 async fn ask(what: &str) -> Option<OfflineCopy> {
     let container = web_sys::window()?.navigator().service_worker();
-    // In a page that is not secure the container is missing, whatever its type says.
+    // Outside secure contexts the container is undefined, whatever its type says.
     if container.is_undefined() {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Local storage, read and written so that nothing there can break the app.
+//! Local and session storage. No stored value and no failure of the storage can break the app.
 
 use chrono::NaiveDate;
 use gloo_storage::errors::StorageError;
@@ -10,36 +10,35 @@ use crate::content::knowledge::{Edition, Knowledge};
 use crate::content::place::Audience;
 use crate::content::stored::{Header, decode, supersedes};
 
-/// Where the header of the knowledge lies.
+/// The key of the header of the knowledge.
 const HEADER: &str = "safe-night.knowledge.header";
-/// Where its text lies.
+/// The key of its text.
 const TEXT: &str = "safe-night.knowledge";
-/// Where a text that could not be trusted is put, so that nothing is lost and the reason can be told.
+/// The key of the last rejected text, kept for diagnosis.
 const SET_ASIDE: &str = "safe-night.knowledge.set-aside";
-/// Where programs before this one had their facts.
+/// Keys of older programs, deleted at start.
 const RETIRED: [&str; 2] = ["safe-night.pack", "safe-night.pack.set-aside"];
 
-/// What local storage held of the knowledge.
+/// The result of reading the knowledge from local storage.
 #[derive(Clone, Debug)]
 pub enum Stored {
-    /// Nothing yet, or an edition that does not take the place of the built-in one.
+    /// Nothing, or an edition that does not supersede the built-in one.
     Nothing,
-    /// The text that the program came with.
+    /// The built-in text.
     BuiltIn,
     Knowledge(Header, Box<Knowledge>),
-    /// Something that could not be trusted, for this reason. It was set aside.
+    /// A text that was rejected and set aside, with the reason.
     Corrupt(String),
-    /// The browser gives no storage: private mode, or switched off.
+    /// The browser has no storage: private mode, or switched off.
     Unavailable,
 }
 
-/// gloo-storage panics where the browser gives no storage at all, so this is asked first.
+/// Whether there is local storage. Checked first, because gloo-storage panics without it.
 fn available() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
-/// Reads the knowledge back, where it takes the place of the built-in one, which is given by its edition and its text; sets aside
-/// what cannot be trusted.
+/// Reads the stored knowledge if it supersedes the built-in one, given by its edition and its text. Sets an invalid text aside.
 pub fn read_knowledge(built_in: &Edition, built_in_text: &str, today: Option<NaiveDate>) -> Stored {
     if !available() {
         return Stored::Unavailable;
@@ -66,53 +65,52 @@ pub fn read_knowledge(built_in: &Edition, built_in_text: &str, today: Option<Nai
     Stored::Corrupt(reason)
 }
 
-/// Keeps the knowledge, given as JSON with its header. `false`: the browser would not take it.
+/// Stores the knowledge, given as JSON with its header. `false`: the browser refused.
 pub fn keep_knowledge(header: &Header, text: &str) -> bool {
-    // Should the browser end between the two, a header that does not fit its text is noticed.
+    // If the browser ends between the two writes, the checksum in the header detects it.
     available() && LocalStorage::raw().set_item(TEXT, text).is_ok() && LocalStorage::set(HEADER, header).is_ok()
 }
 
-/// Set once the person has asked for their location in this tab: that they asked, never where they were.
+/// Whether the person requested their location in this tab. The location itself is never stored.
 const LOCATION_ASKED: &str = "safe-night.location-asked";
 
-/// Notes that the person asked for their location. The browser forgets it with the tab; not noted, they are asked again on the next
-/// page.
+/// Stores for this tab that the person requested their location. If it is not stored, they have to ask again on the next page.
 pub fn note_location_asked() {
     write::<SessionStorage>(session_available(), LOCATION_ASKED, Some(true));
 }
 
-/// Whether the person asked for their location in this tab.
+/// Whether the person requested their location in this tab.
 pub fn location_was_asked() -> bool {
     read::<SessionStorage, _>(session_available(), LOCATION_ASKED).unwrap_or(false)
 }
 
-/// The id of the place that the person said they can see. The browser forgets it with the tab.
+/// The key of the id of the place that the person can see. Lasts as long as the tab.
 const CHOSEN: &str = "safe-night.chosen-place";
 
-/// Notes what the person can see; `None`: the phone is asked instead.
+/// Stores the id of the place that the person can see. `None`: deletes it.
 pub fn note_chosen(id: Option<&str>) {
     write::<SessionStorage>(session_available(), CHOSEN, id);
 }
 
-/// What the person said in this tab that they can see.
+/// The id of the place that the person chose in this tab.
 pub fn chosen() -> Option<String> {
     read::<SessionStorage, _>(session_available(), CHOSEN)
 }
 
-/// The group that the person said they belong to, kept until they say otherwise. It never leaves the phone.
+/// The key of the group of the person. It never leaves the phone.
 const MEMBERSHIP: &str = "safe-night.member-of";
 
-/// Keeps it; `None`: they belong to neither.
+/// Stores the group. `None`: deletes it.
 pub fn keep_membership(membership: Option<Audience>) {
     write::<LocalStorage>(available(), MEMBERSHIP, membership);
 }
 
-/// `None` too where what is kept names no group.
+/// The stored group. `None`: none, or an unknown one.
 pub fn membership() -> Option<Audience> {
     read::<LocalStorage, _>(available(), MEMBERSHIP)
 }
 
-/// Keeps a value in a storage, if that is there; `None` deletes it. What is not kept holds on this page alone.
+/// Writes a value to a storage, if that is there. `None`: deletes it. Failures are ignored: the value then lasts for this page.
 fn write<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
     if is_there {
         match value {
@@ -122,7 +120,7 @@ fn write<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
     }
 }
 
-/// What is kept in a storage. `None` too where the storage is not there, or holds something else.
+/// Reads a value from a storage. `None`: no storage, no value, or one of another type.
 fn read<S: Storage, T: DeserializeOwned>(is_there: bool, key: &str) -> Option<T> {
     if is_there { S::get(key).ok() } else { None }
 }

@@ -1,4 +1,4 @@
-//! Keeps the screen awake, where the browser can.
+//! The screen wake lock.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
@@ -8,9 +8,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::VisibilityState;
 
-/// Asks for a [screen wake lock](https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API) while the page is
-/// seen. The browser lets it go when the page is hidden, so it is asked for again each time that it is shown. Each answer
-/// is told: whether the screen stays on.
+/// Requests a [screen wake lock](https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API) each time the page becomes
+/// visible, because browsers release it when the page is hidden. `tell` gets each result: whether the screen stays on.
 ///
 /// ## Server-Side Rendering
 /// The screen is never kept awake.
@@ -23,9 +22,9 @@ pub fn use_wake_lock(tell: impl Fn(bool) + Copy + 'static) {
     });
 }
 
-/// `None`: this browser has no wake lock, or refuses it, as some do when the battery is low.
+/// `None`: not supported, or refused, for example when the battery is low.
 async fn request() -> Option<()> {
-    // web-sys has it behind an unstable flag only.
+    // web-sys has it only behind an unstable flag.
     let lock = Reflect::get(&web_sys::window()?.navigator(), &"wakeLock".into()).ok()?;
     let request: Function = Reflect::get(&lock, &"request".into()).ok()?.dyn_into().ok()?;
     let promise: Promise = request.call1(&lock, &"screen".into()).ok()?.dyn_into().ok()?;

@@ -1,16 +1,16 @@
-//! Where the site will be, said once when it is built.
+//! The public address of the site, set when it is built.
 
 use anyhow::{Result, bail};
 
 use std::env;
 
-/// The variable of the environment that says it, for one build.
+/// The environment variable that holds it.
 const NAME: &str = "SITE_ADDRESS";
 
-/// `https://example.org`, from the environment. Empty: not known, and then no page says where it is.
+/// Reads the address from the environment: `https://example.org`. Empty: not known, so pages carry no absolute address.
 ///
 /// # Errors
-/// Where it is no address of a host by HTTPS.
+/// If it is not an `https://` address of a host.
 pub fn site_address() -> Result<String> {
     let address = env::var(NAME).unwrap_or_default();
     let address = address.trim_end_matches('/');

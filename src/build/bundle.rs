@@ -1,19 +1,19 @@
-//! All pages in one file, for the service worker alone: the first time it takes them from there, because on a slow line a
-//! hundred answers cost more than their bytes, and pages that are alike compress well together.
+//! All pages in one file, for the service worker. The first install reads them from it: on a slow line a hundred responses cost
+//! more than their bytes, and similar pages compress well together.
 
 use anyhow::Result;
 
 use crate::build::precache::{page_address, precache_priority};
 use crate::hosting::files::{Files, fingerprint};
 
-/// Its address, before it is named by its bytes.
+/// Its address before it is fingerprinted.
 const BUNDLE: &str = "/pages.txt";
 
-/// Puts the bundle beside the pages: a line for each, its address and its text as JSON, in the order in which they are needed.
-/// [`page_bundle_path`] tells where it is.
+/// Adds the bundle to the site: one line for each page, a JSON array of its address and its HTML, in the order of need.
+/// [`page_bundle_path`] finds it again.
 ///
 /// # Errors
-/// Where a page is no text.
+/// If a page is not UTF-8.
 pub fn write_page_bundle(files: &mut Files) -> Result<()> {
     let mut pages = Vec::new();
     for (file, bytes) in files.iter().filter(|(file, _)| file.ends_with(".html")) {
@@ -29,7 +29,7 @@ pub fn write_page_bundle(files: &mut Files) -> Result<()> {
     fingerprint(files, BUNDLE).map(drop)
 }
 
-/// Where the bundle of a finished site is. `None`: there is none, and the worker takes pages one by one.
+/// The address of the bundle in a finished site. `None`: there is none, and the worker fetches pages one by one.
 pub fn page_bundle_path(files: &Files) -> Option<&String> {
     let (stem, ending) = BUNDLE.split_once('.')?;
     files.keys().find(|file| file.starts_with(&format!("{stem}-")) && file.ends_with(ending))

@@ -1,5 +1,5 @@
-//! Says whether the edited files are in order, as the build does; and whether their edition was raised since the last that was
-//! published.
+//! `site check`: validates the edited files as the build does, and checks that their edition was raised since the last
+//! published one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use crate::authoring::edition::Edition;
 use crate::build::published::{PUBLISHED, Published};
 
-/// What an edition is checked against, and what is written of it.
+/// What an edition is checked against, and where its document is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
     /// A finished site, or its [`PUBLISHED`] file alone. `None`: nothing is published yet.
@@ -19,10 +19,10 @@ pub struct Check {
     pub knowledge: Option<PathBuf>,
 }
 
-/// Checks an edition on this day in London. What is in order is told in a sentence, with how many of each kind were looked at.
+/// Checks an edition on this day in London. Returns a sentence with the number of items of each kind.
 ///
 /// # Errors
-/// All that is wrong, a line each, with how to mend it.
+/// Every issue with its fix, one a line.
 pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String> {
     edition.is_not_ahead_of(today)?;
     let published = what.published.as_deref().map(|path| compare(edition, path, today)).transpose()?;
@@ -48,7 +48,7 @@ pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String
     ))
 }
 
-/// How an edition stands to what is published.
+/// Compares an edition with the published one.
 fn compare(edition: &Edition, published: &Path, today: NaiveDate) -> Result<&'static str> {
     let path = published;
     let file = if path.is_dir() { path.join(PUBLISHED.trim_start_matches('/')) } else { path.to_owned() };

@@ -1,4 +1,4 @@
-//! The commands of the builder, as they are typed.
+//! The command line of the builder.
 
 use std::ffi::OsString;
 use std::fs;
@@ -26,7 +26,7 @@ site check           says whether the edited files are in order
   --knowledge FILE   and writes what a phone gets of them
 Each of build, facts, schema and check takes --content FOLDER in the place of public/content.";
 
-/// A command with all that it needs.
+/// A parsed command with its arguments.
 #[derive(Debug, PartialEq)]
 enum Command {
     Build { content: PathBuf },
@@ -37,7 +37,7 @@ enum Command {
     Check { content: PathBuf, what: Check },
 }
 
-/// Runs one command of the builder. The first of the arguments is how it was called.
+/// Runs one command. The first argument is the name of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match parse(arguments).and_then(obey) {
         Ok(()) => ExitCode::SUCCESS,
@@ -49,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// # Errors
-/// How the builder is used, where the words are no command.
+/// The usage text if the arguments are no command; the error of the command otherwise.
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
     let usage = |error: lexopt::Error| anyhow!("{error}\n\n{USAGE}");
     let mut parser = lexopt::Parser::from_iter(arguments);

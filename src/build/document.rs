@@ -1,5 +1,5 @@
-//! The document around a screen: the finished site's is written whole, the development server's into what Trunk made of
-//! `index.html`.
+//! The HTML document around a screen. The finished site's is written from scratch; the development server's is inserted into
+//! Trunk's `index.html`.
 
 use anyhow::{Context, Result};
 use html_escape::encode_double_quoted_attribute as escape;
@@ -9,7 +9,7 @@ use crate::build::scripts::Scripts;
 use crate::build::style::Style;
 use crate::state::build::Page;
 
-/// The iPhones for which there is a picture to show while the app starts: width and height in points, and pixels to the point.
+/// The iPhones with a start-up picture: width and height in points, and pixels per point.
 const IPHONES: [(u32, u32, u32); 10] = [
     (375, 667, 2),
     (414, 896, 2),
@@ -23,20 +23,20 @@ const IPHONES: [(u32, u32, u32); 10] = [
     (440, 956, 3),
 ];
 
-/// What a finished page brings with it.
+/// What every finished page includes.
 pub struct Program<'a> {
     pub style: &'a Style,
     pub scripts: &'a Scripts,
     /// The Content Security Policy of every page.
     pub policy: &'a str,
-    /// Where the site will be, `https://example.org`. Empty: not known.
+    /// The public address of the site, `https://example.org`. Empty: not known.
     pub site_address: &'a str,
 }
 
 /// Writes a page of the finished site.
 ///
 /// # Errors
-/// Where the site has no script that the page needs.
+/// If the site lacks a script that the page needs.
 pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String> {
     let Style { critical, rest, media, per_page } = program.style;
     let mut head = String::from("<meta charset=\"utf-8\">");
@@ -57,10 +57,10 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String> {
     Ok(format!("<!DOCTYPE html>\n<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}</body>\n</html>\n"))
 }
 
-/// Writes a page into what Trunk made of `index.html`, for Trunk's own server: it keeps what starts and reloads the program.
+/// Inserts a page into Trunk's `index.html`, for Trunk's development server. Keeps Trunk's scripts, which start and reload the program.
 ///
 /// # Errors
-/// Where `index.html` lacks a place to write to.
+/// If `index.html` lacks an insertion point.
 pub fn development(template: &str, page: &Page, body: &str) -> Result<String> {
     let kind = kind_attribute(page);
     let head = device_tags() + &page_tags(page) + "<script type=\"module\" src=\"/dev.js\"></script>";
@@ -69,12 +69,12 @@ pub fn development(template: &str, page: &Page, body: &str) -> Result<String> {
     insert_after(&html, "<body>", body)
 }
 
-/// What the style goes by, with a space after it. Empty: nothing is special.
+/// The `data-kind` attribute with a space after it. Empty: a usual page.
 fn kind_attribute(page: &Page) -> String {
     page.kind.name().map(|kind| format!("data-kind=\"{kind}\" ")).unwrap_or_default()
 }
 
-/// The scripts of a page, in order. The way out comes first: it may be needed before the program is there.
+/// The scripts of a page, in load order. Exit this page comes first: it may be needed before the program is loaded.
 fn scripts_of(page: &Page, body: &str) -> Vec<&'static str> {
     let parts = [
         (page.kind.has_quick_exit(), "exit"),
@@ -92,7 +92,7 @@ fn insert_after(html: &str, mark: &str, text: &str) -> Result<String> {
     Ok(format!("{before}{mark}{text}{after}"))
 }
 
-/// How phones and browsers treat every page, and what they show of the app outside of it.
+/// The tags for the viewport, the theme, the icons and the installed app. The same on every page.
 fn device_tags() -> String {
     let mut tags = String::from(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
@@ -119,7 +119,7 @@ fn device_tags() -> String {
     tags
 }
 
-/// What the page is called and what it tells.
+/// The title, the description and the Open Graph tags of a page.
 fn page_tags(page: &Page) -> String {
     let title = page.document_title();
     let title = escape(&title);
@@ -134,7 +134,7 @@ fn page_tags(page: &Page) -> String {
     )
 }
 
-/// What others show of a shared link. Other sites want whole addresses, so without one the picture has its path alone.
+/// The preview of a shared link. Other sites need absolute addresses; without a site address the picture has its path alone.
 fn share_tags(page: &Page, site_address: &str) -> String {
     let picture = format!(
         "<meta property=\"og:image\" content=\"{site_address}/pictures/share.png\"><meta property=\"og:image:width\" content=\"1200\">\

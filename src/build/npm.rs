@@ -6,13 +6,13 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The folder of this project, from which the tools read its scripts and styles.
+/// The folder of this project. The tools read its scripts and styles from here.
 pub const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Runs a tool in the folder of the project with this input. Returns what it prints; its warnings go to the terminal.
 ///
 /// # Errors
-/// Where the tool is not installed, or reports an error.
+/// If the tool is not installed or reports an error.
 pub fn run(tool: &str, arguments: &[String], input: &[u8]) -> Result<Vec<u8>> {
     let binary = Path::new(PROJECT).join("node_modules/.bin").join(tool);
     let mut process = Command::new(&binary)

@@ -10,7 +10,7 @@ use crate::components::icon::{UsedDrawings, sprite};
 use crate::routes::Route;
 use crate::state::build::Build;
 
-/// The body of the page of a route, as the browser's first render will find it.
+/// The body of the page of a route, as the browser hydrates it.
 pub fn body(route: &Route, build: &Build) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| {
@@ -20,6 +20,6 @@ pub fn body(route: &Route, build: &Build) -> String {
         sprite(&used).to_html() + &page
     });
     drop(owner);
-    // The renderer's short form of an empty comment makes the same node, and is no valid HTML.
+    // `<!>` parses to the same node as an empty comment, but is not valid HTML.
     html.replace("<!>", "<!---->")
 }

@@ -1,4 +1,4 @@
-//! What a finished site says of its own edition, for the next one: content that changed has to raise it.
+//! The edition of a finished site and a hash of its content: changed content must raise the edition.
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -10,27 +10,27 @@ use crate::content::knowledge::Edition;
 use crate::content::validate::issue::Issue;
 use crate::hosting::files::content_hash;
 
-/// Where a finished site has it. No phone keeps it.
+/// Its address in a finished site. It is not precached.
 pub const PUBLISHED: &str = "/content/published.json";
 
-/// An edition and what was in it.
+/// An edition and a hash of its content.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Published {
     pub edition: Edition,
-    /// Over all that the pages and the phone are told: the start of its SHA-256.
+    /// The start of the SHA-256 over the knowledge.
     pub hash: String,
 }
 
 impl Published {
-    /// Of an edition and its knowledge as JSON.
+    /// The record of an edition, whose knowledge is given as JSON.
     pub fn of(edition: &Edition, text: &str) -> Published {
         Published { edition: edition.clone(), hash: content_hash(text.as_bytes()) }
     }
 
-    /// What is wrong with publishing this after that, on this day in London. `None`: nothing.
+    /// Why this cannot be published after the other, on this day in London. `None`: it can.
     pub fn fault_after(&self, before: &Published, today: NaiveDate) -> Option<ContentError> {
         let published = String::from(before.edition.clone());
-        // Phones do not hold on to an edition that comes from the future, so a lower one may follow it.
+        // Phones drop an edition that is dated in the future, so a lower one may follow it.
         let tomorrow = today.checked_add_days(Days::new(1));
         let slip = iso_date::parse(before.edition.date()).zip(tomorrow).is_some_and(|(date, tomorrow)| date > tomorrow);
         let what = if self.edition == before.edition && self.hash != before.hash {

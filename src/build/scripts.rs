@@ -1,4 +1,4 @@
-//! The scripts of the site, bundled and minified by esbuild. Each file is named by its content.
+//! The scripts of the site, bundled and minified by esbuild. Each file is fingerprinted.
 
 use std::collections::BTreeMap;
 
@@ -14,11 +14,11 @@ const WASM: &str = "/safe-night-canterbury_bg.wasm";
 /// The facts that the program starts with.
 const FACTS: &str = "/facts.json";
 
-/// The script of every page. It is one file: each file that another imports costs a round trip before the page is alive.
+/// The script of every page. One file, because each import costs a round trip before the page is interactive.
 const COMMON: &str = "boot";
 /// The scripts that single pages load as well.
 const PER_PAGE: [&str; 5] = ["exit", "theme", "forget", "share", "print"];
-/// The oldest browsers whose syntax is written. Older ones lack what the scripts call (`AbortSignal.timeout`, `TextDecoderStream`).
+/// The oldest browsers that the scripts support. Older ones lack `AbortSignal.timeout` and `TextDecoderStream`.
 const TARGET: &str = "chrome103,firefox105,safari16";
 
 /// The address of each script by its name: `boot` is at `/boot-1a2b3c4d5e6f7a8b.js`.
@@ -33,10 +33,10 @@ pub enum Format {
     Worker,
 }
 
-/// Puts the facts, the program and our own scripts into the site under their final names.
+/// Adds the facts, the program and our scripts to the site under their fingerprinted names.
 ///
 /// # Errors
-/// Where Trunk did not stage what is expected, or esbuild refuses a script.
+/// If Trunk did not stage an expected file, or esbuild rejects a script.
 pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
     files.insert(FACTS.into(), facts.into());
     let facts = fingerprint(files, FACTS)?;
@@ -63,10 +63,10 @@ pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
     Ok(scripts)
 }
 
-/// Bundles a script, `start/boot`, with all that it imports. `constants` are the names that the builder gives a value.
+/// Bundles a script, such as `start/boot`, with its imports. `constants`: the names that the builder defines, with their values.
 ///
 /// # Errors
-/// Where esbuild refuses it.
+/// If esbuild rejects it.
 pub fn bundle(name: &str, format: Format, constants: &[(&str, Value)], options: &[String]) -> Result<Vec<u8>> {
     let format = match format {
         Format::Module => "--format=esm",
@@ -83,7 +83,7 @@ fn minify(script: &[u8]) -> Result<Vec<u8>> {
     esbuild(vec!["--format=esm".into()], script)
 }
 
-/// The option that leaves an import of this address to the browser.
+/// The esbuild option that leaves an import of this address to the browser.
 fn external(address: &str) -> String {
     format!("--external:{address}")
 }

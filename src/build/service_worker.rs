@@ -1,5 +1,5 @@
-//! The service worker's constants: one version over the final bytes of every file, the list of them, the hash of their style,
-//! and where all pages are in one.
+//! The service worker with its constants: a version over the bytes of every file, the list of files, the hash of the style, and
+//! the address of the page bundle.
 
 use std::fs;
 use std::path::Path;
@@ -14,11 +14,11 @@ use crate::build::precache::{is_precached, page_address, precache_priority};
 use crate::build::scripts::{Format, bundle as bundle_script};
 use crate::hosting::files::{Files, content_hash};
 
-/// The worker that keeps these files, or those of them that a phone keeps, each by its address. `style_hash`: that of the style
-/// in every page, as the policy in the headers names it, `sha256-…`.
+/// The worker that precaches these files, less those that [`is_precached`] excludes. `style_hash`: the hash of the style block of
+/// every page, as the policy in the headers names it, `sha256-…`.
 ///
 /// # Errors
-/// Where the list cannot be written, or the worker cannot be read as a script.
+/// If the list cannot be serialised, or esbuild rejects the worker.
 pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
     let pages = bundle::page_bundle_path(files).cloned().unwrap_or_default();
     let precached = files.iter().filter(|(address, _)| is_precached(address));
@@ -26,7 +26,7 @@ pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
         precached.map(|(address, bytes)| (page_address(address), integrity(bytes))).collect();
     listed.sort_by_key(|(address, _)| precache_priority(address));
     let list = serde_json::to_value(&listed)?;
-    // The worker's own text counts too: a corrected worker is a new version.
+    // The version covers the script of the worker too: a corrected worker is a new version.
     let source = fs::read_to_string(Path::new(PROJECT).join("src/service_worker/worker.js"))?;
     let version = content_hash(format!("{source}{list}").as_bytes());
     let constants =
@@ -34,8 +34,8 @@ pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
     Ok(String::from_utf8(bundle_script("service_worker/worker", Format::Worker, &constants, &[])?)?)
 }
 
-/// The hash by which the worker knows a file: the first 96 bits of its SHA-256 in Base64, enough to notice damage. The whole
-/// of it for every file would be a seventh of all the scripts that a phone loads.
+/// The hash of a file in the worker's list: the first 96 bits of its SHA-256 in Base64, enough to detect damage. Full hashes
+/// would be a seventh of all script bytes that a phone loads.
 pub fn integrity(bytes: &[u8]) -> String {
     STANDARD.encode(&Sha256::digest(bytes)[..12])
 }

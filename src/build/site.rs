@@ -1,4 +1,4 @@
-//! Finishes the site: after Trunk, which tells where its work is by `TRUNK_STAGING_DIR`, or of newer facts alone.
+//! Finishes the site: after Trunk, whose output is in `TRUNK_STAGING_DIR`, or from newer facts alone.
 
 use std::cmp::Reverse;
 use std::env;
@@ -20,13 +20,13 @@ use crate::hosting::{compress, headers, templates};
 use crate::routes::Route;
 use crate::state::build::{Build, Page};
 
-/// Where what Trunk made of the program is kept, beside the finished site.
+/// The folder beside the finished site with the compiled program, for builds of newer facts.
 const PROGRAM: &str = "target/program";
 
-/// Finishes the site that Trunk has staged, of the edited files in a folder. What Trunk staged is kept in [`PROGRAM`].
+/// Finishes the site that Trunk has staged, from the edited files in a folder. Copies Trunk's output to [`PROGRAM`].
 ///
 /// # Errors
-/// Where Trunk did not stage what is expected, the content is not in order, or a file cannot be written.
+/// If Trunk did not stage an expected file, the content has issues, or a file cannot be written.
 pub fn run(content: &Path) -> Result<()> {
     let staged = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -35,7 +35,7 @@ pub fn run(content: &Path) -> Result<()> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let edition = read_edition_of_today(content)?;
     let mut files = read_dir(&staged)?;
-    // What tells editors how to write the content is no part of the site.
+    // The schemas and the README of the content are for editors, not for the site.
     files.retain(|address, _| !address.ends_with(".md"));
     licences::keep(&mut files)?;
     if !release {
@@ -49,16 +49,16 @@ pub fn run(content: &Path) -> Result<()> {
     remove_folder(&staged)?;
     put(&staged, &files)?;
     compress_beside(&staged, &files, &before)?;
-    // Beside the folder of the finished site, so that no host serves it.
+    // Outside the folder of the finished site, so that no host serves it.
     put(&dist.with_file_name("hosting"), &hosting)?;
     report(&staged, &files)
 }
 
-/// Writes every page of the finished site anew, of the edited files in a folder, with the program of the last build: nothing is
-/// compiled. `site` is the folder of the site, and what its host is told goes into `hosting` beside it.
+/// Rewrites every page of the finished site from the edited files in a folder, with the program of the last build: nothing is
+/// compiled. `site`: the folder of the site; the files for its host go into `hosting` beside it.
 ///
 /// # Errors
-/// Where there is no program yet, the content is not in order, or a file cannot be written.
+/// If there is no program yet, the content has issues, or a file cannot be written.
 pub fn facts(content: &Path, site: &Path) -> Result<()> {
     let program = Path::new(PROGRAM);
     if !program.is_dir() {
@@ -76,7 +76,7 @@ pub fn facts(content: &Path, site: &Path) -> Result<()> {
     put(&new, &files)?;
     compress_beside(&new, &files, &before)?;
     put(&site.with_file_name("hosting"), &hosting)?;
-    // A host never serves a site that is half written.
+    // Written beside the site and swapped in, so that a host never serves a half-written site.
     remove_folder(&old)?;
     if site.is_dir() {
         fs::rename(site, &old)?;
@@ -86,12 +86,12 @@ pub fn facts(content: &Path, site: &Path) -> Result<()> {
     report(site, &files)
 }
 
-/// The finished site in a folder, if there is one: what was compressed for it need not be compressed again.
+/// The finished site in a folder, if there is one. Its compressed files are reused.
 fn site_before(folder: &Path) -> Result<Files> {
     if folder.is_dir() { read_dir(folder) } else { Ok(Files::new()) }
 }
 
-/// The edition in a folder, which is not ahead of today. Without a clock that can be believed it is what it says.
+/// Reads the edition in a folder and rejects one that is dated in the future, unless the clock is implausible.
 fn read_edition_of_today(content: &Path) -> Result<Edition> {
     let edition = read_edition(content)?;
     if let Some(today) = today() {
@@ -101,7 +101,7 @@ fn read_edition_of_today(content: &Path) -> Result<Edition> {
     Ok(edition)
 }
 
-/// The pages of an edition with what Trunk made of the program, as Trunk can watch and reload them.
+/// The development site of an edition: pages that Trunk can watch and reload.
 fn for_development(mut files: Files, edition: Edition) -> Result<Files> {
     let template = take_template(&mut files)?;
     let build = what_is_drawn(edition, &mut files)?;
@@ -113,9 +113,9 @@ fn for_development(mut files: Files, edition: Edition) -> Result<Files> {
     Ok(files)
 }
 
-/// The finished site of an edition, of what Trunk made of the program, and what its host is told.
+/// The finished site of an edition, made from Trunk's output, and the files for its host.
 fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files)> {
-    // The template is for development: a finished page is written whole.
+    // The template is for development: a finished page is written without it.
     files.remove("/index.html");
     let build = what_is_drawn(edition, &mut files)?;
     let style = style::bundle_styles(&mut files)?;
@@ -140,8 +140,8 @@ fn take_template(files: &mut Files) -> Result<String> {
     Ok(String::from_utf8(files.remove("/index.html").context("Trunk staged no index.html")?)?)
 }
 
-/// What the pages are drawn from. The facts are put beside them, for phones that look for newer
-/// ones, and their edition, for the next build.
+/// The data that the pages are drawn from. Adds the facts to the site, for phones that look for newer ones, and their edition,
+/// for the next build.
 fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<Build> {
     let _ = any_spawner::Executor::init_futures_executor();
     let licences = licences::take(files)?.into();
@@ -155,11 +155,11 @@ fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<Build> {
     Ok(Build { knowledge: knowledge.into(), text: text.into(), pages, licences, site_address })
 }
 
-/// Replaces the service worker of a finished site by the kill switch: a worker that ends itself and clears the program from each
-/// phone that visits. Another build takes that back.
+/// Replaces the service worker of a finished site by the kill switch, which unregisters itself and clears the program from each
+/// phone that visits. The next build restores the worker.
 ///
 /// # Errors
-/// Where there is no finished site, or a file cannot be written.
+/// If there is no finished site, or a file cannot be written.
 pub fn kill_switch(folder: &str) -> Result<()> {
     let folder = Path::new(folder);
     if !folder.join("sw.js").is_file() {
@@ -172,7 +172,7 @@ pub fn kill_switch(folder: &str) -> Result<()> {
     Ok(())
 }
 
-/// The file of a page. The one for unknown addresses is where hosts look for it.
+/// The file of a page. The page for unknown addresses is `404.html`, where hosts expect it.
 fn file_of(page: &Page) -> String {
     match page.route {
         Route::Home => "/index.html".into(),
@@ -199,10 +199,10 @@ fn remove_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes the compressed twins of files beside them. Those of a file that is as it was in the site before are taken from there.
+/// Writes compressed copies beside the files. Copies of unchanged files are reused from the site before.
 fn compress_beside(folder: &Path, files: &Files, before: &Files) -> Result<()> {
     let mut all: Vec<_> = files.iter().filter(|(address, _)| compress::is_compressible(address)).collect();
-    // The largest takes as long as all others together, so it comes first.
+    // The largest file takes as long as all others together, so it starts first.
     all.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
     let twins = |(address, bytes): (&String, &Vec<u8>)| -> Result<()> {
         let is_same = before.get(address) == Some(bytes);
@@ -215,7 +215,7 @@ fn compress_beside(folder: &Path, files: &Files, before: &Files) -> Result<()> {
     all.into_par_iter().with_max_len(1).try_for_each(twins)
 }
 
-/// Says what the first visit costs, by the compressed twins in a folder.
+/// Prints the size of a first visit, from the compressed files in a folder.
 fn report(folder: &Path, files: &Files) -> Result<()> {
     let size = |wanted: fn(&str) -> bool| -> Result<u64> {
         let twins = files.keys().filter(|address| wanted(address)).map(|address| format!(".{address}.br"));

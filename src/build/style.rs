@@ -1,5 +1,5 @@
-//! The style of the finished site, bundled and minified by Lightning CSS: `style/app.css`, what the first screen needs, stands
-//! in every page; `style/rest.css` is one file that is kept; what a single page needs is a file of its own.
+//! The style of the finished site, bundled and minified by Lightning CSS: `style/app.css`, for the first screen, is inlined in
+//! every page; `style/rest.css` is one cached file; a sheet for a single page is a file of its own.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,29 +10,29 @@ use anyhow::Result;
 use crate::build::npm;
 use crate::hosting::files::{Files, fingerprint};
 
-/// Where the sources of the style are, in the project. Trunk stages a copy for its own server.
+/// The folder of the style sources in the project. Trunk stages a copy for its development server.
 const FOLDER: &str = "style";
-/// The sheets that single pages load as well, by the page's address.
+/// Extra sheets of single pages, by the page's address.
 const PER_PAGE: [(&str, &str); 1] = [("/share/print", "poster")];
-/// The oldest browsers that the style is written for, as [`crate::build::scripts`] names them.
+/// The oldest browsers that the style supports, as in [`crate::build::scripts`].
 const TARGETS: &str = "chrome >= 103, firefox >= 105, safari >= 16, ios_saf >= 16";
 
 /// The style of the site, in its parts.
 pub struct Style {
-    /// What stands in every page.
+    /// The CSS that is inlined in every page.
     pub critical: String,
     /// The address of the file with the rest.
     pub rest: String,
-    /// When the rest is needed, as a list of media queries: a phone that holds none of them does not wait for it.
+    /// The media queries of the rest. A phone that matches none does not wait for it.
     pub media: String,
-    /// The address of the sheet that a single page loads as well, by the page's address.
+    /// The address of the extra sheet of a page, by the page's address.
     pub per_page: BTreeMap<&'static str, String>,
 }
 
-/// Puts the style into the site under its final names, in the place of the sources that Trunk staged.
+/// Replaces the style sources that Trunk staged by the bundled sheets under their fingerprinted names.
 ///
 /// # Errors
-/// Where Lightning CSS refuses a sheet.
+/// If Lightning CSS rejects a sheet.
 pub fn bundle_styles(files: &mut Files) -> Result<Style> {
     files.retain(|address, _| !address.starts_with(&format!("/{FOLDER}/")));
     let mut per_page = BTreeMap::new();
@@ -49,7 +49,7 @@ fn write_sheet(files: &mut Files, sheet: &str) -> Result<String> {
     fingerprint(files, &address)
 }
 
-/// A sheet of [`FOLDER`] with all that it imports.
+/// Bundles a sheet of [`FOLDER`] with its imports.
 fn bundle(sheet: &str) -> Result<String> {
     let arguments = [&format!("{FOLDER}/{sheet}.css"), "--bundle", "--minify", "--targets", TARGETS];
     let css = npm::run("lightningcss", &arguments.map(str::to_owned), &[])?;

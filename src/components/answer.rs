@@ -1,4 +1,4 @@
-//! The answer: where to go now, why, how to get in, whom to call, and what if nobody answers there. Without a position it asks
+//! The answer: where to go now, why, how to get in, whom to call, and where to go if nobody answers. Without a position it asks
 //! for one.
 
 use std::sync::Arc;
@@ -25,7 +25,7 @@ use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::words::answer::{location_in_words, why_first};
 
-/// What else a person may need first.
+/// The tiles below the prompt.
 const FIRST: [Tile; 4] = [
     ("/help", "help", "I need help"),
     ("/show/help", "show", "Show to staff"),
@@ -33,7 +33,7 @@ const FIRST: [Tile; 4] = [
     ("/search", "search", "Find anything"),
 ];
 
-/// Keeps one height, so that nothing below it moves when the answer comes.
+/// The answer section. It keeps its height, so that nothing below it moves when the answer comes.
 pub fn answer() -> AnyView {
     let ranking = ranking(Need::SomewhereSafe);
     let seeker = seeker();
@@ -76,7 +76,7 @@ pub fn answer() -> AnyView {
         let why = ranking.with(|ranking| why_first(&knowledge.get().places, ranking, seeker.get(), now));
         (why, visit.meaning())
     });
-    // Drawn anew where another place comes first or second, and not at each step of the person.
+    // Redrawn when another place becomes first or second, not at each new fix.
     let cards = follow(move || {
         let Answer { first, next, nothing_open } = answer.get();
         let knowledge = knowledge.get();
@@ -93,7 +93,7 @@ pub fn answer() -> AnyView {
         cards.push(card("card", next_parts(if_not, place(next))));
         cards
     });
-    // What is read out once, where nothing can move it; seen in its place in the part that is shown.
+    // Announced once, outside the parts that are redrawn; shown a second time inside them, hidden from screen readers.
     view! {
         <section class="answer" aria-label="Where to go now">
             <div class="prompt" hidden=answered>
@@ -116,19 +116,19 @@ pub fn answer() -> AnyView {
     .into_any()
 }
 
-/// What is said of the location, for the eye alone.
+/// The message on the location, hidden from screen readers, which get it from the announced line.
 fn shown_message(message: Signal<String>) -> AnyView {
     view! { <p class="status" aria-hidden="true">{message}</p> }.into_any()
 }
 
-/// Gives why a place comes first, at a moment, and what its hours mean by their colour.
+/// Reads why a place comes first at a London wall-clock time, and the meaning that sets the colour.
 type WhyReader = Arc<dyn Fn(&Place, NaiveDateTime) -> (String, &'static str) + Send + Sync>;
 
 fn card(class: &'static str, parts: Vec<AnyView>) -> AnyView {
     view! { <div class=class>{parts}</div> }.into_any()
 }
 
-/// Where to go: why, its name, the way, how to get in, whom to call.
+/// The first place: why, its name, the way, how to get in, whom to call.
 fn first_parts(place: &Place, why: WhyReader, message: Signal<String>) -> Vec<AnyView> {
     let (copy, reader) = (place.clone(), fixed_reader(place));
     let mut parts =
@@ -142,7 +142,7 @@ fn first_parts(place: &Place, why: WhyReader, message: Signal<String>) -> Vec<An
     parts
 }
 
-/// What to do where nothing is within reach.
+/// The advice if no place is within reach.
 fn nothing_parts() -> Vec<AnyView> {
     vec![
         h2("Nothing near you is open"),
@@ -157,7 +157,7 @@ fn nothing_parts() -> Vec<AnyView> {
     ]
 }
 
-/// What if nobody answers: the next place with its way, and 999.
+/// The next place with its way, and 999.
 fn next_parts(if_not: &'static str, next: Option<&Place>) -> Vec<AnyView> {
     let mut parts = Vec::new();
     if let Some(next) = next {
@@ -171,14 +171,14 @@ fn next_parts(if_not: &'static str, next: Option<&Place>) -> Vec<AnyView> {
     parts
 }
 
-/// What was tapped goes when the answer comes, so the focus goes to the answer.
+/// Moves the focus to the answer, because the tapped button disappears.
 fn focus_answer() {
-    // It is drawn in this turn, and can have the focus from the next on.
+    // The heading is drawn in this frame and can be focused from the next.
     request_animation_frame(|| {
         let heading = document().query_selector(".nearest h2").ok().flatten();
         if let Some(heading) = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             heading.set_tab_index(-1);
-            // Where it cannot have the focus, nothing is lost.
+            // Without the focus the answer still works.
             let _ = heading.focus();
         }
     });

@@ -1,26 +1,26 @@
-//! What is promised, each with a box, what it means here and how far it is.
+//! The commitments of the plan as a checklist.
 
 use leptos::prelude::*;
 
 use crate::components::elements::{p, ul};
 
-/// One thing that is promised.
+/// One commitment.
 pub struct Promise {
-    /// Its address inside the page.
+    /// The fragment that links to it.
     pub id: String,
-    /// In the exact words of those who promised it.
+    /// The exact words of the plan.
     pub text: String,
-    /// Whether it is done: its box is ticked.
+    /// Whether it is done, which ticks its box.
     pub done: bool,
-    /// What is known of it from others than those who promised it.
+    /// Facts from other sources than the partnership.
     pub known: Vec<String>,
     /// Links to what it means here.
     pub means: Vec<AnyView>,
-    /// How far it is, in words.
+    /// The progress, in words.
     pub progress: String,
 }
 
-/// The list, in its order.
+/// The checklist, in the given order.
 pub fn checklist(promises: Vec<Promise>) -> AnyView {
     let items: Vec<AnyView> = promises.into_iter().map(item).collect();
     view! { <ul class="checklist commitments">{items}</ul> }.into_any()

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::logic::qr_code::qr_code;
 use crate::state::build::use_build;
 
-/// The drawing of the code of a page of this site, which `src/start/code.js` fills in on the phone. A build that knows where the
-/// site will be draws it at once, so that it is there with scripts off too.
+/// The QR code of a page of this site. `src/start/code.js` draws it on the phone; a build with a site address draws it too, so that
+/// it works without scripts.
 ///
-/// `part` is the name by which the script of the page finds it, `says` what it is to those who cannot see it.
+/// `part`: the `data-share` name by which the script finds it. `says`: its label for screen readers.
 pub fn code(part: &'static str, path: &str, says: String) -> AnyView {
     let address = use_build().site_address.to_string();
     let code = (!address.is_empty()).then(|| qr_code(&format!("{address}{path}"))).flatten();

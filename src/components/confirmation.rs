@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The question, what happens then, and the two answers: the one that does it, and the one that keeps all as it is, which
-/// stands first for the thumb.
+/// The question, the consequence, and the two answers. `no` comes first, because it is the safe one.
 pub fn confirmation(
     id: &'static str,
     question: &'static str,

@@ -1,4 +1,4 @@
-//! How far, which way and about how long to a place.
+//! The line with distance, direction and walking time to a place.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::logic::geo::leg::leg;
 use crate::state::location::Locator;
 use crate::words::way::way_in_words;
 
-/// The line is empty, and keeps its height, until the phone's location is known.
+/// The line of the way. Empty, with its height reserved, until the location is known.
 pub fn way_line(place: PlaceReader) -> AnyView {
     let Locator { fix, .. } = expect_context();
     let arrow = {

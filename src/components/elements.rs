@@ -1,5 +1,4 @@
-//! The small pieces of a page as views of one type. Each distinct shape of view costs bytes in the WebAssembly, so what
-//! is built from facts is built from these.
+//! HTML elements as views of one type. Each distinct view type costs WebAssembly bytes, so the components build on these.
 
 use std::sync::Arc;
 
@@ -12,13 +11,13 @@ use crate::logic::nearest::visit::visit;
 use crate::state::location::Locator;
 use crate::words::opening::visit_in_words;
 
-/// Gives the place that a piece of a page is about, and follows it where it changes. `None`: there is none now.
+/// Reads the current place of a component, reactively. `None`: no place at the moment.
 pub type PlaceReader = Arc<dyn Fn() -> Option<Place> + Send + Sync>;
 
-/// Gives what may be said at a moment of hours, and what it means by its colour. `None`: there is nothing to say it of.
+/// Reads the opening state at a London wall-clock time: its words, and the meaning that sets its colour. `None`: no place.
 pub type HoursReader = Arc<dyn Fn(NaiveDateTime) -> Option<(String, &'static str)> + Send + Sync>;
 
-/// Whether the place that is read is open, now and when one gets there.
+/// Reads whether the place is open, now and on arrival.
 pub fn hours_of(place: PlaceReader) -> HoursReader {
     let Locator { fix, .. } = expect_context();
     Arc::new(move |now| {
@@ -33,12 +32,12 @@ pub fn fixed_reader(place: &Place) -> PlaceReader {
     Arc::new(move || Some(place.clone()))
 }
 
-/// What an element can hold.
+/// The children of an element: text, a view, several views, or a signal of text.
 pub trait Parts: Sized {
-    /// As one view, for elements that hold one thing.
+    /// As one view, for elements with one child.
     fn into_view(self) -> AnyView;
 
-    /// As views side by side.
+    /// As several views.
     fn into_views(self) -> Vec<AnyView> {
         vec![self.into_view()]
     }
@@ -80,14 +79,14 @@ impl Parts for Signal<String> {
 
 /// A paragraph.
 pub fn p(class: &'static str, parts: impl Parts) -> AnyView {
-    // Only the conversion is generic, here and below: each copy of a view costs bytes.
+    // Only the conversion is generic, here and below: each instance of a generic view costs WebAssembly bytes.
     fn draw(class: &'static str, parts: Vec<AnyView>) -> AnyView {
         view! { <p class=class>{parts}</p> }.into_any()
     }
     draw(class, parts.into_views())
 }
 
-/// A piece of a line.
+/// An inline element.
 pub fn span(class: &'static str, text: impl Parts) -> AnyView {
     fn draw(class: &'static str, text: AnyView) -> AnyView {
         view! { <span class=class>{text}</span> }.into_any()
@@ -119,7 +118,7 @@ pub fn a(class: &'static str, href: impl Into<String>, parts: impl Parts) -> Any
     draw(class, href.into(), parts.into_views())
 }
 
-/// An item of a list. A view or a text becomes one without a class or an id; [`li`] makes one with them.
+/// A list item. A view or a text converts to one without class and id; [`li`] sets them.
 pub struct ListItem(AnyView);
 
 impl From<AnyView> for ListItem {
@@ -134,7 +133,7 @@ impl From<String> for ListItem {
     }
 }
 
-/// An item of a list. Its id is an address inside the page.
+/// A list item. `id`: the fragment that links to it.
 pub fn li(class: &'static str, id: Option<String>, parts: impl Parts) -> ListItem {
     fn draw(class: &'static str, id: Option<String>, parts: Vec<AnyView>) -> AnyView {
         view! { <li class=class id=id>{parts}</li> }.into_any()
@@ -147,7 +146,7 @@ pub fn ul(class: &'static str, items: impl IntoIterator<Item: Into<ListItem>>) -
     draw_list(class, items_of(items))
 }
 
-/// A list that is drawn anew whenever what its items are drawn from changes.
+/// A list that is redrawn when a signal that `draw` reads changes.
 pub fn follow_ul<T: Into<ListItem>>(class: &'static str, draw: impl Fn() -> Vec<T> + Send + Sync + 'static) -> AnyView {
     draw_list(class, vec![follow(move || items_of(draw()))])
 }
@@ -160,19 +159,19 @@ fn draw_list(class: &'static str, items: Vec<AnyView>) -> AnyView {
     view! { <ul class=class>{items}</ul> }.into_any()
 }
 
-/// Buttons side by side, as far as there is room.
+/// A row of buttons, wrapping where there is no room.
 pub fn buttons(buttons: Vec<AnyView>) -> AnyView {
     p("buttons", buttons)
 }
 
-/// Draws pieces anew whenever what they are drawn from changes.
+/// Redraws views when a signal that `draw` reads changes.
 pub fn follow(draw: impl Fn() -> Vec<AnyView> + Send + Sync + 'static) -> AnyView {
-    // One type for every part that follows something: each distinct closure in a view costs bytes.
+    // Boxed, because each distinct closure in a view costs WebAssembly bytes.
     let draw: Box<dyn Fn() -> Vec<AnyView> + Send + Sync> = Box::new(draw);
     (move || draw()).into_any()
 }
 
-/// A link that looks like a button, with a drawing.
+/// A link with a drawing, styled as a button by its class.
 pub fn button_link(class: &'static str, href: String, drawing: &'static str, text: String) -> AnyView {
     a(class, href, vec![icon(drawing), text.into_any()])
 }
@@ -183,7 +182,7 @@ pub fn button(parts: Vec<AnyView>, tap: impl Fn() + 'static) -> AnyView {
     view! { <button type="button" class="button" on:click=move |_| tap()>{parts}</button> }.into_any()
 }
 
-/// A line that is read out when it changes.
+/// A line that screen readers announce when it changes.
 pub fn announced(class: &'static str, text: Signal<String>) -> AnyView {
     let text = p(class, text);
     view! { <div role="status">{text}</div> }.into_any()

@@ -1,16 +1,16 @@
-//! The emergency card: when to call 999, by itself, sending nobody onwards.
+//! The emergency card: when to call 999, without links to other pages.
 
 use leptos::prelude::*;
 
 use crate::components::elements::ul;
 
-/// The card, a part of the page by itself. A page has one.
+/// The card as a section. At most one per page, because its id is fixed.
 pub fn care(of: &[String]) -> AnyView {
     const ID: &str = "call-999-if";
     view! { <section class="care" aria-labelledby=ID>{reasons(ID, of)}</section> }.into_any()
 }
 
-/// What stands in the card: the reasons a line each, and the call. `id`: that of its heading.
+/// The content of the card: the reasons, one a line, and the call button. `id`: the id of the heading.
 pub fn reasons(id: &str, of: &[String]) -> AnyView {
     let id = id.to_owned();
     view! {

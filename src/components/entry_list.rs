@@ -1,4 +1,4 @@
-//! Links to fixed pages: each with a line about it, what may be out of date last.
+//! Lists of links to fixed pages, each with a line about it, entries out of date last.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::state::knowledge::CurrentKnowledge;
 pub fn entry_list(which: List) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
-    // Drawn anew when an entry gets old and not at each minute.
+    // Memos, so that the list is redrawn when an entry goes out of date and not each minute.
     let of_age = move |old: bool| {
         Memo::new(move |_| {
             let is_old = |entry: &Entry| now.get().is_some_and(|now| entry.out_of_date(now));
@@ -34,7 +34,7 @@ pub fn entry_list(which: List) -> AnyView {
     })
 }
 
-/// A row that leads somewhere: its name, and a line about it.
+/// A link row: its name, and a line about it.
 pub fn row(path: &str, title: &str, line: &str) -> AnyView {
     a("", path, vec![span("", title), span("note", line)])
 }

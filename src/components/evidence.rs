@@ -1,4 +1,4 @@
-//! Where an item comes from, when it was checked, and whether it may be out of date.
+//! The evidence of an item: its sources, the day it was checked, and whether it may be out of date.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -11,12 +11,12 @@ use crate::words::clock::date_in_words;
 
 pub const OUT_OF_DATE: &str = "May be out of date. Check before you rely on it.";
 
-/// Says that an item may be out of date, once it may. Empty until the time is known, and while the item stands.
+/// The out-of-date warning of an item. Empty until the time is known, and while the item is current.
 pub fn age(evidence: &Evidence) -> AnyView {
     p("old", age_words(evidence.checked, evidence.review_by))
 }
 
-/// The words of [`age`], for an item that stands from the day it was checked to its review-by date.
+/// The words of [`age`], for an item that is current from `checked` to `review_by`, both included.
 pub fn age_words(checked: NaiveDate, review_by: NaiveDate) -> Signal<String> {
     let Clock(now) = expect_context();
     Signal::derive(move || match now.get() {
@@ -25,13 +25,13 @@ pub fn age_words(checked: NaiveDate, review_by: NaiveDate) -> Signal<String> {
     })
 }
 
-/// The small print in one line: `Confirmed. From: Kent Police (2024). Checked 23 November 2026.`
+/// The evidence in one line: `Confirmed. From: Kent Police (2024). Checked 23 November 2026.`
 pub fn from_line(evidence: &Evidence) -> AnyView {
     let words = format!(" From: {}. Checked {}.", sources_in_words(evidence), date_in_words(evidence.checked));
     p("note", vec![tag(evidence.confidence), words.into_any()])
 }
 
-/// How sure we are of it: a word in a frame.
+/// The confidence as a tag.
 pub fn tag(confidence: Confidence) -> AnyView {
     match confidence {
         Confidence::Confirmed => span("tag sure", "Confirmed"),
@@ -39,7 +39,7 @@ pub fn tag(confidence: Confidence) -> AnyView {
     }
 }
 
-/// Where to say that something is wrong.
+/// The link for corrections.
 pub fn wrong_link(knowledge: &Knowledge) -> String {
     knowledge.corrections.clone().unwrap_or_else(|| "/about#wrong".into())
 }

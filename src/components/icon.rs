@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// Every drawing: its name and its outline.
+/// Every drawing: its name and its SVG path data.
 #[cfg(feature = "ssr")]
 pub const DRAWINGS: [(&str, &str); 19] = [
     ("haven", "M9 3h6M12 3v3M8 8l4-2 4 2v9H8zM6 21h12M8 17l-2 4M16 17l2 4M12 10v4"),
@@ -32,11 +32,11 @@ pub const DRAWINGS: [(&str, &str); 19] = [
     ("share", "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20v-1M17 17h3v3M17 20v.1"),
 ];
 
-/// The drawings that a living part may come to use, on any page.
+/// The drawings that a part drawn in the browser may use, on any page.
 #[cfg(feature = "ssr")]
 pub const LIVING: [&str; 5] = ["phone", "way", "text", "web", "find"];
 
-/// The names of the drawings that a page uses, noted while it is drawn.
+/// The names of the drawings that a page uses, collected while it is drawn.
 #[cfg(feature = "ssr")]
 #[derive(Clone, Default)]
 pub struct UsedDrawings(std::sync::Arc<std::sync::Mutex<std::collections::BTreeSet<&'static str>>>);
@@ -44,7 +44,7 @@ pub struct UsedDrawings(std::sync::Arc<std::sync::Mutex<std::collections::BTreeS
 #[cfg(feature = "ssr")]
 impl UsedDrawings {
     fn note(&self, name: &'static str) {
-        // A thread that ended in the middle of a note left a whole set.
+        // A panic cannot leave the set inconsistent, so a poisoned lock is usable.
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(name);
     }
 
@@ -53,7 +53,7 @@ impl UsedDrawings {
     }
 }
 
-/// The drawings of a page: those that it uses, and those that a living part may come to use. Drawn after all else.
+/// The sprite of a page: the drawings it uses, and [`LIVING`]. Drawn last, when all uses are known.
 #[cfg(feature = "ssr")]
 pub fn sprite(used: &UsedDrawings) -> AnyView {
     let needed = DRAWINGS.into_iter().filter(|(name, _)| used.has(name) || LIVING.contains(name));
@@ -66,7 +66,7 @@ pub fn sprite(used: &UsedDrawings) -> AnyView {
     view! { <svg class="sprite" aria-hidden="true">{symbols}</svg> }.into_any()
 }
 
-/// A drawing of the sprite by its id. It is hidden from screen readers: a word always stands beside it.
+/// A drawing from the sprite. Hidden from screen readers, because a word always stands beside it.
 pub fn icon(name: &'static str) -> AnyView {
     #[cfg(feature = "ssr")]
     if let Some(used) = use_context::<UsedDrawings>() {

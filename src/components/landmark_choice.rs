@@ -1,4 +1,4 @@
-//! *Choose what you can see*: where the person is, where the phone cannot tell.
+//! *Choose what you can see*: sets the location by hand if the phone cannot determine it.
 
 use leptos::prelude::*;
 
@@ -7,9 +7,8 @@ use crate::content::place::{Place, Purpose};
 use crate::logic::nearest::ranking::{Seeker, by_distance};
 use crate::state::knowledge::CurrentKnowledge;
 
-/// A button for each place that can be seen from the street and stands on the map: landmarks first, then stations, stops and
-/// ranks with their streets. Nothing, while it is not `wanted`.
-/// `choose` is given the id of the one that is tapped.
+/// A button for each place with a position that can be seen from the street: landmarks first, then places that are open, then
+/// ways home. Empty while `wanted` is false. `choose` gets the id of the tapped place.
 pub fn sights(wanted: Signal<bool>, choose: impl Fn(&str) + Copy + Send + Sync + 'static) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     follow(move || {

@@ -1,4 +1,4 @@
-//! *I study or work at…*: the one thing that a person may say of themselves, so that the places of their group are theirs too.
+//! *I study or work at…*: the group of the person, whose places are then offered too.
 
 use leptos::prelude::*;
 use leptos::web_sys::HtmlSelectElement;
@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast;
 use crate::content::place::Audience;
 use crate::state::membership::Membership;
 
-/// What each choice is called, in the order of [`Audience::MEMBERSHIPS`], after none.
+/// The names of the choices: none, then in the order of [`Audience::MEMBERSHIPS`].
 const CHOICES: [&str; 3] = ["neither of these", "University of Kent", "Christ Church University"];
 
-/// A quiet switch, kept on the phone.
+/// The choice of the group, stored on the phone.
 pub fn membership() -> AnyView {
     let kept: Membership = expect_context();
     let chosen = Signal::derive(move || {

@@ -1,4 +1,4 @@
-//! What screens are made of, each used by two of them or more.
+//! The components that screens are made of.
 
 pub mod answer;
 #[cfg(feature = "ssr")]

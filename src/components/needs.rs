@@ -1,5 +1,4 @@
-//! What a person needs: three large choices, and the answer to each. The choice is the browser's own, by style alone, so it works
-//! before the program is there, and without it.
+//! What a person needs: three large choices, and the answer to each. Radio buttons and CSS, so it works without the program.
 
 use leptos::prelude::*;
 
@@ -13,14 +12,14 @@ use crate::content::place::Need;
 use crate::content::situation::Situation;
 use crate::state::build::use_build;
 
-/// The choices in their order: what each is for, its drawing and its words. The first holds until another is chosen.
+/// The choices in order: need, drawing, words. The first is checked by default.
 const CHOICES: [(Need, &str, &str); 3] = [
     (Need::SomewhereSafe, "haven", "Somewhere safe"),
     (Need::Hurt, "help", "I am hurt"),
     (Need::CannotCope, "text", "I cannot cope"),
 ];
 
-/// The choices, and below them what is chosen. `safe` stands below the answer of the first.
+/// The choices and their answers. `safe`: drawn below the answer of the first.
 pub fn needs(mut safe: Option<AnyView>) -> AnyView {
     let choices = CHOICES.map(|(need, drawing, words)| {
         let id = format!("need-{}", need.name());
@@ -47,7 +46,7 @@ pub fn needs(mut safe: Option<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// The answer for who is hurt, or cannot cope: when to call 999, where to go, whom to call, and the page that says what to do.
+/// The answer for *hurt* and *cannot cope*: when to call 999, where to go, whom to call, and a link to the situation.
 fn panel(need: Need, situation: &Situation) -> AnyView {
     let words = format!("What to do: {}", situation.title);
     view! {
@@ -59,10 +58,10 @@ fn panel(need: Need, situation: &Situation) -> AnyView {
     .into_any()
 }
 
-/// How many numbers a frightened person can choose between; the page of the situation has all.
+/// The most numbers to show: a frightened person cannot choose between more. The page of the situation has all.
 const NUMBERS: usize = 3;
 
-/// The first numbers of a situation, less those that stand above them: 999, what is a place too, and what a place is called by.
+/// The first services of a situation, less those shown above: 999, and services that share an id or a number with a listed place.
 fn first_to_call(need: Need, situation: &Situation) -> Vec<String> {
     let knowledge = use_build().knowledge;
     let stands_above = |id: &String| {
@@ -73,7 +72,7 @@ fn first_to_call(need: Need, situation: &Situation) -> Vec<String> {
     situation.services.iter().filter(|id| !stands_above(id)).take(NUMBERS).cloned().collect()
 }
 
-/// The places that serve a need, living.
+/// The places that serve a need, hydrated in the browser.
 pub fn places(need: Need) -> AnyView {
     view! { <div data-live="places-for" data-need=need.name()>{places_for(need)}</div> }.into_any()
 }

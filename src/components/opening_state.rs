@@ -1,11 +1,11 @@
-//! What may be said of hours now: a sign and words, in the colour of their meaning.
+//! The opening state now: a sign and words, coloured by meaning.
 
 use leptos::prelude::*;
 
 use crate::components::elements::HoursReader;
 use crate::state::clock::Clock;
 
-/// The line is empty, and keeps its height, until the time is known.
+/// The line of the opening state. Empty, with its height reserved, until the time is known.
 pub fn opening_state(read: HoursReader) -> AnyView {
     let Clock(now) = expect_context();
     let state = Memo::new(move |_| now.get().and_then(|now| read(now)).unwrap_or_default());

@@ -7,12 +7,12 @@ use crate::components::emergency_card::care;
 use crate::content::page::{Block, Drawing, Look, Row, Section, Step};
 use crate::state::build::use_build;
 
-/// The whole text of the page at an address.
+/// The sections of the page at an address.
 pub fn page_text(path: &str) -> AnyView {
     use_build().knowledge.sections(path).iter().map(section).collect_view().into_any()
 }
 
-/// The first paragraph of the page at an address, for a place of its own.
+/// The first paragraph of the page at an address. Empty: it has none.
 pub fn first_paragraph(path: &str) -> String {
     let knowledge = use_build().knowledge;
     let mut blocks = knowledge.sections(path).iter().flat_map(|section| &section.blocks);
@@ -23,7 +23,7 @@ pub fn first_paragraph(path: &str) -> String {
     text.unwrap_or_default()
 }
 
-/// One section. Without a heading it is no part of its own.
+/// One section. Without a heading its blocks stand alone.
 pub fn section(of: &Section) -> AnyView {
     let Section { id, heading, blocks } = of.clone();
     let blocks: Vec<AnyView> = blocks.into_iter().map(block).collect();
@@ -63,7 +63,7 @@ fn steps(steps: Vec<Step>) -> AnyView {
     view! { <ol class="steps">{items}</ol> }.into_any()
 }
 
-/// The outline of a drawing, on the grid of the icons. They are ours, and like what browsers show.
+/// The SVG path data of a drawing, on the grid of the icons. Our own drawings, similar to those of browsers.
 fn outline(drawing: Drawing) -> &'static str {
     match drawing {
         Drawing::Send => "M12 3v12M8 7l4-4 4 4M7 11H5v10h14V11h-2",
@@ -75,7 +75,7 @@ fn outline(drawing: Drawing) -> &'static str {
     }
 }
 
-/// The words beside it say the same, so it is hidden from screen readers.
+/// A picture of what to tap. Hidden from screen readers, because the words beside it say the same.
 fn picture(look: Look) -> AnyView {
     match look {
         Look::Bar(drawing) => {

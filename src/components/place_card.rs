@@ -10,7 +10,7 @@ use crate::content::place::{Audience, Kind, Place};
 use crate::content::validate::facts::digits;
 use crate::words::hours::hours_sentence;
 
-/// What sort of place it is, in words.
+/// The kind of a place in words.
 pub fn kind_word(kind: Kind) -> &'static str {
     match kind {
         Kind::SafeHaven => "Safe Haven",
@@ -29,7 +29,7 @@ pub fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
-/// Whom a place is for, as a line of its own. `None`: for everyone.
+/// The line on the audience of a place. `None`: for everyone.
 pub fn who_for(audience: Audience) -> Option<String> {
     (!audience.is_everyone()).then(|| format!("For: {}", audience.in_words()))
 }
@@ -40,7 +40,7 @@ pub fn call_button(phone: &str) -> AnyView {
     button_link(class, format!("tel:{}", digits(phone)), "phone", format!("Call {phone}"))
 }
 
-/// Where people can help, the card says how to get in and whom to call; elsewhere its name and street are enough.
+/// The card of a place. A place that serves a need shows its hours, how to get in and the call button; others show their address.
 pub fn place_card(place: Place) -> ListItem {
     let helps = !place.serves.is_empty();
     let reader = fixed_reader(&place);

@@ -1,4 +1,4 @@
-//! All we know of one place, or what stands where a place is not any more.
+//! The page of one place, or its replacement if the place is gone.
 
 use crate::components::direction::way_line;
 use crate::components::elements::{a, button, fixed_reader, follow, h2, hours_of, p, ul};
@@ -15,7 +15,7 @@ use crate::words::clock::date_in_words;
 use crate::words::hours::hours_sentence;
 use leptos::prelude::*;
 
-/// All we know of the place with this id; where the knowledge has lost it, that, and where else people can help.
+/// The facts of the place with this id, or [`gone`] if the knowledge has no such place.
 pub fn facts(id: String) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     follow(move || match knowledge.get().place(&id) {
@@ -24,7 +24,7 @@ pub fn facts(id: String) -> AnyView {
     })
 }
 
-/// What stands where a place is not, or not any more: others, the nearest first once it is known where the phone is.
+/// Replaces a missing place: a message, and the other places, the nearest first once the location is known.
 pub fn gone(words: &'static str) -> Vec<AnyView> {
     vec![
         p("lead", words),
@@ -36,7 +36,7 @@ pub fn gone(words: &'static str) -> Vec<AnyView> {
     ]
 }
 
-/// How to get in stands before the address: it is what a person at the door needs.
+/// The facts of a place. How to get in comes before the address, because a person at the door needs it.
 pub fn facts_of(place: &Place) -> Vec<AnyView> {
     let helps = !place.serves.is_empty();
     let reader = fixed_reader(place);
@@ -78,7 +78,7 @@ fn find_button() -> AnyView {
     button(vec![icon("find"), "How far is it?".to_owned().into_any()], move || request.run(()))
 }
 
-/// The small print: where we know it from, when it was compared, how exact it is, and where to say that it is wrong.
+/// The evidence: sources, dates, accuracy of the position, and the link for corrections.
 fn evidence(place: &Place) -> Vec<AnyView> {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let evidence = &place.evidence;

@@ -1,4 +1,4 @@
-//! Lists of places, in order.
+//! Lists of places.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::state::membership::Membership;
 
-/// Who asks, and when.
+/// The person who asks, and the time.
 pub fn seeker() -> Signal<Seeker> {
     let Clock(now) = expect_context();
     let Locator { fix, .. } = expect_context();
@@ -26,7 +26,7 @@ pub fn ranking(need: Need) -> Memo<Ranking> {
     Memo::new(move |_| rank(&knowledge.get().places, need, seeker.get()))
 }
 
-/// The places that serve a need. Where somebody is hurt or cannot cope, what is closed is no answer.
+/// The places that serve a need. For *hurt* and *cannot cope* without the closed ones.
 pub fn places_for(need: Need) -> AnyView {
     let ranking = ranking(need);
     let all = matches!(need, Need::SomewhereSafe | Need::Warm);
@@ -39,14 +39,14 @@ pub fn places_for(need: Need) -> AnyView {
     }))
 }
 
-/// The places of a purpose that nobody is sent to for help, by distance.
+/// The places of a purpose, by distance.
 pub fn places_of(purpose: Purpose) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let seeker = seeker();
     cards(Memo::new(move |_| by_distance(&knowledge.get().places, purpose, seeker.get())))
 }
 
-/// When the order changes the cards are drawn anew: moving those that are there would slide them under a thumb.
+/// The cards in this order. All are redrawn when it changes: moving cards would slide them under a thumb.
 fn cards(order: Memo<Vec<usize>>) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     follow_ul("places", move || {

@@ -1,4 +1,4 @@
-//! A poster, which is a card too where it is printed small: black on white, with a QR code to scan.
+//! A poster, or a card if printed small: black on white, with a QR code.
 
 use leptos::prelude::*;
 
@@ -7,26 +7,26 @@ use crate::components::code::code;
 use crate::components::elements::{p, ul};
 use crate::content::service::Service;
 
-/// What is printed.
+/// The content of a poster.
 pub struct Sheet {
-    /// How the choice calls it: `angela`.
+    /// Its value in the choice: `angela`.
     pub id: String,
-    /// Whose or what it is, above the title.
+    /// The line above the title.
     pub above: String,
     pub title: String,
-    /// A paragraph each.
+    /// Paragraphs.
     pub says: Vec<String>,
-    /// What follows `We will:`, a line each.
+    /// The lines after `We will:`.
     pub will: Vec<String>,
     /// Whom to call.
     pub calls: Vec<Service>,
-    /// What stands below the code.
+    /// The line below the code.
     pub scan: String,
     /// The address inside the app that the code leads to.
     pub path: String,
 }
 
-/// The poster on a sheet of its own. In all sizes its parts are the same.
+/// The poster on a sheet. All sizes have the same parts.
 pub fn poster(sheet: Sheet) -> AnyView {
     let Sheet { id, above, title, says, will, calls, scan, path } = sheet;
     let says: Vec<AnyView> = says.into_iter().map(|text| p("", text)).collect();
@@ -49,7 +49,7 @@ pub fn poster(sheet: Sheet) -> AnyView {
     .into_any()
 }
 
-/// A number and whose it is, once where the name tells the number.
+/// The name and the number of a service; the name alone if it contains the number.
 fn call(service: &Service) -> AnyView {
     let name = service.name.clone();
     let number = match (&service.call, &service.text) {

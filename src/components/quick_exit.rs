@@ -1,12 +1,12 @@
-//! *Exit this page*: a way to hide a page fast, after GOV.UK's component of that name. It is a plain link, which its own
-//! script makes faster: `src/start/exit.js`.
+//! *Exit this page*: hides a page fast, after the GOV.UK component of that name. A plain link, which `src/start/exit.js` makes
+//! faster.
 
 use leptos::prelude::*;
 
 use crate::components::icon::icon;
 use crate::routes::NEUTRAL;
 
-/// What the exit does, and the button, which stays within a thumb's reach.
+/// The note on the exit, and the button, which stays within reach of a thumb.
 pub fn exit() -> AnyView {
     view! {
         <section class="exit-note" aria-label="Leave this page fast">

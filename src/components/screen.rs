@@ -1,5 +1,4 @@
-//! The frame of a screen: the way up, its name and the 999 button above, the line on the network below them, then its
-//! content.
+//! The frame of a screen: the link up, the name and the 999 button, the line on the network, then the content.
 
 use leptos::prelude::*;
 
@@ -9,7 +8,7 @@ use crate::components::status_line::{network, saving};
 /// From this many letters on, a name takes a second line on a phone.
 const LONG: usize = 20;
 
-/// The screen above this one, where the way up leads.
+/// The screen above this one, for the link up.
 #[derive(Clone)]
 pub struct Up {
     pub path: String,
@@ -17,10 +16,10 @@ pub struct Up {
     pub name: &'static str,
 }
 
-/// A screen. Its name is the page's one `h1`, and takes the focus when the screen is reached by a tap.
+/// A screen. Its name is the only `h1` of the page, and takes the focus when a tapped link leads here.
 #[component]
 pub fn Screen(#[prop(into)] title: String, children: Children) -> impl IntoView {
-    // A long name, in the person's own words, is set smaller, so that the bar leaves room for what to do.
+    // A long name is set smaller, so that the bar leaves room for the content.
     let long = (title.len() > LONG).then_some("long");
     let up = use_context::<Up>().map(|Up { path, name }| {
         let name = format!("Up to {name}");

@@ -1,4 +1,4 @@
-//! The search: as you type, on the phone. What is typed is neither kept nor sent.
+//! The search box and its results, updated at each key. The query is neither stored nor sent.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -18,18 +18,18 @@ use crate::words::search::results_title;
 
 const BOX: &str = "query";
 
-/// A catalogue, and the facts that it is of.
+/// A catalogue with the knowledge that it was built from.
 type Made = (Arc<Knowledge>, Arc<Catalogue>);
 
-/// The box, how much was found, and the results in groups.
+/// The box, the number of results, and the results in groups.
 pub fn search() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
     let query = RwSignal::new(String::new());
-    // What was typed before the program was up.
+    // Text that was typed before the program started.
     Effect::new(move || query.set(typed()));
 
-    // Made when it is first asked for, and anew after newer facts came.
+    // Built at first use, and rebuilt when the knowledge changes.
     let made = Arc::new(Mutex::new(None::<Made>));
     let all = move |knowledge: Arc<Knowledge>| {
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -46,8 +46,8 @@ pub fn search() -> AnyView {
         let lists = all.lists(results).into_iter();
         lists.flat_map(|(group, items)| [h2(results_title(group)), ul("rows", items.iter().filter_map(row))]).collect()
     };
-    // When the box is tapped, so that no key waits for the catalogue to be made, nor for the browser to make ready what
-    // draws the first results; nor does anyone who only reads the list.
+    // Builds the index and draws one result when the box gets focus: the first keystroke must not wait for it, and people who
+    // only read the list never pay for it.
     let ready = {
         let all = all.clone();
         move |_| {
@@ -59,12 +59,12 @@ pub fn search() -> AnyView {
     let matches = Memo::new(move |_| {
         query.with(|query| if query.is_empty() { Vec::new() } else { search(knowledge.get()).search(query, now.get()) })
     });
-    // The list of everything gives way to what is found: see `style/search.css`.
+    // The results replace the list of everything, see `style/search.css`.
     Effect::new(move || {
         let Some(root) = document().document_element() else { return };
         let _ = root.toggle_attribute_with_force("data-found", matches.with(|matches| !matches.is_empty()));
     });
-    // Where nothing fits, the screen is not left empty.
+    // A guess, so that the screen is never empty.
     let guess = {
         let all = all.clone();
         move || query.with(|query| all(knowledge.get()).guess(query))
@@ -82,7 +82,7 @@ pub fn search() -> AnyView {
         let matches = if matches.is_empty() { guess().into_iter().collect() } else { matches };
         draw(&all(knowledge.get()), &matches)
     });
-    // Enter puts the keyboard of the phone away, so that the results can be seen.
+    // Enter hides the keyboard of the phone, so that the results are visible.
     let done = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(element) = input().and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
@@ -117,7 +117,7 @@ fn typed() -> String {
     input().map(|input| input.value()).unwrap_or_default()
 }
 
-/// One result; whom one can call is called from here.
+/// One result, with its call button.
 fn result(item: &Item, old: bool) -> AnyView {
     let mut parts = vec![row(&item.path, &item.title, if old { OUT_OF_DATE } else { &item.line })];
     parts.extend(item.call.as_deref().map(call_button));

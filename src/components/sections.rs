@@ -1,4 +1,4 @@
-//! The pieces of pages whose text is fixed. The builder alone draws them.
+//! Sections of pages whose text is fixed. Only the builder draws them.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::content::situation::Part;
 use crate::state::build::use_build;
 use crate::words::clock::date_in_words;
 
-/// A section under a heading; nothing, where it has no lines.
+/// A section under a heading. Draws nothing if `empty`.
 pub fn section(heading: &str, lines: AnyView, empty: bool) -> AnyView {
     if empty {
         return ().into_any();
@@ -24,33 +24,33 @@ pub fn section(heading: &str, lines: AnyView, empty: bool) -> AnyView {
     view! { <section><h2>{heading}</h2>{lines}</section> }.into_any()
 }
 
-/// Lines under a heading; nothing, where there are none.
+/// A list under a heading. Draws nothing without lines.
 pub fn lines_section(heading: &str, of: &[String]) -> AnyView {
     section(heading, ul("plain", of.to_vec()), of.is_empty())
 }
 
-/// Paragraphs under a heading; nothing, where there are none.
+/// Paragraphs under a heading. Draws nothing without any.
 pub fn text_section(heading: &str, of: &[String]) -> AnyView {
     let text: Vec<AnyView> = of.iter().map(|text| p("", text.clone())).collect();
     section(heading, text.into_any(), of.is_empty())
 }
 
-/// Numbered steps under a heading; nothing, where there are none.
+/// Numbered steps under a heading. Draws nothing without any.
 pub fn steps_section(heading: &str, of: &[String]) -> AnyView {
     section(heading, steps(of), of.is_empty())
 }
 
-/// A part of a page under a heading of its own.
+/// A part of a page under its heading.
 pub fn part_section(part: &Part) -> AnyView {
     if part.steps { steps_section(&part.heading, &part.lines) } else { lines_section(&part.heading, &part.lines) }
 }
 
-/// Whom to call: living, because somebody may not answer now.
+/// Services to call. Hydrated, because whether they answer depends on the time.
 pub fn services_section(heading: &str, ids: &[String]) -> AnyView {
     services_of(heading, "services", ids, true)
 }
 
-/// Whom to call, where the page may name somebody twice.
+/// The same without fragments, for a page that may list a service twice.
 pub fn first_services_section(heading: &str, ids: &[String]) -> AnyView {
     services_of(heading, "first-services", ids, false)
 }
@@ -62,14 +62,14 @@ fn services_of(heading: &str, part: &'static str, ids: &[String], anchored: bool
     section(heading, view! { <div data-live=part data-ids=ids>{drawn}</div> }.into_any(), empty)
 }
 
-/// Links to other pages of the app, each in the words of what it leads to.
+/// Links to other pages of the app, by their titles.
 pub fn see_section(heading: &str, paths: &[String]) -> AnyView {
     let links = Links::of(&use_build().knowledge);
     let rows = paths.iter().map(|path| row(path, links.title(path).unwrap_or(path), ""));
     section(heading, ul("rows", rows), paths.is_empty())
 }
 
-/// The button that leads to a card to show.
+/// The button to the card with this id. Draws nothing without one.
 pub fn card_button(id: Option<&String>) -> AnyView {
     let knowledge = use_build().knowledge;
     let Some(card) = id.and_then(|id| knowledge.card(id)) else { return ().into_any() };
@@ -77,7 +77,7 @@ pub fn card_button(id: Option<&String>) -> AnyView {
     buttons(vec![button_link("button main", path, "show", words)])
 }
 
-/// What the plan promises that this page is part of.
+/// The commitments of the plan that link to this page.
 pub fn promises_section(path: &str) -> AnyView {
     let rows: Vec<AnyView> = (use_build().knowledge.fulfilled_by(path))
         .map(|(priority, commitment)| {
@@ -89,13 +89,13 @@ pub fn promises_section(path: &str) -> AnyView {
     section("In the action plan", ul("rows", rows), empty)
 }
 
-/// The list of entries by its name, living, because what is out of date drops.
+/// A list of entries. Hydrated, because entries out of date move to the end.
 pub fn entries(list: List) -> AnyView {
     let drawn = crate::components::entry_list::entry_list(list);
     view! { <div data-live="entries" data-list=list.name()>{drawn}</div> }.into_any()
 }
 
-/// Where the page comes from, and until when it stands.
+/// The evidence of the page: its sources, and its review-by date.
 pub fn evidence_section(evidence: &Evidence) -> AnyView {
     let words = age_words(evidence.checked, evidence.review_by);
     let (checked, review_by) = (iso_date::format(evidence.checked), iso_date::format(evidence.review_by));

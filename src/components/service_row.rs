@@ -1,4 +1,4 @@
-//! Somebody to call, text or look up: when to use it, whether somebody answers, and the buttons.
+//! A service: when to use it, whether it answers, and the buttons to reach it.
 
 use std::sync::Arc;
 
@@ -15,12 +15,12 @@ use crate::state::knowledge::CurrentKnowledge;
 use crate::words::hours::hours_sentence;
 use crate::words::opening::opening_in_words;
 
-/// The services with these ids, in this order; those that may be out of date below those that are not. `anchored`: whether each row is
-/// an address inside the page, which it can be once on a page.
+/// The services with these ids, separated by spaces, in this order, services out of date last. `anchored`: whether each row has
+/// its id, which must be unique in the page.
 pub fn service_list(ids: String, anchored: bool) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
-    // An order of its own, so that the rows are drawn anew when it changes and not at each minute.
+    // A memo of the order, so that the rows are redrawn when it changes and not each minute.
     let order = Memo::new(move |_| {
         let knowledge = knowledge.get();
         let wanted = ids.split(' ').filter_map(|id| knowledge.services.iter().position(|service| service.id == id));
@@ -63,7 +63,7 @@ fn service_row(service: &Service, anchored: bool) -> ListItem {
     li("card service", id, parts)
 }
 
-/// Every way to reach it that needs a tap.
+/// The buttons to call, to text and to open the website.
 fn ways(service: &Service) -> AnyView {
     let mut ways: Vec<AnyView> = service.call.as_deref().map(call_button).into_iter().collect();
     ways.extend(service.text.as_ref().map(|text| button_link("button", text.link(), "text", text.in_words())));

@@ -1,10 +1,10 @@
-//! A quiet line under the bar.
+//! The status lines: network, saving, and the toast.
 
 use leptos::prelude::*;
 
 use crate::browser::network::use_online;
 
-/// The truth about the network: nothing while all is well.
+/// The line on the network. Hidden while online.
 pub fn network() -> AnyView {
     let online = use_online();
     let message = Signal::derive(move || if online.get() { "" } else { OFFLINE }.to_owned());
@@ -12,14 +12,14 @@ pub fn network() -> AnyView {
     view! { <div role="status"><p class="banner" hidden=hidden>{message}</p></div> }.into_any()
 }
 
-/// How the saving goes, the first time: `src/start/updates.js` writes it and shows it, over the line on the network, which would
-/// promise too much.
+/// The progress of the first install, which `src/start/updates.js` writes. It covers the line on the network, which would promise too
+/// much before everything is saved.
 #[cfg(feature = "ssr")]
 pub fn saving() -> AnyView {
     view! { <p class="banner saving" role="status" hidden><span></span><span aria-hidden="true"></span></p> }.into_any()
 }
 
-/// What is new, or offered, with a button or two: `src/start/toast.js` writes it and shows it.
+/// The toast with up to two buttons, which `src/start/toast.js` writes.
 #[cfg(feature = "ssr")]
 pub fn news() -> AnyView {
     view! {

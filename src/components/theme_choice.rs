@@ -1,8 +1,8 @@
-//! The choice of how the app looks. Its script, `src/start/theme.js`, keeps it: the program would pay for it in bytes.
+//! The choice of the theme. `src/start/theme.js` stores it, because the same in WebAssembly would cost more bytes.
 
 use leptos::prelude::*;
 
-/// What is kept of each choice, its word and what it is for. `phone`: nothing is kept.
+/// Each choice: stored value, word, description. `phone`: nothing is stored.
 const THEMES: [(&str, &str, &str); 4] = [
     ("phone", "As the phone", "Dark or light, as your phone is set"),
     ("dark", "Dark", "Easy on the eyes at night"),
@@ -10,7 +10,7 @@ const THEMES: [(&str, &str, &str); 4] = [
     ("dim", "Dim", "So that nobody beside you notices the screen"),
 ];
 
-/// One of four, of which the first holds until the person chooses.
+/// Four radio buttons, the first checked by default.
 pub fn theme_choice() -> AnyView {
     let rows = THEMES.map(|(value, word, about)| {
         view! {

@@ -1,13 +1,13 @@
-//! Big targets, two by two, and rows with a drawing: each leads to a page.
+//! Tiles and rows with a drawing, each a link.
 
 use leptos::prelude::*;
 
 use crate::components::elements::{button_link, ul};
 
-/// Where it leads, its drawing and its words.
+/// Address, drawing, words.
 pub type Tile = (&'static str, &'static str, &'static str);
 
-/// Tiles, as many side by side as there is room for.
+/// Tiles, side by side where there is room.
 pub fn tiles(tiles: &[Tile]) -> AnyView {
     ul("tiles", tiles.iter().map(tile))
 }

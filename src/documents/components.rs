@@ -1,5 +1,5 @@
-//! `/about/components`: every component in each of its states. It is their documentation and what the pictures show; no tab,
-//! no list and no search leads to it.
+//! `/about/components`: every component in each of its states. It documents them and is what the screenshots show; nothing in the
+//! app links to it.
 
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub const HEAD: (&str, &str) = (
     "Every part that the screens of this app are made of, in each of its states: for those who work on it.",
 );
 
-/// A line as long as any is likely to be, and one of another language, whose words are longer.
+/// A very long line, and a very long word, as in German.
 const LONG: &str = "A very long name of a place that somebody has to read at night, in the rain, on a small screen";
 const GERMAN: &str = "Donaudampfschifffahrtsgesellschaftskapitänsmützenbeleuchtung";
 
@@ -102,12 +102,12 @@ pub fn Components() -> impl IntoView {
     }
 }
 
-/// A part under the name of its state.
+/// A component under the name of its state.
 fn specimen(state: &'static str, part: AnyView) -> AnyView {
     view! { <div class="specimen">{p("note", state)}{part}</div> }.into_any()
 }
 
-/// The same part in every state that a finger or a key brings about.
+/// A component in every state of interaction.
 fn states(draw: fn(&'static str) -> AnyView) -> AnyView {
     let drawn = ["normal", "pressed", "focused", "disabled"].map(draw).into_iter().collect::<Vec<_>>();
     view! { <div class="buttons">{drawn}</div> }.into_any()

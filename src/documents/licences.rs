@@ -1,5 +1,5 @@
-//! `/about/licences`: whose work the program is made of, each with the terms on which it is given. Most of them ask that these
-//! words come with every copy, so the page is kept on the phone with the program.
+//! `/about/licences`: the licences of the shipped crates. Most require their text with every copy, so the page is precached with
+//! the program.
 
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ fn licence(licence: &Licence) -> AnyView {
     view! { <h2>{name}</h2>{terms} }.into_any()
 }
 
-/// All that is given in the same words, then the words.
+/// The notices of the crates with the same terms, then the terms.
 fn words(terms: &Terms) -> AnyView {
     let notices = ul("plain", terms.notices.iter().map(notice));
     let paragraphs: Vec<AnyView> = terms.paragraphs.iter().map(|text| p("", text.as_str())).collect();

@@ -1,4 +1,4 @@
-//! The plain documents, native only: pages that nobody needs with a timer running, and that stay documents.
+//! The plain documents, native only: pages without parts that change.
 
 pub mod accessibility;
 pub mod components;

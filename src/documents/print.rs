@@ -18,7 +18,7 @@ pub const HEAD: (&str, &str) = (
     "Print a poster, a door sign for a Safe Haven, or cards for a wallet, each with a QR code: A3, A4, A6 or eight cards.",
 );
 
-/// What can be chosen of the paper.
+/// The paper sizes.
 const SIZES: [(&str, &str); 4] = [
     ("a4", "A4: a poster"),
     ("a3", "A3: a large poster"),
@@ -61,7 +61,7 @@ pub fn Print() -> impl IntoView {
     }
 }
 
-/// Every poster: how the choice calls it, what is printed, and what to know before it is put up.
+/// Every poster: its name in the choice, its content, and a note for those who put it up.
 fn posters(knowledge: &Knowledge) -> Vec<(String, Sheet, Option<String>)> {
     let posters = knowledge.posters.iter().map(|poster| sheet(poster, knowledge));
     let havens = knowledge.places.iter().filter(|place| place.kind == Kind::SafeHaven);
@@ -90,14 +90,14 @@ fn confirmed(ids: &[String], knowledge: &Knowledge) -> Vec<Service> {
     services.filter(|service| service.evidence.confidence == Confidence::Confirmed).cloned().collect()
 }
 
-/// Whether somebody answers at every minute of the week, for sure.
+/// Whether a service is confirmed to answer day and night.
 fn day_and_night(service: &Service) -> bool {
     let all_week =
         service.hours.as_ref().is_some_and(|hours| hours.weekly == [[0, WEEK]] && hours.exceptions.is_empty());
     all_week && service.hours_confidence() == Confidence::Confirmed
 }
 
-/// What a Safe Haven puts at its door. Hours that nobody has confirmed are not printed.
+/// The door sign of a Safe Haven. Unconfirmed hours are not printed.
 fn door_sign(place: &Place, sign: &DoorSign) -> (String, Sheet, Option<String>) {
     let confirmed = place.evidence.confidence == Confidence::Confirmed;
     let hours =

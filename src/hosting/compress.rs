@@ -1,4 +1,4 @@
-//! Brotli and gzip beside each file that gains from it, so that the server only has to pick.
+//! Brotli and gzip copies of each compressible file: the server only has to choose one.
 
 use std::io::Write;
 
@@ -21,7 +21,7 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Gzip at level 9, for the clients that know no Brotli.
+/// Gzip at level 9, for clients without Brotli.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

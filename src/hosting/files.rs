@@ -1,4 +1,4 @@
-//! The files of the site: gathered, named by their bytes, listed.
+//! The files of the site: reading, fingerprinting, listing.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// Reads every file below a folder.
 ///
 /// # Errors
-/// Where a file cannot be read.
+/// If a file cannot be read.
 pub fn read_dir(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
     let mut folders = vec![folder.to_owned()];
@@ -31,10 +31,10 @@ pub fn read_dir(folder: &Path) -> Result<Files> {
     Ok(files)
 }
 
-/// Gives a file a name that tells its bytes, `/boot-1a2b3c4d5e6f7a8b.js`, and returns it: other bytes, other name.
+/// Renames a file to its fingerprinted name, `/boot-1a2b3c4d5e6f7a8b.js`, and returns that: other bytes, other name.
 ///
 /// # Errors
-/// Where there is no such file.
+/// If there is no such file.
 pub fn fingerprint(files: &mut Files, address: &str) -> Result<String> {
     let bytes = files.remove(address).with_context(|| format!("the build has no {address}"))?;
     let (stem, ending) = address.rsplit_once('.').with_context(|| format!("{address} has no ending"))?;

@@ -1,26 +1,25 @@
-//! What an answer says beside its bytes: one table, which our own server sends and every host is given.
+//! The headers of every response: one table, for our own server and for every host.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-/// A header's name and what it says.
+/// The name and the value of a header.
 pub type Header = (&'static str, String);
 
-/// The header that tells how long an answer may be kept. It alone differs between addresses, see [`caching`].
+/// The only header that differs between addresses, see [`caching`].
 pub const CACHING: &str = "Cache-Control";
-/// The header that tells what a page or a worker may load.
+/// Limits what a page or a worker may load.
 pub const POLICY: &str = "Content-Security-Policy";
-/// The header that tells what a page may ask the phone for.
+/// Limits which features of the phone a page may use.
 pub const PERMISSIONS: &str = "Permissions-Policy";
-/// May be kept, and is asked for again before each use.
+/// May be stored, but is revalidated before each use.
 pub const REVALIDATE: &str = "no-cache";
-/// May be kept for a year without asking.
+/// May be stored for a year without revalidation.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// What the app asks a phone for. Sharing by the phone (`web-share`) is not named: it is ours without, and some browsers do not
-/// know the name.
+/// The features that the app uses. `web-share` is not named: it is allowed by default, and some browsers do not know the name.
 const ALLOWED: [&str; 3] = ["geolocation", "screen-wake-lock", "clipboard-write"];
-/// Everything else that a browser could be asked for: what Chromium 156 knows, less what only names the phone's model.
+/// Every other feature of Chromium 156, less the client hints.
 const DENIED: [&str; 48] = [
     "accelerometer",
     "aria-notify",
@@ -72,12 +71,12 @@ const DENIED: [&str; 48] = [
     "cross-origin-isolated",
 ];
 
-/// The headers of every answer, whatever its address, around the policy that stands in the pages.
+/// The headers of every response. `policy`: the Content Security Policy of the pages.
 pub fn security_headers(policy: &str) -> [Header; 7] {
     let allowed = ALLOWED.iter().map(|feature| format!("{feature}=(self)"));
     let features: Vec<_> = allowed.chain(DENIED.iter().map(|feature| format!("{feature}=()"))).collect();
     [
-        // Who may show the site in a frame can be said by a header alone.
+        // `frame-ancestors` works only in a header, not in a `meta` tag.
         (POLICY, format!("{policy}; frame-ancestors 'none'")),
         (PERMISSIONS, features.join(", ")),
         ("Referrer-Policy", "no-referrer".into()),
@@ -88,14 +87,14 @@ pub fn security_headers(policy: &str) -> [Header; 7] {
     ]
 }
 
-/// The hash of a style block by which a policy allows it, `sha256-…`.
+/// The CSP hash of a style block, `sha256-…`.
 pub fn style_hash(css: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(css)))
 }
 
-/// The Content Security Policy: nothing but our own files, and the one style block of a page by its [`style_hash`]. Text never
-/// becomes a script or markup (Trusted Types): the one address that a script may name, the service worker's, goes through
-/// the policy `safe-night` of `src/start/updates.js`.
+/// The Content Security Policy: only our own files, and the style block of a page by its [`style_hash`]. Trusted Types keep text
+/// from becoming script or markup; the only script address, the service worker's, goes through the Trusted Types policy
+/// `safe-night` of `src/start/updates.js`.
 pub fn policy(style_hash: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{style_hash}'; img-src 'self'; \
@@ -104,12 +103,12 @@ pub fn policy(style_hash: &str) -> String {
     )
 }
 
-/// How long what was found at an address may be kept: other bytes have another name only where the name tells them.
+/// The `Cache-Control` of an address: only a fingerprinted name changes with its bytes.
 pub fn caching(address: &str) -> &'static str {
     if is_fingerprinted(address) { IMMUTABLE } else { REVALIDATE }
 }
 
-/// Whether a name ends in the 16 digits that the builder gives.
+/// Whether a name ends in the 16 hexadecimal digits of [`crate::hosting::files::fingerprint`].
 fn is_fingerprinted(address: &str) -> bool {
     address
         .rsplit_once('.')

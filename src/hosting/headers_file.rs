@@ -1,4 +1,4 @@
-//! The file in the site from which Netlify, Cloudflare, others and our own server read its headers. They send it to nobody.
+//! `_headers`, the file from which Netlify, Cloudflare and our own server read the headers of the site. It is not served.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ pub const HEADERS_FILE: &str = "/_headers";
 /// The rule for every address.
 const EVERYWHERE: &str = "/*";
 
-/// Its text. Such hosts join what two rules say of one header, so no two speak of one address's caching.
+/// Writes the file. Hosts join the values of matching rules, so no two rules set `Cache-Control` for one address.
 ///
 /// # Errors
-/// Where a file that may be kept for ever is in a folder: a rule for the folder would speak of it too.
+/// If an immutable file is in a folder: the rule for the folder would match it too.
 pub fn write_headers_file(headers: &[Header], files: &Files) -> Result<String> {
     let mut text = format!("{EVERYWHERE}\n");
     for (name, value) in headers {
@@ -44,7 +44,7 @@ pub fn write_headers_file(headers: &[Header], files: &Files) -> Result<String> {
     Ok(text)
 }
 
-/// The headers of every answer, as [`write_headers_file`] wrote them: name and value.
+/// Reads the headers of every response back, as [`write_headers_file`] wrote them.
 pub fn read_headers_file(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let rule = text.lines().skip_while(|line| *line != EVERYWHERE).skip(1);
     rule.map_while(|line| line.strip_prefix("  ")?.split_once(": "))

@@ -1,5 +1,4 @@
-//! HOSTING, native only: the files of a site, the headers and the policy that its host sends, the templates for nginx and Caddy, and
-//! our own server.
+//! HOSTING, native only: the files of a site, its headers and its policy, the templates for nginx and Caddy, and our own server.
 
 pub mod compress;
 pub mod files;

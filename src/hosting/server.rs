@@ -1,4 +1,4 @@
-//! Serves the finished site as a good host would: right types, precompressed files, every header, a real 404.
+//! Serves the finished site as a host should: content types, precompressed files, every header, a real 404.
 
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -17,13 +17,13 @@ use tower_http::services::{ServeDir, ServeFile};
 use crate::hosting::headers::{REVALIDATE, caching};
 use crate::hosting::headers_file::{HEADERS_FILE, read_headers_file};
 
-/// Where `make serve` answers.
+/// The address of `make serve`.
 pub const PORT: u16 = 8080;
 
-/// Serves a folder until the process is ended. Says where, once it answers.
+/// Serves a folder until the process ends. Prints the address once it listens.
 ///
 /// # Errors
-/// Where there is no finished site, or the port is taken.
+/// If there is no finished site, or the port is taken.
 pub fn run(folder: &str, port: u16) -> Result<()> {
     let folder = PathBuf::from(folder);
     if !folder.join("sw.js").is_file() {
@@ -41,7 +41,7 @@ pub fn run(folder: &str, port: u16) -> Result<()> {
     })
 }
 
-/// The folder that is served, and what every answer says.
+/// The folder that is served, and the headers of every response.
 struct Site {
     folder: PathBuf,
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -50,7 +50,7 @@ struct Site {
 /// The site as a service, for tests too.
 ///
 /// # Errors
-/// Where it has no file of headers, or one that cannot be sent.
+/// If its `_headers` file is missing or has an invalid header.
 pub fn site(folder: &Path) -> Result<Router> {
     let text = fs::read_to_string(folder.join(HEADERS_FILE.trim_start_matches('/')))?;
     let mut headers = Vec::new();
@@ -77,7 +77,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
     response
 }
 
-/// Pages answer at their address without a slash.
+/// Serves a page at its address without a trailing slash, and redirects the address with one.
 async fn serve(folder: &Path, address: &str, mut request: Request, next: Next) -> Response {
     let page = address.trim_end_matches('/');
     let is_page = !page.contains("..") && folder.join(page.trim_start_matches('/')).join("index.html").is_file();
@@ -89,11 +89,11 @@ async fn serve(folder: &Path, address: &str, mut request: Request, next: Next) -
             *request.uri_mut() = uri;
         }
     }
-    // For the host, not for visitors.
+    // Files for the host, not for visitors.
     if address == HEADERS_FILE || address.ends_with(".br") || address.ends_with(".gz") {
         *request.uri_mut() = Uri::from_static("/not-for-visitors");
     }
-    // Files are kept whole on the phone or not at all.
+    // The service worker needs whole files.
     request.headers_mut().remove(RANGE);
     next.run(request).await
 }

@@ -1,4 +1,4 @@
-//! What hosts are given with the site: the headers of [`crate::hosting::headers`] in the words of each, and where each page's file is.
+//! Configuration for nginx and Caddy: the headers of [`crate::hosting::headers`] and the file of each page.
 
 use anyhow::{Context, Result, bail};
 use minijinja::{Environment, UndefinedBehavior, context};
@@ -8,7 +8,7 @@ use crate::hosting::files::Files;
 use crate::hosting::headers::{Header, IMMUTABLE, PERMISSIONS, POLICY, REVALIDATE};
 use crate::hosting::headers_file::HEADERS_FILE;
 
-/// What each kind of file is, by the ending of its name; nginx tries them in this order, so the most asked for stand first.
+/// Content types by file extension. nginx tries them in this order, so the most requested come first.
 const TYPES: [(&str, &str); 9] = [
     ("js", "text/javascript"),
     ("json", "application/json"),
@@ -21,17 +21,17 @@ const TYPES: [(&str, &str); 9] = [
     ("txt", "text/plain; charset=utf-8"),
 ];
 
-/// What each file for a host is made of, by its address.
+/// The template of each configuration file, by its address.
 const TEMPLATES: [(&str, &str); 3] = [
     ("/nginx-maps.conf", include_str!("templates/nginx-maps.conf")),
     ("/nginx-server.conf", include_str!("templates/nginx-server.conf")),
     ("/Caddyfile", include_str!("templates/Caddyfile")),
 ];
 
-/// What nginx and Caddy are to include. It stands in a folder of its own: visitors have no business with it.
+/// Renders the files that nginx and Caddy include. They go into a folder of their own, which is not served.
 ///
 /// # Errors
-/// Where a file is of a kind that [`TYPES`] does not know, or a template names what it is not given.
+/// If a file has an extension that [`TYPES`] lacks, or a template uses an undefined name.
 pub fn files(headers: &[Header], files: &Files) -> Result<Files> {
     for address in files.keys().filter(|address| *address != HEADERS_FILE) {
         if !TYPES.iter().any(|(ending, _)| address.ends_with(&format!(".{ending}"))) {

@@ -1,4 +1,4 @@
-//! THE SUMS: how far, which way, how long, is it open, which first. Pure: no browser, no Leptos.
+//! THE SUMS: distance, direction, walking time, opening state, ranking, search. Pure: no browser, no Leptos.
 
 pub mod geo;
 pub mod nearest;

@@ -1,4 +1,4 @@
-//! What rests on which source. Native only.
+//! Which items rest on which source. Native only.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ pub type Resting = (String, String);
 /// An item, its address and its evidence.
 pub type Item<'a> = (String, String, &'a Evidence);
 
-/// Every source of the items with what rests on it, by name.
+/// Groups the items by source, sources in order of name.
 pub fn by_source(items: Vec<Item>) -> BTreeMap<Source, Vec<Resting>> {
     let mut resting: BTreeMap<Source, Vec<Resting>> = BTreeMap::new();
     for (title, path, evidence) in items {
@@ -22,7 +22,7 @@ pub fn by_source(items: Vec<Item>) -> BTreeMap<Source, Vec<Resting>> {
     resting
 }
 
-/// The items that nobody has confirmed.
+/// The items whose confidence is `Reported`.
 pub fn not_confirmed(knowledge: &Knowledge) -> Vec<Resting> {
     let all = of_facts(knowledge).into_iter().chain(of_texts(knowledge));
     let reported = all.filter(|(.., evidence)| evidence.confidence == Confidence::Reported);
@@ -36,7 +36,7 @@ pub fn of_facts(knowledge: &Knowledge) -> Vec<Item<'_>> {
     places.chain(services).collect()
 }
 
-/// The texts of pages that tell something of the world.
+/// The pages about the app that state facts, so have evidence.
 fn of_pages(knowledge: &Knowledge) -> impl Iterator<Item = Item<'_>> {
     let sourced = knowledge.pages.iter().filter_map(|page| Some((page, page.evidence.as_ref()?)));
     sourced.map(|(page, evidence)| {
@@ -45,7 +45,7 @@ fn of_pages(knowledge: &Knowledge) -> impl Iterator<Item = Item<'_>> {
     })
 }
 
-/// The situations, the campaigns, the plan and the pages about the app.
+/// The situations, the campaigns, the plan and the pages with evidence.
 pub fn of_texts(knowledge: &Knowledge) -> Vec<Item<'_>> {
     let situations =
         knowledge.situations.iter().map(|situation| (situation.title.clone(), situation.path(), &situation.evidence));

@@ -1,23 +1,22 @@
-//! A QR code (ISO/IEC 18004) as an outline that any drawing can fill.
+//! A QR code (ISO/IEC 18004) as SVG path data.
 
 use qrcodegen::{QrCode as Modules, QrCodeEcc, QrSegment, Version};
 
-/// How many light modules stand around the code on each side, as the standard asks.
+/// The quiet zone on each side, in modules, as the standard requires.
 const QUIET: i32 = 4;
 
-/// A QR code on a grid of modules, light ones around it included.
+/// A QR code with its quiet zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrCode {
-    /// How many modules it is wide and high.
+    /// Width and height in modules.
     pub side: i32,
-    /// The dark modules as path data of SVG, one unit to the module: each run in a row is one rectangle.
+    /// The dark modules as SVG path data, one unit per module. Each horizontal run is one rectangle.
     pub outline: String,
 }
 
-/// The code of a text, with error correction Q at least: a quarter of it may be hidden by rain or a thumb. `None`: the text is
-/// longer than any code holds.
+/// Encodes a text with error correction Q or better: a quarter of the code may be covered. `None`: the text is too long for a code.
 pub fn qr_code(text: &str) -> Option<QrCode> {
-    // Bytes alone: an address has small letters, and what reads other sorts of text would cost the phone 5 KB of program.
+    // Byte mode alone: addresses have lower-case letters, and choosing a mode would cost 5 KB of WebAssembly.
     let bytes = [QrSegment::make_bytes(text.as_bytes())];
     let (smallest, largest) = (Version::MIN, Version::MAX);
     let modules = Modules::encode_segments_advanced(&bytes, QrCodeEcc::Quartile, smallest, largest, None, true).ok()?;

@@ -17,7 +17,7 @@ pub const HEAD: (&str, &str) = (
 pub fn Keep() -> impl IntoView {
     let knowledge = use_build().knowledge;
     let sections = knowledge.sections("/keep");
-    // What leads to a part of the page stands below what it begins with.
+    // The links to the browsers come after the first section.
     let (first, rest) = sections.split_at(sections.len().min(1));
     let browsers = rest.iter().filter_map(|section| section.id.as_ref().zip(section.heading.as_ref()));
     let links = ul("means", browsers.map(|(id, browser)| a("", format!("#{id}"), browser.clone())));

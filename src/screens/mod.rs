@@ -1,4 +1,4 @@
-//! One file for each screen, named as its route. Those whose text is fixed are drawn by the builder alone.
+//! One file for each screen, named as its route. Only the builder draws those whose text is fixed.
 
 #[cfg(feature = "ssr")]
 pub mod about;

@@ -1,4 +1,4 @@
-//! The page for an address that is not here. Newer facts may know a place that has no page of its own yet: this one draws it.
+//! The page for unknown addresses. It also draws places that newer facts have added, which have no page yet.
 
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -22,8 +22,8 @@ pub fn NotFound() -> impl IntoView {
     }
 }
 
-/// What stands at the address of this page. The first time it is as in the finished page, which knows no address; then, at that
-/// of a place, all we know of it, or where else people can help.
+/// The content for the current address. The first render matches the finished page, which has no address; after that, the address of
+/// a place shows its facts, or the other places.
 pub fn missing() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let id = RwSignal::new(String::new());
@@ -54,14 +54,14 @@ fn nothing() -> Vec<AnyView> {
     ]
 }
 
-/// Gives the page the name of what it shows: its heading and the window.
+/// Sets the heading and the document title.
 fn call_it(name: &str) {
     let title = document().title();
     let app = title.split_once(" \u{b7} ").map_or("", |(_, app)| app);
     document().set_title(&[name, app].join(" \u{b7} "));
     let Ok(Some(heading)) = document().query_selector("h1") else { return };
     heading.set_text_content(Some(name));
-    // Who was led to the heading is told its name again.
+    // A focused heading is focused again, so that screen readers read its new text.
     if document().active_element().as_ref() == Some(&heading)
         && let Ok(heading) = heading.dyn_into::<HtmlElement>()
     {

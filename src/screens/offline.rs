@@ -1,4 +1,4 @@
-//! `/offline`: what is saved on this phone, and is it whole.
+//! `/offline`: what is saved on this phone, and whether it is complete.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,7 +28,7 @@ pub fn Offline() -> impl IntoView {
     }
 }
 
-/// What is saved, and is it whole.
+/// The status of the saved program and facts.
 pub fn status() -> AnyView {
     let CurrentKnowledge { knowledge, message, .. } = expect_context();
     let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -90,5 +90,5 @@ fn program_in_words(program: &OfflineCopy) -> String {
     format!("{whole} {kept}{space} Version {version}.")
 }
 
-/// The space that a newer version needs beside this one, with room to spare, in bytes.
+/// The space in bytes that a newer version needs beside this one, with a margin.
 const ENOUGH: f64 = 8e6;

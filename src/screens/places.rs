@@ -1,4 +1,4 @@
-//! `/places/<id>`: all we know of one place.
+//! `/places/<id>`: the facts of one place.
 
 use leptos::prelude::*;
 

@@ -17,7 +17,7 @@ pub fn Share() -> impl IntoView {
     let pages = use_build().pages;
     let says = || "QR code to scan with a camera".to_owned();
     let site = use_build().site_address.to_string();
-    // A code that was drawn by the builder is there without the program.
+    // A code drawn by the builder works without the program.
     let (drawn, without) = match site.strip_prefix("https://") {
         Some(host) => (format!("{host}/"), "Scripts are off, so there is one code alone: for the app."),
         None => (

@@ -1,4 +1,4 @@
-//! What the builder hands down to the pages that it draws.
+//! The data that the builder passes to the pages that it draws.
 
 use std::sync::Arc;
 
@@ -9,17 +9,17 @@ use crate::content::knowledge::Knowledge;
 use crate::routes::{PageKind, Route};
 use crate::state::licences::Licence;
 
-/// One edition, and where the site will be.
+/// One edition of the site.
 #[derive(Clone)]
 pub struct Build {
     pub knowledge: Arc<Knowledge>,
-    /// The same as JSON.
+    /// The knowledge as JSON.
     pub text: Arc<str>,
     /// Every page of the site, the one for unknown addresses last.
     pub pages: Arc<[Page]>,
     /// The licences of the program.
     pub licences: Arc<[Licence]>,
-    /// `https://example.org`. Empty: not known, and then no page says where it is.
+    /// `https://example.org`. Empty: not known, so pages carry no absolute address.
     pub site_address: Arc<str>,
 }
 
@@ -43,14 +43,14 @@ impl Page {
 }
 
 impl Build {
-    /// What the page of a route is called. Empty: there is no such page.
+    /// The title of the page of a route. Empty: there is no such page.
     pub fn title_of(&self, route: &Route) -> String {
         let page = self.pages.iter().find(|page| page.route == *route);
         page.map(|page| page.title.clone()).unwrap_or_default()
     }
 }
 
-/// What this page is drawn from.
+/// The build that this page is drawn from.
 pub fn use_build() -> Build {
     expect_context()
 }

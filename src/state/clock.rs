@@ -1,4 +1,4 @@
-//! The time on a wall clock in Canterbury.
+//! The London wall-clock time.
 
 use chrono::{NaiveDateTime, Timelike};
 use leptos::prelude::*;
@@ -6,11 +6,11 @@ use leptos_use_document_visibility::use_document_visibility;
 
 use crate::logic::time::london::wall_clock;
 
-/// The time to the minute in Europe/London. `None`: not known, as in the prerendered page and in the first render.
+/// The time in Europe/London, to the minute. `None`: not known, as in the finished page and in the first render.
 #[derive(Clone, Copy)]
 pub struct Clock(pub RwSignal<Option<NaiveDateTime>>);
 
-/// Reads the phone's clock when the page comes to life, when it is shown again, and every ten seconds.
+/// Reads the clock of the phone at start, when the page becomes visible, and every ten seconds.
 ///
 /// ## Server-Side Rendering
 /// The time is never known.

@@ -1,4 +1,4 @@
-//! The knowledge that the screens draw from: the newest valid of the one in local storage and the one that the program came with.
+//! The knowledge that the screens draw from: the newer of the valid copy in local storage and the built-in one.
 
 use std::sync::Arc;
 
@@ -10,21 +10,21 @@ use crate::content::knowledge::Knowledge;
 use crate::content::stored::{Header, header, newer};
 use crate::logic::time::london::wall_clock;
 
-/// What the screens know.
+/// The current knowledge, shared by all parts of a page.
 #[derive(Clone, Copy)]
 pub struct CurrentKnowledge {
     pub knowledge: RwSignal<Arc<Knowledge>>,
-    /// The header of the text that it was read from.
+    /// The header of its text.
     header: StoredValue<Header>,
-    /// What became of the copy in local storage, in words. Empty: not looked at yet.
+    /// The state of the copy in local storage, in words. Empty: not read yet.
     pub message: RwSignal<String>,
 }
 
-/// Starts with the knowledge that the program came with, given as itself and as JSON, as the prerendered page does; then takes up
-/// a newer one from local storage, or keeps the first one there.
+/// Starts with the built-in knowledge, as the finished page does, then switches to a newer one from local storage, or stores the
+/// built-in one there. `text`: the built-in knowledge as JSON.
 ///
 /// ## Server-Side Rendering
-/// The first one, always.
+/// Always the built-in one.
 pub fn use_knowledge(built_in: Knowledge, text: String) -> CurrentKnowledge {
     let current = CurrentKnowledge {
         header: StoredValue::new(header(&built_in.edition, &text)),
@@ -53,12 +53,12 @@ impl CurrentKnowledge {
         self.knowledge.set(Arc::new(knowledge));
     }
 
-    /// Takes up newer knowledge from the host, given as JSON, once it has passed the checks of the build, and keeps it.
-    /// `false`: it is the same, or was refused, and then the reason is told.
+    /// Applies and stores newer knowledge from the host, given as JSON, if it passes the checks of the build. `false`: it is the same, or
+    /// was refused; the reason is then in `message`.
     pub fn apply_update(self, text: &str) -> bool {
         let in_use = self.header.get_value();
         let answer = newer(text, &in_use, today());
-        // What was refused the last time may be in order by now, and is told once in any case.
+        // Drop the last refusal: it may be outdated, and a new one replaces it.
         self.message.update(|message| message.truncate(message.find(REFUSED).unwrap_or(message.len())));
         match answer {
             Ok(None) => false,
@@ -86,7 +86,7 @@ const UPDATED: &str = "The facts were updated just now. ";
 const CORRECTED: &str = "The facts were corrected just now, under the same edition. ";
 const REFUSED: &str = " Other facts from the host were refused: ";
 
-/// The day in London by the phone's clock.
+/// The day in London by the clock of the phone.
 fn today() -> Option<NaiveDate> {
     Some(wall_clock(js_sys::Date::now())?.date())
 }

@@ -1,8 +1,8 @@
-//! Whose work the program is made of, and on what terms: what the builder finds, and the page shows.
+//! The licences of the shipped crates, as the builder collects them and the page shows them.
 
 use serde::{Deserialize, Serialize};
 
-/// A licence, with all that ships under it.
+/// A licence with its variants.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Licence {
     /// Its full name: `MIT License`.
@@ -10,17 +10,17 @@ pub struct Licence {
     pub terms: Vec<Terms>,
 }
 
-/// The words of a licence, which authors vary, with those who use these.
+/// One wording of a licence, with the notices of the crates that use it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Terms {
     pub paragraphs: Vec<String>,
     pub notices: Vec<Notice>,
 }
 
-/// A copyright notice, with what it holds for.
+/// A copyright notice and its crates.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Notice {
     pub text: String,
-    /// Each with its version.
+    /// Names with versions.
     pub crates: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! Where the phone is, asked for only when the person says so.
+//! The location of the phone, requested only when the person asks.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,40 +18,40 @@ use crate::logic::geo::location::{Event, Fix, Location};
 use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 
-/// How long a person waits for an answer.
+/// The time-out of a location request.
 const TIMEOUT: Duration = Duration::from_millis(TIMEOUT_MS as u64);
 const TIMEOUT_MS: u32 = 10_000;
 const MINUTE_MS: f64 = 60_000.0;
-/// How far off one may be from what one can see, in metres, at the least: across a street or two.
+/// The least accuracy, in metres, of a location chosen by sight: across a street or two.
 const IN_SIGHT_M: f64 = 50.0;
 
-/// Where the person is, and the ways to find out.
+/// The location of the person, and the requests for it.
 #[derive(Clone, Copy)]
 pub struct Locator {
-    /// What the phone says.
+    /// The state of the phone's location.
     pub location: RwSignal<Location>,
-    /// The id of the place that the person said they can see. `None`: they have not, so the phone is believed.
+    /// The id of the place that the person can see. It overrides the phone. `None`: not chosen.
     pub chosen: RwSignal<Option<String>>,
-    /// Where all sums start from. `None`: not known well enough for any.
+    /// The fix for all distances. `None`: none, or too rough.
     pub fix: Memo<Option<Fix>>,
-    /// Asks the phone, and follows it from then on while the screen is seen.
+    /// Requests the location, and follows it while the page is visible.
     pub request: Callback<()>,
 }
 
 impl Locator {
-    /// Takes the person's word for where they are, by the id of a place that they can see.
+    /// Sets the location to a place that the person can see, by its id.
     pub fn choose(self, id: &str) {
         storage::note_chosen(Some(id));
         self.chosen.set(Some(id.to_owned()));
     }
 }
 
-/// Follows the [Geolocation API](https://developer.mozilla.org/en-US/docs/Web/API/Geolocation_API) once asked to; stops
-/// while the screen is hidden. A fix grows old with `clock`; the phone is then asked anew, because one that lies still says
-/// nothing by itself. What the person chose lasts until they ask the phone, or close the tab.
+/// Follows the [Geolocation API](https://developer.mozilla.org/en-US/docs/Web/API/Geolocation_API) once requested; pauses
+/// while the page is hidden. A fix ages with `clock`; an old one is requested again, because a phone at rest sends no updates. A
+/// chosen place lasts until the next request or the end of the tab.
 ///
 /// ## Server-Side Rendering
-/// The location is never asked for.
+/// The location is never requested.
 pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     let location = RwSignal::new(Location::NotAsked);
     let chosen = RwSignal::new(None::<String>);
@@ -65,12 +65,12 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             .maximum_age(TIMEOUT_MS)
             .timeout(TIMEOUT_MS),
     );
-    // The browser's own time-out does not run while its question is on the screen, unanswered.
+    // The time-out of the browser does not run while its permission prompt is open.
     let asked_times = StoredValue::new(0u32);
     let time_out = move || {
         asked_times.update_value(|times| *times += 1);
         let times = asked_times.get_value();
-        // Who asked again since is waiting for that answer.
+        // A later request has its own time-out.
         let over = move || {
             if asked_times.get_value() == times {
                 dispatch(Event::TimedOut);
@@ -79,7 +79,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
         set_timeout(over, TIMEOUT);
     };
 
-    // By the phone's clock, in milliseconds: some browsers give positions times of another clock.
+    // In milliseconds by the clock of the phone: some browsers use another clock for the time of a position.
     let fixed_at = StoredValue::new(0.0);
     Effect::new(move |_| {
         if let Some(coords) = coords.get() {
@@ -132,7 +132,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
         time_out();
         resume();
     });
-    // Who asked on the page before is followed on this one, where the browser will not ask again.
+    // A request on an earlier page continues on this one, if the browser will not prompt again.
     Effect::new(move || {
         if let Some(id) = storage::chosen() {
             chosen.set(Some(id));
@@ -155,7 +155,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     Locator { location, chosen, fix, request }
 }
 
-/// Whether the browser gives the location without a question. `false` too where it cannot say.
+/// Whether the location permission is granted. `false` if the browser cannot tell.
 async fn is_granted() -> bool {
     let query = || {
         let permissions = web_sys::window()?.navigator().permissions().ok()?;

@@ -1,15 +1,15 @@
-//! The group that the person said they belong to.
+//! The group that the person belongs to.
 
 use leptos::prelude::*;
 
 use crate::browser::storage;
 use crate::content::place::Audience;
 
-/// The group whose places are theirs too. `None`: they have named none.
+/// The group of the person. `None`: not set.
 #[derive(Clone, Copy)]
 pub struct Membership(pub RwSignal<Option<Audience>>);
 
-/// Starts with none, as the prerendered page does; then takes up what is kept in local storage.
+/// Starts with none, as the finished page does, then reads local storage.
 ///
 /// ## Server-Side Rendering
 /// Always none.
@@ -25,7 +25,7 @@ pub fn use_membership() -> Membership {
 }
 
 impl Membership {
-    /// Takes up what the person says, and keeps it on the phone.
+    /// Sets the group and stores it on the phone.
     pub fn choose(self, membership: Option<Audience>) {
         storage::keep_membership(membership);
         self.0.set(membership);

@@ -1,4 +1,4 @@
-//! What outlives a screen. On the server, where there is no browser, each stays at its first value.
+//! The state that is shared by the parts of a page. In the builder each keeps its initial value.
 
 #[cfg(feature = "ssr")]
 pub mod build;

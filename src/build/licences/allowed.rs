@@ -1,24 +1,24 @@
-//! Under which licences something may ship.
+//! The licences that shipped crates may have.
 
 use anyhow::{Context, Result, anyhow};
 use spdx::{Expression, Licensee, ParseMode};
 
 use crate::build::licences::shipped::Crate;
 
-/// A licence that is allowed, and how its text is known.
+/// An allowed licence, and how its text is recognised.
 #[derive(Debug, PartialEq)]
 pub struct Allowed {
-    /// Its name in SPDX, the list of licences that manifests go by.
+    /// Its SPDX identifier.
     pub id: &'static str,
-    /// Words that its text has, and that of no other.
+    /// Words that only its text has.
     pub mark: &'static str,
-    /// The words with which the terms begin. What stands before them is the copyright notice.
+    /// The first words of the terms. The copyright notice stands before them.
     pub start: &'static str,
-    /// The terms, for packages that name the licence and bring no text of it.
+    /// The terms, for crates that name the licence without its text.
     pub standard: Option<&'static str>,
 }
 
-/// The only list of them. Each lets the app be passed on without its source. Where a crate offers several, the first counts.
+/// Every allowed licence. Each permits distribution without source. Of several that a crate offers, the first listed counts.
 pub const ALLOWED: [Allowed; 5] = [
     Allowed {
         id: "MIT",
@@ -54,10 +54,10 @@ impl Allowed {
     }
 }
 
-/// The licences under which a crate ships: as few of those that it names as its terms ask for.
+/// The smallest set of allowed licences that satisfies the licence expression of a crate.
 ///
 /// # Errors
-/// Where it names none, names them in a way that cannot be read, or they are not allowed.
+/// If it names no licence, the expression cannot be parsed, or no allowed licence satisfies it.
 pub fn chosen(package: &Crate) -> Result<Vec<&'static Allowed>> {
     let Crate { name, version, licence, .. } = package;
     let licence = licence.as_deref().with_context(|| format!("{name} {version} names no licence"))?;

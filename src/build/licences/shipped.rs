@@ -1,5 +1,5 @@
-//! What ships to the phone: the crates that the WebAssembly is compiled of, as Cargo resolves them. Macros and build scripts run
-//! on the machine that builds and ship no code. No package of npm ships: esbuild and Lightning CSS only make our own files smaller.
+//! The crates that the WebAssembly is compiled from, as Cargo resolves them. Macros and build scripts run on the build machine
+//! and ship no code. No npm package ships: esbuild and Lightning CSS only minify our own files.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::build::npm::PROJECT;
 
-/// The build that phones get.
+/// The arguments of the build for phones.
 const BUILD: [&str; 4] = ["--locked", "--offline", "--features", "hydrate"];
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -23,11 +23,11 @@ pub struct Crate {
     /// As its manifest names it: `MIT OR Apache-2.0`.
     pub licence: Option<String>,
     pub authors: Vec<String>,
-    /// Where its licence files lie. `None`: it has no folder of its own on this machine.
+    /// The folder of its licence files. `None`: it has no folder on this machine.
     pub folder: Option<PathBuf>,
 }
 
-/// What `cargo metadata` tells.
+/// The output of `cargo metadata`.
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
@@ -40,14 +40,14 @@ struct Package {
     license: Option<String>,
     authors: Vec<String>,
     manifest_path: PathBuf,
-    /// The registry that it comes from. `None`: this project.
+    /// Its registry. `None`: this project.
     source: Option<String>,
 }
 
 /// Every crate that ships, by name, and Rust's standard library.
 ///
 /// # Errors
-/// Where Cargo does not tell.
+/// If Cargo fails, or its two lists differ.
 pub fn shipped() -> Result<Vec<Crate>> {
     let names = names()?;
     let metadata = cargo(&[&["metadata", "--format-version", "1", "--filter-platform", TARGET], &BUILD[..]].concat())?;
@@ -63,7 +63,7 @@ pub fn shipped() -> Result<Vec<Crate>> {
     Ok(crates)
 }
 
-/// Each crate that ships as `name v1.2.3`, this project too. `cargo metadata` alone would add what only tests ask for.
+/// Each shipped crate as `name v1.2.3`, this project included. `cargo metadata` alone would add the dependencies of tests.
 fn names() -> Result<BTreeSet<String>> {
     let edges = ["tree", "--edges", "normal,no-proc-macro", "--target", TARGET, "--prefix", "none", "--format", "{p}"];
     let tree = cargo(&[&edges, &BUILD[..]].concat())?;
@@ -71,7 +71,7 @@ fn names() -> Result<BTreeSet<String>> {
     Ok(tree.lines().filter(|line| !line.is_empty()).map(name).collect())
 }
 
-/// The part of Rust itself that is compiled in, as the notice that comes with Rust describes it.
+/// The standard library of Rust, as Rust's copyright notice describes it.
 fn standard_library() -> Result<Crate> {
     let version = run(Command::new(env::var_os("RUSTC").unwrap_or("rustc".into())).arg("--version"))?;
     let version = version.split(' ').nth(1).context("`rustc --version` tells no version")?;

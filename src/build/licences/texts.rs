@@ -1,4 +1,4 @@
-//! The text of a licence as a crate brings it.
+//! The licence text in the files of a crate.
 
 use std::fs;
 
@@ -7,14 +7,14 @@ use anyhow::{Context, Result, bail};
 use crate::build::licences::allowed::Allowed;
 use crate::build::licences::shipped::Crate;
 
-/// What the names of licence files begin with.
+/// Prefixes of the names of licence files, in lower case.
 const NAMES: [&str; 4] = ["licen", "copying", "copyright", "unlicense"];
 
-/// The copyright notice of a crate, or who wrote it, and the terms below it in paragraphs. Line breaks inside of them are left out, so that the
-/// same words are the same text.
+/// The copyright notice of a crate, or its authors, and the paragraphs of the terms. Line breaks are removed, so that the same
+/// words are the same text.
 ///
 /// # Errors
-/// Where a file cannot be read, or there is no text.
+/// If a file cannot be read, or there is no text.
 pub fn text(package: &Crate, licence: &Allowed) -> Result<(String, Vec<String>)> {
     let files = files(package).with_context(|| format!("the licence files of {} {}", package.name, package.version))?;
     let of_it = files.iter().find(|file| on_one_line(file).contains(licence.mark));
@@ -47,18 +47,18 @@ fn files(package: &Crate) -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// Who wrote a crate, where it brings no notice.
+/// The authors of a crate, for a crate without a notice.
 fn authors(package: &Crate) -> String {
     let without_address = |author: &String| author.split(" <").next().unwrap_or_default().to_owned();
     let authors: Vec<String> = package.authors.iter().map(without_address).collect();
     if authors.is_empty() { String::new() } else { format!("By {}", authors.join(", ")) }
 }
 
-/// The notice, and the terms from where they start.
+/// Splits a file into the notice and the terms.
 fn split(file: &str, start: &str) -> (String, Vec<String>) {
     let all = paragraphs(file);
     let first = all.iter().position(|paragraph| paragraph.contains(start)).unwrap_or(0);
-    // A notice may stand in the same paragraph.
+    // The notice may end in the first paragraph of the terms.
     let (before, terms) = all[first].split_at(all[first].find(start).unwrap_or(0));
     let notice = [&all[..first], &[before.trim().to_owned()]].concat();
     let notice = notice.iter().filter(|line| is_said(line)).cloned().collect::<Vec<_>>().join(" ");
@@ -77,7 +77,7 @@ fn paragraphs(text: &str) -> Vec<String> {
     paragraphs
 }
 
-/// Whether a line has words: some files are divided by rules.
+/// Whether a line has words: some files have dividing lines.
 fn is_said(line: &str) -> bool {
     line.contains(char::is_alphanumeric)
 }

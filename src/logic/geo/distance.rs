@@ -2,10 +2,9 @@
 
 use geo::{Bearing, Distance, HaversineMeasure, Point};
 
-/// The sphere that fits the WGS84 ellipsoid best in the district, by its radius in metres: the geometric mean of the two radii
-/// of curvature at 51.28° north, 6,374,355 and 6,391,171. Its distances are off by 0.15 % at the most and its bearings by
-/// 0.1°, half a metre in the way to the next street; the walk is off by a hundred times as much. The sums on the ellipsoid
-/// itself would be a thirtieth of all the program.
+/// The sphere that best fits the WGS84 ellipsoid in the district. Radius in metres: the geometric mean of the two radii of
+/// curvature at 51.28° north, 6,374,355 and 6,391,171. Errors are at most 0.15 % in distance and 0.1° in bearing, a hundredth of
+/// the error of the walking time. Geodesics on the ellipsoid would add a thirtieth to the WebAssembly.
 const DISTRICT: HaversineMeasure = HaversineMeasure::new(6_382_757.0);
 
 /// A point on WGS84, in degrees.
@@ -21,38 +20,37 @@ impl From<LatLon> for Point {
     }
 }
 
-/// The length in metres of the shortest line between two points, by the haversine formula.
+/// The great-circle distance between two points in metres, by the haversine formula.
 pub fn distance_m(from: LatLon, to: LatLon) -> f64 {
     DISTRICT.distance(from.into(), to.into())
 }
 
-/// The direction in which that line sets out, in degrees clockwise from north, from 0 to below 360.
+/// The initial bearing of the great circle, in degrees clockwise from north, `0.0..360.0`.
 pub fn initial_bearing(from: LatLon, to: LatLon) -> f64 {
     DISTRICT.bearing(from.into(), to.into()).rem_euclid(360.0)
 }
 
-/// The nearest of the eight points of the compass, clockwise from north as 0; each covers 45 degrees around its direction.
+/// The nearest of the eight compass points, 0 to 7, clockwise from north.
 pub fn compass_point(bearing: f64) -> usize {
     (bearing.rem_euclid(360.0) / 45.0).round() as usize % 8
 }
 
-/// The bearing rounded to the eight points, in degrees.
+/// The bearing in degrees, rounded to the eight compass points.
 pub fn compass_degrees(bearing: f64) -> u16 {
     compass_point(bearing) as u16 * 45
 }
 
-/// How much longer a walk is than the straight line, in a town with an old street plan. Studies of walks in towns put
-/// it between 1.2 and 1.4.
+/// Ratio of the walk to the straight line. Studies of walks in towns give 1.2 to 1.4.
 const DETOUR: f64 = 1.3;
-/// An easy pace: 4.8 km/h, in metres a minute.
+/// Walking pace in metres per minute: 4.8 km/h.
 const PACE: f64 = 80.0;
 
-/// How many minutes' walk a straight-line distance in metres is about.
+/// The approximate walking time in minutes for a straight-line distance in metres.
 pub fn walk_min(distance_m: f64) -> f64 {
     distance_m * DETOUR / PACE
 }
 
-/// The same in whole minutes, as it is told; never less than 1.
+/// The walking time in whole minutes, rounded up, at least 1.
 pub fn walking_minutes(distance_m: f64) -> u32 {
     (walk_min(distance_m).ceil() as u32).max(1)
 }

@@ -1,4 +1,4 @@
-//! The way from where the person is to a place: how far, which way, about how long.
+//! The straight line from the person to a place: length, error, bearing.
 
 use crate::content::place::Place;
 
@@ -10,16 +10,17 @@ use crate::logic::geo::location::Fix;
 pub struct Leg {
     /// Its length, in metres.
     pub distance_m: f64,
-    /// How far off the length may be, in metres: the accuracies of the fix and of the place, added.
+    /// The error of the length in metres: the accuracy of the fix plus that of the place.
     pub off_by_m: f64,
-    /// Degrees clockwise from north. `None`: too little is known of where one is, so any direction would be a guess.
+    /// Degrees clockwise from north. `None`: the fix is too old or too rough to give a direction.
     pub bearing: Option<f64>,
 }
 
-/// Lengths that are off by no more than this, in metres, are told as they are: half of the shortest way across the centre.
+/// Up to this error, in metres, a length is stated if it exceeds the error; beyond, if it exceeds twice the error. Half of the
+/// shortest way across the centre.
 const FAIR_M: f64 = 200.0;
 
-/// `None`: nobody has published where the place is.
+/// The leg from a fix to a place. `None`: the place has no position.
 pub fn leg(fix: Fix, place: &Place) -> Option<Leg> {
     let position = place.position?;
     let to = LatLon { lat: position.lat, lon: position.lon };
@@ -32,7 +33,7 @@ pub fn leg(fix: Fix, place: &Place) -> Option<Leg> {
 }
 
 impl Leg {
-    /// Whether the length is large against what it may be off by, so that it can be told in metres and minutes.
+    /// Whether the length is large enough against its error to be stated in metres and minutes.
     pub fn is_known(self) -> bool {
         let most = if self.off_by_m <= FAIR_M { self.distance_m } else { self.distance_m / 2.0 };
         self.off_by_m < most

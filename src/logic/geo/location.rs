@@ -6,9 +6,9 @@ use crate::logic::geo::distance::{LatLon, distance_m};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fix {
     pub at: LatLon,
-    /// The radius in metres within which the phone is 95 % sure to be (W3C Geolocation).
+    /// The 95 % confidence radius in metres (W3C Geolocation).
     pub accuracy_m: f64,
-    /// How many whole minutes ago the phone was there.
+    /// The age of the fix in whole minutes.
     pub age_min: u32,
 }
 
@@ -21,17 +21,17 @@ pub enum Location {
     /// Asked for; no answer yet.
     Asking,
     Found(Fix),
-    /// The person, or the phone's settings, said no.
+    /// Denied by the person or by the settings of the phone.
     Refused,
-    /// Ten seconds went by.
+    /// No answer within ten seconds.
     NoAnswer,
-    /// The phone cannot tell.
+    /// The phone cannot determine it.
     Unavailable,
-    /// It was known, too long ago to be told as where the person is.
+    /// The last fix is too old to use.
     Lost,
 }
 
-/// What happened.
+/// A change to what the app knows of the location.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Event {
     Asked,
@@ -39,23 +39,23 @@ pub enum Event {
     Refused,
     TimedOut,
     Failed,
-    /// So many whole minutes went by since the last fix.
+    /// Whole minutes since the last fix.
     Aged(u32),
 }
 
 impl Fix {
-    /// Whether it is a point on the Earth, known to within the Earth: not the case of what is no number.
+    /// Whether the coordinates and the accuracy are in range. False for NaN.
     fn is_sound(self) -> bool {
         let Fix { at: LatLon { lat, lon }, accuracy_m, .. } = self;
         lat.abs() <= 90.0 && lon.abs() <= 180.0 && (0.0..=HALF_THE_EARTH_M).contains(&accuracy_m)
     }
 
-    /// Whether it is so rough that the app says so.
+    /// Whether the accuracy is so poor that the app says so.
     pub fn is_rough(self) -> bool {
         self.accuracy_m > ROUGH_M
     }
 
-    /// Whether it is too rough to say anything of the way to a place.
+    /// Whether the accuracy is too poor to choose between places.
     pub fn is_coarse(self) -> bool {
         self.accuracy_m > COARSE_M
     }
@@ -66,11 +66,11 @@ impl Fix {
 }
 
 impl Location {
-    /// What the app knows after an event. A fix outlives a passing failure: a position that is a few minutes old, told with its
-    /// age, beats none. A refusal ends it, and stays until the person asks again: nothing that comes later takes its place.
+    /// The state after an event. A fix survives a failure: a position a few minutes old, shown with its age, is better than none. A
+    /// refusal discards it and stays until the person asks again.
     pub fn after(self, event: Event) -> Location {
         match (self, event) {
-            // Every sum of it would be a lie.
+            // Distances from an invalid fix would be wrong.
             (_, Event::Fixed(fix)) if !fix.is_sound() => self.after(Event::Failed),
             (_, Event::Fixed(fix)) => Location::Found(fix),
             (_, Event::Refused) => Location::Refused,
@@ -84,7 +84,7 @@ impl Location {
         }
     }
 
-    /// The last position that is still told, however rough or old.
+    /// The current fix, however rough or old.
     pub fn fix(self) -> Option<Fix> {
         match self {
             Location::Found(fix) => Some(fix),
@@ -92,28 +92,28 @@ impl Location {
         }
     }
 
-    /// A position that can choose between places: `None` where there is none, or it is too rough.
+    /// The current fix if it is accurate enough to choose between places.
     pub fn usable(self) -> Option<Fix> {
         self.fix().filter(|fix| !fix.is_coarse())
     }
 }
 
-/// From so many minutes on a fix is told with its age, and no direction is drawn from it: a person walks 160 metres in them.
+/// From this age in minutes a fix is shown with its age and without a direction: a person walks 160 metres in that time.
 pub const OLD_MIN: u32 = 2;
-/// From so many minutes on a fix is no position any more.
+/// From this age in minutes a fix is discarded.
 const LOST_MIN: u32 = 10;
 /// Largest meaningful accuracy, metres: half the Earth's circumference.
 const HALF_THE_EARTH_M: f64 = 20_037_508.0;
-/// The Clock Tower on St George's Street: the middle of the city for the question "are you in Canterbury?".
+/// The centre of the city: the Clock Tower on St George's Street.
 const CITY: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
-/// Beyond this many metres nobody walks to Canterbury tonight.
+/// Beyond this distance in metres from the city nobody walks there.
 const FAR_M: f64 = 15_000.0;
-/// A fix worse than this many metres cannot tell one end of the city centre from the other.
+/// A fix with a larger accuracy, in metres, cannot tell one end of the city centre from the other.
 const ROUGH_M: f64 = 200.0;
-/// A fix worse than this many metres cannot choose a place: it is off by more minutes of walking than any doubt weighs.
+/// A fix with a larger accuracy, in metres, cannot choose a place: its error in walking time exceeds every doubt.
 const COARSE_M: f64 = 1000.0;
 
-/// How far from the city a fix is, in metres, where that is too far to walk. `None`: it is near enough.
+/// The distance in metres to the city, if it is too far to walk. `None`: it is near enough.
 pub fn far_from_canterbury(fix: Fix) -> Option<f64> {
     let distance = distance_m(fix.at, CITY);
     (distance > FAR_M + fix.accuracy_m).then_some(distance)

@@ -1,20 +1,20 @@
-//! The answer: of the places in their order, the one to go to, and what stands behind it.
+//! The answer: the place to go to, and the one after it.
 
 use crate::logic::geo::location::far_from_canterbury;
 use crate::logic::nearest::ranking::{Ranking, Seeker};
 
-/// What is told of a ranking, as indices into the places that were ranked.
+/// The answer of a ranking, as indices into the places that were ranked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// Where to go. `None`: nothing known is open within reach, or it is not known where or when the person is.
+    /// The place to go to. `None`: no place is open within reach, or the fix or the time is not known.
     pub first: Option<usize>,
-    /// Where to go if nobody answers there; where nothing is within reach, the first one beyond it.
+    /// The place to go to if nobody answers at the first; the first one beyond reach if none is within reach.
     pub next: Option<usize>,
-    /// Whether it is known that nothing is within reach of somebody in or near the city.
+    /// Whether the person is in or near the city and no place is within reach.
     pub nothing_open: bool,
 }
 
-/// The answer for somebody somewhere.
+/// The answer of a ranking for a seeker.
 pub fn answer(ranking: &Ranking, Seeker { fix, now, .. }: Seeker) -> Answer {
     let (Some(fix), Some(_)) = (fix, now) else { return Answer::default() };
     let mut open = ranking.order.iter().take(ranking.open).copied();

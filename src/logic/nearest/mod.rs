@@ -1,4 +1,4 @@
-//! Where to go: the visit, the doubt, the order and the answer.
+//! Where to go: visit, doubt, ranking and answer.
 
 pub mod answer;
 pub mod doubt;

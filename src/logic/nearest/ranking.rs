@@ -1,4 +1,4 @@
-//! Which place comes first: the one where somebody helps soonest. Its cost is the walk and the [`doubt`], in minutes.
+//! Ranks places by cost: the walk plus the [`doubt`], in minutes.
 
 use chrono::NaiveDateTime;
 
@@ -10,41 +10,41 @@ use crate::logic::geo::location::Fix;
 use crate::logic::nearest::doubt::doubt;
 use crate::logic::nearest::visit::visit;
 
-/// Farther than so many minutes nobody is sent on foot at night.
+/// The longest walk in minutes that is suggested at night.
 const REACH_MIN: f64 = 45.0;
 
-/// Who asks, and when.
+/// The person who asks, and the time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Seeker {
-    /// Where they are. `None`: not known, so nothing is told by its walk.
+    /// `None`: not known, so walks are ignored.
     pub fix: Option<Fix>,
-    /// London's wall clock. `None`: not known yet.
+    /// London wall-clock time. `None`: not known yet.
     pub now: Option<NaiveDateTime>,
-    /// The group that they have said they belong to.
+    /// The group that the person named.
     pub membership: Option<Audience>,
 }
 
 /// The places that serve one need, the best first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranking {
-    /// As indices into the places that were ranked.
+    /// Indices into the places that were ranked.
     pub order: Vec<usize>,
-    /// How many, from the first on, are open or may be when one arrives within [`REACH_MIN`].
+    /// How many, from the first on, are within [`REACH_MIN`] and not known to be closed on arrival.
     pub near: usize,
-    /// How many are, within reach or not. Those behind them are closed. All, where the time is not known.
+    /// How many, from the first on, are not known to be closed on arrival, within reach or not. All, if the time is not known.
     pub open: usize,
 }
 
-/// What is added to the cost, in minutes, of a place that is out of reach on foot, or whose walk is not known: more than any
-/// walk on this Earth takes, so that it stands below every place within reach.
+/// Added to the cost, in minutes, of a place that is out of reach or whose walk is not known. Larger than any walk on Earth, so
+/// such a place ranks below every place within reach.
 const OUT_OF_REACH: f64 = 1e7;
-/// The same for a place that is closed when one arrives.
+/// Added to the cost of a place that is closed on arrival.
 const CLOSED: f64 = 2e7;
-/// The same for what may be out of date, in the lists that are told by distance.
+/// Added to the distance of a place that may be out of date, in lists by distance.
 const OLD: f64 = 1e9;
 
-/// Ranks the places that serve a need. Without a fix they stand by kind and name, below them what may be out of date, and
-/// what is closed last. The order is total: equal places stand by their ids.
+/// Ranks the places that serve a need. Without a fix they are ordered by kind and name, places out of date below those, closed
+/// places last. The order is total: ties are broken by id.
 pub fn rank(places: &[Place], need: Need, seeker: Seeker) -> Ranking {
     let serves = places.iter().enumerate().filter(|(_, place)| place.serves.contains(&need));
     let ranked = sorted(serves.map(|(index, place)| (cost(place, seeker), index)).collect(), places);
@@ -52,7 +52,7 @@ pub fn rank(places: &[Place], need: Need, seeker: Seeker) -> Ranking {
     Ranking { near: below(OUT_OF_REACH), open: below(CLOSED), order: indices(&ranked) }
 }
 
-/// What it costs to go to a place, in minutes.
+/// The cost of a place in minutes.
 fn cost(place: &Place, Seeker { fix, now, membership }: Seeker) -> f64 {
     let Some(now) = now else { return OUT_OF_REACH };
     let on_arrival = visit(place, fix, now).on_arrival;
@@ -69,8 +69,8 @@ fn cost(place: &Place, Seeker { fix, now, membership }: Seeker) -> f64 {
     standing + known
 }
 
-/// The places of one purpose that nobody is sent to for help, as indices into `places`: what may be out of date last; with
-/// a fix and a time the nearest first, without them by kind and name.
+/// The places of a purpose, as indices into `places`. With a fix and a time the nearest first, else by kind and name; places that
+/// may be out of date last.
 pub fn by_distance(places: &[Place], purpose: Purpose, Seeker { fix, now, .. }: Seeker) -> Vec<usize> {
     let matching = places.iter().enumerate().filter(|(_, place)| place.kind.purpose() == purpose);
     let keyed = matching.map(|(index, place)| {
@@ -81,7 +81,7 @@ pub fn by_distance(places: &[Place], purpose: Purpose, Seeker { fix, now, .. }: 
     indices(&sorted(keyed.collect(), places))
 }
 
-/// By the number; of equals by kind, name and id.
+/// Sorts by the key; ties by kind, name and id.
 fn sorted(mut keyed: Vec<(f64, usize)>, places: &[Place]) -> Vec<(f64, usize)> {
     let name = |index: usize| places.get(index).map(|place| (place.kind, &place.name, &place.id));
     keyed.sort_unstable_by(|(key_a, a), (key_b, b)| key_a.total_cmp(key_b).then_with(|| name(*a).cmp(&name(*b))));
@@ -92,9 +92,9 @@ fn indices(keyed: &[(f64, usize)]) -> Vec<usize> {
     keyed.iter().map(|(_, index)| *index).collect()
 }
 
-/// Whether the fix is too rough to say which of two places is nearer.
+/// Whether the fix is too rough to tell which of two places is nearer.
 ///
-/// Moving a point by the accuracy changes each distance by at most the accuracy, so the difference by at most twice it.
+/// Moving a point by the accuracy changes each distance by at most the accuracy, so the difference by at most twice that.
 pub fn within_accuracy(fix: Fix, nearer: Leg, farther: Leg) -> bool {
     (farther.distance_m - nearer.distance_m).abs() <= 2.0 * fix.accuracy_m
 }

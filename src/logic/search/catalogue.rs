@@ -1,4 +1,4 @@
-//! Everything that can be found, and the list of what is.
+//! The catalogue of everything that the search can find.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -8,21 +8,21 @@ use crate::content::terms::terms;
 use crate::content::validate::facts::digits;
 use crate::logic::search::index::{Field, Index};
 
-/// The most results of one group: more are not read at night.
+/// The most results of one group: nobody reads more at night.
 const MAX_PER_GROUP: usize = 6;
-/// The most of one group while no word that was typed has this many letters or is whole: more are on their way, and a long
-/// list to lay out would make the next key wait.
+/// The most results of one group while every typed word is shorter than [`FIRST_LETTERS`] and incomplete: laying out a long list
+/// would delay the next key.
 const MAX_WHILE_TYPING: usize = 2;
 const FIRST_LETTERS: usize = 4;
-/// The page that is offered where nothing fits.
+/// The page that is offered if nothing matches.
 const HELP: &str = "/help";
-/// How many stand above the groups.
+/// How many results stand above the groups.
 pub const BEST: usize = 3;
-/// What is looked at of a paste: so many letters, and so many words of them.
+/// Limits for a pasted text: characters, and terms.
 const MAX_LETTERS: usize = 120;
 const MAX_TERMS: usize = 12;
 
-/// What a result is; each is a list of its own on the screen.
+/// The group of a result. Each group is a list on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     Help,
@@ -33,10 +33,10 @@ pub enum Group {
 }
 
 impl Group {
-    /// Every group, in the order in which they are shown.
+    /// Every group, in display order.
     const ALL: [Group; 5] = [Group::Help, Group::Call, Group::Place, Group::Campaign, Group::Plan];
 
-    /// What one says who looks for something of it.
+    /// Words that match every item of the group.
     fn words(self) -> &'static str {
         match self {
             Group::Help => "",
@@ -47,7 +47,7 @@ impl Group {
         }
     }
 
-    /// How much it counts, in sixteenths: who searches at night needs help before reading.
+    /// The weight in sixteenths: help ranks before reading.
     fn weight(self) -> u32 {
         match self {
             Group::Help => 16,
@@ -62,7 +62,7 @@ impl Group {
 /// A list of results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Results {
-    /// The best, of whatever group.
+    /// The best of all groups.
     Best,
     Of(Group),
 }
@@ -74,20 +74,20 @@ pub struct Item {
     pub title: String,
     pub line: String,
     pub path: String,
-    /// The number to call it.
+    /// The phone number.
     pub call: Option<String>,
     checked: NaiveDate,
     review_by: NaiveDate,
 }
 
 impl Item {
-    /// Whether the moment lies outside the days for which it stands.
+    /// Whether `now` is outside the days `checked..=review_by`.
     pub fn out_of_date(&self, now: NaiveDateTime) -> bool {
         !(self.checked..=self.review_by).contains(&now.date())
     }
 }
 
-/// Everything that can be found, ready to be searched at each key.
+/// Every item with its index, built once and searched at each key.
 pub struct Catalogue {
     items: Vec<Item>,
     index: Index,
@@ -140,19 +140,19 @@ impl Catalogue {
         self.index.add(Field::Line, &terms(&item.line), &target);
         self.index.add(Field::Kind, &terms(item.group.words()), &target);
         if let Some(number) = &item.call {
-            // As it is read aloud and as it is dialled.
+            // With spaces as displayed, and as bare digits.
             self.index.add(Field::Title, &terms(number), &target);
             self.index.add(Field::Title, &digits(number), &target);
         }
         self.items.push(item);
     }
 
-    /// Takes up a text of the last item.
+    /// Indexes more text of the last item.
     fn add_text(&mut self, terms: &str) {
         self.index.add(Field::Text, terms, &[self.items.len() as u16 - 1]);
     }
 
-    /// The index of the item that is at an address.
+    /// The index of the item at an address.
     fn at(&self, path: &str) -> Option<usize> {
         self.items.iter().position(|item| item.path == path)
     }
@@ -162,8 +162,8 @@ impl Catalogue {
         self.items.get(index)
     }
 
-    /// What is found, as indices of items: the [`BEST`] first, then group by group, in each the best first; what may be out of
-    /// date stands below what is not. `now`: `None` where the time is not known.
+    /// The results as indices of items: the [`BEST`] first, then group by group, in each the best first, items out of date last.
+    /// `now`: London wall-clock time; `None`: not known.
     pub fn search(&self, query: &str, now: Option<NaiveDateTime>) -> Vec<usize> {
         if is_too_short(query) {
             return Vec::new();
@@ -175,10 +175,10 @@ impl Catalogue {
         let mut results: Vec<usize> = Vec::new();
         let mut result_scores: Vec<u32> = Vec::new();
         for (index, score) in scores.into_iter().enumerate() {
-            // What fits far worse than the best is noise.
+            // A score below a quarter of the best is noise.
             if score > 0 && 4 * score >= best {
                 let score = if is_old(index) { score / 2 } else { score };
-                // Put where it belongs: the sorting of the standard library costs the phone bytes.
+                // Insertion sort: the sort of the standard library would cost WebAssembly bytes.
                 let place = result_scores.iter().take_while(|result_score| **result_score >= score).count();
                 result_scores.insert(place, score);
                 results.insert(place, index);
@@ -203,8 +203,7 @@ impl Catalogue {
         shown
     }
 
-    /// Where the search finds nothing: what is least far from the words that were typed, or the page that helps with anything.
-    /// `None`: hardly anything was typed.
+    /// A guess if the search finds nothing: the item nearest to the typed words, else [`HELP`]. `None`: the query is too short.
     pub fn guess(&self, query: &str) -> Option<usize> {
         if is_too_short(query) {
             return None;
@@ -218,7 +217,7 @@ impl Catalogue {
         nearest.or_else(|| self.at(HELP))
     }
 
-    /// The lists that are shown of what was found: the best matches, then the groups. One that is alone is of its group.
+    /// Splits results into lists: the best, then the groups. A single result is listed under its group.
     pub fn lists<'a>(&self, results: &'a [usize]) -> Vec<(Results, &'a [usize])> {
         let group = |index: &usize| self.items[*index].group;
         let mut lists = Vec::new();
@@ -233,7 +232,7 @@ impl Catalogue {
         lists
     }
 
-    /// How well each item fits.
+    /// The score of each item. `loose`: extra edits allowed in each word.
     fn scores(&self, typed: &[String], loose: usize) -> Vec<u32> {
         let mut scores = self.index.scores(typed, self.items.len(), loose);
         for (score, item) in scores.iter_mut().zip(&self.items) {
@@ -254,14 +253,14 @@ fn item(
     Item { group, title: title.into(), line: line.into(), path, call: call.clone(), checked, review_by }
 }
 
-/// One letter says nothing; one sign of Chinese, which has more bytes, does.
+/// Less than two bytes: one letter is too little, but one Chinese character, of three bytes, is a word.
 fn is_too_short(query: &str) -> bool {
     query.trim_ascii().len() < 2
 }
 
-/// What is looked at of what was typed, as terms, each once: enough for any question, and no more of a paste.
+/// The distinct terms of a query, at most [`MAX_TERMS`] from its first [`MAX_LETTERS`] characters.
 pub fn considered(query: &str) -> Vec<String> {
-    // A word that is cut in two is another word.
+    // A cut word would be a different word, so it is dropped.
     let head = match query.char_indices().nth(MAX_LETTERS) {
         Some((end, _)) => query[..end].rsplit_once(' ').map_or(&query[..end], |(whole, _)| whole),
         None => query,

@@ -1,16 +1,15 @@
-//! How well a word that was typed fits a word that is there.
+//! The score of a typed word against an indexed word.
 
 use strsim::osa_distance;
 
-/// A fit of all that was typed.
+/// The score of equal words.
 pub const EXACT: u32 = 100;
-/// From this on, a match is one of the word itself and no guess.
+/// The score of a prefix. From here on a match is not a guess.
 pub const SURE: u32 = 80;
-/// The start of a longer word, where a whole word is there too.
+/// The score of a prefix if another word is equal.
 pub const HALF: u32 = 40;
 
-/// How well a typed word fits: 0 to 100. `is_prefix`: more letters of it may be on their way. `loose`: how many edits are
-/// forgiven beyond what is usual.
+/// The score of a typed word, 0 to 100. `is_prefix`: the word may be incomplete. `loose`: edits allowed beyond [`max_edits`].
 pub fn word_fit(word: &str, typed: &str, is_prefix: bool, loose: usize) -> u32 {
     if word == typed {
         return EXACT;
@@ -30,14 +29,14 @@ pub fn word_fit(word: &str, typed: &str, is_prefix: bool, loose: usize) -> u32 {
             return 60_u32.saturating_sub(10 * distance as u32);
         }
     }
-    // A mistake in a word that is not typed to its end yet.
+    // An edit in an incomplete word.
     match word.get(..typed.len()) {
         Some(start) if is_prefix && osa_distance(start, typed) <= 1 => 40,
         _ => 0,
     }
 }
 
-/// How many edits (a letter too many, too few, wrong, or two that changed places) are forgiven in a word of this length.
+/// The edits (insertion, deletion, substitution, transposition) allowed in a word of this many characters.
 fn max_edits(length: usize) -> usize {
     match length {
         0..=3 => 0,

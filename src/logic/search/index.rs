@@ -1,30 +1,30 @@
-//! The index: every word that leads to something, and the phrases that it stands in.
+//! The index: every word, and the phrases that contain it.
 
 use crate::content::stored::checksum;
 use crate::logic::search::fit::{EXACT, HALF, SURE, word_fit};
 
-/// How many chains the words are kept in, each found by the checksum of the word.
+/// The number of hash chains. A word is in the chain of its checksum.
 const CHAINS: usize = 1024;
-/// The end of a chain.
+/// Marks the end of a chain.
 const END: u16 = u16::MAX;
-/// So many times less than elsewhere, and a word is not what an item is about.
+/// A word whose count is this many times lower than its highest does not match the item.
 const FAR: u32 = 4;
 
-/// What a phrase is: it says how much its words count.
+/// The kind of a phrase, which sets the weight of its words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Field {
-    /// What people say.
+    /// A saying of people, see [`crate::content::entry::Phrase`].
     Saying,
     Title,
     Line,
-    /// What is said of a whole group.
+    /// Words for a whole group.
     Kind,
-    /// The whole text of a page.
+    /// The text of a page.
     Text,
 }
 
 impl Field {
-    /// What a word of it counts, in hundredths: in any case, and as much more as the phrase was typed.
+    /// The weights of a word, in hundredths: a base, and a part that is scaled by how much of the phrase was typed.
     fn weights(self) -> [u32; 2] {
         match self {
             Field::Saying => [0, 100],
@@ -36,7 +36,7 @@ impl Field {
     }
 }
 
-/// Some words, as indices, and the items that they lead to, the best first.
+/// A phrase: its words, as indices, and its target items, the best first.
 struct Phrase {
     field: Field,
     words: Vec<u16>,
@@ -45,14 +45,14 @@ struct Phrase {
 
 struct Word {
     text: String,
-    /// How many items it leads to, nearly: one that it leads to again after another is counted again.
+    /// How many items it leads to, approximately: an item is counted again if another came between.
     leads: u32,
     last: u16,
     /// The next word of its chain.
     next: u16,
 }
 
-/// Every phrase, and each word of them once, so that it is compared once.
+/// Every phrase, and each distinct word once, so that a typed word is compared once.
 pub struct Index {
     chains: Vec<u16>,
     words: Vec<Word>,
@@ -64,7 +64,7 @@ impl Index {
         Index { chains: vec![END; CHAINS], words: Vec::new(), phrases: Vec::new() }
     }
 
-    /// Takes up a phrase, given as terms with a space between two.
+    /// Adds a phrase. `terms`: separated by spaces. `targets`: items, the best first.
     pub fn add(&mut self, field: Field, terms: &str, targets: &[u16]) {
         let Some(first) = targets.first() else { return };
         let mut words = Vec::new();
@@ -86,7 +86,7 @@ impl Index {
         self.phrases.push(Phrase { field, words, targets: targets.to_vec() });
     }
 
-    /// The index of a word. `None`: it leads to nothing.
+    /// The index of a word. `None`: not indexed.
     pub fn find(&self, term: &str) -> Option<u16> {
         let mut word = self.chains[chain(term)];
         while let Some(entry) = self.words.get(usize::from(word)) {
@@ -98,15 +98,15 @@ impl Index {
         None
     }
 
-    /// How well each of so many items fits what was typed. `loose`: how many more slips than usual are forgiven in a word.
+    /// The score of each of `items` items against the typed terms. `loose`: extra edits allowed in each word.
     pub fn scores(&self, typed: &[String], items: usize, loose: usize) -> Vec<u32> {
-        // For each word, how well it fits, and which of those typed.
+        // For each word its best fit, and the position of the typed term.
         let mut best_fits = vec![(0, 0); self.words.len()];
         for (place, text) in typed.iter().enumerate() {
             let is_prefix = place + 1 == typed.len();
             let word_fits: Vec<u32> =
                 self.words.iter().map(|word| word_fit(&word.text, text, is_prefix, loose)).collect();
-            // A mistake is supposed only where no word is there as it was typed; and more of it, less where it is whole.
+            // Guess a typing mistake only if no word starts as typed; a prefix counts half if another word is equal.
             let known = word_fits.iter().copied().max().unwrap_or_default();
             for (best, mut fit) in best_fits.iter_mut().zip(word_fits) {
                 if fit < SURE && known >= SURE {
@@ -119,9 +119,9 @@ impl Index {
                 }
             }
         }
-        // The fewer the items that a word leads to, the more it tells.
+        // Inverse document frequency: a word that leads to fewer items counts more.
         let rarity = |word: u16| half_log(16 * items as u32 / self.words[usize::from(word)].leads);
-        // For each word typed and each item, the most that the word counts there.
+        // For each typed term and each item, the highest count of the term.
         let mut counts = vec![0; typed.len() * items];
         for phrase in &self.phrases {
             let [mut all, mut met] = [0, 0];
@@ -149,8 +149,8 @@ impl Index {
                 }
             }
         }
-        // An item that meets more of the words is meant rather than one that meets a few of them well. A word that counts far
-        // more elsewhere is not met.
+        // An item that matches more of the terms ranks above one that matches few of them well. A term that counts far more for
+        // another item is not matched.
         let mut sums = vec![(0, 1); items];
         for word_counts in counts.chunks(items.max(1)) {
             let most = word_counts.iter().copied().max().unwrap_or_default();
@@ -167,7 +167,7 @@ fn chain(term: &str) -> usize {
     checksum(term) as usize % CHAINS
 }
 
-/// Twice the logarithm to the base 2, nearly.
+/// Approximately twice the binary logarithm.
 fn half_log(number: u32) -> u32 {
     let log = number.max(2).ilog2();
     2 * log + (number >> (log - 1) & 1)

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime};
 
-/// What a clock on a wall in Canterbury shows at a moment, given as milliseconds since 1970 in UTC.
+/// The wall-clock time in London of a moment, given in milliseconds since 1970 UTC.
 ///
 /// British Summer Time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October
-/// (The Summer Time Order 2002). `None`: a moment outside the calendar, or so far away that sums of days would leave it.
+/// (The Summer Time Order 2002). `None`: more than three thousand years away, where date arithmetic could overflow.
 pub fn wall_clock(unix_ms: f64) -> Option<NaiveDateTime> {
-    // Three thousand years either way.
+    // Three thousand years either way from 1970.
     if !(-1e14..=1e14).contains(&unix_ms) {
         return None;
     }
@@ -16,7 +16,7 @@ pub fn wall_clock(unix_ms: f64) -> Option<NaiveDateTime> {
     Some(if summer { utc + Duration::hours(1) } else { utc })
 }
 
-/// When the clocks change in that month, in UTC.
+/// The change of the clocks in that month, in UTC.
 fn change(year: i32, month: u32) -> Option<NaiveDateTime> {
     let last = NaiveDate::from_ymd_opt(year, month, 31)?;
     let since_sunday = last.weekday().num_days_from_sunday();

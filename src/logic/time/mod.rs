@@ -1,4 +1,4 @@
-//! London's wall clock, and what may be said of opening hours at a moment.
+//! London wall-clock time, and the opening state at a moment.
 
 pub mod london;
 pub mod opening;

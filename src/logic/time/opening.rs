@@ -1,4 +1,4 @@
-//! Is it open? What may be said of a place's hours at a moment.
+//! The opening state of a place or a service at a moment.
 
 use chrono::{Days, Duration, NaiveDateTime, NaiveTime, Timelike};
 
@@ -7,43 +7,42 @@ use crate::content::hours::{DAY, Hours};
 use crate::content::place::Place;
 use crate::content::service::Service;
 
-/// How many days the search for the next change looks back and ahead.
+/// Days before and after now that are searched for the next change.
 const LOOK_BACK: u16 = 7;
 const LOOK_AHEAD: u16 = 15;
 
-/// What may be said of a place's hours at one moment on London's wall clock. A change later than two weeks is not looked for.
+/// The opening state at a moment of London wall-clock time. Changes later than two weeks are not looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
-    /// Confirmed, and open now.
+    /// Confirmed open.
     Open {
         /// When it closes. `None`: not within two weeks, so "day and night".
         until: Option<NaiveDateTime>,
     },
-    /// Confirmed, and closed now.
+    /// Confirmed closed.
     Closed {
         /// When it opens. `None`: not within two weeks.
         opens: Option<NaiveDateTime>,
     },
-    /// Somebody said that it is open now, nobody has confirmed it: never shown as open.
+    /// Reported open, not confirmed: never shown as open.
     ReportedOpen { until: Option<NaiveDateTime> },
-    /// Somebody said that it is closed now, nobody has confirmed it.
+    /// Reported closed, not confirmed.
     ReportedClosed { opens: Option<NaiveDateTime> },
     /// No source gives its hours.
     NotKnown,
 }
 
-/// What may be said of this place at this moment.
+/// The opening state of a place. `now`: London wall-clock time.
 pub fn opening(place: &Place, now: NaiveDateTime) -> Opening {
     opening_of(place.hours.as_ref(), place.evidence.confidence, &place.evidence, now)
 }
 
-/// What may be said at this moment of whether somebody answers there.
+/// Whether a service answers. `now`: London wall-clock time.
 pub fn service_opening(service: &Service, now: NaiveDateTime) -> Opening {
     opening_of(service.hours.as_ref(), service.hours_confidence(), &service.evidence, now)
 }
 
-/// Outside the days for which the item stands (before it was checked, or past its review-by date) its hours count as not
-/// confirmed: either the item is old or the phone's clock is wrong.
+/// Outside `checked..=review_by` the hours count as not confirmed: either the item is old or the clock of the phone is wrong.
 fn opening_of(hours: Option<&Hours>, confidence: Confidence, evidence: &Evidence, now: NaiveDateTime) -> Opening {
     let Some(hours) = hours else {
         return Opening::NotKnown;
@@ -68,18 +67,18 @@ fn opening_of(hours: Option<&Hours>, confidence: Confidence, evidence: &Evidence
 }
 
 impl Opening {
-    /// Whether somebody says that it is closed.
+    /// Whether it is closed, confirmed or not.
     pub fn is_closed(self) -> bool {
         matches!(self, Opening::Closed { .. } | Opening::ReportedClosed { .. })
     }
 
-    /// Whether somebody says that it is open, confirmed or not.
+    /// Whether it is open, confirmed or not.
     pub fn is_open(self) -> bool {
         matches!(self, Opening::Open { .. } | Opening::ReportedOpen { .. })
     }
 }
 
-/// What the sign says in its colour: `open` is sure, `reported` is not, `closed` is no or not known.
+/// The `data-meaning` of a state, which sets its colour: `open` is confirmed, `reported` is not, `closed` is closed or not known.
 pub fn meaning(opening: Opening) -> &'static str {
     match opening {
         Opening::Open { .. } => "open",
