@@ -1,25 +1,24 @@
 //! Every address of the app: the only table of them.
 //!
-//! A [`Route`] knows its path, the screen above it, its tab, its kind, when a phone saves it, and whether search engines may
-//! list it. The path, the screen above, the title and the view are each a `match` without a wildcard, so that a screen that one
-//! of them forgets does not compile; the other answers follow from these, but for the few screens that they name.
+//! A [`Route`] has a path, a parent, a tab, a kind, a precache priority, and whether search engines may list it. The path, the
+//! parent, the title and the view are each a `match` without a wildcard, so that a forgotten screen does not compile.
 
-/// What the address of a place starts with. What follows is its id.
+/// The prefix of the address of a place. The id follows.
 pub const PLACES: &str = "/places/";
-/// What the address of a situation starts with.
+/// The prefix of the address of a situation.
 pub const SITUATIONS: &str = "/help/";
-/// What the address of a card to hold up starts with.
+/// The prefix of the address of a card.
 pub const CARDS: &str = "/show/";
-/// What the address of a campaign starts with.
+/// The prefix of the address of a campaign.
 pub const CAMPAIGNS: &str = "/campaigns/";
-/// What the address of a priority of the plan starts with.
+/// The prefix of the address of a priority of the plan.
 pub const PRIORITIES: &str = "/plan/";
-/// The address of all numbers. `#<id>` leads to one of them.
+/// The address of all numbers. `#<id>` links to one.
 pub const NUMBERS: &str = "/help/numbers";
-/// Where *Exit this page* leads: a page of the app's own that tells nothing.
+/// The target of *Exit this page*: a page that does not show what the app is.
 pub const NEUTRAL: &str = "/sights";
 
-/// A screen of the app. Those with an id are one for each item of their kind.
+/// A screen of the app. A variant with an id has one screen per item.
 #[cfg(feature = "ssr")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
 pub enum Route {
@@ -48,11 +47,11 @@ pub enum Route {
     Card(String),
     Campaign(String),
     Priority(String),
-    /// The page for every address that is none of the others.
+    /// The page for unknown addresses.
     NotFound,
 }
 
-/// The tabs at the bottom of a screen, in their order.
+/// The tabs, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Havens,
@@ -62,15 +61,15 @@ pub enum Tab {
     More,
 }
 
-/// What kind of screen it is.
+/// The kind of a page, for its style and scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
     Usual,
-    /// Can be left fast.
+    /// Has *Exit this page*.
     Exit,
     /// A card to hold up: it fills the screen.
     Card,
-    /// Where the pages that are left fast lead to: shows nothing of the app.
+    /// The target of *Exit this page*: shows nothing of the app.
     Neutral,
 }
 
@@ -84,15 +83,15 @@ pub enum ShareGroup {
     Other,
 }
 
-/// The id of the place at an address, which may end in a slash. Empty: the address is no place's.
+/// The id in the address of a place, which may end in a slash. Empty: not the address of a place.
 pub fn place_id(path: &str) -> &str {
     path.strip_prefix(PLACES).unwrap_or_default().trim_end_matches('/')
 }
 
 #[cfg(feature = "ssr")]
 impl Route {
-    /// The screen at an address. A slash at the end, `index.html`, a query and a fragment make no difference; an address that
-    /// is no screen's is [`Route::NotFound`]. Whether an item of that id exists is for the content to say.
+    /// The screen at an address. A trailing slash, `index.html`, a query and a fragment are ignored; an unknown address gives
+    /// [`Route::NotFound`]. Whether the item of an id exists is not checked.
     pub fn parse(address: &str) -> Route {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
@@ -127,7 +126,7 @@ impl Route {
         }
     }
 
-    /// Its one address, without a slash at the end.
+    /// Its canonical address, without a trailing slash.
     pub fn path(&self) -> String {
         match self {
             Route::Home => "/".into(),
@@ -159,13 +158,12 @@ impl Route {
         }
     }
 
-    /// The screen above it, where the way up leads. `None`: a tab's own screen, a card, which is closed instead, and the neutral
-    /// page.
+    /// The screen above it, for the link up. `None`: the screen of a tab, a card, which is closed instead, and the neutral page.
     pub fn parent(&self) -> Option<Route> {
         match self {
             Route::Home | Route::Help | Route::Campaigns | Route::Plan | Route::More => None,
             Route::Card(_) | Route::Sights => None,
-            // The page for unknown addresses stands in for places that newer facts have added.
+            // The page for unknown addresses draws places that newer facts have added.
             Route::Place(_) | Route::NotFound => Some(Route::Home),
             Route::Numbers | Route::Situation(_) => Some(Route::Help),
             Route::Campaign(_) => Some(Route::Campaigns),
@@ -184,8 +182,7 @@ impl Route {
         }
     }
 
-    /// The tab that it belongs to, which is that of the screen above it. `None`: the page for unknown addresses, and screens that
-    /// show no tabs.
+    /// Its tab, which is that of its parent. `None`: the page for unknown addresses, and screens without tabs.
     pub fn tab(&self) -> Option<Tab> {
         match self {
             Route::Home => Some(Tab::Havens),
@@ -198,7 +195,7 @@ impl Route {
         }
     }
 
-    /// Its kind. Which situations can be left fast is content: see [`Situation`](crate::content::situation::Situation).
+    /// Its kind. Which situations have *Exit this page* is content: see [`Situation`](crate::content::situation::Situation).
     pub fn kind(&self) -> PageKind {
         match self {
             Route::Card(_) => PageKind::Card,
@@ -207,7 +204,7 @@ impl Route {
         }
     }
 
-    /// When a phone saves it, from 1, the first of all pages: then what helps, then all others.
+    /// Its rank in the precache, 1 first: the first screen, help, the other pages.
     pub fn precache_priority(&self) -> u8 {
         match self {
             Route::Home => 1,
@@ -223,7 +220,7 @@ impl Route {
         !matches!(self, Route::Components | Route::Sights | Route::NotFound)
     }
 
-    /// Where it is offered for sharing. `None`: the app itself, which stands above the groups, and what is not for others.
+    /// Its group in the choice of pages to share. `None`: the first screen, which stands above the groups, and pages that are not shared.
     pub fn share_group(&self) -> Option<ShareGroup> {
         match self {
             Route::Home => None,
@@ -246,8 +243,8 @@ impl ShareGroup {
 }
 
 impl PageKind {
-    /// What the style calls it, in the `data-kind` of the document: written on each page when it is built, because style that
-    /// looks for a part inside of the page (`:has()`) is paid for at every change of the page. `None`: nothing is special.
+    /// Its name in `data-kind` of the document, for the style. Written by the builder, because `:has()` would be evaluated at each change
+    /// of the page. `None`: a usual page.
     pub fn name(self) -> Option<&'static str> {
         match self {
             PageKind::Usual => None,
@@ -257,7 +254,7 @@ impl PageKind {
         }
     }
 
-    /// Whether the script that leaves a page fast comes with it.
+    /// Whether the page loads the script of *Exit this page*.
     pub fn has_quick_exit(self) -> bool {
         matches!(self, PageKind::Exit | PageKind::Neutral)
     }

@@ -1,14 +1,14 @@
-//! The signs in what people edit. Editors, web pages and phones put some there that nobody sees or typed: what is meant is
-//! taken where it is sure, and else the sign is named. Native only.
+//! Normalises the characters in edited files: editors, web pages and phones insert some that nobody sees or typed. A character
+//! with a clear replacement is replaced, any other is an error that names it. Native only.
 
-/// What the text of a field is made of, which decides what a sign in it can mean.
+/// The kind of a field, which decides how its characters are normalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Words for people: dashes and quotation marks stay as they are.
+    /// Words for people. Dashes and quotation marks are kept.
     Prose,
-    /// A name that other fields use: an id, an address inside the app, one of a fixed list of words.
+    /// An id, an address inside the app, or a value of an enumeration.
     Name,
-    /// The address of a page elsewhere.
+    /// The address of an external page.
     Link,
     /// A date or an edition.
     Day,
@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind of the field with this name, inside of a field with that name.
+    /// The kind of a field. `inside`: the name of the field around it.
     pub fn of(field: &str, inside: &str) -> Kind {
         match field {
             "id" | "kind" | "group" | "list" | "confidence" | "hours_confidence" | "state" | "card" | "services"
@@ -29,7 +29,7 @@ impl Kind {
             "say" if inside == "text" => Kind::Name,
             "link" | "web" | "corrections" => Kind::Link,
             "edition" | "checked" | "review_by" => Kind::Day,
-            // That of a source is in words: "about 2023".
+            // The date of a source is in words: "about 2023".
             "date" if inside == "status" => Kind::Day,
             "hours" => Kind::Hours,
             "phone" | "call" | "number" => Kind::Phone,
@@ -38,10 +38,10 @@ impl Kind {
     }
 }
 
-/// A text of this kind as it was meant.
+/// Normalises a text of this kind.
 ///
 /// # Errors
-/// Which sign may not stand there, and how to mend it.
+/// The character that is not allowed, and the fix.
 pub fn normalise(text: &str, kind: Kind) -> Result<String, String> {
     if let Some(piece) = misread(text) {
         return Err(format!(
@@ -58,7 +58,7 @@ pub fn normalise(text: &str, kind: Kind) -> Result<String, String> {
                     "It turns the text after it round, so what is meant is not sure. Type the text anew.",
                 ));
             }
-            // Between letters of some scripts, and within drawn signs, these are part of the spelling.
+            // Joiners are part of the spelling in some scripts and in emoji.
             '\u{200C}' | '\u{200D}' | '\u{E0020}'..='\u{E007F}'
                 if kind == Kind::Prose && normalised.ends_with(|c: char| !c.is_ascii()) =>
             {
@@ -72,7 +72,7 @@ pub fn normalise(text: &str, kind: Kind) -> Result<String, String> {
             _ => normalised.push(of_kind(sign, kind)),
         }
     }
-    // One space does where several stand, and none at the ends.
+    // Collapse and trim spaces.
     let normalised = normalised.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     if kind == Kind::Prose {
         return Ok(normalised);
@@ -94,7 +94,7 @@ pub fn normalise(text: &str, kind: Kind) -> Result<String, String> {
     }
 }
 
-/// The name of a field as it was meant.
+/// Normalises the name of a field.
 pub fn normalise_name(text: &str) -> String {
     let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
     seen.trim().to_owned()
@@ -104,12 +104,12 @@ fn wrong(sign: char, fix: &str) -> String {
     format!("There is {} in it. {fix}", named(sign))
 }
 
-/// One sign as a field of this kind has it.
+/// Normalises one character for a field of this kind.
 fn of_kind(sign: char, kind: Kind) -> char {
     let code = u32::from(sign);
     match (kind, sign) {
         (_, '\u{2010}' | '\u{2011}') if kind != Kind::Phone && kind != Kind::Link => '-',
-        // A keyboard for Japanese or Chinese may type the same letters and digits in another width.
+        // Japanese and Chinese keyboards may type full-width letters and digits.
         (_, '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}') => narrow(code),
         (Kind::Prose | Kind::Link, _) => sign,
         (_, '\u{FF01}'..='\u{FF5E}') => of_kind(narrow(code), kind),
@@ -122,41 +122,41 @@ fn of_kind(sign: char, kind: Kind) -> char {
     }
 }
 
-/// A sign in full width as the one of ASCII.
+/// The ASCII character of a full-width one.
 pub fn narrow(code: u32) -> char {
     char::from_u32(code.wrapping_sub(0xFEE0)).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// Whether it parts words: a space of any width, a tab, the end of a line.
+/// Whether it separates words: a space of any width, a tab, a line end.
 pub fn is_space(sign: char) -> bool {
-    // Unicode counts this one among the control signs.
+    // Unicode counts NEL as white space too, but it is a control character here.
     sign.is_whitespace() && sign != '\u{85}'
 }
 
-/// Whether it shows nothing and parts nothing.
+/// Whether it is invisible and no space.
 pub fn is_invisible(sign: char) -> bool {
     matches!(sign,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// Whether it is a hyphen, a dash or a minus, but for the hyphen of ASCII.
+/// Whether it is a hyphen, a dash or a minus other than the ASCII hyphen.
 pub fn is_dash(sign: char) -> bool {
     matches!(sign, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// Whether it is a double quotation mark of print: JSON has the straight one alone.
+/// Whether it is a typographic double quotation mark. JSON allows only the straight one.
 pub fn is_quotation_mark(sign: char) -> bool {
     matches!(sign, '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' | '\u{2033}' | '\u{301D}'..='\u{301F}' | '\u{FF02}')
 }
 
-/// Signs that no font of ours can have: what Word uses for its bullets, and what Unicode says is none.
+/// Whether it is a private-use character, such as the bullets of Word, or a noncharacter.
 fn is_no_sign(sign: char) -> bool {
     let code = u32::from(sign);
     matches!(code, 0xE000..=0xF8FF | 0xFDD0..=0xFDEF | 0xF_0000..) || code & 0xFFFE == 0xFFFE
 }
 
-/// UTF-8 that was opened as Windows-1252 and saved: `â€™` for an apostrophe, `Â£` for a pound.
+/// The first piece of UTF-8 that was decoded as Windows-1252: `â€™` for an apostrophe, `Â£` for a pound.
 fn misread(text: &str) -> Option<String> {
     let signs: Vec<char> = text.chars().collect();
     signs.windows(2).enumerate().find_map(|(at, pair)| {
@@ -170,7 +170,7 @@ fn misread(text: &str) -> Option<String> {
     })
 }
 
-/// A sign by its name and number: `a zero-width space, U+200B`.
+/// A character by its name and code point: `a zero-width space, U+200B`.
 pub fn named(sign: char) -> String {
     let code = u32::from(sign);
     let name = match sign {

@@ -1,5 +1,4 @@
-//! Reads what people edit and makes the knowledge of it. Native only: the grammar of opening hours stays out of
-//! the phone.
+//! Reads the edited files and compiles the knowledge. Native only, so that the grammar of opening hours does not ship.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,13 +29,13 @@ use crate::content::validate::facts;
 use crate::content::validate::issue::Issue;
 use crate::content::validate::texts;
 
-/// The text of each of [`FILES`], by its name.
+/// The text of each of [`FILES`], by name.
 pub type Texts = BTreeMap<&'static str, String>;
 
-/// Reads the files of a folder, as whichever editor saved them.
+/// Reads the files of a folder, in the encoding of any editor.
 ///
 /// # Errors
-/// Each file that cannot be read, and how to fix it.
+/// Each unreadable file, with its fix.
 pub fn read_content(folder: &Path) -> Result<Texts, Vec<ContentError>> {
     let (mut texts, mut faults) = (Texts::new(), Vec::new());
     for file in FILES {
@@ -54,10 +53,10 @@ pub fn read_content(folder: &Path) -> Result<Texts, Vec<ContentError>> {
     if faults.is_empty() { Ok(texts) } else { Err(faults) }
 }
 
-/// Makes the knowledge of the texts.
+/// Compiles the knowledge from the texts.
 ///
 /// # Errors
-/// Every fault found, each with its file, its item, its field and how to fix it.
+/// Every issue, with its file, item, field and fix.
 pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
     let mut faults = Vec::new();
     let mut slips = Vec::new();
@@ -85,7 +84,7 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
     let mut file = files.open(PHRASES, &["phrases"]);
     let phrases = files.items::<Phrase>(PHRASES, &mut file, "phrases");
 
-    // What could not be read has been told; the checks need everything.
+    // The checks need all files; unreadable ones are reported already.
     let facts = edition.zip(places).zip(services).zip(phrases);
     let texts = situations.zip(cards).zip(campaigns).zip(plan);
     let pages = pages.zip(posters).zip(door_sign);
@@ -125,11 +124,11 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
     for (file, problems) in parts {
         faults.extend(problems.into_iter().map(|issue| ContentError { file, issue }));
     }
-    // Of a list that was written twice the other half is not there, so what leads where cannot be asked.
+    // A list that was written twice is incomplete, so its links cannot be checked.
     if slips.is_empty() {
         faults.extend(texts::issues(&knowledge));
     }
-    // Each check above names its file. This one is the phone's own, so that it can never refuse what was built.
+    // The checks of the phone, which name no file: a phone must never refuse what was built.
     if faults.is_empty()
         && slips.is_empty()
         && let Err(fix) = as_the_phone_reads(&knowledge)
@@ -140,7 +139,7 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
     if faults.is_empty() && slips.is_empty() { Ok(knowledge) } else { Err(with_slips(slips, faults)) }
 }
 
-/// All that is wrong. Of a field with a slip nothing more is told: the rest may come of it.
+/// All issues. Other issues of a field with a slip are dropped: the slip may cause them.
 fn with_slips(slips: Vec<ContentError>, faults: Vec<ContentError>) -> Vec<ContentError> {
     let same = |a: &ContentError, b: &ContentError| {
         (a.file, &a.issue.item, &a.issue.field) == (b.file, &b.issue.item, &b.issue.field)
@@ -155,7 +154,7 @@ fn as_the_phone_reads(knowledge: &Knowledge) -> Result<Knowledge, String> {
     stored::read(&json)
 }
 
-/// Pages about the app itself that people look for.
+/// Pages about the app that the search finds.
 const OF_THE_APP: [(&str, &str, &str); 13] = [
     ("/", "Find the nearest place to go", "The nearest place that can help"),
     ("/help", "Help", "What to do, and when to call 999"),
@@ -172,7 +171,7 @@ const OF_THE_APP: [(&str, &str, &str); 13] = [
     ("/accessibility", "Accessibility", "How it works for everyone"),
 ];
 
-/// What the phone knows of the fixed pages.
+/// The entries of the fixed pages.
 fn entries(knowledge: &Knowledge) -> Vec<Entry> {
     let mut entries = Vec::new();
     for situation in &knowledge.situations {
@@ -185,11 +184,11 @@ fn entries(knowledge: &Knowledge) -> Vec<Entry> {
         ));
     }
     for card in &knowledge.cards {
-        // A card says nothing about the world: it stands as long as the plan does.
+        // A card has no evidence, so it uses the dates of the plan.
         entries.push(Entry::new(List::Page, &card.title, "A card to hold up", card.path(), &knowledge.plan.evidence));
     }
     for (path, title, line) in OF_THE_APP {
-        // Nor do these.
+        // Neither have these pages.
         entries.push(Entry::new(List::Page, title, line, path.into(), &knowledge.plan.evidence));
     }
     if let Some(oldest) =
@@ -222,17 +221,17 @@ fn entries(knowledge: &Knowledge) -> Vec<Entry> {
     entries
 }
 
-/// The files as they are read, and what is wrong with them.
+/// The texts that are being read, and their issues.
 struct Files<'a> {
     texts: &'a Texts,
     faults: &'a mut Vec<ContentError>,
-    /// What is wrong with how single fields were typed.
+    /// Issues in how single fields were typed.
     slips: &'a mut Vec<ContentError>,
 }
 
 const WHOLE: &str = "the whole file";
 
-/// The lists whose items are told by their id, and what one of them is called.
+/// The lists whose items have an id, each with the word for one item.
 const ITEMS: [(&str, &str); 8] = [
     ("places", "place"),
     ("services", "service"),
@@ -244,17 +243,17 @@ const ITEMS: [(&str, &str); 8] = [
     ("phrases", "phrases"),
 ];
 
-/// What an item of a list is called: by its id, or by its place in the list, counted from 0.
+/// The name of an item in messages: by its id, or by its number. `index`: counted from 0.
 fn item_name(list: &str, index: usize, item: &Value) -> String {
     let word = ITEMS.iter().find(|(name, _)| *name == list).map_or("item", |(_, word)| word);
-    // A page is known by its address.
+    // A page has a path instead of an id.
     match item.get("id").or_else(|| item.get("path")).and_then(Value::as_str) {
         Some(id) => format!("{word} \"{id}\""),
         None => format!("{word} number {}", index + 1),
     }
 }
 
-/// The item and the field that these steps lead to in a file.
+/// The item and the field at a path of steps in a file.
 fn named(fields: &Map<String, Value>, at: &[Step]) -> (String, String) {
     if let [Step::Field(list), Step::Item(index), rest @ ..] = at
         && ITEMS.iter().any(|(name, _)| name == list)
@@ -272,7 +271,7 @@ impl Files<'_> {
             .push(ContentError { file, issue: Issue { item: item.into(), field: field.into(), fix: fix.into() } });
     }
 
-    /// The fields of a file. Empty where it cannot be read, which is told once.
+    /// The fields of a file. `None`: it cannot be read, which is reported once.
     fn open(&mut self, file: &'static str, fields: &[&str]) -> Option<Map<String, Value>> {
         let Some(text) = self.texts.get(file) else {
             self.fault(file, WHOLE, "JSON", "It is missing. Put it back.");
@@ -307,7 +306,7 @@ impl Files<'_> {
         }
     }
 
-    /// One field of a file as what it stands for.
+    /// Deserialises one field of a file.
     fn field<T: DeserializeOwned>(
         &mut self,
         file: &'static str,
@@ -326,7 +325,7 @@ impl Files<'_> {
         }
     }
 
-    /// The items of a list in a file, each on its own, so that every one that is wrong is told. `None`: one was wrong.
+    /// Deserialises a list item by item, so that every faulty one is reported. `None`: at least one is faulty.
     fn items<T: Item>(
         &mut self,
         file: &'static str,
@@ -350,7 +349,10 @@ impl Files<'_> {
     }
 }
 
-/// Reads one item. The error is a field and how to fix it.
+/// Reads one item.
+///
+/// # Errors
+/// The field and its fix.
 fn read_item<T: Item>(entry: Value, file: &str) -> Result<T::Known, (String, String)> {
     let item: T = serde_path_to_error::deserialize(entry).map_err(|error| {
         let field = match error.path().to_string() {

@@ -1,5 +1,4 @@
-//! JSON that people typed: every slip in it is told by its line, in words, and a name written twice is never passed over.
-//! Native only.
+//! Reads JSON that people typed: every error is reported by line, in words, and a duplicate name is an error. Native only.
 
 use std::fmt;
 
@@ -12,22 +11,22 @@ use crate::authoring::characters::{
     self, Kind, is_dash, is_invisible, is_quotation_mark, is_space, named, normalise, normalise_name,
 };
 
-/// What stands in a file, and what is wrong with single fields of it.
+/// The fields of a file, and the issues of single fields.
 #[derive(Debug, Default)]
 pub struct Edited {
     pub fields: Map<String, Value>,
     pub slips: Vec<Slip>,
 }
 
-/// What is wrong with one field. It keeps the value that was written first.
+/// An issue of one field. The field keeps its first value.
 #[derive(Debug)]
 pub struct Slip {
     pub at: Vec<Step>,
-    /// The line, what is wrong and how to fix it, in whole sentences.
+    /// The line, the issue and the fix, in whole sentences.
     pub fix: String,
 }
 
-/// One step on the way to a field.
+/// One step of the path to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     Field(String),
@@ -35,13 +34,13 @@ pub enum Step {
     Item(usize),
 }
 
-/// Reads a file that is one object.
+/// Parses a file that holds one object.
 ///
 /// # Errors
-/// Why it is no JSON: the line, what stands there and how to fix it.
+/// Why it is not JSON: the line, the character and the fix.
 pub fn read(text: &str) -> Result<Edited, String> {
     let text = straight(text)?;
-    // The whole of it first: what follows may then rely on its brackets, and on their not being too deep.
+    // Parse the whole text first: the reader below relies on balanced brackets of limited depth.
     serde_json::from_str::<Map<String, Value>>(&text).map_err(|error| in_words(&error, &text))?;
     let mut reader = Reader { text: &text, at: Vec::new(), slips: Vec::new() };
     let fields = match reader.value(&text) {
@@ -52,7 +51,7 @@ pub fn read(text: &str) -> Result<Edited, String> {
     Ok(Edited { fields, slips: reader.slips })
 }
 
-/// The steps as one name: `evidence.sources[0].link`.
+/// The path as one name: `evidence.sources[0].link`.
 pub fn path_of(steps: &[Step]) -> String {
     let mut path = String::new();
     for step in steps {
@@ -65,7 +64,7 @@ pub fn path_of(steps: &[Step]) -> String {
     path
 }
 
-/// The text with no sign between its values that JSON does not know, where it is sure what was meant.
+/// Normalises the characters outside of strings to those of JSON.
 fn straight(text: &str) -> Result<String, String> {
     let mut straight = String::with_capacity(text.len());
     let mut signs = text.char_indices().peekable();
@@ -75,7 +74,7 @@ fn straight(text: &str) -> Result<String, String> {
         match sign {
             '"' => {
                 straight.push(sign);
-                // To the end of this text.
+                // To the end of the string.
                 loop {
                     match signs.next().map(|(_, sign)| sign) {
                         None | Some('\n') => {
@@ -116,7 +115,7 @@ fn straight(text: &str) -> Result<String, String> {
 
 const STRAIGHT: &str = "Write the straight \" in its place, before and after each text: these files know no other.";
 
-/// What is wrong with a line on which a text begins and does not end.
+/// The issue of a line with an unterminated string.
 fn unpaired(line: usize, text: &str) -> String {
     match text.chars().find(|sign| is_quotation_mark(*sign)) {
         Some(curly) => format!("Line {line}: there is {}. {STRAIGHT}", named(curly)),
@@ -126,7 +125,7 @@ fn unpaired(line: usize, text: &str) -> String {
     }
 }
 
-/// Reads a text that is known to be JSON, value by value.
+/// Reads valid JSON value by value.
 struct Reader<'a> {
     text: &'a str,
     at: Vec<Step>,
@@ -134,7 +133,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The value that `json`, a piece of the text, stands for.
+    /// The value of `json`, which is a slice of the text.
     fn value(&mut self, json: &str) -> Result<Value, serde_json::Error> {
         match json.trim_start().as_bytes().first() {
             Some(b'{') => self.object(json),
@@ -167,7 +166,7 @@ impl Reader<'_> {
             self.at.push(Step::Field(name.clone()));
             match written.iter().find(|(field, _)| *field == name) {
                 Some((_, first)) => {
-                    // Lines are counted from the top, so for slips alone.
+                    // Counting lines is slow, so only for issues.
                     let (first, line) = (self.line(first), self.line(piece.get()));
                     let first = if first == line { "here".into() } else { format!("on line {first}") };
                     self.slip(format!(
@@ -185,7 +184,7 @@ impl Reader<'_> {
         Ok(Value::Object(fields))
     }
 
-    /// The line of a piece of the text, counted from 1.
+    /// The line of a slice of the text, counted from 1.
     fn line(&self, piece: &str) -> usize {
         let at = (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         self.text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
@@ -204,7 +203,7 @@ impl Reader<'_> {
     }
 }
 
-/// The fields of an object as they stand in the text, also those whose name stands there before.
+/// The fields of an object in the order of the text, duplicates included.
 struct Fields<'a>(Vec<(&'a RawValue, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Fields<'de> {
@@ -229,7 +228,7 @@ impl<'de> Deserialize<'de> for Fields<'de> {
     }
 }
 
-/// What the parser found wrong, for somebody who has never seen JSON.
+/// The error of the parser in words for people who do not know JSON.
 fn in_words(error: &serde_json::Error, text: &str) -> String {
     let line = error.line();
     if text.trim().is_empty() {
@@ -241,7 +240,7 @@ fn in_words(error: &serde_json::Error, text: &str) -> String {
         );
     }
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    // The parser counts in bytes, and names the one that it could not go on from.
+    // The column counts bytes, and points at the byte that failed.
     let mut at = (start + error.column().saturating_sub(1)).min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -291,7 +290,7 @@ fn in_words(error: &serde_json::Error, text: &str) -> String {
     }
 }
 
-/// A quotation mark of print that stands where a text begins or ends.
+/// A typographic quotation mark where a string begins or ends.
 fn stands_for_straight(line: &str) -> Option<char> {
     line.char_indices().filter(|(_, sign)| is_quotation_mark(*sign)).find_map(|(at, sign)| {
         let before = line[..at].trim_end().chars().next_back();

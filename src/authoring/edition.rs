@@ -1,4 +1,4 @@
-//! One edition of the content, read and checked when the builder runs.
+//! One edition of the content, read and checked by the builder.
 
 use std::fs;
 use std::path::Path;
@@ -14,22 +14,22 @@ use crate::content::edited::{ContentError, FILES};
 use crate::content::knowledge::Knowledge;
 use crate::logic::time::london::wall_clock;
 
-/// Where the edited files lie.
+/// The folder of the edited files.
 pub const CONTENT: &str = "public/content";
 
-/// What one edition says.
+/// One edition.
 pub struct Edition {
     pub knowledge: Knowledge,
-    /// The same as JSON, as the phone gets it.
+    /// The knowledge as JSON, as served to phones.
     pub text: String,
-    /// The edited files as they are, by their names.
+    /// The edited files, by name.
     pub edited: Vec<(&'static str, Vec<u8>)>,
 }
 
 /// Reads the edited files of a folder.
 ///
 /// # Errors
-/// All that is wrong, a line each, with how to fix it.
+/// Every issue with its fix, one a line.
 pub fn read_edition(folder: &Path) -> Result<Edition> {
     let lines =
         |faults: Vec<ContentError>| anyhow!(faults.iter().map(ContentError::to_string).collect::<Vec<_>>().join("\n"));
@@ -42,12 +42,12 @@ pub fn read_edition(folder: &Path) -> Result<Edition> {
 
 impl Edition {
     /// # Errors
-    /// Where the edition names a day that has not come yet, with how to fix it.
+    /// If the edition is dated in the future, with the fix.
     pub fn is_not_ahead_of(&self, today: NaiveDate) -> Result<()> {
         edition_check::fault(&self.knowledge, today).map_or(Ok(()), |fault| Err(fault.into()))
     }
 
-    /// Tells which hours say nothing of the holidays that come next.
+    /// Prints the hours that do not mention the next holidays.
     pub fn warn_of_holidays(&self, today: NaiveDate) {
         for warning in warnings(&self.knowledge, today) {
             eprintln!("warning: {warning}");
@@ -55,7 +55,7 @@ impl Edition {
     }
 }
 
-/// The day in London by this machine's clock. `None`: the clock stands outside the calendar.
+/// The day in London by the clock of this machine. `None`: outside the calendar.
 pub fn today() -> Option<NaiveDate> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Some(wall_clock(since.as_millis() as f64)?.date())

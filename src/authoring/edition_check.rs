@@ -1,5 +1,4 @@
-//! Whether an edition can be of the day that it names. Native only: phones ask it of what is stored and of the host, see
-//! [`crate::content::stored`].
+//! Checks the date of an edition. Native only: for the checks on phones see [`crate::content::stored`].
 
 use chrono::{Days, NaiveDate};
 
@@ -8,9 +7,9 @@ use crate::content::hours::iso_date;
 use crate::content::knowledge::{Edition, Knowledge};
 use crate::content::validate::issue::Issue;
 
-/// What is wrong with the edition of the knowledge on this day in London. Its day may be tomorrow, for who prepares it today.
+/// The issue of an edition on this day in London: it may be dated tomorrow at the latest, so that it can be prepared.
 ///
-/// A clock that stands before the day on which anything at all was checked is wrong itself and can judge nothing.
+/// A clock before the day on which any item was checked is wrong, and then nothing is reported.
 pub fn fault(knowledge: &Knowledge, today: NaiveDate) -> Option<ContentError> {
     let tomorrow = today.checked_add_days(Days::new(1))?;
     let checked = knowledge.places.iter().map(|place| place.evidence.checked);

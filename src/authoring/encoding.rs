@@ -1,15 +1,15 @@
-//! The bytes of an edited file as text, whichever editor saved them. Native only.
+//! Decodes the edited files. Native only.
 
-/// The text of a file: UTF-8, or UTF-16 as Windows' *Unicode* saves it, with one kind of line end.
+/// Decodes a file as UTF-8 or UTF-16, the *Unicode* of Windows editors, and normalises line ends.
 ///
 /// # Errors
-/// Why it is no text that can be relied on: the line, what stands before the slip, and how to save the file anew.
+/// The line of the invalid byte, the text before it, and how to save the file again.
 pub fn text_of(bytes: &[u8]) -> Result<String, String> {
     let text = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf_8(rest)?,
         [0xFF, 0xFE, rest @ ..] => utf_16(rest, u16::from_le_bytes)?,
         [0xFE, 0xFF, rest @ ..] => utf_16(rest, u16::from_be_bytes)?,
-        // What people edit begins with a sign of ASCII, so an empty byte beside the first can be half of it alone.
+        // The files begin with an ASCII character, so a zero byte beside it means UTF-16.
         [first, 0, ..] if *first != 0 => utf_16(bytes, u16::from_le_bytes)?,
         [0, first, ..] if *first != 0 => utf_16(bytes, u16::from_be_bytes)?,
         _ => utf_8(bytes)?,

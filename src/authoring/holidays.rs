@@ -1,5 +1,4 @@
-//! The days around Christmas and the new year on which many a place closes that never closes, and the hours that say nothing
-//! of them. Native only.
+//! Warns of hours that do not mention the holidays around Christmas and the new year, when many places close. Native only.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -12,11 +11,11 @@ use crate::content::knowledge::Knowledge;
 
 /// Month and day.
 const HOLIDAYS: [(u32, u32); 4] = [(12, 24), (12, 25), (12, 26), (1, 1)];
-/// How many days before such a day a warning begins: time enough to ask.
+/// How many days ahead to warn: time to ask the place.
 const AHEAD: u64 = 45;
 
-/// The hours of places and services that say nothing of a coming holiday: a line for each file and each rule to add, with the
-/// items that need it, the days, and what to write.
+/// The hours of places and services without a coming holiday: one line for each file and rule to add, with the items, the days and
+/// the rule.
 pub fn warnings(knowledge: &Knowledge, today: NaiveDate) -> Vec<String> {
     let mut lines: Vec<((&str, &str), String, Vec<&str>)> = Vec::new();
     let places = knowledge.places.iter().map(|place| ((PLACES, "place"), &place.id, &place.hours, &place.evidence));
@@ -42,8 +41,8 @@ pub fn warnings(knowledge: &Knowledge, today: NaiveDate) -> Vec<String> {
     lines.into_iter().map(line).collect()
 }
 
-/// The coming days of [`HOLIDAYS`] of which hours say nothing, though somebody thought of them as holding on every day, or
-/// has written of dates. None past `review_by`: until then the entry is looked at again.
+/// The coming days of [`HOLIDAYS`] that are not in hours that hold every day or that name dates. Days after `review_by` are ignored:
+/// the item is reviewed before.
 pub fn silent_days(hours: &Hours, today: NaiveDate, review_by: NaiveDate) -> Vec<NaiveDate> {
     let Ok(rules) = parse(&hours.notation) else {
         return Vec::new();
@@ -58,7 +57,7 @@ pub fn silent_days(hours: &Hours, today: NaiveDate, review_by: NaiveDate) -> Vec
     each(today, last).filter(|date| holiday(date) && !named(date)).collect()
 }
 
-/// What to add to hours where these days are off, and where they are as ever.
+/// The rules to add to hours if these days are closed, and if they are as usual.
 fn add(hours: &Hours, days: &[NaiveDate]) -> String {
     let rules = parse(&hours.notation).unwrap_or_default();
     let rule = |join, days: &[NaiveDate], open| Rule { join, dates: spans(days), days: Vec::new(), open };
@@ -67,7 +66,7 @@ fn add(hours: &Hours, days: &[NaiveDate]) -> String {
     let as_ever: Vec<Rule> = alike
         .map(|days| {
             let open = hours_starting(&rules, days[0]);
-            // Whole days hold instead of themselves; nights must stand beside the night before.
+            // A rule for whole days replaces them; one for nights must be added beside the night before.
             let join = if open == [[0, DAY]] || open.is_empty() { Join::Instead } else { Join::Beside };
             rule(join, days, open)
         })
@@ -76,7 +75,7 @@ fn add(hours: &Hours, days: &[NaiveDate]) -> String {
     format!("\"; {off}\" where it is closed, \"{first}{}\" where it is as ever", write(&as_ever))
 }
 
-/// Days in order as ranges, where they follow each other in one month.
+/// Sorted days as ranges of consecutive days in one month.
 fn spans(days: &[NaiveDate]) -> Vec<Span> {
     let runs = days.chunk_by(|a, b| a.succ_opt() == Some(*b) && a.month() == b.month());
     runs.map(|run| Span::days(Span::day(run[0]), run[run.len() - 1])).collect()

@@ -1,4 +1,4 @@
-//! Items as people edit them, and as they are known: opening hours are written in one, and minutes in the other.
+//! Converts edited items, with opening hours in the notation, to known items, with hours in minutes.
 
 use serde::de::DeserializeOwned;
 
@@ -14,13 +14,13 @@ use crate::content::service::Service;
 use crate::content::situation::{Card, Situation};
 use crate::content::validate::facts::is_valid_period;
 
-/// An item of a list that people edit.
+/// An edited item of a list.
 pub trait Item: DeserializeOwned {
-    /// The item as it is known.
+    /// Converts to the known item.
     type Known;
 
     /// # Errors
-    /// The field that is wrong, and how to mend it.
+    /// The faulty field, and its fix.
     fn known(self) -> Result<Self::Known, (&'static str, String)>;
 }
 
@@ -42,15 +42,14 @@ impl Item for Service<WrittenHours> {
     }
 }
 
-/// Hours hold for the days for which their evidence stands. Without two dates in order they cannot be compiled, and what is wrong
-/// with the dates is told by the checks.
+/// Compiles hours for the days of their evidence. If the dates are out of order nothing is compiled; the checks report the dates.
 fn compiled(hours: Option<&WrittenHours>, evidence: &Evidence) -> Result<Option<Hours>, (&'static str, String)> {
     let Evidence { checked, review_by, .. } = *evidence;
     let hours = hours.filter(|_| is_valid_period(checked, review_by));
     hours.map(|hours| hours.compile(checked, review_by)).transpose().map_err(|fix| ("hours", fix))
 }
 
-/// What is known as it is edited.
+/// Items whose edited form is the known form.
 macro_rules! known_as_edited {
     ($($item:ty),*) => {
         $(impl Item for $item {

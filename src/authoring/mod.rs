@@ -1,5 +1,5 @@
-//! FROM THE FILES THAT PEOPLE EDIT TO WHAT WE KNOW, native only: encodings, opening hours, editorial rules. What is wrong is refused
-//! with the file, the item, the field and what to write instead.
+//! FROM THE FILES THAT PEOPLE EDIT TO WHAT WE KNOW, native only: encodings, opening hours, editorial rules. Each issue
+//! names the file, the item, the field and the fix.
 
 pub mod characters;
 pub mod edited_files;

@@ -1,4 +1,4 @@
-//! What each fixed page is found by beyond its title: the terms of its whole text. Native only.
+//! The terms of the text of each fixed page, by which the search finds it. Native only.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,10 +8,10 @@ use serde_json::Value;
 use crate::content::entry::{Entry, Phrase};
 use crate::content::terms::terms;
 
-/// A term that stands on more pages than this tells none of them apart, and would cost the phone bytes on each.
+/// A term on more pages than this does not distinguish them, and would cost bytes in each entry.
 const MOST_PAGES: usize = 8;
 
-/// What people say, as the terms that a phone compares: each saying once.
+/// Converts sayings to terms, and removes duplicates.
 pub fn phrase_terms(mut all: Vec<Phrase>) -> Vec<Phrase> {
     for Phrase { phrases, .. } in &mut all {
         let mut seen = BTreeSet::new();
@@ -21,7 +21,7 @@ pub fn phrase_terms(mut all: Vec<Phrase>) -> Vec<Phrase> {
     all
 }
 
-/// The sentences of a page: every text of it that has more than a word. What its evidence says is no word of the page's own.
+/// The sentences of a page: every string with more than one word, except those of its evidence.
 pub fn sentences(page: &impl Serialize) -> Vec<String> {
     fn collect_texts(value: Value, into: &mut Vec<String>) {
         match value {
@@ -41,7 +41,8 @@ pub fn sentences(page: &impl Serialize) -> Vec<String> {
     all
 }
 
-/// Gives each entry the terms of its page's sentences that its title and its line do not have, and few other pages.
+/// Sets the terms of each entry: those of the sentences of its page that are not in its title and line and on few other pages.
+/// `sentences`: by path.
 pub fn add(entries: &mut [Entry], sentences: &BTreeMap<String, Vec<String>>) {
     let of_page = |entry: &Entry| -> BTreeSet<String> {
         let text = sentences.get(&entry.path).map(|sentences| sentences.join(" ")).unwrap_or_default();

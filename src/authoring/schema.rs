@@ -1,5 +1,5 @@
-//! The schemas beside the edited files, made of the types that they are read into. An editor that knows JSON Schema offers each
-//! field with what it means.
+//! Generates the JSON Schemas beside the edited files from the types that they are read into. Editors then offer each field with its
+//! description.
 
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
@@ -16,7 +16,7 @@ use crate::content::poster::{DoorSign, Poster};
 use crate::content::service::Service;
 use crate::content::situation::{Card, Situation};
 
-/// Declares what a file holds: its fields, beside the address of its schema.
+/// Declares the fields of a file, with the address of its schema.
 macro_rules! file {
     ($name:ident, $title:literal, { $($(#[$attribute:meta])* $field:ident: $type:ty),* }) => {
         #[derive(Deserialize, JsonSchema)]
@@ -72,7 +72,7 @@ pub fn schemas() -> Vec<(String, String)> {
     .into()
 }
 
-/// The schema of a file stands beside it: `places.schema.json`.
+/// The name of the schema of a file, beside it: `places.schema.json`.
 pub fn schema_of(file: &str) -> String {
     file.replace(".json", ".schema.json")
 }
@@ -82,7 +82,7 @@ fn schema<T: JsonSchema>() -> serde_json::Value {
     SchemaGenerator::new(settings).into_root_schema_for::<T>().to_value()
 }
 
-/// No text in the content is empty: what is not known is left out.
+/// Forbids empty texts: unknown values are left out.
 #[derive(Clone)]
 struct NoEmptyText;
 

@@ -1,4 +1,4 @@
-//! A campaign or scheme that the plan names. Its text stands in the finished page alone.
+//! A campaign or scheme that the plan names. Its text is only in the finished page.
 
 use serde::{Deserialize, Serialize};
 

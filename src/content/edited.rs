@@ -1,4 +1,4 @@
-//! The files that people edit, and what is wrong with one of them. Native only.
+//! The edited files and their issues. Native only.
 
 use crate::content::validate::issue::Issue;
 
@@ -15,7 +15,7 @@ pub const PHRASES: &str = "phrases.json";
 /// Every file that people edit.
 pub const FILES: [&str; 9] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PAGES, POSTERS, PHRASES];
 
-/// A issue and the file that it is in.
+/// An issue and its file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("public/content/{file}: {issue}")]
 pub struct ContentError {

@@ -1,4 +1,4 @@
-//! What the phone knows of a page whose text is fixed: enough to list it and to find it.
+//! The entry of a page with fixed text: enough for lists and the search.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,10 +16,10 @@ pub struct Entry {
     /// One line about it; empty where the title says all.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub line: String,
-    /// More that it is found by: the [`terms`](crate::content::terms::terms) of its whole text, in any order.
+    /// The [`terms`](crate::content::terms::terms) of its text, in any order, for the search.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
-    /// Where it is: `/help/spiked`, `/plan/young-people#promote-safe-havens`.
+    /// Its address: `/help/spiked`, `/plan/young-people#promote-safe-havens`.
     pub path: String,
     #[serde(with = "crate::content::hours::iso_date")]
     pub checked: NaiveDate,
@@ -46,10 +46,10 @@ pub enum List {
 }
 
 impl List {
-    /// The lists of situations, in the order in which they are shown.
+    /// The lists of situations, in display order.
     pub const SITUATIONS: [List; 6] = [List::Danger, List::Health, List::Harm, List::Mind, List::Home, List::Worry];
 
-    /// The name by which a page asks for it.
+    /// Its name in `data-list` of a page.
     pub fn name(self) -> &'static str {
         match self {
             List::Danger => "danger",
@@ -65,7 +65,7 @@ impl List {
         }
     }
 
-    /// `None`: no list has this name.
+    /// The list with this name.
     pub fn named(name: &str) -> Option<List> {
         let other_lists = [List::Campaign, List::Priority, List::Commitment, List::Page];
         List::SITUATIONS.into_iter().chain(other_lists).find(|list| list.name() == name)
@@ -73,13 +73,13 @@ impl List {
 }
 
 impl Entry {
-    /// An entry that stands as long as its evidence does.
+    /// An entry with the dates of its evidence.
     pub fn new(list: List, title: &str, line: &str, path: String, evidence: &Evidence) -> Entry {
         let Evidence { checked, review_by, .. } = *evidence;
         Entry { list, title: title.into(), line: line.into(), text: String::new(), path, checked, review_by }
     }
 
-    /// Whether the moment lies outside the days for which it stands.
+    /// Whether `now` is outside the days `checked..=review_by`.
     pub fn out_of_date(&self, now: NaiveDateTime) -> bool {
         !(self.checked..=self.review_by).contains(&now.date())
     }

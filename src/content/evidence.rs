@@ -1,4 +1,4 @@
-//! Where facts come from, and for how long they stand.
+//! The sources of facts, and how long they are current.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,7 @@ pub enum Confidence {
 }
 
 impl Evidence {
-    /// Whether the moment lies outside the days for which the item stands: either it is old or the clock is wrong.
+    /// Whether `now` is outside the days `checked..=review_by`: either the item is old or the clock is wrong.
     pub fn out_of_date(&self, now: NaiveDateTime) -> bool {
         !(self.checked..=self.review_by).contains(&now.date())
     }

@@ -1,4 +1,4 @@
-//! Opening hours as the phone reads them: minutes, with no grammar left.
+//! Opening hours compiled to minutes, as the phone reads them.
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -7,21 +7,21 @@ use serde::{Deserialize, Serialize};
 pub const DAY: u16 = 24 * 60;
 /// Minutes in a week on the wall clock.
 pub const WEEK: u16 = 7 * DAY;
-/// More days than this that differ from the ordinary week are a season, which a phone cannot show in one line.
+/// The most exceptions. More would be a season, which does not fit in a line.
 pub const MOST_EXCEPTIONS: usize = 40;
 
-/// Hours on the wall clock of Europe/London, lowered from OpenStreetMap's `opening_hours` notation.
+/// Hours in London wall-clock time, compiled from OpenStreetMap's `opening_hours` notation.
 ///
-/// They hold from the day the entry was checked to its review-by date: that is how far the builder looked.
+/// Valid from the day the item was checked to its review-by date: the builder compiled those days.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hours {
-    /// The notation they were lowered from.
+    /// The notation.
     pub notation: String,
-    /// The ordinary week: open from the first minute to before the second, counted from Monday 00:00. Sorted, apart
-    /// from each other, the first below [`WEEK`]. The second may pass [`WEEK`] where a Sunday night runs into Monday.
+    /// The open ranges `[start, end)` of the ordinary week, in minutes from Monday 00:00. Sorted and disjoint, starts below [`WEEK`]. An
+    /// end may exceed [`WEEK`] if a Sunday night runs into Monday.
     pub weekly: Vec<[u16; 2]>,
-    /// Days that differ from the ordinary week, by date, at most [`MOST_EXCEPTIONS`].
+    /// Days that differ from the ordinary week, sorted by date, at most [`MOST_EXCEPTIONS`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<Exception>,
 }
@@ -32,17 +32,17 @@ pub struct Hours {
 pub struct Exception {
     #[serde(with = "iso_date")]
     pub date: NaiveDate,
-    /// All of that day's open time, from midnight to midnight, in minutes of the day. Empty: closed all day.
+    /// The open ranges of the day, in minutes from its midnight, at most [`DAY`]. Empty: closed all day.
     pub open: Vec<[u16; 2]>,
 }
 
 impl Hours {
-    /// Whether they never close.
+    /// Whether it is always open.
     pub fn always(&self) -> bool {
         self.exceptions.is_empty() && self.weekly == [[0, WEEK]]
     }
 
-    /// The open ranges of one civil day, in minutes of that day, midnight to midnight.
+    /// The open ranges of a day, in minutes from its midnight, at most [`DAY`].
     pub fn on(&self, date: NaiveDate) -> Vec<[u16; 2]> {
         if let Some(exception) = self.exceptions.iter().find(|e| e.date == date) {
             return exception.open.clone();
@@ -52,7 +52,7 @@ impl Hours {
         let mut ranges = Vec::new();
         for [from, to] in &self.weekly {
             for turn in [0, u32::from(WEEK)] {
-                // A Sunday night that runs past the week's end is Monday morning of the same week.
+                // A Sunday night that exceeds the week is the morning of its Monday.
                 let from = u32::from(*from).max(start + turn);
                 let to = u32::from(*to).min(end + turn);
                 if from < to {
@@ -64,8 +64,8 @@ impl Hours {
         ranges
     }
 
-    /// The open ranges of `days` days from `first` on, in minutes since `first` 00:00 on the wall clock, joined where
-    /// they touch, so that a night is one range.
+    /// The open ranges of `days` days from `first` on, in wall-clock minutes since `first` 00:00. Ranges that touch are joined, so that
+    /// a night is one range.
     pub fn from(&self, first: NaiveDate, days: u16) -> Vec<[i32; 2]> {
         let mut ranges: Vec<[i32; 2]> = Vec::new();
         for day in 0..days {
@@ -85,7 +85,7 @@ impl Hours {
     }
 }
 
-/// Dates as `2026-11-23`, without the weight of a general date parser.
+/// Dates as `2026-11-23`, without the WebAssembly bytes of a general date parser.
 pub mod iso_date {
     use chrono::{Datelike, NaiveDate};
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
@@ -99,12 +99,12 @@ pub mod iso_date {
         parse(&text).ok_or_else(|| Error::custom(format_args!("\"{text}\" is not a date like 2026-11-23")))
     }
 
-    /// `None`: not a date of the calendar in this form.
+    /// Parses `2026-11-23`. `None`: not a valid date in this form.
     pub fn parse(text: &str) -> Option<NaiveDate> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
         let lengths = (year.len(), month.len(), day.len());
-        // Rust's own reading of numbers takes `+1` for 1, and as text that would stand before every other date.
+        // `parse` would accept `+1` for 1.
         if parts.next().is_some() || lengths != (4, 2, 2) || text.contains('+') {
             return None;
         }

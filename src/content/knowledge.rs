@@ -1,4 +1,4 @@
-//! The knowledge: all that one edition says, in one document, as the phone keeps it.
+//! The knowledge: the whole content of an edition in one document, as stored on phones.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,24 +18,24 @@ use crate::content::service::Service;
 #[cfg(feature = "ssr")]
 use crate::content::situation::{Card, Situation};
 
-/// The form of a document that this program reads. It goes up when an older program could no longer read a new one.
+/// The version of the document format. Raised when older programs could not read a new document.
 pub const SCHEMA: u32 = 4;
 
-/// One edition, whole. The phone keeps all of it; its program reads what it draws, and passes over what the finished pages hold.
+/// One edition. Phones store all of it; the program deserialises only the fields that it draws, and skips those of finished pages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(PartialEq), serde(deny_unknown_fields))]
 pub struct Knowledge {
-    /// The form it is written in: [`SCHEMA`].
+    /// The version of its format, see [`SCHEMA`].
     pub schema: u32,
     pub edition: Edition,
-    /// Where to say that something is wrong: an https page or a `mailto:` link. `None`: the partnership gave none yet.
+    /// The link for corrections: an https page or a `mailto:` link. `None`: the partnership gave none yet.
     #[serde(default)]
     pub corrections: Option<String>,
     pub places: Vec<Place>,
     pub services: Vec<Service>,
     /// The pages that lists and the search lead to.
     pub entries: Vec<Entry>,
-    /// What people say, for the search.
+    /// Sayings of people, for the search.
     pub phrases: Vec<Phrase>,
     #[cfg(feature = "ssr")]
     pub situations: Vec<Situation>,
@@ -69,12 +69,12 @@ impl Knowledge {
         self.situations.iter().find(|situation| situation.id == id)
     }
 
-    /// The situation that answers a need. `None`: none does.
+    /// The situation that answers a need.
     pub fn situation_for(&self, need: Need) -> Option<&Situation> {
         self.situations.iter().find(|situation| situation.need == Some(need))
     }
 
-    /// The sections of the page at an address. None: it has no text of its own.
+    /// The sections of the page at an address. Empty: it has no text.
     pub fn sections(&self, path: &str) -> &[Section] {
         let page = self.pages.iter().find(|page| page.path == path);
         page.map(|page| &page.sections[..]).unwrap_or_default()
@@ -92,7 +92,7 @@ impl Knowledge {
         self.plan.priorities.iter().find(|priority| priority.id == id)
     }
 
-    /// Every commitment with its priority, in the plan's order.
+    /// Every commitment with its priority, in the order of the plan.
     pub fn commitments(&self) -> impl Iterator<Item = (&Priority, &Commitment)> {
         self.plan
             .priorities
@@ -100,13 +100,13 @@ impl Knowledge {
             .flat_map(|priority| priority.commitments.iter().map(move |commitment| (priority, commitment)))
     }
 
-    /// The commitments that an address fulfils.
+    /// The commitments that link to an address, with their priorities.
     pub fn fulfilled_by<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a Priority, &'a Commitment)> {
         self.commitments().filter(move |(_, commitment)| commitment.see.iter().any(|link| link == path))
     }
 }
 
-/// Which edition of the content this is: `2026-11-23.1` is the first of that day. Later editions compare greater.
+/// The edition of the content: `2026-11-23.1` is the first of that day. Later editions compare greater.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Edition {

@@ -1,8 +1,7 @@
 //! WHAT WE KNOW: places, services, situations, campaigns and the plan, with the evidence for each. No Leptos; both builds.
 //!
-//! [`crate::authoring`] makes one [`knowledge::Knowledge`] of the files that people edit. It comes with the program as a fingerprinted
-//! file and is served as `/content/knowledge.json` too; on the phone a copy of it lives in local storage ([`stored`]). Nothing else
-//! holds content.
+//! [`crate::authoring`] compiles the edited files to one [`knowledge::Knowledge`]. It ships as a fingerprinted file with the program
+//! and is served as `/content/knowledge.json` too; phones store a copy in local storage ([`stored`]).
 
 pub mod campaign;
 #[cfg(feature = "ssr")]

@@ -1,4 +1,4 @@
-//! The texts of pages about the app itself: sections of a few kinds of blocks, so that a sentence is corrected without a program.
+//! The texts of pages about the app, as sections of blocks, so that a sentence can be corrected without a new program.
 
 use serde::{Deserialize, Serialize};
 

@@ -96,7 +96,7 @@ pub enum Audience {
 }
 
 impl Audience {
-    /// The groups that a person can say they belong to.
+    /// The groups that a person can choose.
     pub const MEMBERSHIPS: [Audience; 2] = [Audience::UniversityOfKent, Audience::ChristChurchUniversity];
 
     pub fn is_everyone(&self) -> bool {
@@ -132,7 +132,7 @@ pub enum Need {
 impl Need {
     const ALL: [Need; 4] = [Need::SomewhereSafe, Need::Hurt, Need::CannotCope, Need::Warm];
 
-    /// The name by which a page asks for it, which is the name in the content.
+    /// Its name in `data-need` of a page and in the content.
     pub fn name(self) -> &'static str {
         match self {
             Need::SomewhereSafe => "somewhere_safe",
@@ -142,7 +142,7 @@ impl Need {
         }
     }
 
-    /// `None`: no need has this name.
+    /// The need with this name.
     pub fn named(name: &str) -> Option<Need> {
         Need::ALL.into_iter().find(|need| need.name() == name)
     }

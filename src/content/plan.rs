@@ -122,7 +122,7 @@ impl Priority {
     }
 }
 
-/// A date or none.
+/// An optional date.
 mod day {
     use chrono::NaiveDate;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};

@@ -1,4 +1,4 @@
-//! A situation: what to do in it, and whom to call. Its text stands in the finished page alone.
+//! A situation: what to do, and whom to call. Its text is only in the finished page.
 
 use serde::{Deserialize, Serialize};
 

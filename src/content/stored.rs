@@ -1,6 +1,5 @@
-//! The copy of the knowledge in local storage: a short header and the text, under two keys, and what is asked of them before they
-//! are trusted. Editions are compared by the headers, so that what is not used is never parsed. The build asks the same, by [`read`],
-//! of every document that it makes.
+//! The copy of the knowledge in local storage: a header and the text, under two keys, validated before use. Editions are compared by
+//! their headers, so that an unused text is never parsed. The build validates every document with [`read`] too.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -9,12 +8,12 @@ use crate::content::hours::iso_date;
 use crate::content::knowledge::{Edition, Knowledge};
 use crate::content::validate::facts;
 
-/// The form of the header. It goes up when the header itself changes.
+/// The version of the header format.
 const VERSION: u32 = 2;
-/// The most that a document may weigh, in bytes: many times what it does, and few enough for any phone.
+/// The largest document, in bytes: many times the current size, and small enough for any phone.
 const MAX_BYTES: usize = 1 << 20;
 
-/// What stands beside the text in local storage.
+/// The header beside the text in local storage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Header {
     version: u32,
@@ -30,10 +29,10 @@ pub fn header(edition: &Edition, text: &str) -> Header {
     Header { version: VERSION, edition: edition.clone(), checksum: checksum(text), length: text.len() }
 }
 
-/// Reads a stored document.
+/// Validates and parses a stored document.
 ///
 /// # Errors
-/// Why it cannot be trusted, in a sentence.
+/// Why it is invalid, in a sentence.
 pub fn decode(header: &Header, text: &str) -> Result<Knowledge, String> {
     if header.version != VERSION {
         return Err(format!("It is of version {}, and this program reads {VERSION}.", header.version));
@@ -44,15 +43,15 @@ pub fn decode(header: &Header, text: &str) -> Result<Knowledge, String> {
     read(text)
 }
 
-/// Reads a document, given as JSON.
+/// Parses and validates a document, given as JSON.
 ///
 /// # Errors
-/// Why it cannot be trusted, in a sentence.
+/// Why it is invalid, in a sentence.
 pub fn read(text: &str) -> Result<Knowledge, String> {
     if text.len() > MAX_BYTES {
         return Err("It is too large.".into());
     }
-    // Where a network answers in the place of the host, the parser's own words would help nobody.
+    // A captive portal may answer instead of the host, so the message of the parser would not help.
     let knowledge: Knowledge = serde_json::from_str(text).map_err(|_| "They are cut short, or no facts.".to_owned())?;
     match facts::problems(&knowledge).first() {
         None => Ok(knowledge),
@@ -60,14 +59,14 @@ pub fn read(text: &str) -> Result<Knowledge, String> {
     }
 }
 
-/// A document from the host, given as JSON, where it is to take the place of the one in use, given by its header: it is newer, or
-/// was corrected under the same edition. `None`: it is the same.
+/// Parses a document from the host, given as JSON, if it supersedes the one in use, given by its header: it is newer, or corrected
+/// under the same edition. `None`: it is the same.
 ///
-/// `today` is the day by the phone's clock; `None`: not known, and then no edition comes from the future. Where the one in use
-/// does, either it is a slip, which nothing else would ever mend, or the clock is wrong: the host knows better than both.
+/// `today`: the day by the clock of the phone. `None`: not known, so no edition counts as from the future. If the one in use is from
+/// the future, it is a mistake or the clock is wrong; either way the document of the host is used.
 ///
 /// # Errors
-/// Why it cannot be trusted, in a sentence.
+/// Why it is refused, in a sentence.
 pub fn newer(text: &str, in_use: &Header, today: Option<NaiveDate>) -> Result<Option<Knowledge>, String> {
     if in_use.length == text.len() && in_use.checksum == checksum(text) {
         return Ok(None);
@@ -84,19 +83,19 @@ pub fn newer(text: &str, in_use: &Header, today: Option<NaiveDate>) -> Result<Op
     Ok(Some(knowledge))
 }
 
-/// Whether a stored edition takes the place of the built-in one. Of the same edition it does: the host gave it last. One that comes
-/// from the future does not, but where the built-in one does too: then the clock is wrong, and can judge neither.
+/// Whether a stored edition supersedes the built-in one. The same edition does, because it came later from the host. One from the
+/// future does not, unless the built-in one is from the future too: then the clock is wrong.
 pub fn supersedes(stored: &Edition, built_in: &Edition, today: Option<NaiveDate>) -> bool {
     stored >= built_in && (!from_the_future(stored, today) || from_the_future(built_in, today))
 }
 
-/// Whether an edition is of a day after tomorrow: nobody publishes that, and whoever kept it would refuse all that follows.
+/// Whether an edition is dated after tomorrow. Storing it would block all later editions.
 fn from_the_future(edition: &Edition, today: Option<NaiveDate>) -> bool {
     let date = iso_date::parse(edition.date());
     date.zip(today).is_some_and(|(date, today)| (date - today).num_days() > 1)
 }
 
-/// FNV-1a over the bytes (Fowler, Noll and Vo; draft-eastlake-fnv): enough to notice damage, no defence against intent.
+/// FNV-1a over the bytes (Fowler, Noll and Vo; draft-eastlake-fnv): detects damage, not manipulation.
 pub fn checksum(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

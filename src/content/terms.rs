@@ -1,29 +1,28 @@
-//! The terms of a text: what the search compares. The build takes them from the pages and the phone from what is typed, so
-//! that both agree.
+//! The terms of a text, which the search compares. The build uses this for pages and the phone for queries, so that both agree.
 
-/// Words that say nothing of what is looked for.
+/// Words without meaning for the search, each between spaces.
 const STOP_WORDS: &str = " a about am an and any are at be been but can could did do does for from get getting going \
                           got had has have he her him his how i if im in is it its ive just keep keeps my of on \
                           or our please she should so some someone somebody than that the their them then there they \
                           theyre this to too u up was we were what whats when which who will with would you \
                           your ";
 
-/// Latin letters with their marks taken off, from U+00C0 to U+017F.
+/// Latin letters without diacritics, from U+00C0 to U+017F.
 const BARE: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty\
                            aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll\
                            lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
-/// Lower-case letters and digits of any script without their marks, no apostrophes, one space between words: `A&E` is
-/// `a and e`. Each Chinese sign is a word, since nothing parts them.
+/// Lower-case letters and digits of any script without diacritics and apostrophes, one space between words: `A&E` is `a and e`. Each
+/// Chinese character is a word, because Chinese has no spaces.
 pub fn normalise(text: &str) -> String {
     let mut normalised = String::with_capacity(text.len());
     for sign in text.chars() {
         let code = sign as u32;
-        // The wide letters of a Japanese keyboard are the narrow ones, so many places further on.
+        // Full-width characters are ASCII with an offset.
         let code = if matches!(code, 0xff01..=0xff5e) { code - 0xfee0 } else { code };
         let digit = |zero: u32| (b'0' + (code - zero) as u8) as char;
         let letter = match code {
-            // Every apostrophe, and what is put on or inside a letter and cannot be seen alone.
+            // Apostrophes, combining marks and invisible characters.
             0x27
             | 0x60
             | 0xad
@@ -45,7 +44,7 @@ pub fn normalise(text: &str) -> String {
             0x660..=0x669 => digit(0x660),
             0x6f0..=0x6f9 => digit(0x6f0),
             0x966..=0x96f => digit(0x966),
-            // Signs of these scripts that are no letters, and every sign that stands between scripts.
+            // Punctuation and symbols.
             0x60c | 0x61b | 0x61f | 0x964 | 0x965 | 0x2000..=0x2bff | 0x3000..=0x303f => ' ',
             0x2e80..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff => {
                 normalised.extend([' ', sign, ' ']);
@@ -59,8 +58,8 @@ pub fn normalise(text: &str) -> String {
     normalised.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The terms of a text in their order, one space between two: the words that tell something, or all of them where none
-/// does, each as its [`stem`].
+/// The terms of a text in order, separated by spaces: the [`stem`] of each word that is no stop word, or of all words if all are stop
+/// words.
 pub fn terms(text: &str) -> String {
     let normalised = normalise(text);
     let [mut all, mut significant] = [String::new(), String::new()];
@@ -76,7 +75,8 @@ pub fn terms(text: &str) -> String {
     terms
 }
 
-/// What the forms of an English word share: `follow` of `followed`, `hit` of `hitting`. Of a word of another script, the word.
+/// The common part of the forms of an English word: `follow` of `followed`, `hit` of `hitting`. Words of other scripts are returned
+/// unchanged.
 pub fn stem(word: &str) -> &str {
     const ENDINGS: [&str; 5] = ["ing", "ed", "es", "s", "e"];
     for ending in ENDINGS {

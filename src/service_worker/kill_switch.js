@@ -1,16 +1,16 @@
-// The kill switch: a worker that replaces a bad one (`site kill-switch`). It ends itself and clears the program from
-// the phone. What the person wrote and chose stays: local storage is not touched, nor the choices.
+// The kill switch: a worker that replaces a faulty one (`site kill-switch`). It clears the program from the phone and unregisters
+// itself. Local storage and the chosen theme stay.
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
-// Where the browser lets it wait all the same, the offer of a newer version calls it.
+// If the browser lets it wait all the same, the offer of a newer version activates it.
 self.addEventListener("message", (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
   await clear();
   await self.registration.unregister();
-  // Pages that are open are loaded anew from the host.
+  // Reload open pages from the host.
   for (const page of await self.clients.matchAll({ type: "window" })) await page.navigate(page.url).catch(() => {});
-  // Once more, because the worker before this one may have been at work until now.
+  // Once more, because the worker before this one may have written until now.
   await clear();
 }
 

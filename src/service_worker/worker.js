@@ -1,27 +1,27 @@
-// The service worker: keeps one generation of the program whole on the phone, and answers from it first.
+// The service worker: stores one complete version of the program, and answers from it first.
 /* global VERSION, FILES, STYLE, PAGES -- the builder defines them (src/build/service_worker.rs):
    VERSION  a hash over this script and FILES
-   FILES    every file of the build: its address and the hash of its bytes, as hashOf gives it
-   STYLE    the hash of the pages' style, as the policy in their headers has to name it
-   PAGES    all pages in one file, a line each: on a slow line a hundred answers cost more than their bytes */
+   FILES    every precached file: its address and the hash of its bytes, as of `hashOf`
+   STYLE    the hash of the style of pages, as in the policy of their headers
+   PAGES    the address of the page bundle, one page a line: on a slow line a hundred responses cost more than their bytes */
 
-/** From how many missing pages on that file is asked for. */
+/** The number of missing pages from which the bundle is fetched. */
 const BUNDLE_THRESHOLD = 20;
 
 const HASHES = new Map(FILES);
 const PREFIX = "safe-night-program-";
 const CACHE = PREFIX + VERSION;
-/** What the person chose of the app's looks: kept by the page, see theme.js. */
+/** The cache of the chosen theme, written by theme.js. */
 const CHOICES = "safe-night-choices";
-/** What has come of a generation that is not whole yet: when the signal drops, it is not asked for again. */
+/** The cache of an incomplete version: after a lost signal its files are not fetched again. */
 const STAGING = "safe-night-arriving";
-/** Files named by their bytes are the same in every generation that has them. */
+/** Fingerprinted files are the same in every version that has them. */
 const FINGERPRINTED = /-[0-9a-f]{16}\.\w+$/;
-/** How many files are asked for at once: few, so that what stands first in the list comes first. */
+/** Parallel fetches: few, so that the first files of the list come first. */
 const CONCURRENCY = 6;
-/** How long a page that is not on the phone may take to come from the network, in milliseconds. */
+/** The time-out of a page that is not stored, in milliseconds. */
 const TIMEOUT_MS = 3000;
-/** How long one file of a new generation may take before the whole of it is given up, to be tried again later. */
+/** The time-out of a file during install, in milliseconds. The install then fails, and is tried again later. */
 const INSTALL_TIMEOUT_MS = 60000;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -29,7 +29,7 @@ self.addEventListener("activate", (event) => event.waitUntil(forgetOldGeneration
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
-  // The facts change on the host without a new program, so they are asked for there: see updates.js.
+  // The facts change without a new program, so they come from the host: see updates.js.
   if (url.pathname.startsWith("/content/")) return;
   event.respondWith(answer(event.request, url.pathname).then(inTheme));
 });
@@ -37,16 +37,16 @@ self.addEventListener("message", (event) => {
   const [port] = event.ports;
   if (event.data?.type === "status" && port) event.waitUntil(tellStatus(port));
   if (event.data?.type === "mend" && port) event.waitUntil(mend().then(() => tellStatus(port)));
-  // Only when the person agrees: never under a page in use.
+  // Only when the person agrees, never under a page in use.
   if (event.data?.type === "take-over") event.waitUntil(self.skipWaiting());
 });
 
-/** All or nothing: one file that cannot be had, or has other bytes, and this generation never goes live. */
+/** All or nothing: if one file fails or has the wrong hash, this version is not activated. */
 async function install() {
   const staging = await caches.open(STAGING);
   const [program, rest] = [true, false].map((wanted) => FILES.filter(([path]) => FINGERPRINTED.test(path) === wanted));
   await take(staging, program);
-  // What does not come this way comes one by one.
+  // Pages that are not in the bundle are fetched one by one.
   await unpack(staging).catch(() => {});
   await take(staging, rest);
   try {
@@ -59,7 +59,7 @@ async function install() {
   await caches.delete(STAGING);
 }
 
-/** Takes files in, a few at a time. */
+/** Stages files, a few at a time. */
 async function take(staging, files) {
   const queue = files.values();
   const lane = async () => {
@@ -71,13 +71,13 @@ async function take(staging, files) {
   await Promise.all(Array.from({ length: CONCURRENCY }, lane));
 }
 
-/** Takes the pages out of the file that has them all. Whether they are whole is asked when their turn comes. */
+/** Stages the pages of the bundle. Their hashes are checked by `isStaged` later. */
 async function unpack(staging) {
   const arrived = new Set((await staging.keys()).map(({ url }) => new URL(url).pathname));
   const missing = FILES.filter(([path]) => !path.includes(".") && !arrived.has(path));
   if (missing.length < BUNDLE_THRESHOLD) return;
   await take(staging, [["/", HASHES.get("/")]]);
-  // They come with what the host says of pages, less what it says of the bytes of this one.
+  // Pages get the headers of the first page, without those that describe its bytes.
   const headers = new Headers((await staging.match("/")).headers);
   for (const name of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(name);
   const response = await fetch(PAGES, { signal: AbortSignal.timeout(INSTALL_TIMEOUT_MS) });
@@ -96,7 +96,7 @@ async function unpack(staging) {
   }
 }
 
-/** Whether a file is on the phone already: from a try that was cut off, or from the generation before. */
+/** Whether a file is stored already: from an interrupted install, or from the version before. */
 async function isStaged(staging, path, hash) {
   const arrived = await staging.match(path);
   const kept = arrived ?? (FINGERPRINTED.test(path) ? await caches.match(path) : undefined);
@@ -106,7 +106,7 @@ async function isStaged(staging, path, hash) {
   return true;
 }
 
-/** The headers are kept too: with the policy of another build a page would be left without its style. */
+/** Whether a response has the policy of another build, which would block the style of the page. */
 function isOfAnotherBuild(response) {
   const policy = response.headers.get("content-security-policy");
   return policy !== null && !policy.includes(STYLE);
@@ -115,11 +115,11 @@ function isOfAnotherBuild(response) {
 const received = new Set();
 let lastPercent = 0;
 
-/** Where pages listen to how much has come. Not a message to each: Chromium drops a page that is held for the way back when it is
- * told something, and forgets how far it was scrolled. */
+/** The channel for the progress. Not messages to each page: Chromium drops a page from its back/forward cache when it gets one, and
+ * loses its scroll position. */
 const saving = new BroadcastChannel("safe-night.saving");
 
-/** Notes that a file has come, and tells how much has, in whole percent. */
+/** Counts a received file, and posts the progress in whole percent. */
 function tellProgress(path) {
   const percent = Math.floor((100 * received.add(path).size) / FILES.length);
   if (percent > lastPercent) saving.postMessage((lastPercent = percent));
@@ -131,11 +131,11 @@ async function fetchVerified(cache, path, hash, timeoutMs) {
   if (isOfAnotherBuild(response)) throw new Error(`${path} came with the headers of another build`);
   const bytes = await response.arrayBuffer();
   if ((await hashOf(bytes)) !== hash) throw new Error(`${path} has other bytes than the build gave it`);
-  // Made anew, because an answer that came by way of a redirect may not serve a page.
+  // A new Response, because a redirected one cannot answer a navigation.
   await cache.put(path, new Response(bytes, { headers: response.headers }));
 }
 
-/** The generation before this one stays: a page of it may still be open. */
+/** Deletes old versions except the last, whose pages may still be open. */
 async function forgetOldGenerations() {
   const generations = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(generations.slice(0, -1).map((name) => caches.delete(name)));
@@ -143,31 +143,31 @@ async function forgetOldGenerations() {
 
 async function answer(request, pathname) {
   const path = pathname.replace(/(.)\/$/, "$1");
-  // Not opened: that would make an empty one where the kill switch has cleared it.
+  // `match` instead of `open`, which would create the cache again after the kill switch.
   const kept = await caches.match(path, { cacheName: CACHE });
   if (kept) return kept;
   if (HASHES.has(path)) return recoverMissing(request, path);
   if (request.mode === "navigate") return unknownPage(request, path);
-  // A page of the generation before asks for its own files.
+  // A page of the version before requests its files.
   return (await caches.match(path)) ?? fetch(request);
 }
 
-/** A file that should be here and is gone: mended where there is a network, else the nearest thing to it. */
+/** Fetches a file that is missing from the cache. Without a network, answers with a copy of another version, or the `/offline` page. */
 async function recoverMissing(request, path) {
   try {
-    // Nothing at all is left: the kill switch has cleared it, and nothing is put there again.
+    // The kill switch has cleared the cache, so nothing is stored again.
     if (!(await caches.has(CACHE))) return await fetch(request);
     const cache = await caches.open(CACHE);
     await fetchVerified(cache, path, HASHES.get(path), TIMEOUT_MS);
     return await cache.match(path);
   } catch {
-    // The page that tells what is missing stands in for a page that is.
+    // A page that is missing and cannot be fetched is answered with `/offline`, which lists what is missing.
     const page = request.mode === "navigate" && (await caches.match("/offline", { cacheName: CACHE }));
     return (await caches.match(path)) ?? (page || Response.error());
   }
 }
 
-/** A page in the theme that the person chose, from its first pixel on: before any script of the page runs. */
+/** Sets the chosen theme in a page, so that it is right before any script runs. */
 async function inTheme(response) {
   if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
   const theme = await (await (await caches.open(CHOICES)).match("/theme"))?.text();
@@ -177,8 +177,8 @@ async function inTheme(response) {
 }
 
 /**
- * A page that this generation does not have: perhaps it is newer. Without an answer soon, it does not exist. The page that says so
- * draws a place that newer facts have added, so for a place nothing is waited for where the program can run.
+ * A page that this version does not have: asks the host, and without an answer in time gives the page for unknown addresses. That
+ * page draws places that newer facts have added, so a place does not wait for the host if the program can run.
  */
 async function unknownPage(request, path) {
   const isDrawn = path.startsWith("/places/") && self.WebAssembly;
@@ -188,7 +188,7 @@ async function unknownPage(request, path) {
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
 }
 
-/** The files that are gone, or whose bytes are not those of the build. */
+/** The addresses of missing and damaged files. */
 async function findDamaged() {
   const cache = await caches.open(CACHE);
   const faulty = [];
@@ -199,13 +199,13 @@ async function findDamaged() {
   return faulty;
 }
 
-/** The first 96 bits of the SHA-256, in Base64: enough to notice damage, and a third of the list's length. */
+/** The first 96 bits of the SHA-256 in Base64: enough to detect damage, and a third of the length in the list. */
 async function hashOf(bytes) {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 12)));
 }
 
-/** Fetches anew what is not whole. What cannot be had stays as it is, and is told. */
+/** Fetches missing and damaged files again. Failures are ignored: the status lists what is still missing. */
 async function mend() {
   const cache = await caches.open(CACHE);
   await Promise.allSettled((await findDamaged()).map((path) => fetchVerified(cache, path, HASHES.get(path), INSTALL_TIMEOUT_MS)));

@@ -1,4 +1,4 @@
-// Brings the finished page to life, after it has been drawn. The page is whole without this.
+// Starts the program after the finished page is drawn. The page works without it.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
 import { take, setOnce } from "./notes.js";
 import { follow } from "./updates.js";
@@ -7,14 +7,14 @@ const root = document.documentElement;
 const RELOADED = "safe-night.reloaded";
 
 let ran;
-/** The exports of the program, once it runs. Where it cannot run, this never comes. */
+/** Resolves to the exports of the program once it runs. Stays pending if it cannot run. */
 export const running = new Promise((resolve) => (ran = resolve));
 
 async function start() {
   let program;
   try {
     const facts = fetch(FACTS_URL).then((answer) => answer.text());
-    // Where the program does not come either, that is told below.
+    // A failure is handled at the `await` below.
     facts.catch(() => {});
     const module = await import(PROGRAM_URL);
     await module.default({ module_or_path: WASM_URL });
@@ -25,17 +25,17 @@ async function start() {
     take("sessionStorage", RELOADED);
   } catch (error) {
     if ((await lostAFile()) && setOnce("sessionStorage", RELOADED)) return location.reload();
-    // Some phones have no WebAssembly, by choice: the page serves as it is, less the buttons that need it.
+    // Without WebAssembly, as in Lockdown Mode, the page stays as it is, without the buttons that need it.
     root.dataset.program = "missing";
     console.warn("The page stays as it is:", error);
   }
-  // After the program, so that on a slow line the page comes to life first.
+  // After the program, so that on a slow line the page starts first.
   await follow(program);
 }
 
 /**
- * Whether a phone that has the app saved has lost a file of the program: one more load, once, may find it mended. A start
- * that ends because the person is leaving the page has lost nothing.
+ * Whether a file of the program is missing from the cache of an installed app. One reload may then recover it. A start that was
+ * aborted by leaving the page is not a loss.
  */
 async function lostAFile() {
   if (typeof WebAssembly !== "object" || !navigator.onLine || !navigator.serviceWorker?.controller) return false;
@@ -45,15 +45,14 @@ async function lostAFile() {
 
 requestAnimationFrame(() => setTimeout(start));
 
-// A link that tells where it stood (?from=freshers) has led here, and that is all it is for: what is shown, kept on the home
-// screen or passed on from here is the page itself.
+// Drop the query of a campaign link (?from=freshers), so that bookmarks and shared links have the plain address.
 if (location.search) history.replaceState(history.state, "", location.pathname + location.hash);
 
-// Safari shows a press at once only where something listens for touches.
+// Safari shows `:active` at once only if there is a touch listener.
 addEventListener("touchstart", () => {}, { passive: true });
 
-// A tap on a link of the app leads to a screen whose name is read out and has the focus, as in any app. Not so when the
-// app is opened, reloaded or gone back in: there the browser knows best.
+// After a tap on a link of the app the heading of the new screen gets the focus, so that screen readers read it. Not after opening,
+// reloading or going back: there the browser restores the focus.
 const TAPPED = "safe-night.tapped";
 const [visit] = performance.getEntriesByType("navigation");
 if (take("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.hash) {

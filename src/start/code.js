@@ -1,13 +1,13 @@
-// QR codes of this site's own addresses, made on the phone by the program.
-// "boot" is not bundled: it is the module that the page runs already, by the address that the builder gave it.
+// QR codes of addresses of this site, made by the program.
+// "boot" is external: the builder replaces it by the address of the module that the page runs already.
 import { running } from "boot";
 
-/** The whole address of a page: where the site was built to be, or where it was opened. */
+/** The absolute address of a page: on the site address of the build, or else on the current origin. */
 export function addressOf(path) {
   return (document.querySelector("[data-site]")?.dataset.site || location.origin) + path;
 }
 
-/** The code of a page: how many modules it is wide, and the outline of the dark ones. */
+/** The QR code of a page: its side in modules, and the path data of the dark ones. */
 export async function codeOf(path) {
   const [side, outline] = (await running).code(addressOf(path)).split(/ (.*)/);
   return { side: Number(side), outline };

@@ -1,5 +1,5 @@
-// Exit this page: blanks it at once and goes to a page that tells nothing, in place of this one in the history. By the
-// button, or by Shift pressed three times. Without this script the button is a plain link to the same page.
+// Exit this page: hides the page at once, and replaces it in the history by a neutral page. Started by the button, or by pressing
+// Shift three times. Without this script the button is a plain link to the same page.
 const AWAY = "#away";
 const link = document.querySelector("[data-exit]");
 
@@ -17,14 +17,14 @@ if (link) {
   addEventListener("keydown", (event) => {
     if (event.key !== "Shift") presses = 0;
     else if (!event.repeat) {
-      // Three presses, none of them more than five seconds after the one before.
+      // Three presses, each within five seconds of the one before.
       presses = event.timeStamp - last < 5000 ? presses + 1 : 1;
       last = event.timeStamp;
       if (presses === 3) leave(event);
     }
   });
 } else if (location.hash === AWAY && navigator.onLine && !matchMedia("(display-mode: standalone)").matches) {
-  // On the page that tells nothing: with a network, and in a browser's tab, further on to another site. An app on the
-  // home screen would open that site above itself and stay beneath.
+  // On the neutral page: online and in a browser tab, go on to another site. An installed app would open that site on top of itself
+  // and stay beneath.
   location.replace("https://www.bbc.co.uk/weather");
 }

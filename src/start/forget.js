@@ -1,5 +1,4 @@
-// Forget everything on this phone: what was chosen and noted, the facts and the program. The page that asks for it says
-// what will be gone; the second tap does it.
+// Forgets everything on this phone: choices, notes, facts and program. The first tap asks, the second one does it.
 const [ask, question] = document.querySelectorAll("[data-forget]");
 const [keep, forget] = question.querySelectorAll("button");
 
@@ -16,7 +15,7 @@ forget.addEventListener("click", async () => {
     try {
       globalThis[storage].clear();
     } catch {
-      // Storage is off: there is nothing in it.
+      // Storage is off, so it is empty.
     }
   }
   const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];

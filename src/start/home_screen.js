@@ -1,12 +1,12 @@
-// Putting the app on the home screen. It is offered once the app is saved, and never before: by the browser's own question
-// where there is one, else by the steps for this browser (/keep). A browser inside another app keeps nothing for later, so
-// there the way out of it is offered instead. An answer is remembered for good, and no answer until the tab is closed.
+// Offers to put the app on the home screen, once it is saved: by the install prompt of the browser, or by the steps for this browser
+// (/keep). A browser inside another app stores nothing for later, so there the steps to leave it are offered. An answer is stored for
+// good, a missing answer until the tab is closed.
 import { hideToast, showToast } from "./toast.js";
 import { isSet, setOnce } from "./notes.js";
 
 const ANSWERED = "safe-night.home-screen-answered";
 const OFFERED = "safe-night.home-screen-offered";
-/** Words by which a browser inside another app tells that it is one. "; wv" is Android's own for any of them. */
+/** Marks of browsers inside other apps in the user agent. "; wv" marks any Android WebView. */
 const APPS = /FBAN|FBAV|FB_IAB|Instagram|Snapchat|TikTok|musical_ly|Bytedance|Twitter|LinkedInApp|Pinterest|MicroMessenger|\bLine\/|; wv\)/;
 const agent = navigator.userAgent;
 /** iPadOS sends a macOS user agent; `maxTouchPoints > 1` tells them apart. */
@@ -15,7 +15,7 @@ const apple = /iPhone|iPad|iPod/.test(agent) || (agent.includes("Macintosh") && 
 /** Whether the page was opened inside another app. */
 export const inside = APPS.test(agent);
 
-/** The browser's own question, where it has one. */
+/** The deferred install prompt of the browser, if it has one. */
 let question;
 const add = document.querySelector("[data-add]");
 addEventListener("beforeinstallprompt", (event) => {
@@ -28,7 +28,7 @@ add?.addEventListener("click", ask);
 
 async function ask() {
   hideToast();
-  // It may be asked once.
+  // The prompt can be used once.
   const asked = question;
   question = undefined;
   if (add) add.hidden = true;
@@ -36,7 +36,7 @@ async function ask() {
   setOnce("localStorage", ANSWERED);
 }
 
-/** The part of /keep with the steps for this browser. `undefined`: it has no home screen, or we know no steps. */
+/** The fragment of /keep with the steps for this browser. `undefined`: no steps are known. */
 function steps() {
   if (inside) return "other-app";
   if (apple) return /CriOS|FxiOS|EdgiOS/.test(agent) ? "iphone-other" : "iphone";
@@ -45,7 +45,7 @@ function steps() {
   return agent.includes("Firefox") ? "firefox" : "android";
 }
 
-/** Offers it, after these words, where it makes sense and no answer was given. Whether it did. */
+/** Offers it after these words, unless it is installed or was answered. Returns whether it did. */
 export function offer(words) {
   const part = steps();
   const isInstalled = matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;

@@ -1,7 +1,7 @@
-// Short notes that the scripts keep for themselves: until the tab is closed ("sessionStorage"), or for good ("localStorage").
-// A browser whose storage is off notes nothing, and each question is answered as if there were no note.
+// Flags that the scripts store: until the tab is closed ("sessionStorage"), or for good ("localStorage"). Without storage no flag is
+// ever set.
 
-/** Notes something. `false`: it was noted before, or the browser notes nothing. */
+/** Sets a flag. `false`: it was set before, or there is no storage. */
 export function setOnce(storage, what) {
   try {
     if (globalThis[storage].getItem(what)) return false;
@@ -20,7 +20,7 @@ export function isSet(storage, what) {
   }
 }
 
-/** Whether it was noted; it is not any more. */
+/** Clears a flag. Returns whether it was set. */
 export function take(storage, what) {
   try {
     const noted = isSet(storage, what);

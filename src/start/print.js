@@ -1,4 +1,4 @@
-// Posters and cards: shows the one that is chosen in the size that is chosen, as it will be printed, with its QR code.
+// Posters and cards: shows the chosen one in the chosen size, as it will be printed, with its QR code.
 import { codeOf, draw } from "./code.js";
 
 const [what, size] = ["what", "size"].map((name) => document.querySelector(`[data-choice=${name}]`));
@@ -15,7 +15,7 @@ function show() {
     for (let copies = 1; copies < CARDS; copies++) {
       const copy = poster.cloneNode(true);
       copy.dataset.copy = "";
-      // One of eight is read out.
+      // Screen readers read only the first of eight.
       copy.ariaHidden = "true";
       sheet.append(copy);
     }
@@ -28,7 +28,7 @@ async function drawAll() {
   show();
 }
 
-// A link may name what to print: /share/print#numbers
+// The fragment may name what to print: /share/print#numbers
 const wanted = location.hash.slice(1);
 if ([...what.options].some((option) => option.value === wanted)) what.value = wanted;
 what.addEventListener("change", show);

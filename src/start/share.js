@@ -1,10 +1,10 @@
-// Sharing a page: its QR code, which fills the screen for a friend to scan, its link, and the code as a picture.
-// What is shared stands behind the # of the address, which is sent to nobody: /share#/campaigns/purple-flag
+// Shares a page: its QR code, full screen for a friend to scan, its link, and the code as a picture.
+// The page is in the fragment of the address, which is not sent to the host: /share#/campaigns/purple-flag
 import { addressOf, codeOf, draw } from "./code.js";
 
 const part = (name) => document.querySelector(`[data-share=${name}]`);
 const [choice, full, status] = ["choice", "full", "told"].map(part);
-/** How wide the picture of a code is at least, in pixels. */
+/** The least width of the picture of a code, in pixels. */
 const PICTURE = 1024;
 let code;
 
@@ -33,7 +33,7 @@ addEventListener("hashchange", show);
 let awake;
 on("fill", async () => {
   full.showModal();
-  // The screen stays on where the browser can do that.
+  // Keep the screen on, if the browser can.
   awake = await navigator.wakeLock?.request("screen").catch(() => {});
 });
 // One tap anywhere closes it.
@@ -46,7 +46,7 @@ on("copy", async () => {
 });
 
 part("send").hidden = !navigator.share;
-// Who changes their mind is told nothing.
+// Cancelling is not an error.
 on("send", () => navigator.share({ title: name(), url: addressOf(path()) }).catch((error) => {
   if (error.name !== "AbortError") throw error;
 }));
@@ -56,7 +56,7 @@ function save(blob, ending) {
   link.href = URL.createObjectURL(blob);
   link.download = `safe-night${path().replaceAll("/", "-").replace(/-$/, "")}.${ending}`;
   link.click();
-  // The browser takes it at once, or soon.
+  // The download needs the address for a moment.
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   return `Saved as ${link.download}.`;
 }
@@ -69,7 +69,7 @@ on("svg", async () => {
 
 on("png", async () => {
   const { side, outline } = code;
-  // Whole pixels to the module, so that every edge is sharp.
+  // Whole pixels per module, so that edges are sharp.
   const scale = Math.ceil(PICTURE / side);
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = side * scale;

@@ -1,6 +1,5 @@
-// The theme that the person chose: dark, light or dim. Without a choice the system's own holds, by the style alone.
-// The choice is kept twice: in local storage, and in a cache, where the service worker reads it, so that the page comes in
-// its theme before any script runs.
+// The chosen theme: dark, light or dim. Without a choice the style follows the system. The choice is stored in local storage, and in
+// a cache, from which the service worker sets the theme of pages before any script runs.
 const KEY = "safe-night.theme";
 const root = document.documentElement;
 const radios = document.querySelectorAll("input[name=theme]");
@@ -15,7 +14,7 @@ function show(theme) {
   for (const radio of radios) radio.checked = radio.value === (theme ?? "phone");
 }
 
-/** `null`: none is chosen. `undefined`: this browser does not tell, so what the page came with stands. */
+/** The stored theme. `null`: none. `undefined`: there is no storage, so the theme of the page stays. */
 function chosen() {
   try {
     return localStorage.getItem(KEY);
@@ -30,7 +29,7 @@ async function choose(theme) {
     if (theme) localStorage.setItem(KEY, theme);
     else localStorage.removeItem(KEY);
   } catch {
-    // Storage is off: the choice holds for this page.
+    // Without storage the choice lasts for this page.
   }
   const choices = await caches.open("safe-night-choices");
   await (theme ? choices.put("/theme", new Response(theme)) : choices.delete("/theme"));
@@ -44,7 +43,7 @@ function follow() {
 for (const radio of radios) {
   radio.addEventListener("change", () => choose(radio.value === "phone" ? null : radio.value).catch(console.warn));
 }
-// Another tab chose, or this page comes back as it was left.
+// Another tab changed the theme, or this page was restored from the back/forward cache.
 addEventListener("storage", follow);
 addEventListener("pageshow", (event) => event.persisted && follow());
 follow();

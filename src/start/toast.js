@@ -1,10 +1,10 @@
-// What is said above the tabs, with a button or two, and the quiet line under the bar that tells how the saving goes.
+// The toast above the tabs, with up to two buttons, and the progress line under the bar.
 const line = document.querySelector(".toast");
 const quiet = document.querySelector(".saving");
-/** Whether what is said waits for an answer. */
+/** Whether the toast waits for an answer. */
 let asks = false;
 
-/** Shows words above the tabs. Each button is its word and what it does. */
+/** Shows a toast. Each button is its word and its action. */
 export function showToast(words, ...buttons) {
   if (!line) return;
   const [text, ...taps] = line.children;
@@ -26,8 +26,8 @@ export function hideToast() {
   delete document.documentElement.dataset.toast;
 }
 
-/** A notice without a question. Never replaces a question; closes once the next tap or key is done: the room below the page goes with it,
- * and a page that moves under a finger loses the tap. */
+/** A notice without a question. Never replaces a question; closes after the next tap or key, not before: the page moves when it closes,
+ * and would lose the tap. */
 export function showNotice(words) {
   if (asks) return;
   showToast(words, ["Good", hideToast]);
@@ -35,7 +35,7 @@ export function showNotice(words) {
   for (const sign of ["click", "keydown"]) addEventListener(sign, () => asks || hideToast(), { once: true });
 }
 
-/** Shows words in the line under the bar. The words are read out once; how far it is can only be seen. */
+/** Shows words in the progress line. Screen readers read the words once; the share is only visible. */
 export function setProgress(words, share = "") {
   if (!quiet) return;
   const [text, number] = quiet.children;

@@ -1,23 +1,22 @@
-// What is kept on the phone and what is new on the host: the first time all of it is saved, which is told as it goes; later
-// a newer program, which waits until the person agrees, and newer facts, which the program checks and takes up at once.
-// Looked for when the app opens, when the network comes back, and every hour. No screen waits for it.
+// Installs and updates the app. The first install shows its progress. Later a newer program waits until the person agrees, and newer
+// facts are checked and applied at once. Both are looked for at start, when the network comes back, and every hour.
 import { inside, offer } from "./home_screen.js";
 import { showToast, hideProgress, showNotice, setProgress } from "./toast.js";
 import { setOnce } from "./notes.js";
 
 const HOUR = 3600000;
 const TIMEOUT_MS = 10000;
-/** How long to wait before a saving that was cut off goes on, at first and at most, in milliseconds. */
+/** The pause before an interrupted install continues, at first and at most, in milliseconds. */
 const PAUSES = { first: 3000, most: 60000 };
 const SAVED = "Saved. Works with no signal.";
 const SAVED_SHOWN = "safe-night.saved-told";
 
-/** The service worker's address, which is the one that the policy of the page lets a script name. */
+/** The address of the service worker, the only one that the Trusted Types policy allows. */
 const WORKER = "/sw.js";
 const ADDRESS =
   globalThis.trustedTypes?.createPolicy("safe-night", { createScriptURL: () => WORKER }).createScriptURL(WORKER) ?? WORKER;
 
-/** `program`: the exports of the program; nothing, where it does not run. */
+/** Starts installing and updating. `program`: the exports of the program; `undefined` if it does not run. */
 export async function follow(program) {
   if (inside) offer("This is open inside another app. ");
   const workers = navigator.serviceWorker;
@@ -28,7 +27,7 @@ export async function follow(program) {
   tellSaved();
 
   let agreed = false;
-  // Only the tab in which the person agreed is loaded anew: another may be in use, and its files are kept.
+  // Only the tab in which the person agreed reloads: others may be in use, and their files are kept.
   workers.addEventListener("controllerchange", () => agreed && location.reload());
   const offerNewer = () => {
     const { waiting } = registration;
@@ -54,24 +53,24 @@ export async function follow(program) {
   setInterval(look, HOUR);
 }
 
-/** Saves the app for the first time, however often the signal drops: what has come is not asked for again. Where the browser keeps
- * nothing, that is said and nothing comes of it. */
+/** Installs the app, however often the signal drops: stored files are not fetched again. If the browser refuses to store anything, says
+ * so and returns nothing. */
 async function save(workers, register) {
   const listen = () => {
     const saving = new BroadcastChannel("safe-night.saving");
     saving.onmessage = ({ data }) => inside || setProgress("Saving for tonight…", `${data} %`);
-    // A page that is left and held for the way back must hear nothing, or Chromium drops it.
+    // Chromium drops a page from its back/forward cache if it gets messages there.
     addEventListener("pagehide", () => saving.close(), { once: true });
   };
   listen();
   addEventListener("pageshow", ({ persisted }) => persisted && listen());
   for (let pause = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.most)) {
     const registration = await register().catch((error) => error);
-    // A private window, in some browsers.
+    // A private window in some browsers.
     if (registration?.name === "SecurityError") return setProgress("This browser does not save the app.");
     if (registration instanceof ServiceWorkerRegistration && (await isActivated(registration))) {
       if (!inside) setProgress(SAVED);
-      // From here on the line below says what is true of the network.
+      // From here on the line on the network is true.
       addEventListener("offline", hideProgress);
       if (!navigator.onLine) hideProgress();
       return registration;
@@ -84,15 +83,15 @@ async function save(workers, register) {
   }
 }
 
-/** Tells once that all is saved, perhaps on a later page than the one that it was begun on. Then comes the one offer. */
+/** Says once that everything is saved, possibly on a later page than the install, then makes the only offer. */
 function tellSaved() {
-  // A page that must be left fast, or fills the screen, says nothing of it: the next one does.
+  // Not on pages with *Exit this page* or on cards: the next page does it.
   if (document.documentElement.dataset.kind) return;
   const first = setOnce("localStorage", SAVED_SHOWN);
   if (!inside && !offer(first ? `${SAVED} ` : "") && first) showNotice(SAVED);
 }
 
-/** Waits for the worker that is at work. `false`: it gave up. */
+/** Waits until the current worker is activated. `false`: its install failed. */
 function isActivated({ installing, waiting, active }) {
   const worker = installing ?? waiting ?? active;
   if (!worker) return false;
@@ -106,7 +105,7 @@ function isActivated({ installing, waiting, active }) {
   });
 }
 
-/** Whether newer facts were taken up. Without an answer from the host all stays as it is. */
+/** Whether newer facts were applied. Without an answer nothing changes. */
 async function newFacts(program) {
   try {
     const answer = await fetch("/content/knowledge.json", { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MS) });
@@ -116,6 +115,5 @@ async function newFacts(program) {
   }
 }
 
-// What the phone may clear away when it is full is kept for sure, where the browser agrees: asked after a tap that shows
-// that the person cares.
+// Requests persistent storage after a tap on the status, which shows that the person cares.
 document.querySelector("[data-live=status]")?.addEventListener("click", () => navigator.storage?.persist?.());

@@ -1,4 +1,4 @@
-//! What the answer says about itself: why this place comes first, and what is known of the location.
+//! The words of the answer: why this place comes first, and the message on the location.
 
 use chrono::NaiveDateTime;
 
@@ -11,8 +11,8 @@ use crate::logic::nearest::visit::visit;
 use crate::words::opening::visit_in_words;
 use crate::words::way::{distance_in_words, reach_in_words};
 
-/// Why the first place is the first, and its hours, in one line: `Nearest that takes everyone. Reported open until 5am`.
-/// `now`: London's wall clock.
+/// Why the first place comes first, and its opening state, in one line: `Nearest that takes everyone. Reported open until 5am`.
+/// `now`: London wall-clock time.
 pub fn why_first(places: &[Place], ranking: &Ranking, seeker: Seeker, now: NaiveDateTime) -> String {
     let mut open = ranking.order.iter().take(ranking.open).filter_map(|index| places.get(*index));
     let Some(first) = open.next() else { return String::new() };
@@ -35,8 +35,7 @@ pub fn why_first(places: &[Place], ranking: &Ranking, seeker: Seeker, now: Naive
     [why, ". ", &visit_in_words(visit(first, seeker.fix, now), now), "."].concat()
 }
 
-/// What there is to say about the location: never more than two short sentences. `chosen`: the name of what the person said
-/// they can see, where they did.
+/// The message on the location, at most two short sentences. `chosen`: the name of the place that the person can see, if chosen.
 pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ranking, places: &[Place]) -> String {
     if let Some(chosen) = chosen {
         return ["Worked out from ", chosen, ", as you chose."].concat();
@@ -74,7 +73,7 @@ pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ran
     ["Your phone", only, " knows where you are to about ", &accuracy, ".", &unsure].concat()
 }
 
-/// That the fix may be off by more than two places lie apart, where that is so.
+/// The warning that the fix is too rough to tell which of the first two places is nearer.
 fn cannot_tell(fix: Fix, ranking: &Ranking, places: &[Place]) -> Option<String> {
     let [first, second] = ranking.order.get(..2.min(ranking.near))?.try_into().ok().map(|pair: [usize; 2]| pair)?;
     let (first, second) = (places.get(first)?, places.get(second)?);

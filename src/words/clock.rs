@@ -1,8 +1,8 @@
-//! Times and dates as people write them.
+//! Times and dates in words.
 
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
-/// A clock time, with its day where that is not the coming day and night.
+/// A time in words, with its day if that is not today or within twelve hours.
 pub fn moment_in_words(moment: NaiveDateTime, now: NaiveDateTime) -> String {
     let time = clock_time((moment.hour() * 60 + moment.minute()) as u16);
     if moment - now < Duration::hours(12) {
@@ -16,7 +16,7 @@ pub fn moment_in_words(moment: NaiveDateTime, now: NaiveDateTime) -> String {
     }
 }
 
-/// A minute of the day as people write it: `5pm`, `9.30am`, `midnight`.
+/// A minute of the day in words: `5pm`, `9.30am`, `midnight`.
 pub fn clock_time(minute: u16) -> String {
     let (hour, minute) = (minute / 60 % 24, minute % 60);
     match (hour, minute) {
@@ -29,7 +29,7 @@ pub fn clock_time(minute: u16) -> String {
     if minute == 0 { format!("{hour}{half}") } else { format!("{hour}.{minute:02}{half}") }
 }
 
-/// A date as people write it: `23 November 2026`.
+/// A date in words: `23 November 2026`.
 pub fn date_in_words(date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), month_name(date.month()), date.year())
 }

@@ -1,4 +1,4 @@
-//! Opening hours in words, the same at any time of day: what a page says before it knows the time.
+//! Opening hours in words, independent of the current time.
 
 use crate::content::evidence::Confidence;
 use crate::content::hours::{DAY, Hours};
@@ -37,7 +37,7 @@ pub fn in_words(hours: &Hours) -> String {
     parts.join("; ")
 }
 
-/// The ordinary week, with days of the same hours told together.
+/// The ordinary week, days with the same hours grouped.
 fn week(usual: &Hours) -> Vec<String> {
     let mut days: [Vec<[u16; 2]>; 7] = Default::default();
     for date in NaiveDate::default().iter_days().take(7) {
@@ -55,19 +55,19 @@ fn week(usual: &Hours) -> Vec<String> {
     parts
 }
 
-/// Dates that follow each other with the same hours, which differ from the ordinary week on the first and the last.
+/// Consecutive dates with the same hours. The first and the last differ from the ordinary week.
 struct Run {
     first: NaiveDate,
     last: NaiveDate,
     open: Vec<[u16; 2]>,
 }
 
-/// The dates that differ. A longer night is told of the evening it begins, and not of the morning after.
+/// The dates that differ. A longer night is listed under the evening on which it begins.
 fn runs(hours: &Hours, usual: &Hours) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut next = NaiveDate::MIN;
     for exception in &hours.exceptions {
-        // A day changes the evening before it, and what the day after it begins with.
+        // An exception also changes the night before it and the morning after it.
         for date in
             (exception.date - Days::new(1)).max(next).iter_days().take_while(|d| *d <= exception.date + Days::new(1))
         {
@@ -90,8 +90,8 @@ fn runs(hours: &Hours, usual: &Hours) -> Vec<Run> {
     runs
 }
 
-/// The hours that begin on a date, in minutes from its midnight: a night stays with the evening it begins. What lasts longer
-/// than a day is told day by day.
+/// The ranges that start on a date, in minutes from its midnight. A night belongs to its evening; a range longer than a day is split
+/// by day.
 fn hours_starting(hours: &Hours, date: NaiveDate) -> Vec<[u16; 2]> {
     const BEFORE: u16 = 8;
     const START: i32 = BEFORE as i32 * DAY as i32;

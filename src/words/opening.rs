@@ -1,4 +1,4 @@
-//! Whether a place is open, in words.
+//! The opening state in words.
 
 use chrono::NaiveDateTime;
 
@@ -6,7 +6,7 @@ use crate::logic::nearest::visit::Visit;
 use crate::logic::time::opening::Opening;
 use crate::words::clock::moment_in_words;
 
-/// What is known of the hours at a moment: `Open until 5am`, `Hours not known`.
+/// The opening state at a moment: `Open until 5am`, `Hours not known`.
 pub fn opening_in_words(opening: Opening, now: NaiveDateTime) -> String {
     let (words, change) = match opening {
         Opening::Open { until: None } => ("Open day and night", None),
@@ -22,7 +22,7 @@ pub fn opening_in_words(opening: Opening, now: NaiveDateTime) -> String {
     words.to_owned() + &change.map(|change| moment_in_words(change, now)).unwrap_or_default()
 }
 
-/// The hours of a place for somebody on the way there: `Open until 5am`, `Open until 5am. Closes before you get there`,
+/// The opening state of a place for a person on the way: `Open until 5am`, `Open until 5am. Closes before you get there`,
 /// `Opens at 5pm, as you arrive`.
 pub fn visit_in_words(visit: Visit, now: NaiveDateTime) -> String {
     match visit.now {

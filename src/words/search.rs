@@ -1,4 +1,4 @@
-//! What the lists of results are called.
+//! The titles of the lists of results.
 
 use crate::logic::search::{Group, Results};
 

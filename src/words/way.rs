@@ -1,4 +1,4 @@
-//! How far, which way and how long, in words.
+//! Distance, direction and walking time in words.
 
 use crate::content::place::Place;
 
@@ -6,10 +6,10 @@ use crate::logic::geo::distance::{compass_point, walking_minutes};
 use crate::logic::geo::leg::{Leg, leg};
 use crate::logic::geo::location::{Fix, far_from_canterbury};
 
-/// Up to so many metres away, at the most, a place is very near.
+/// The distance in metres up to which a place is *very near*.
 const VERY_NEAR_M: f64 = 150.0;
 
-/// The way to a place. Nothing is told of the way to one whose position nobody has published.
+/// The way to a place. Empty: the place has no position.
 pub fn way_in_words(fix: Fix, place: &Place) -> String {
     leg(fix, place).map_or_else(|| "We do not know where it is".into(), |leg| leg_in_words(leg, fix))
 }
@@ -31,13 +31,13 @@ fn leg_in_words(leg: Leg, fix: Fix) -> String {
     }
 }
 
-/// The most that something may be away: `760 m`, `5 km`. Kilometres are whole ones: more would claim to know more.
+/// An upper bound of a distance in metres: `760 m`, `5 km`. Whole kilometres, because a bound is not exact.
 pub fn reach_in_words(metres: f64) -> String {
     let kilometres = (metres / 1000.0).round() as u32;
     if metres < 1000.0 { distance_in_words(metres) } else { kilometres.to_string() + " km" }
 }
 
-/// A distance as people say it: `350 m`, `1.2 km`, `90 km`.
+/// A distance in metres in words: `350 m`, `1.2 km`, `90 km`.
 pub fn distance_in_words(distance_m: f64) -> String {
     let tens = (distance_m / 10.0).round() as u32 * 10;
     let tenths = (distance_m / 100.0).round() as u32;
@@ -48,7 +48,7 @@ pub fn distance_in_words(distance_m: f64) -> String {
     }
 }
 
-/// The nearest of the eight points of the compass.
+/// The compass point in words.
 pub fn compass_word(bearing: f64) -> &'static str {
     const POINTS: [&str; 8] =
         ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];

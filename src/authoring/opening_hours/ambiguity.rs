@@ -1,4 +1,4 @@
-//! Asks which hours are meant where a notation can be read in more than one way, and writes each way out. Native only.
+//! Reports an ambiguous notation, and proposes an unambiguous notation for each reading. Native only.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,10 +10,10 @@ use crate::authoring::opening_hours::parse::parse;
 use crate::authoring::opening_hours::week::compile_rules;
 use crate::content::hours::DAY;
 
-/// More stretches of days in doubt than this make no sentence.
+/// The most stretches of ambiguous days that a proposal may name.
 const MOST_STRETCHES: usize = 6;
 
-/// The rules in doubt, and the days they are asked for.
+/// The ambiguous rules, and the span of days.
 pub struct Question<'a> {
     pub rules: &'a [Rule],
     pub first: NaiveDate,
@@ -21,7 +21,7 @@ pub struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// What is in doubt and how to write what is meant. Every notation that it proposes can be read in one way only.
+    /// The issue in words, with unambiguous notations to choose from.
     pub fn sentence(&self, doubt: Doubt) -> String {
         let quoted = |rule: usize| format!("\"{}\"", self.rules[rule]);
         match doubt {
@@ -56,7 +56,7 @@ impl Question<'_> {
     fn night(&self, date: NaiveDate) -> String {
         let day = Span::day(date);
         let after = format!("A rule after \";\" takes the hours after midnight from the night before, on {day} first");
-        // A week in doubt is put right first; its dates may be in doubt after that.
+        // The week is corrected first; its dates may still be ambiguous after that.
         let (dated, week): (Vec<Rule>, Vec<Rule>) = self.rules.iter().cloned().partition(Rule::dated);
         let week = Question { rules: &week, ..*self };
         if !dated.is_empty()
@@ -90,25 +90,25 @@ impl Question<'_> {
         }
     }
 
-    /// What rules say. `None`: more than one thing.
+    /// The open ranges of rules. `None`: ambiguous.
     fn open(&self, rules: &[Rule]) -> Option<Open> {
         agreed(rules, self.first, self.last).ok()
     }
 
-    /// The notation of rules, in quotation marks. `None`: it cannot be taken either.
+    /// The notation of rules, in quotation marks. `None`: it would be refused too.
     fn proposed(&self, rules: &[Rule]) -> Option<String> {
         let written = write(rules);
-        // What is written is read back as its reader will read it: it may still be a season, or have no open hour.
+        // Compile it as a check: it may still be a season, or have no open hour.
         let read = parse(&written).ok()?;
         compile_rules(&read, self.first, self.last).ok().map(|_| format!("\"{written}\""))
     }
 
-    /// The end of a sentence and, where rules are in doubt too, another one about them.
+    /// The end of a sentence with the proposal; if that is ambiguous, a sentence about it.
     fn proposed_or_asked(&self, rules: &[Rule]) -> String {
         match (agreed(rules, self.first, self.last), self.proposed(rules)) {
             (Ok(_), Some(notation)) => format!(": {notation}."),
             (Ok(_), None) => ".".into(),
-            // Rules in their order and with commas come to no sentence that leads back here.
+            // The recursion ends: sorted rules with commas do not lead back here.
             (Err(doubt), _) => format!(". {}", Question { rules, ..*self }.sentence(doubt)),
         }
     }
@@ -119,7 +119,7 @@ impl Question<'_> {
         self.proposed(&rules)
     }
 
-    /// Rules that say the same of each evening in both readings, with commas. `None`: commas alone do not do it.
+    /// The rules with commas, so that both readings give the same evenings. `None`: commas are not enough.
     fn beside_each_other(&self) -> Option<Vec<Rule>> {
         let wanted = by_evening(self.rules, self.first, self.last);
         let open: Vec<usize> = (1..self.rules.len()).filter(|n| !self.rules[*n].open.is_empty()).collect();
@@ -132,7 +132,7 @@ impl Question<'_> {
         with_commas.chain(self.weekly()).find(|rules| self.open(rules).as_ref() == Some(&wanted))
     }
 
-    /// The same evenings with each day of the week written once. `None`: the week is not the same all year.
+    /// The weekly rules with each day of the week once. `None`: the week differs within the year.
     fn weekly(&self) -> Option<Vec<Rule>> {
         let (dated, weekly): (Vec<Rule>, Vec<Rule>) = self.rules.iter().cloned().partition(Rule::dated);
         if weekly.iter().flat_map(|rule| &rule.days).any(|days| !days.nth.is_empty()) {
@@ -159,7 +159,7 @@ impl Question<'_> {
         Some(rules)
     }
 
-    /// Rules that say what is wanted in both readings, with the dates on which these differ written out.
+    /// Rules that mean `wanted` in both readings, with the dates on which it differs from `compared` written out.
     fn dated(&self, wanted: &Open, compared: &Open) -> Option<String> {
         let mut stretches: Vec<[NaiveDate; 2]> = Vec::new();
         for (date, _) in wanted.iter().filter(|(date, open)| compared.get(date) != Some(open)) {
@@ -173,14 +173,14 @@ impl Question<'_> {
         }
         let written = |date: NaiveDate| self.rules.iter().any(|rule| rule.dated() && rule.holds(date));
         for [first, last] in &mut stretches {
-            // The whole of what was written of these dates is written anew.
+            // Dates with a rule next to the stretch belong to it.
             while written(before(*first)) && wanted.contains_key(&before(*first)) {
                 *first = before(*first);
             }
             while let Some(next) = last.succ_opt().filter(|next| written(*next) && wanted.contains_key(next)) {
                 *last = next;
             }
-            // The night before a date is cut at midnight by writing out the day on which it begins.
+            // Include the day before if its night runs into the stretch.
             while !run_over(self.rules, *first).iter().all(|night| covers(wanted.get(first), night)) {
                 *first = before(*first);
                 wanted.get(first)?;

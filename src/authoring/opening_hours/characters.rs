@@ -1,4 +1,4 @@
-//! The words, numbers and signs of an `opening_hours` notation, and what is said of those that mean no fixed hours. Native only.
+//! The tokens of an `opening_hours` notation, and the messages for those that mean no fixed hours. Native only.
 
 use std::fmt;
 
@@ -41,22 +41,21 @@ impl fmt::Display for Token {
     }
 }
 
-/// Takes a notation apart. Dashes and spaces of every kind, which word processors put in, stand for the plain ones; signs
-/// that nobody sees are left out.
+/// Splits a notation into tokens. Typographic dashes and spaces count as the plain ones; invisible characters are dropped.
 ///
 /// # Errors
-/// Which word or sign means nothing here, and what to write for it: the second half of a sentence.
+/// The unknown word or character, and what to write instead: the second half of a sentence.
 pub fn tokens(notation: &str) -> Result<Vec<Token>, String> {
     let plain: String = notation.chars().filter_map(plain).collect();
     let mut rest = plain.as_str();
-    // What stands in quotation marks is for people and may be anything.
+    // A comment in quotation marks may contain anything.
     if let Some(sign) = rest.chars().find(|sign| matches!(sign, '"' | '\u{201c}'..='\u{201f}' | '|')) {
         return Err(no_sign(sign));
     }
-    // Words before other signs: in `(sunset+01:00)` the word tells more.
+    // Words are reported before signs: in `(sunset+01:00)` the word explains more.
     for word in rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        if let Some(mend) = no_word(word) {
-            return Err(mend);
+        if let Some(fix) = no_word(word) {
+            return Err(fix);
         }
     }
     let mut tokens = Vec::new();
@@ -96,7 +95,7 @@ fn plain(sign: char) -> Option<char> {
     }
 }
 
-/// What is said of a word that is not in the part of the notation that content may use. `None`: it is.
+/// The message for a word outside the allowed subset. `None`: it is allowed.
 fn no_word(word: &str) -> Option<String> {
     let small = word.to_lowercase();
     Some(match small.as_str() {
@@ -144,7 +143,7 @@ fn no_word(word: &str) -> Option<String> {
     })
 }
 
-/// What is said of a sign that is not in the part of the notation that content may use.
+/// The message for a character outside the allowed subset.
 fn no_sign(sign: char) -> String {
     match sign {
         '+' => "\"+\" leaves the end open. Write when it ends, like \"17:00-23:00\", or leave the hours out where nobody says.".into(),

@@ -10,13 +10,13 @@ use crate::authoring::opening_hours::parse::parse;
 use crate::authoring::opening_hours::week::{Refusal, compile_rules};
 use crate::content::hours::Hours;
 
-/// What a notation was compiled to for a span of days, or why it was refused.
+/// The result for a notation and a span of days.
 type Compiled = BTreeMap<(String, NaiveDate, NaiveDate), Result<Hours, String>>;
 
-/// Compiles a notation for the days from `first` to `last`. Each is worked out once: most entries say the same, `24/7`.
+/// Compiles a notation for the days from `first` to `last`. Results are cached: many items have the same notation, `24/7`.
 ///
 /// # Errors
-/// A sentence that says what is wrong and how to mend it.
+/// The issue and the fix, in a sentence.
 pub fn compile_opening_hours(notation: &str, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
     thread_local! { static COMPILED: RefCell<Compiled> = RefCell::default(); }
     let key = (notation.to_owned(), first, last);

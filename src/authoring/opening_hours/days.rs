@@ -1,8 +1,8 @@
-//! What the rules of a notation say of each day, where they can be read in one way only. Native only.
+//! The open ranges of each day, if the rules are unambiguous. Native only.
 //!
-//! A night belongs to the evening on which it begins, for people. For the grammar it belongs to the two days on which it
-//! falls: a rule after `;` takes the hours after midnight from the night before. Hours are taken only where both readings
-//! come to the same at every minute, and where no rule undoes what stands beside it.
+//! For people a night belongs to the evening on which it begins. In the grammar it belongs to both of its days: a rule after `;`
+//! removes the hours after midnight of the night before. Rules are accepted only if both readings agree at every minute, and if no
+//! rule cancels another.
 
 use std::collections::BTreeMap;
 
@@ -15,25 +15,25 @@ use crate::content::hours::DAY;
 /// The open ranges of days, in minutes of each day, from midnight to midnight.
 pub type Open = BTreeMap<NaiveDate, Vec<[u16; 2]>>;
 
-/// Why rules can be read in more than one way. Rules by their number.
+/// Why rules are ambiguous. Rules are given by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// A rule with dates stands before one for any date, or one that closes before one that opens again.
+    /// A rule with dates precedes one for any date, or one that closes precedes one that opens again.
     Order { early: usize, later: usize },
-    /// A rule takes away hours of its day that stand apart from its own.
+    /// A rule removes hours of its days that do not overlap its own.
     Lost { by: usize },
-    /// A rule is undone by another on every day.
+    /// A rule is cancelled by another on every day.
     Nothing { left_of: usize, by: usize },
     /// The two readings of a night differ, on this day first.
     Night { on: NaiveDate },
-    /// The library cannot read what was written for it.
+    /// The library cannot parse the rules.
     Unread,
 }
 
 /// The open ranges of the days from `first` to `last`.
 ///
 /// # Errors
-/// What is in doubt about them.
+/// The ambiguity.
 pub fn agreed(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Result<Open, Doubt> {
     if let Some(doubt) = undone(rules, first, last) {
         return Err(doubt);
@@ -50,14 +50,14 @@ pub fn by_evening(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Open {
     each(first, last).map(|date| (date, on(rules, date))).collect()
 }
 
-/// The hours of one day, with what runs over from the night before.
+/// The open ranges of one day, including those that run over from the night before.
 pub fn on(rules: &[Rule], date: NaiveDate) -> Vec<[u16; 2]> {
     let mut open = run_over(rules, date);
     open.extend(hours_starting(rules, date).into_iter().map(|[from, to]| [from, to.min(DAY)]));
     united(open)
 }
 
-/// What runs over into a day from the night before, by the evening.
+/// The ranges that run over into a day from the night before.
 pub fn run_over(rules: &[Rule], date: NaiveDate) -> Vec<[u16; 2]> {
     let night = hours_starting(rules, before(date));
     united(
@@ -65,7 +65,7 @@ pub fn run_over(rules: &[Rule], date: NaiveDate) -> Vec<[u16; 2]> {
     )
 }
 
-/// The hours that begin on a day, past its end where they last through the night.
+/// The ranges that start on a day. The end may exceed [`DAY`].
 pub fn hours_starting(rules: &[Rule], date: NaiveDate) -> Vec<[u16; 2]> {
     let mut open = Vec::new();
     for rule in rules.iter().filter(|rule| rule.holds(date)) {
@@ -77,10 +77,10 @@ pub fn hours_starting(rules: &[Rule], date: NaiveDate) -> Vec<[u16; 2]> {
     united(open)
 }
 
-/// The days from `first` to `last` as the grammar's own library reads them.
+/// The days from `first` to `last` as the library for the grammar reads them.
 ///
 /// # Errors
-/// The library cannot read the rules, or knows no hours.
+/// If the library cannot parse the rules, or finds unknown hours.
 pub fn by_midnight(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Result<Open, Doubt> {
     let rules: OpeningHours = notation::write(rules).parse().map_err(|_| Doubt::Unread)?;
     each(first, last)
@@ -104,7 +104,7 @@ pub fn by_midnight(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Result<
         .collect()
 }
 
-/// Where a rule undoes another one.
+/// The first rule that cancels another one.
 fn undone(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Doubt> {
     let mut standing = vec![false; rules.len()];
     let mut undone_by = vec![None; rules.len()];
@@ -138,8 +138,8 @@ fn undone(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Doubt> {
     lost.or_else(|| opened_again(rules, first, last)).or_else(nothing)
 }
 
-/// A rule that closes, before one for other days too that opens some of its days again. One for some of its days alone, as in
-/// `off; Mo-Fr 09:00-17:00`, is meant.
+/// A rule that closes and is followed by one that opens some of its days and others. A rule for some of its days alone is intended,
+/// as in `off; Mo-Fr 09:00-17:00`.
 fn opened_again(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Doubt> {
     (0..rules.len()).filter(|n| rules[*n].open.is_empty()).find_map(|early| {
         let mut after = early + 1..rules.len();
@@ -157,7 +157,7 @@ fn opened_again(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Option<Dou
     })
 }
 
-/// Ranges in order, joined where they meet.
+/// Sorts ranges, and joins those that touch.
 fn united(mut ranges: Vec<[u16; 2]>) -> Vec<[u16; 2]> {
     ranges.sort_unstable();
     let mut apart: Vec<[u16; 2]> = Vec::new();

@@ -1,4 +1,4 @@
-//! OpenStreetMap's `opening_hours` notation, the part of it that can be read in one way alone, compiled to minutes of the week.
+//! OpenStreetMap's `opening_hours` notation, its unambiguous subset, compiled to minutes of the week.
 
 pub mod ambiguity;
 pub mod characters;

@@ -8,8 +8,8 @@
 //! times    = HH:MM "-" HH:MM { "," … }
 //! ```
 //!
-//! The whole notation says more than anybody can hold a place to: hours without an end, hours on condition, hours that hang
-//! on the sun. What is not in this part is refused with a mend, so that nothing is ever open by accident.
+//! The full notation has hours without an end, on condition, or by the sun. Anything outside this subset is refused with a fix, so
+//! that nothing is open by accident.
 
 use std::fmt;
 
@@ -20,12 +20,12 @@ use crate::content::hours::DAY;
 pub const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// How a rule stands to the ones before it.
+/// How a rule combines with the ones before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Join {
-    /// After `;`, and the first: on its days it holds instead of what stands before it.
+    /// After `;`, and the first rule: replaces the hours of its days.
     Instead,
-    /// After `,`: its hours come beside those before it.
+    /// After `,`: adds to the hours of its days.
     Beside,
 }
 
@@ -42,7 +42,7 @@ pub struct Rule {
     pub open: Vec<[u16; 2]>,
 }
 
-/// A range of dates, both ends included. Without years it comes again each year, and may run over the new year.
+/// A range of dates, both ends included. Without years it recurs yearly, and may run over the new year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The years of both ends. `None`: every year.
@@ -68,7 +68,7 @@ impl Span {
         Span { years: Some([date.year(); 2]), ends: [end; 2], months: false }
     }
 
-    /// From the first of a range of dates with years to a later one.
+    /// Extends a range of dates with years to a later date.
     pub fn days(first: Span, last: NaiveDate) -> Span {
         let last = Span::day(last);
         let years = first.years.zip(last.years).map(|([first, _], [_, last])| [first, last]);
@@ -103,7 +103,7 @@ impl WeekDays {
 }
 
 impl Rule {
-    /// Whether it stands for this date.
+    /// Whether it includes this date.
     pub fn holds(&self, date: NaiveDate) -> bool {
         (self.dates.is_empty() || self.dates.iter().any(|dates| dates.holds(date)))
             && (self.days.is_empty() || self.days.iter().any(|days| days.holds(date)))
@@ -114,7 +114,7 @@ impl Rule {
     }
 }
 
-/// A notation of these rules, in the one way that every reader of the grammar takes alike.
+/// Writes the rules so that every parser of the grammar reads them alike.
 pub fn write(rules: &[Rule]) -> String {
     let mut text = String::new();
     for (n, rule) in rules.iter().enumerate() {
@@ -134,9 +134,9 @@ impl fmt::Display for Rule {
             return f.write_str("24/7");
         }
         let mut parts = vec![list(&self.dates), list(&self.days)];
-        // Between two commas times alone would be read as more of the times before them.
+        // After a comma bare times would be read as more times of the rule before.
         let bare = self.dates.is_empty() && self.join == Join::Beside;
-        // Nor does every reader take times right after the months of a year.
+        // Some parsers do not accept times right after the months of a year.
         let months = self.dates.last().is_some_and(|dates| dates.months && dates.years.is_some());
         if self.days.is_empty() && !self.open.is_empty() && (bare || months) {
             parts.push("Mo-Su".into());
@@ -156,7 +156,7 @@ fn list<T: ToString>(items: &[T]) -> String {
     items.iter().map(T::to_string).collect::<Vec<_>>().join(",")
 }
 
-/// A time, on the next day where it is past this one's end.
+/// A time. Beyond [`DAY`] it is on the next day.
 fn time(minute: u16) -> String {
     let minute = if minute > DAY { minute - DAY } else { minute };
     format!("{:02}:{:02}", minute / 60, minute % 60)
@@ -175,7 +175,7 @@ impl fmt::Display for Span {
         }
         write!(f, "{} {}", name(first.0), first.1)?;
         match self.years {
-            // Not every reader takes a second month without its year.
+            // Some parsers do not accept a second month without its year.
             Some([from, to]) if (from, first.0) != (to, last.0) => write!(f, "-{to} {} {}", name(last.0), last.1),
             None if first.0 != last.0 || first.1 > last.1 => write!(f, "-{} {}", name(last.0), last.1),
             _ if first.1 < last.1 => write!(f, "-{}", last.1),
@@ -200,7 +200,7 @@ pub fn each(first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = NaiveDate
     first.iter_days().take_while(move |date| *date <= last)
 }
 
-/// The day before. The first day of the calendar, which no content names, has none and stands for itself.
+/// The day before. The first day of the calendar is returned unchanged.
 pub fn before(date: NaiveDate) -> NaiveDate {
     date.checked_sub_days(Days::new(1)).unwrap_or(date)
 }

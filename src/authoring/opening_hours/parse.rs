@@ -1,4 +1,4 @@
-//! Reads the part of the `opening_hours` notation that content may use, and says of the rest how to write it. Native only.
+//! Parses the allowed subset of the `opening_hours` notation, with a fix for anything else. Native only.
 
 use chrono::NaiveDate;
 
@@ -6,13 +6,13 @@ use crate::authoring::opening_hours::characters::{Token, tokens};
 use crate::authoring::opening_hours::notation::{DAYS, Join, MONTHS, Rule, Span, WeekDays};
 use crate::content::hours::DAY;
 
-/// More rules than this are no hours that a person wrote.
+/// The most rules of a notation; more were not written by a person.
 const MOST_RULES: usize = 40;
 
 /// Reads a notation.
 ///
 /// # Errors
-/// A sentence that says what is wrong and how to write it.
+/// The issue and the fix, in a sentence.
 pub fn parse(notation: &str) -> Result<Vec<Rule>, String> {
     let cannot = |why: String| format!("\"{notation}\" cannot be used: {why}");
     let tokens = tokens(notation).map_err(cannot)?;
@@ -28,7 +28,7 @@ pub fn parse(notation: &str) -> Result<Vec<Rule>, String> {
         rules.push(reader.rule(join).map_err(cannot)?);
         join = match reader.next().cloned() {
             None => return Ok(rules),
-            // One at the end is no slip in the meaning.
+            // A trailing `;` is harmless.
             Some(Token::Sign(';')) if reader.peek().is_none() => return Ok(rules),
             Some(Token::Sign(';')) => Join::Instead,
             Some(Token::Sign(',')) => Join::Beside,
@@ -62,7 +62,7 @@ impl Reader<'_> {
         self.tokens.get(self.at - 1)
     }
 
-    /// Goes past a sign where it comes next.
+    /// Consumes a sign if it comes next.
     fn took(&mut self, sign: char) -> bool {
         let is_next = self.peek() == Some(&Token::Sign(sign));
         self.at += usize::from(is_next);
@@ -75,7 +75,7 @@ impl Reader<'_> {
         is_next
     }
 
-    /// What comes next, for a sentence.
+    /// The next token, for a message.
     fn next_in_words(&self) -> String {
         self.peek().map_or("the end of the hours".into(), |token| format!("\"{token}\""))
     }
@@ -157,7 +157,7 @@ impl Reader<'_> {
         Ok(rule)
     }
 
-    /// Why no times could be read where they should stand.
+    /// The message if times are missing.
     fn no_times(&self, rule: &Rule) -> String {
         let next = self.next_in_words();
         let days_first = !rule.days.is_empty();
@@ -239,7 +239,7 @@ impl Reader<'_> {
                 years = match (year, last_year) {
                     (Some(first), Some(last)) => Some([first, last]),
                     (None, None) => None,
-                    // In one year the end needs no second one.
+                    // Both ends may share one year.
                     (Some(first), None) if (month, day) <= (last_month, last_day) => Some([first; 2]),
                     _ => {
                         return Err("one end of a range of dates has a year and the other has none. Write both, like \"2026 Dec 24-2027 Jan 2\".".into());
@@ -284,7 +284,7 @@ impl Reader<'_> {
         Ok(Span { years, ends, months })
     }
 
-    /// A year where there is one, a month, and a day where there is one.
+    /// An optional year, a month, and an optional day.
     fn date(&mut self) -> Read<(Option<i32>, u32, Option<u32>)> {
         let year = self.year_ahead(0);
         self.at += usize::from(year.is_some());
@@ -403,7 +403,7 @@ impl Reader<'_> {
 
 fn day_of_month(digits: &str, month: u32, year: Option<i32>) -> Read<u32> {
     let day = digits.parse().unwrap_or_default();
-    // What is in no common year is not in every year.
+    // 29 February is not in every year.
     if NaiveDate::from_ymd_opt(year.unwrap_or(2027), month, day).is_some() {
         return Ok(day);
     }

@@ -1,4 +1,4 @@
-//! The ordinary week of rules and the days that differ from it, in the minutes that the phone reads.
+//! Compiles rules to the ordinary week and the days that differ from it, in minutes.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,16 @@ use crate::content::hours::{DAY, Exception, Hours, MOST_EXCEPTIONS, WEEK};
 
 /// Why rules are refused.
 pub enum Refusal {
-    /// They can be read in more than one way.
+    /// They are ambiguous.
     Doubt(Doubt),
-    /// What is wrong and how to mend it.
+    /// The issue and the fix.
     Sentence(String),
 }
 
 /// The hours of rules on the days from `first` to `last`.
 ///
 /// # Errors
-/// Why the rules are no hours that a phone can show.
+/// Why the rules cannot be shown on a phone.
 pub fn compile_rules(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Result<Hours, Refusal> {
     let days = agreed(rules, first, last).map_err(Refusal::Doubt)?;
     let week: Vec<Vec<[u16; 2]>> = (0..7).map(|n| ordinary(&days, n)).collect();
@@ -44,7 +44,7 @@ pub fn compile_rules(rules: &[Rule], first: NaiveDate, last: NaiveDate) -> Resul
     Ok(Hours { notation: write(rules), weekly, exceptions })
 }
 
-/// What the most days of this weekday have in common.
+/// The most frequent ranges of a weekday.
 fn ordinary(days: &BTreeMap<NaiveDate, Vec<[u16; 2]>>, weekday: u8) -> Vec<[u16; 2]> {
     let mut counts: BTreeMap<&Vec<[u16; 2]>, usize> = BTreeMap::new();
     for (date, open) in days {
@@ -55,7 +55,7 @@ fn ordinary(days: &BTreeMap<NaiveDate, Vec<[u16; 2]>>, weekday: u8) -> Vec<[u16;
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(open, _)| open.clone()).unwrap_or_default()
 }
 
-/// Seven days as one week of ranges, joined across midnight and across the week's end.
+/// Joins seven days to ranges of a week, across midnight and across the end of the week.
 fn join(week: &[Vec<[u16; 2]>]) -> Vec<[u16; 2]> {
     let mut joined: Vec<[u16; 2]> = Vec::new();
     for (day, open) in week.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Opening hours as people write them.
+//! Opening hours in the notation, as edited.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ impl WrittenHours {
     /// The minutes of the days from `first` to `last`.
     ///
     /// # Errors
-    /// A sentence that says what is wrong and how to mend it.
+    /// The issue and the fix, in a sentence.
     pub fn compile(&self, first: NaiveDate, last: NaiveDate) -> Result<Hours, String> {
         compile_opening_hours(&self.0, first, last)
     }
@@ -31,7 +31,7 @@ impl<'de> Deserialize<'de> for WrittenHours {
     }
 }
 
-/// Tells who forgot the quotation marks of them.
+/// Explains missing quotation marks.
 struct Quoted;
 
 impl Visitor<'_> for Quoted {

@@ -1,4 +1,4 @@
-//! Sense checks on what is known: the same when the app is built and when a phone reads its copy back.
+//! Plausibility checks of the facts, in the build and when a phone reads its stored copy.
 
 use chrono::NaiveDate;
 
@@ -28,7 +28,7 @@ impl BoundingBox {
     }
 }
 
-/// Every issue of the knowledge; none means that it may be shown.
+/// Every issue of the facts. Empty: they may be shown.
 pub fn problems(knowledge: &Knowledge) -> Vec<Issue> {
     let mut issues = check_header(knowledge);
     issues.extend(places(&knowledge.places));
@@ -38,7 +38,7 @@ pub fn problems(knowledge: &Knowledge) -> Vec<Issue> {
     issues
 }
 
-/// The problems of the document itself.
+/// The issues of the document itself.
 pub fn check_header(knowledge: &Knowledge) -> Vec<Issue> {
     let mut issues = Vec::new();
     let mut report = |field: &str, fix: String| {
@@ -59,7 +59,7 @@ pub fn check_header(knowledge: &Knowledge) -> Vec<Issue> {
     issues
 }
 
-/// The problems of the places.
+/// The issues of the places.
 pub fn places(places: &[Place]) -> Vec<Issue> {
     let mut issues = Vec::new();
     if places.is_empty() {
@@ -80,7 +80,7 @@ pub fn places(places: &[Place]) -> Vec<Issue> {
     issues
 }
 
-/// The problems of the services.
+/// The issues of the services.
 pub fn services(services: &[Service]) -> Vec<Issue> {
     let mut issues = Vec::new();
     if services.is_empty() {
@@ -115,7 +115,7 @@ pub fn services(services: &[Service]) -> Vec<Issue> {
     issues
 }
 
-/// The problems of the entries: a link of theirs may not leave the app.
+/// The issues of the entries. Their links must not leave the app.
 fn entries(entries: &[Entry]) -> Vec<Issue> {
     let mut issues = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -136,7 +136,7 @@ fn entries(entries: &[Entry]) -> Vec<Issue> {
     issues
 }
 
-/// The problems of what people say. What they mean by it is looked up by the build, which knows every address.
+/// The issues of the sayings. The build checks their targets, because only it knows every address.
 pub fn phrases(phrases: &[Phrase]) -> Vec<Issue> {
     let mut issues = Vec::new();
     for (index, phrase) in phrases.iter().enumerate() {
@@ -162,7 +162,7 @@ fn none(list: &str) -> Issue {
     Issue { item: "the whole file".into(), field: list.into(), fix: "There are none. Give at least one.".into() }
 }
 
-/// What takes down the problems of one item.
+/// A closure that adds an issue of one item, given its field and its fix.
 fn issue_of<'a>(word: &str, id: &str, issues: &'a mut Vec<Issue>) -> impl FnMut(&str, String) + 'a {
     let item = format!("{word} \"{id}\"");
     move |field, fix| issues.push(Issue { item: item.clone(), field: field.into(), fix })
@@ -200,7 +200,7 @@ fn https(field: &str, link: Option<&str>, report: &mut impl FnMut(&str, String))
     }
 }
 
-/// The problems of an item's evidence, each a field and its fix.
+/// The issues of evidence, each a field and its fix.
 pub fn evidence_problems(evidence: &Evidence) -> Vec<(String, String)> {
     let mut issues = Vec::new();
     let mut report = |field: String, fix: &str| issues.push((field, fix.to_owned()));
@@ -228,7 +228,7 @@ pub fn evidence_problems(evidence: &Evidence) -> Vec<(String, String)> {
 const NOT_IN_ORDER: &str =
     "It is not after the checked date, or more than three years after it. Give a day within that time.";
 
-/// Whether an item stands for a time that somebody can have meant: a slip in the year would make it stand for ever.
+/// Whether the period is plausible: a mistake in the year would keep an item current for ever.
 pub fn is_valid_period(checked: NaiveDate, review_by: NaiveDate) -> bool {
     (1..=3 * 366).contains(&(review_by - checked).num_days())
 }
@@ -241,7 +241,7 @@ fn position_problem(position: Position) -> Option<String> {
         );
     }
     if !DISTRICT.holds(lat, lon) {
-        // The numbers stand here as text: formatting them costs the phone 16 KB of program.
+        // The limits are literals: formatting floats would cost 16 KB of WebAssembly.
         return Some("It is outside the district (latitude 51.10 to 51.45, longitude 0.85 to 1.35). Correct it, or leave the position out.".into());
     }
     if !(1.0..=1000.0).contains(&accuracy_m) {
@@ -256,7 +256,7 @@ fn hours_problem(hours: &Hours) -> Option<String> {
         ranges.iter().all(|[from, to]| from < to && *from < last)
             && ranges.windows(2).all(|pair| pair[0][1] < pair[1][0])
     };
-    // A Sunday night may run into Monday, but not into Monday's own hours.
+    // A Sunday night may run into Monday, but not overlap the first range.
     let around = match (&weekly[..], weekly.last()) {
         ([[from, _], ..], Some([_, to])) => *to < WEEK + from || *weekly == [[0, WEEK]],
         _ => true,
@@ -277,8 +277,8 @@ pub fn is_id(id: &str) -> bool {
             .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
-/// Whether it is an address inside the app. A browser takes a backslash for a slash and leaves tabs out, so no address
-/// has anything but small letters, digits, hyphens, single slashes and the sign before a part of a page.
+/// Whether it is an address inside the app: only lower-case letters, digits, hyphens, single slashes and `#`, because browsers treat
+/// backslashes as slashes and drop tabs.
 fn is_internal_path(path: &str) -> bool {
     path.starts_with('/')
         && !path.contains("//")
@@ -308,7 +308,7 @@ fn is_text_number(number: &str) -> bool {
     short || number == "999"
 }
 
-/// The digits of a phone number alone, as a `tel:` link carries them.
+/// The digits of a phone number, for a `tel:` link.
 pub fn digits(phone: &str) -> String {
     phone.chars().filter(char::is_ascii_digit).collect()
 }

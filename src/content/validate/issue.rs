@@ -1,14 +1,14 @@
-//! What is wrong with content: the item, the field and how to fix it; where people edit it, the file too.
+//! An issue of content: the item, the field and the fix.
 
 use std::fmt;
 
-/// What is wrong with a piece of content, and how to fix it.
+/// An issue of an item, with its fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// Which item: a place's id, or `the whole file`.
+    /// The item: `place "<id>"`, or `the whole file`.
     pub item: String,
     pub field: String,
-    /// What is wrong and how to fix it, in whole sentences.
+    /// The issue and the fix, in whole sentences.
     pub fix: String,
 }
 

@@ -1,4 +1,4 @@
-//! What content must keep to: the same rules when the site is built and on the phone.
+//! The validation of content, the same in the build and on the phone.
 
 pub mod facts;
 pub mod issue;

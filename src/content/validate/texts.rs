@@ -1,4 +1,4 @@
-//! Sense checks on the knowledge and on what links to what. Native only.
+//! Checks of the texts and of all links. Native only.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ use crate::content::validate::facts::{evidence_problems, is_https, is_id};
 use crate::content::validate::issue::Issue;
 use crate::routes::Route;
 
-/// How many steps a frightened person can follow.
+/// The number of steps that a frightened person can follow.
 const STEPS: std::ops::RangeInclusive<usize> = 3..=6;
 
-/// Every fault of the knowledge, and every link of the content that leads nowhere or thing that nothing leads to.
+/// Every issue of the texts: faulty fields, dead links, and items that nothing links to.
 pub fn issues(knowledge: &Knowledge) -> Vec<ContentError> {
     let mut check = Check { links: Links::of(knowledge), issues: Vec::new(), file: SITUATIONS, item: String::new() };
     check.situations(knowledge);
@@ -41,7 +41,7 @@ const WITH_TEXT: [&str; 4] = ["/", "/help", "/about", "/keep"];
 struct Check {
     links: Links,
     issues: Vec<ContentError>,
-    /// What is looked at.
+    /// The file that is being checked.
     file: &'static str,
     item: String,
 }
@@ -90,7 +90,7 @@ impl Check {
         for situation in &knowledge.situations {
             self.at(SITUATIONS, format!("situation \"{}\"", situation.id));
             self.id(&situation.id, &mut seen);
-            // Pages of the app's own stand at these addresses.
+            // Fixed pages have these addresses.
             if situation.id == "numbers" {
                 self.report("id", "This address is taken. Give another.");
             }
@@ -119,7 +119,7 @@ impl Check {
         }
     }
 
-    /// A phone can do without this check: what serves nothing there is in no answer.
+    /// Not checked on phones: a place that serves no need is in no answer there.
     fn serves(&mut self, knowledge: &Knowledge) {
         for place in &knowledge.places {
             self.at(PLACES, format!("place \"{}\"", place.id));
@@ -129,7 +129,7 @@ impl Check {
         }
     }
 
-    /// Each choice on the first screen has the one situation that its answer is drawn from.
+    /// Each choice on the first screen must have exactly one situation for its answer.
     fn needs(&mut self, knowledge: &Knowledge) {
         self.at(SITUATIONS, "the whole file".into());
         for need in [Need::Hurt, Need::CannotCope] {
@@ -241,7 +241,7 @@ impl Check {
         }
     }
 
-    /// A status is the partnership's own word, so it has a day and says something; one not reported has neither.
+    /// A reported status must have a note and a date; one that is not reported must have neither.
     fn status(&mut self, status: &Status, knowledge: &Knowledge) {
         let reported = status.state != State::NotReported;
         match (reported, &status.note, status.date) {
@@ -352,7 +352,7 @@ impl Check {
         }
     }
 
-    /// The services that situations and campaigns name must be there.
+    /// Services that situations and campaigns name must exist.
     fn services(&mut self, knowledge: &Knowledge) {
         let named = (knowledge.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.services)))
             .chain(knowledge.campaigns.iter().map(|c| (CAMPAIGNS, format!("campaign \"{}\"", c.id), &c.services)));
@@ -372,7 +372,7 @@ impl Check {
         }
     }
 
-    /// A service that no page names would be found by nobody who needs it.
+    /// Each service must be named by a page, so that people find it.
     fn require_referenced(&mut self, knowledge: &Knowledge) {
         let named: BTreeSet<_> = (knowledge.situations.iter().flat_map(|situation| &situation.services))
             .chain(knowledge.campaigns.iter().flat_map(|campaign| &campaign.services))
@@ -390,7 +390,7 @@ impl Check {
     }
 }
 
-/// A place that helps says with what; one that is merely open never stands among those that help.
+/// A place where people help must name a need; a place that is merely open must not serve one of them.
 fn serves_problem(place: &Place) -> Option<&'static str> {
     let helps = place.serves.iter().any(|need| *need != Need::Warm);
     match (place.kind.purpose(), helps, place.serves.contains(&Need::Warm)) {
