@@ -5,8 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help serve build facts test test-edited test-engines bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
 
-# Where rustup was closed, the set-up leaves the name of the Rust that it linked instead. It has no fmt and no clippy:
-# those stay with the default one.
+# Without access to rustup the set-up links another toolchain and stores its name. That one has no fmt and no clippy, so those use
+# the default toolchain.
 USE_RUST = if [ -f .tools/rust-toolchain ]; then export RUSTUP_TOOLCHAIN=$$(cat .tools/rust-toolchain); fi
 
 SOURCES = $(shell find src public style -type f) index.html Cargo.toml Cargo.lock Trunk.toml package-lock.json
@@ -19,7 +19,7 @@ serve: build ## builds the site and serves it at http://localhost:8080
 
 build: setup dist/sw.js ## builds the finished site into dist/
 
-# The worker is written last: while it is newer than everything it was made of, there is nothing to do.
+# The worker is written last, so it is the target: if it is newer than all sources, nothing is built.
 dist/sw.js: $(SOURCES) | setup
 	@$(USE_RUST); .ci/build.sh
 

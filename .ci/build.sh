@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Builds the site: Trunk the program for phones, and beside it the builder, which Trunk runs last. The end of each keeps one core
-# busy and no more, so together they take less time than one after the other.
+# Builds the site: the program with Trunk, and in parallel the builder, which Trunk runs last. Linking keeps only one core busy, so
+# both together are faster than one after the other.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/setup/say.sh
 
-# Of the builder only how far it is: what goes wrong is told when Trunk runs it.
+# Shows only the progress of the builder: its errors are shown when Trunk runs it.
 both() {
   cargo build --locked --offline --features ssr --bin site \
     > >(stdbuf -oL tr '\r' '\n' | grep --line-buffered 'Building \[') 2>&1 &

@@ -1,17 +1,16 @@
 //! Safe Night Canterbury: where help is at night, on the phone, with no signal.
 //!
-//! # The map of the house
+//! # Map of the code
 //!
-//! Data goes one way: people edit `public/content/`; [`authoring`] reads it and refuses what is wrong; [`content`] holds what is known,
-//! and nothing else does; [`logic`] does the sums and knows no browser and no English; [`words`] makes sentences of them; [`browser`]
-//! has one file for each browser API; [`state`] is what outlives a screen; [`screens`] draw it with [`components`]; [`app`] is the frame
-//! around them. [`routes`] is the only table of addresses. [`build`] is native: it writes every page as finished HTML, so the first
-//! screen needs no script. In the browser, `app::live` takes up the parts of a page that follow the time and the place, and leaves the
-//! rest as it is.
+//! Data flows one way. People edit `public/content/`; [`authoring`] validates and compiles it; [`content`] defines the knowledge;
+//! [`logic`] computes, without a browser and without English; [`words`] turns results into sentences; [`browser`] wraps one browser API
+//! per file; [`state`] is shared by the parts of a page; [`screens`] draw with [`components`]; [`app`] is the frame around them.
+//! [`routes`] is the only table of addresses. [`build`] is native: it writes every page as finished HTML, so the first screen needs no
+//! script. In the browser `app::live` hydrates the parts of a page that depend on time and place.
 //!
-//! Who may use whom, each only what stands before it: `routes`, `content`, `logic`, `words`, `browser`, `state`, `components`,
-//! `screens`, `documents`, `app`, `build`. Beside them `authoring` uses `content` and `logic`, `hosting` nobody, and `build` both. No two
-//! files use each other. `tests/sums/layers.rs` reads the `use` lines and holds all of this.
+//! Layers: each module uses only modules before it in `routes`, `content`, `logic`, `words`, `browser`, `state`, `components`,
+//! `screens`, `documents`, `app`, `build`. Beside them `authoring` uses `content` and `logic`, `hosting` uses none, and `build` uses
+//! both. There are no cycles between files. `tests/sums/layers.rs` checks this from the `use` lines.
 //!
 //! ```text
 //! public/content/   what we know, edited by people, with its schemas and a README
@@ -20,19 +19,19 @@
 //! style/art/        the share picture and the splash as SVG; `make art` draws public/pictures/ and public/splash/ of them
 //! index.html, Trunk.toml   what Trunk starts from    package.json    the bundlers, and the page checks
 //! src/
-//!   routes.rs       every address: path, the screen above, tab, kind, when it is saved
-//!   content/        WHAT WE KNOW: its types, what it must keep to, links, the copy in local storage
-//!   authoring/      native: from the files that people edit to what we know; opening hours, editorial rules
+//!   routes.rs       every address: path, parent, tab, kind, precache priority
+//!   content/        WHAT WE KNOW: its types, validation, links, the copy in local storage
+//!   authoring/      native: compiles the edited files to the knowledge; opening hours, editorial rules
 //!   logic/          THE SUMS: distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes
-//!   words/          facts into sentences: where a second language goes
+//!   words/          facts into sentences; a second language would go here
 //!   browser/        one file for each browser API: network, storage, wake lock, the offline copy
-//!   state/          what outlives a screen: knowledge, clock, location, membership, and what the builder hands down
-//!   components/     what screens are made of
+//!   state/          shared by the parts of a page: knowledge, clock, location, membership, the data of the builder
+//!   components/     the parts of screens
 //!   screens/        one file for each screen, named as its route
 //!   documents/      native: the plain documents
-//!   app/            the frame, the tab bar, what each page is called, and what the browser takes up of a finished page
+//!   app/            the frame, the tab bar, the titles of pages, hydration
 //!   start/          scripts that run before or without the program
-//!   service_worker/ the worker that keeps the program, and the kill switch
+//!   service_worker/ the service worker, and the kill switch
 //!   build/          THE BUILDER, native
 //!   hosting/        native: headers, policy, templates for nginx and Caddy, our own server
 //! tests/
@@ -57,43 +56,40 @@
 //!
 //! # How it works
 //!
-//! When the builder runs it makes one document of `public/content/`, the [`Knowledge`](content::knowledge::Knowledge). It comes with
-//! the program as a fingerprinted file, and from there into local storage, whole: a short header under one key, the text under
-//! another. The builder draws every page of it. The program reads of it what follows the time and the place, draws that, and passes
-//! over the rest.
+//! The builder compiles `public/content/` to one document, the [`Knowledge`](content::knowledge::Knowledge). It ships as a
+//! fingerprinted file with the program and is stored in local storage: a header under one key, the text under another. The builder
+//! draws every page from it. The program deserialises only the fields that depend on time and place.
 //!
-//! Each page is finished HTML, so it serves with scripts off. Only the parts that follow the time and the place are alive: an
-//! element marked `data-live` is drawn by one function twice, by the builder and again in the browser. Fixed text costs the
-//! WebAssembly nothing. Links are plain links, which the service worker answers from the phone.
+//! Each page is finished HTML, so it works without scripts. An element marked `data-live` is drawn by one function twice: by the
+//! builder, and again in the browser. Fixed text costs no WebAssembly. Links are plain links, which the service worker answers.
 //!
-//! Two things are kept on the phone. The service worker keeps the *program*: one generation, whole or not at all, with one
-//! version over the bytes of every file. Local storage keeps the *knowledge*, with a check on reading; what cannot be trusted is
-//! set aside, told on `/offline`, and the knowledge that came with the program serves.
+//! Two things are stored on the phone. The service worker stores the *program*: complete versions only, each named by a hash over the
+//! bytes of every file. Local storage has the *knowledge*, with a checksum; an invalid copy is set aside and reported on `/offline`,
+//! and the built-in knowledge is used.
 //!
-//! The first time, the program is saved in order of need: itself, then the pages, which come in one file because a hundred
-//! answers cost a slow line more than their bytes, then the rest. What has come when the signal drops is not asked for again, and
-//! the line under the bar tells how far it is. Once all is there, and never before, the app
-//! offers once to be put on the home screen, by the browser's own question or by the steps at `/keep`.
+//! The first install fetches in order of need: the program, then the pages in one bundle, because a hundred responses cost a slow line
+//! more than their bytes, then the rest. After a lost signal, stored files are not fetched again; the line under the bar shows the
+//! progress. Once everything is saved, and never before, the app offers once to be put on the home screen, by the install prompt of the
+//! browser or by the steps at `/keep`.
 //!
-//! A newer program waits beside the one in use until the person agrees or opens the app anew; the generation before stays for
-//! pages that are open. Newer facts need no newer program: the app asks the host for `content/knowledge.json` when it opens, when
-//! the network comes back and every hour, checks it as the build does, keeps it and shows it at once, also where it was corrected
-//! under the same edition. What is older, dated after tomorrow, cut short or wrong is refused, and `/offline` tells why; a clock
-//! that stands before the program was built is not asked. A place that facts add is drawn by the page for unknown addresses until
-//! a program has its own; the page of one that they take out says so, and who else can help. On `/offline` every file can be
-//! checked by its hash too, and mended.
+//! A newer program waits until the person agrees or opens the app again; the version before stays for open pages. Newer facts need no
+//! newer program: the app fetches `content/knowledge.json` at start, when the network comes back and every hour, validates it as the
+//! build does, stores it and shows it at once, also if it was corrected under the same edition. A document that is older, dated after
+//! tomorrow, truncated or invalid is refused, and `/offline` says why; a clock before the build of the program is ignored. A place that
+//! facts add is drawn by the page for unknown addresses until a program has a page for it; the page of a removed place says so, and
+//! lists the other places. `/offline` can check every file by its hash, and fetch damaged ones again.
 //!
-//! `/about/licences` names every crate that ships, as Cargo resolves them when Trunk builds, with the text of its licence. One that
-//! is not in `src/build/licences/allowed.rs` stops the build.
+//! `/about/licences` names every shipped crate, as Cargo resolves them when Trunk builds, with the text of its licence. A licence that is
+//! not in `src/build/licences/allowed.rs` fails the build.
 //!
-//! How it looks is in `style/`, and every part in each of its states is at `/about/components`. The style of the first screen
-//! stands in each page; what only wide screens, large text, more contrast or paper need is one file, `style/rest.css`,
-//! linked with its media. A theme that the person chose is kept by `src/start/theme.js` in local storage, and in a cache from which
-//! the service worker sends each page in its colours, before any script runs.
+//! The style is in `style/`, and every component in each of its states is at `/about/components`. The style of the first screen is
+//! inlined in each page; the rest, for wide screens, large text, more contrast and paper, is one file, `style/rest.css`, linked with its
+//! media. `src/start/theme.js` stores a chosen theme in local storage, and in a cache, from which the service worker sets the theme of
+//! each page before any script runs.
 //!
-//! At `/share` the phone makes a QR code for any page, with no signal; at `/share/print` it lays out posters, a Safe Haven's door
-//! sign and wallet cards, in A3, A4, A6 or eight to a sheet. Their words, places and
-//! numbers are in `public/content/`. A link with a query, `/campaigns/freshers?from=poster`, opens its page and leaves no trace.
+//! At `/share` the phone makes a QR code for any page, without a signal; `/share/print` lays out posters, the door sign of a Safe Haven
+//! and wallet cards, in A3, A4, A6 or eight to a sheet. Their words, places and numbers are in `public/content/`. A link with a query,
+//! `/campaigns/freshers?from=poster`, opens its page and leaves no trace.
 
 /// The name of the app.
 pub const APP_NAME: &str = "Safe Night Canterbury";

@@ -1,4 +1,4 @@
-//! `/help/numbers`: everyone who can be called, by what they are for.
+//! `/help/numbers`: every service, by group.
 
 use leptos::prelude::*;
 
