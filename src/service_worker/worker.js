@@ -51,7 +51,7 @@ async function install() {
   await take(staging, rest);
   try {
     const cache = await caches.open(CACHE);
-    for (const [path] of FILES) await cache.put(path, await staging.match(path));
+    await inLanes(FILES, async ([path]) => cache.put(path, await staging.match(path)));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -59,27 +59,46 @@ async function install() {
   await caches.delete(STAGING);
 }
 
-/** Stages files, a few at a time. */
+/** Stages files that this install has not received yet. */
 async function take(staging, files) {
-  const queue = files.values();
+  const arrived = await pathsIn(staging);
+  await inLanes(files, async ([path, hash]) => {
+    if (received.has(path)) return;
+    if (!(await isStaged(staging, arrived, path, hash))) await fetchVerified(staging, path, hash, INSTALL_TIMEOUT_MS);
+    tellProgress(path);
+  });
+}
+
+/** Does the work for each item, a few at a time, in their order. */
+async function inLanes(items, work) {
+  const queue = items.values();
   const lane = async () => {
-    for (const [path, hash] of queue) {
-      if (!(await isStaged(staging, path, hash))) await fetchVerified(staging, path, hash, INSTALL_TIMEOUT_MS);
-      tellProgress(path);
-    }
+    for (const item of queue) await work(item);
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, lane));
 }
 
-/** Stages the pages of the bundle. Their hashes are checked by `isStaged` later. */
+/** The paths in a cache: asking once is quicker than one failed `match` for each file of a first visit. */
+async function pathsIn(cache) {
+  return new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+}
+
+/** Stages the pages of the bundle whose bytes are those of the build. */
 async function unpack(staging) {
-  const arrived = new Set((await staging.keys()).map(({ url }) => new URL(url).pathname));
+  const arrived = await pathsIn(staging);
   const missing = FILES.filter(([path]) => !path.includes(".") && !arrived.has(path));
   if (missing.length < BUNDLE_THRESHOLD) return;
   await take(staging, [["/", HASHES.get("/")]]);
   // Pages get the headers of the first page, without those that describe its bytes.
   const headers = new Headers((await staging.match("/")).headers);
   for (const name of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(name);
+  const stage = async (line) => {
+    const [path, html] = JSON.parse(line);
+    const bytes = new TextEncoder().encode(html);
+    if (arrived.has(path) || (await hashOf(bytes)) !== HASHES.get(path)) return;
+    await staging.put(path, new Response(bytes, { headers }));
+    tellProgress(path);
+  };
   const response = await fetch(PAGES, { signal: AbortSignal.timeout(INSTALL_TIMEOUT_MS) });
   let text = "";
   for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
@@ -87,22 +106,17 @@ async function unpack(staging) {
     if (done) return;
     const lines = (text + value).split("\n");
     text = lines.pop();
-    for (const line of lines) {
-      const [path, html] = JSON.parse(line);
-      if (!HASHES.has(path) || arrived.has(path)) continue;
-      await staging.put(path, new Response(html, { headers }));
-      tellProgress(path);
-    }
+    await Promise.all(lines.map(stage));
   }
 }
 
 /** Whether a file is stored already: from an interrupted install, or from the version before. */
-async function isStaged(staging, path, hash) {
-  const arrived = await staging.match(path);
-  const kept = arrived ?? (FINGERPRINTED.test(path) ? await caches.match(path) : undefined);
+async function isStaged(staging, arrived, path, hash) {
+  const staged = arrived.has(path) && (await staging.match(path));
+  const kept = staged || (FINGERPRINTED.test(path) ? await caches.match(path) : undefined);
   if (!kept || isOfAnotherBuild(kept)) return false;
   if ((await hashOf(await kept.clone().arrayBuffer())) !== hash) return false;
-  if (!arrived) await staging.put(path, kept);
+  if (!staged) await staging.put(path, kept);
   return true;
 }
 
