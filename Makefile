@@ -52,7 +52,7 @@ test-engines: engines build target/frozen/dist/sw.js ## passes the offline journ
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the offline journeys in Firefox and WebKit"; cargo test --quiet --locked --features ssr --test engines
 
 faults: browser build target/frozen/dist/sw.js ## injects every fault of host, network, storage and clock, and counts what holds
-	@$(USE_RUST); cargo test --quiet --locked --features ssr --test all -- journeys::faults:: journeys::updates:: journeys::facts:: journeys::mending:: journeys::knowledge::
+	@$(USE_RUST); TURNS=20 cargo test --quiet --locked --features ssr --test all -- journeys::faults:: journeys::updates:: journeys::facts:: journeys::mending:: journeys::knowledge::
 
 # Safe Rust needs none of the fuzzer's sanitizers, and without them it needs no nightly Rust.
 MINUTES = 10

@@ -7,4 +7,4 @@ cd "$(dirname "$0")/../.."
 . .ci/setup/debian.sh
 
 from_debian "Chromium, Poppler and ZBar for the tests" \
-  "chromium chromedriver pdftoppm zbarimg" "chromium chromium-driver poppler-utils zbar-tools"
+  "chromium chromium-headless-shell chromedriver pdftoppm zbarimg" "chromium chromium-headless-shell chromium-driver poppler-utils zbar-tools"

@@ -18,6 +18,7 @@ mod stored;
 mod typed;
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use safe_night_canterbury::authoring::edited_files;
@@ -39,7 +40,9 @@ fn folder() -> std::path::PathBuf {
 
 /// The text of each frozen file.
 fn texts() -> Texts {
-    edited_files::read_content(&folder()).expect("the frozen files are there")
+    static TEXTS: LazyLock<Texts> =
+        LazyLock::new(|| edited_files::read_content(&folder()).expect("the frozen files are there"));
+    TEXTS.clone()
 }
 
 /// The frozen texts, one file given anew.

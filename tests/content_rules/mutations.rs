@@ -12,7 +12,7 @@ use safe_night_canterbury::content::hours::{DAY, Hours, WEEK};
 use safe_night_canterbury::content::knowledge::Knowledge;
 use safe_night_canterbury::content::stored::{Header, decode, header, newer, read};
 use safe_night_canterbury::content::validate::facts::{DISTRICT, problems};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::content_rules::all_sums;
 use crate::content_rules::mutate::{mutate, mutations};
@@ -21,12 +21,12 @@ use crate::content_rules::mutate::{mutate, mutations};
 const SEED: u64 = 20_261_123;
 const CASES: u32 = 2_000;
 
-/// A knowledge with something of everything that is quick to read: every ninth place, service, entry and saying, and hours with
+/// A knowledge with something of everything that is quick to read: every ninth item of the long lists, and hours with
 /// days that differ.
 fn small() -> String {
     let mut knowledge = serde_json::to_value(built_in()).expect("a knowledge can be written");
-    for list in ["places", "services", "entries", "phrases"] {
-        let items = knowledge[list].as_array_mut().expect("a list");
+    for list in ["/places", "/services", "/entries", "/phrases", "/situations", "/campaigns", "/plan/priorities"] {
+        let items = knowledge.pointer_mut(list).and_then(Value::as_array_mut).expect("a list");
         *items = items.iter().step_by(9).cloned().collect();
     }
     let hours = json!({

@@ -57,11 +57,14 @@ fn refused(file: &str, bytes: &[u8]) -> String {
 
 /// What is made of the files with one of them as these bytes.
 fn taken(file: &str, bytes: &[u8]) -> Knowledge {
-    let folder = folder_with(file, bytes);
+    taken_from(folder_with(file, bytes).path())
+}
+
+fn taken_from(folder: &Path) -> Knowledge {
     let lines = |faults: Vec<safe_night_canterbury::content::edited::ContentError>| {
         faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
-    let texts = edited_files::read_content(folder.path()).unwrap_or_else(|faults| panic!("{}", lines(faults)));
+    let texts = edited_files::read_content(folder).unwrap_or_else(|faults| panic!("{}", lines(faults)));
     edited_files::read(&texts).unwrap_or_else(|faults| panic!("{}", lines(faults)))
 }
 
@@ -71,21 +74,23 @@ fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 
 #[test]
 fn every_encoding_that_names_itself_is_taken() {
-    for file in FILES {
-        let text = &texts()[file];
-        let ways: [Vec<u8>; 8] = [
-            [&b"\xEF\xBB\xBF"[..], text.as_bytes()].concat(),
-            [&b"\xFF\xFE"[..], &utf_16(text, u16::to_le_bytes)].concat(),
-            [&b"\xFE\xFF"[..], &utf_16(text, u16::to_be_bytes)].concat(),
-            utf_16(text, u16::to_le_bytes),
-            utf_16(text, u16::to_be_bytes),
-            text.replace('\n', "\r\n").into_bytes(),
-            text.replace('\n', "\r").into_bytes(),
-            text.replace("  ", "\t").replace("\n\t", "\n\u{A0}\u{3000}\u{200B}").into_bytes(),
-        ];
-        for bytes in ways {
-            assert!(taken(file, &bytes) == *REAL, "{file}: {:?}", &bytes[..4]);
+    let ways: [fn(&str) -> Vec<u8>; 8] = [
+        |text| [&b"\xEF\xBB\xBF"[..], text.as_bytes()].concat(),
+        |text| [&b"\xFF\xFE"[..], &utf_16(text, u16::to_le_bytes)].concat(),
+        |text| [&b"\xFE\xFF"[..], &utf_16(text, u16::to_be_bytes)].concat(),
+        |text| utf_16(text, u16::to_le_bytes),
+        |text| utf_16(text, u16::to_be_bytes),
+        |text| text.replace('\n', "\r\n").into_bytes(),
+        |text| text.replace('\n', "\r").into_bytes(),
+        |text| text.replace("  ", "\t").replace("\n\t", "\n\u{A0}\u{3000}\u{200B}").into_bytes(),
+    ];
+    // A file is decoded by itself, so all of them can be saved in one way at once.
+    for (number, way) in ways.iter().enumerate() {
+        let copy = TempDir::new().expect("a folder");
+        for file in FILES {
+            fs::write(copy.path().join(file), way(&texts()[file])).expect("it is written");
         }
+        assert!(taken_from(copy.path()) == *REAL, "way {number}");
     }
 }
 

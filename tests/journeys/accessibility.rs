@@ -25,18 +25,16 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
 /// Looks at the page as it stands: by every rule in one theme, and by those of colours in the others, which differ in nothing
 /// else.
 pub async fn breaches(browser: &Browser) -> Vec<String> {
-    browser.driver.execute(AXE.as_str(), Vec::new()).await.expect("axe loads");
-    let mut faults = Vec::new();
     let (all, of_colours) =
         (json!({ "type": "tag", "values": RULES }), json!({ "type": "rule", "values": OF_COLOURS }));
-    for (theme, rules) in [("dark", &all), ("light", &of_colours), ("dim", &of_colours)] {
-        faults.extend(browser.faults(include_str!("in_page/axe.js"), &[json!(theme), rules.clone()]).await);
-    }
-    faults
+    let runs = json!([["dark", all], ["light", of_colours], ["dim", of_colours]]);
+    browser.faults(include_str!("in_page/axe.js"), &[runs]).await
 }
 
-/// Colours on their way from one theme to the next would be neither's.
-pub async fn at_rest(browser: &Browser) {
+/// Makes ready for `breaches` every page that is opened from here on. Colours on their way from one theme to the next would be
+/// neither's.
+pub async fn bring_axe(browser: &Browser) {
+    browser.before_each_page(&AXE).await;
     browser.screen(390, 844).await;
     browser.prefers(&[("prefers-reduced-motion", "reduce")]).await;
 }
@@ -45,7 +43,7 @@ pub async fn at_rest(browser: &Browser) {
 #[tokio::test]
 async fn the_answer_the_results_and_what_is_said_without_a_network_break_no_rule() {
     let browser = Browser::open_saved().await;
-    at_rest(&browser).await;
+    bring_axe(&browser).await;
     browser.at_time(SATURDAY_2330).await;
     browser.at_place(CATHEDRAL, 15.0).await;
     let mut faults = Vec::new();
@@ -78,7 +76,7 @@ async fn the_answer_the_results_and_what_is_said_without_a_network_break_no_rule
 #[tokio::test]
 async fn the_check_sees_a_text_that_is_too_faint_and_a_button_without_a_name() {
     let browser = Browser::open_saved().await;
-    at_rest(&browser).await;
+    bring_axe(&browser).await;
     browser.open_page(&format!("{}/more", browser.origin())).await;
     let mutate = "() => {
         document.querySelector('h1').style.color = '#444';

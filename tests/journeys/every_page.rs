@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::journeys::accessibility::{at_rest, breaches};
+use crate::journeys::accessibility::{breaches, bring_axe};
 use crate::support::browser::Browser;
 use crate::support::every_page::on_every_page;
 
@@ -28,8 +28,8 @@ async fn too_wide_or_too_small(browser: &Browser, screens: &[(u32, u32)]) -> Vec
 
 #[tokio::test]
 async fn with_the_server_stopped_every_page_opens_breaks_no_rule_fits_every_screen_and_answers_a_tap_at_once() {
-    on_every_page(async |browser| {
-        at_rest(browser).await;
+    on_every_page(bring_axe, async |browser| {
+        browser.screen(PHONE.0, PHONE.1).await;
         let mut faults = breaches(browser).await;
         faults.extend(browser.faults(include_str!("in_page/taps.js"), &[]).await);
         browser.size_of_text(LARGE_TEXT).await;

@@ -18,7 +18,7 @@ async fn scrolled(browser: &Browser) -> f64 {
 }
 
 async fn on_a_phone(origin: &str, page: &str) -> Browser {
-    let browser = Browser::open().await;
+    let browser = Browser::open_with_window().await;
     browser.screen(390, 844).await;
     browser.open_page(&format!("{origin}{page}")).await;
     browser

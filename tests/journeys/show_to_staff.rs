@@ -36,8 +36,11 @@ async fn the_cards_are_shown_with_scripts_off() {
 
 #[tokio::test]
 async fn the_screen_stays_on_while_a_card_is_shown_even_without_a_signal() {
-    let browser = Browser::open_saved_then_stopped().await;
-    let origin = browser.origin();
+    let browser = Browser::open_with_window().await;
+    let server = Server::start();
+    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.wait_until_saved().await;
+    let origin = server.stop();
     let count = "globalThis.asked = []; const real = WakeLock.prototype.request; WakeLock.prototype.request = function (what) { globalThis.asked.push(what); return real.call(this, what); };";
     browser.before_each_page(count).await;
     the_card_is_shown(&browser, &format!("{origin}/campaigns/ask-for-angela"), "angela").await;

@@ -31,6 +31,11 @@ impl Browser {
         Browser::of(Chromium::borrow(Kind::New).await, true).await
     }
 
+    /// The same with a window: it can hold pages for the way back, and keep its screen awake.
+    pub async fn open_with_window() -> Browser {
+        Browser::of(Chromium::borrow(Kind::NewWithWindow).await, true).await
+    }
+
     /// A browser that runs no script of any page.
     pub async fn open_with_scripts_off() -> Browser {
         Browser::of(Chromium::borrow(Kind::ScriptsOff).await, true).await

@@ -33,13 +33,19 @@ pub struct Chromium {
 pub enum Kind {
     /// Nobody has been anywhere.
     New,
-    /// No script of any page runs, and nobody has been anywhere.
+    /// The same, in the whole of Chromium: its shell without windows keeps no page for the way back, and no screen awake.
+    NewWithWindow,
+    /// No script of any page runs, and nobody has been anywhere. Only the whole of Chromium has that setting.
     ScriptsOff,
     /// The app of the frozen edition is saved, and nothing was chosen in it yet.
     Saved,
     /// The same, and the server that it is from is stopped.
     SavedThenStopped,
 }
+
+/// Chromium without windows takes a sixth less of the processors' time for the same pages. It is the program itself: the command of
+/// that name is a script, and would leave the program running.
+const SHELL: &str = "/usr/lib/chromium/chromium-headless-shell";
 
 /// The browsers that no test uses, as good as new.
 static FREE: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
@@ -100,6 +106,10 @@ impl Chromium {
         capabilities.add_arg(&format!("--proxy-server=http://127.0.0.1:{}", proxy.port)).expect("a plain argument");
         if let Some(profile) = profile {
             capabilities.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a plain argument");
+        }
+        // Closed and started again with what it had stored, the shell does not come up.
+        if !matches!(kind, Kind::NewWithWindow | Kind::ScriptsOff) && profile.is_none() && Path::new(SHELL).exists() {
+            capabilities.set_binary(SHELL).expect("a path");
         }
         let mut preferences = serde_json::Map::new();
         if kind == Kind::ScriptsOff {

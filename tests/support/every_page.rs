@@ -16,9 +16,9 @@ fn address(page: &Page) -> &str {
     if page.path == "/404" { NOWHERE } else { &page.path }
 }
 
-/// Opens every page of the real edition with the server stopped, waits for its program and runs the check on it. Fails with
-/// all that any check found, so that one run tells everything.
-pub async fn on_every_page(check: impl AsyncFn(&Browser) -> Vec<String>) {
+/// Opens every page of the real edition with the server stopped, waits for its program and runs the check on it, in a
+/// browser that was prepared once. Fails with all that any check found, so that one run tells everything.
+pub async fn on_every_page(prepare: impl AsyncFn(&Browser), check: impl AsyncFn(&Browser) -> Vec<String>) {
     let part = async |pages: &[Page]| {
         let mut browser = Browser::open().await;
         browser.expect_in_console("404");
@@ -28,6 +28,7 @@ pub async fn on_every_page(check: impl AsyncFn(&Browser) -> Vec<String>) {
         browser.wait_until_saved().await;
         browser.wait_until_looked_for_news().await;
         let origin = server.stop();
+        prepare(&browser).await;
         let mut faults = Vec::new();
         for page in pages {
             let address = address(page);

@@ -5,10 +5,10 @@
 //!
 //! | trap | held by |
 //! |---|---|
-//! | old page, new server: hashed files are gone | `host::two_builds_that_take_turns_twenty_times_never_meet` |
+//! | old page, new server: hashed files are gone | `host::two_builds_that_take_turns_never_meet` |
 //! | one file is missing, and the install fails for ever | `host::an_install_that_is_cut_off_at_any_request_is_made_good_later` |
 //! | files are swapped under a live page | `updates::a_newer_version_is_offered_and_taken_up_only_when_the_person_agrees` |
-//! | glue and wasm of two builds meet | `host::two_builds_that_take_turns_twenty_times_never_meet` |
+//! | glue and wasm of two builds meet | `host::two_builds_that_take_turns_never_meet` |
 //! | same name, other bytes | `built_site` `worker::programs_are_named_by_their_final_bytes` |
 //! | a large file is left out without a word | `built_site` `worker::the_worker_lists_every_file_with_the_hash_of_its_bytes` |
 //! | part of it was cleared away | `mending::a_page_whose_script_is_gone_serves_and_is_loaded_anew_once_at_most` |
