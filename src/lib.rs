@@ -43,7 +43,7 @@
 //!   pages/          valid HTML and reading age, by Node
 //!   journeys/       people's ways through the app in Chromium, with the server really stopped; `faults/`: what the host, the
 //!                   network, the storage and the clock can do wrong. `aria/`: what screen readers are told (renew:
-//!                   `UPDATE_ARIA=1 make test`)
+//!                   `INSTA_UPDATE=always make test`)
 //!   engines/        the ways through the app with no signal in Firefox and WebKit too
 //!   fuzz/           reading content, hours and stored facts under libFuzzer: `make fuzz`
 //!   hours/          what people type as opening hours, and the reference reader that judges how we read it

@@ -6,36 +6,23 @@ use std::path::Path;
 /// Custom properties that hold a colour, by name: `ground` is `#0f1218`.
 type Colours = BTreeMap<String, [u8; 3]>;
 
-/// The blocks of `style/tokens.css` by where they stand: `@media … > :root`. Layers do not count.
-fn blocks() -> BTreeMap<String, Colours> {
+/// The colours of `style/tokens.css` that a rule sets, in light and in dark. One that is not a pair is the same in both.
+fn colours(selector: &str) -> [Colours; 2] {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("style/tokens.css");
     let css = std::fs::read_to_string(file).expect("the tokens");
-    let css: String = css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, after)| after)).collect();
-    let (mut blocks, mut around, mut text) = (BTreeMap::new(), Vec::new(), String::new());
-    for character in css.chars() {
-        match character {
-            '{' => {
-                around.push(std::mem::take(&mut text).trim().rsplit(';').next().unwrap_or_default().trim().to_owned())
-            }
-            '}' => {
-                let place: Vec<_> = around.iter().filter(|own| !own.starts_with("@layer")).cloned().collect();
-                let colours = colours(&std::mem::take(&mut text));
-                if !colours.is_empty() {
-                    let before = blocks.insert(place.join(" > "), colours);
-                    assert!(before.is_none(), "two blocks for {place:?}");
-                }
-                around.pop();
-            }
-            other => text.push(other),
+    let (_, rule) = css.split_once(&format!("\n{selector} {{\n")).unwrap_or_else(|| panic!("no rule of {selector}"));
+    let (declarations, _) = rule.split_once('}').expect("its end");
+    let mut colours: [Colours; 2] = Default::default();
+    for (name, value) in declarations.split(';').filter_map(|declaration| declaration.split_once(':')) {
+        let name = name.trim().trim_start_matches("--");
+        let pair = value.trim().strip_prefix("light-dark(").and_then(|pair| pair.strip_suffix(')')?.split_once(','));
+        let (light, dark) = pair.unwrap_or((value, value));
+        if light.trim().starts_with('#') {
+            colours[0].insert(name.to_owned(), colour(light.trim()));
+            colours[1].insert(name.to_owned(), colour(dark.trim()));
         }
     }
-    blocks
-}
-
-fn colours(declarations: &str) -> Colours {
-    let pairs = declarations.split(';').filter_map(|own| own.split_once(':'));
-    let colours = pairs.filter(|(_, value)| value.trim().starts_with('#'));
-    colours.map(|(name, value)| (name.trim().trim_start_matches("--").to_owned(), colour(value.trim()))).collect()
+    colours
 }
 
 fn colour(hex: &str) -> [u8; 3] {
@@ -43,20 +30,13 @@ fn colour(hex: &str) -> [u8; 3] {
     [1, 3, 5].map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap_or_else(|_| panic!("{hex} is no colour")))
 }
 
-/// What stands in each theme: its own block over the dark one.
+/// The colours of each theme: those of dim stand over the dark ones.
 fn themes() -> BTreeMap<&'static str, Colours> {
-    let blocks = blocks();
-    let block = |place: &str| blocks.get(place).unwrap_or_else(|| panic!("no {place} in {:?}", blocks.keys())).clone();
-    let over = |place: &str| block(":root").into_iter().chain(block(place)).collect();
-    BTreeMap::from([
-        ("dark", block(":root")),
-        ("light by the phone", over(LIGHT_BY_THE_PHONE)),
-        ("light by choice", over(r#":root[data-theme="light"]"#)),
-        ("dim", over(r#":root[data-theme="dim"]"#)),
-    ])
+    let [light, dark] = colours(":root");
+    let [_, dim] = colours(r#":root[data-theme="dim"]"#);
+    let dim = dark.clone().into_iter().chain(dim).collect();
+    BTreeMap::from([("dark", dark), ("light", light), ("dim", dim)])
 }
-
-const LIGHT_BY_THE_PHONE: &str = "@media (prefers-color-scheme: light) > :root:not([data-theme])";
 
 /// <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>
 fn luminance(colour: [u8; 3]) -> f64 {
@@ -116,13 +96,6 @@ fn every_text_can_be_read_in_every_theme() {
 fn every_edge_can_be_seen_in_every_theme() {
     let pairs = on_both_grounds(&["edge", "emergency-edge", "accent", "focus"]);
     assert_eq!(too_near(&pairs, 3.0), Vec::<String>::new());
-}
-
-/// CSS has no way to say it once.
-#[test]
-fn light_is_the_same_by_the_phone_and_by_choice() {
-    let blocks = blocks();
-    assert_eq!(blocks[LIGHT_BY_THE_PHONE], blocks[r#":root[data-theme="light"]"#]);
 }
 
 /// Pure black smears on some screens as the page scrolls, and pure white dazzles at night.

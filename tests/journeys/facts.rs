@@ -238,9 +238,9 @@ async fn worse_facts_are_refused_and_the_reason_is_told() {
         (corrected(|knowledge| knowledge.places[0].evidence.sources.clear()), "sources"),
         (" ".repeat(1 << 21), "too large"),
     ];
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
     for (content, reason) in worse {
-        let server = Server::start_copy();
-        let browser = Browser::open().await;
         server.write("/content/knowledge.json", content.as_bytes());
         let saved = Saved::open(&browser, &server.origin()).await;
         let facts = async || saved.facts().await;
@@ -248,6 +248,6 @@ async fn worse_facts_are_refused_and_the_reason_is_told() {
         Home::open(&browser, &server.origin()).await;
         browser.wait_for_life().await;
         assert!(!Home(&browser).all_places().await.contains(&CORRECTED.to_owned()), "{reason}");
-        browser.close().await;
     }
+    browser.close().await;
 }

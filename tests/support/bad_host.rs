@@ -65,6 +65,11 @@ impl BadHost {
         std::mem::take(&mut *self.answered.lock().expect("no thread died"))
     }
 
+    /// Whether all the requests that it answers before it goes were made.
+    pub fn is_cut_off(&self) -> bool {
+        *self.wrong.lock().expect("no thread died") == Wrong::GoneAfter(0)
+    }
+
     /// What is wrong with the next answer.
     fn now(&self) -> Wrong {
         let mut wrong = self.wrong.lock().expect("no thread died");

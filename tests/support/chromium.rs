@@ -1,11 +1,11 @@
 //! Chromium and its driver as processes. One test after another uses them: a start takes longer than most tests do.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write, stderr};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use axum::body::Bytes;
@@ -61,6 +61,11 @@ const DRIVER: &str = r#"trap '' INT
     kill -KILL $driver
     wait
     rm -rf "$TMPDIR""#;
+
+/// A command of the driver that takes longer is told.
+const SLOW: Duration = Duration::from_secs(10);
+/// How long a browser may take to be as good as new.
+const RENEWAL: Duration = Duration::from_secs(15);
 
 const ARGUMENTS: [&str; 11] = [
     "--headless",
@@ -134,7 +139,7 @@ impl Chromium {
 
     /// Leaves the browser to the next test, as good as new. A browser that cannot be made so is ended.
     pub async fn give_back(self) {
-        if let Ok(chromium) = self.renewed().await {
+        if let Ok(Ok(chromium)) = tokio::time::timeout(RENEWAL, self.renewed()).await {
             FREE.lock().expect("no thread died").push(chromium);
         }
     }
@@ -194,7 +199,15 @@ impl Client {
 impl HttpClient for Client {
     async fn send(&self, request: Request<Body<'_>>) -> WebDriverResult<Response<Bytes>> {
         let client = self.0.lock().expect("no thread died").clone();
-        client.send(request).await
+        let (command, start) = (format!("{} {}", request.method(), request.uri().path()), Instant::now());
+        let answer = client.send(request).await;
+        if start.elapsed() > SLOW {
+            let thread = std::thread::current();
+            let test = thread.name().unwrap_or_default();
+            // Told past the capture of the test's output: the test may well pass.
+            let _ = writeln!(stderr(), "{test}: {command} took {:?}: {:?}", start.elapsed(), answer.as_ref().err());
+        }
+        answer
     }
 
     async fn new(&self) -> Arc<dyn HttpClient> {

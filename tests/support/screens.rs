@@ -86,12 +86,9 @@ impl Home<'_> {
     }
 
     async fn names(&self, list: &str) -> Vec<String> {
-        let mut names = Vec::new();
-        for link in self.0.driver.find_all(By::Css(format!("{list} h3 a"))).await.expect("the list") {
-            // A card that is being drawn anew has no name yet: whoever waits for one asks again.
-            names.push(link.text().await.unwrap_or_default());
-        }
-        names
+        let shown = "(list) => [...document.querySelectorAll(list + ' h3 a')].filter((link) => link.checkVisibility()).map((link) => link.innerText.trim())";
+        let names = self.0.ask(shown, &[serde_json::json!(list)]).await;
+        serde_json::from_value(names).expect("names")
     }
 }
 

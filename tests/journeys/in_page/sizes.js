@@ -34,13 +34,14 @@ async (width) => {
     return document;
   };
   const layers = targets.map(layer);
+  const boxes = targets.map(box);
   const gap = (a, b) => Math.max(Math.max(a.left - b.right, b.left - a.right), Math.max(a.top - b.bottom, b.top - a.bottom));
   targets.forEach((one, index) => {
     for (let next = index + 1; next < targets.length; next++) {
       const other = targets[next];
       const together = one.closest("nav") && one.closest("nav") === other.closest("nav");
       if (layers[index] !== layers[next] || together || one.contains(other)) continue;
-      const apart = gap(box(one), box(other));
+      const apart = gap(boxes[index], boxes[next]);
       if (apart < 7.9) faults.push(`${name(one)} and ${name(other)} are ${apart.toFixed(1)} apart`);
     }
   });
