@@ -85,8 +85,9 @@ impl Home<'_> {
         names
     }
 
+    /// The names in a list; that of a place that is not shown is empty.
     async fn names(&self, list: &str) -> Vec<String> {
-        let shown = "(list) => [...document.querySelectorAll(list + ' h3 a')].filter((link) => link.checkVisibility()).map((link) => link.innerText.trim())";
+        let shown = "(list) => [...document.querySelectorAll(list + ' h3 a')].map((link) => (link.checkVisibility() ? link.innerText.trim() : ''))";
         let names = self.0.ask(shown, &[serde_json::json!(list)]).await;
         serde_json::from_value(names).expect("names")
     }
