@@ -11,27 +11,27 @@ use crate::documents::components::Components;
 use crate::documents::licences::Licences;
 use crate::documents::print::Print;
 use crate::routes::Route;
-use crate::screens::about::About;
-use crate::screens::about::gaps::Gaps;
-use crate::screens::about::sources::{HelpSources, Sources};
-use crate::screens::campaigns::Campaigns;
-use crate::screens::campaigns::campaign::CampaignPage;
-use crate::screens::help::Help;
-use crate::screens::help::numbers::Numbers;
-use crate::screens::help::situation::SituationPage;
-use crate::screens::home::Home;
-use crate::screens::keep::Keep;
-use crate::screens::more::More;
-use crate::screens::not_found::NotFound;
-use crate::screens::offline::Offline;
-use crate::screens::places::PlacePage;
-use crate::screens::plan::Plan;
-use crate::screens::plan::priority::PriorityPage;
-use crate::screens::search::Search;
-use crate::screens::settings::Settings;
-use crate::screens::share::Share;
-use crate::screens::show::Show;
-use crate::screens::sights::Sights;
+use crate::screens::about::about;
+use crate::screens::about::gaps::gaps;
+use crate::screens::about::sources::{help_sources, sources};
+use crate::screens::campaigns::campaign::campaign;
+use crate::screens::campaigns::campaigns;
+use crate::screens::help::help;
+use crate::screens::help::numbers::numbers;
+use crate::screens::help::situation::situation;
+use crate::screens::home::home;
+use crate::screens::keep::keep;
+use crate::screens::more::more;
+use crate::screens::not_found::not_found;
+use crate::screens::offline::offline;
+use crate::screens::places::place;
+use crate::screens::plan::plan;
+use crate::screens::plan::priority::priority;
+use crate::screens::search::search_screen;
+use crate::screens::settings::settings;
+use crate::screens::share::share;
+use crate::screens::show::show;
+use crate::screens::sights::sights;
 use crate::state::build::Build;
 use crate::state::clock::use_clock;
 use crate::state::knowledge::use_knowledge;
@@ -61,31 +61,31 @@ pub fn app(route: Route, build: Build) -> impl IntoView {
 /// The screen of a route. An unknown id gives the page for unknown addresses.
 fn screen(route: Route) -> AnyView {
     match route {
-        Route::Home => view! { <Home /> }.into_any(),
-        Route::Help => view! { <Help /> }.into_any(),
-        Route::Numbers => view! { <Numbers /> }.into_any(),
-        Route::Campaigns => view! { <Campaigns /> }.into_any(),
-        Route::Plan => view! { <Plan /> }.into_any(),
-        Route::More => view! { <More /> }.into_any(),
-        Route::Search => view! { <Search /> }.into_any(),
-        Route::Offline => view! { <Offline /> }.into_any(),
-        Route::Keep => view! { <Keep /> }.into_any(),
-        Route::Share => view! { <Share /> }.into_any(),
+        Route::Home => home(),
+        Route::Help => help(),
+        Route::Numbers => numbers(),
+        Route::Campaigns => campaigns(),
+        Route::Plan => plan(),
+        Route::More => more(),
+        Route::Search => search_screen(),
+        Route::Offline => offline(),
+        Route::Keep => keep(),
+        Route::Share => share(),
         Route::Print => view! { <Print /> }.into_any(),
-        Route::Settings => view! { <Settings /> }.into_any(),
+        Route::Settings => settings(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),
-        Route::About => view! { <About /> }.into_any(),
+        Route::About => about(),
         Route::Components => view! { <Components /> }.into_any(),
-        Route::Sources => view! { <Sources /> }.into_any(),
-        Route::HelpSources => view! { <HelpSources /> }.into_any(),
-        Route::Gaps => view! { <Gaps /> }.into_any(),
+        Route::Sources => sources(),
+        Route::HelpSources => help_sources(),
+        Route::Gaps => gaps(),
         Route::Licences => view! { <Licences /> }.into_any(),
-        Route::Sights => view! { <Sights /> }.into_any(),
-        Route::Place(id) => view! { <PlacePage id /> }.into_any(),
-        Route::Situation(id) => view! { <SituationPage id /> }.into_any(),
-        Route::Card(id) => view! { <Show id /> }.into_any(),
-        Route::Campaign(id) => view! { <CampaignPage id /> }.into_any(),
-        Route::Priority(id) => view! { <PriorityPage id /> }.into_any(),
-        Route::NotFound => view! { <NotFound /> }.into_any(),
+        Route::Sights => sights(),
+        Route::Place(id) => place(&id),
+        Route::Situation(id) => situation(&id),
+        Route::Card(id) => show(&id),
+        Route::Campaign(id) => campaign(&id),
+        Route::Priority(id) => priority(&id),
+        Route::NotFound => not_found(),
     }
 }

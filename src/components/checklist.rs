@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{p, ul};
+use crate::components::elements::{element, p, ul, views};
 
 /// One commitment.
 pub struct Promise {
@@ -22,21 +22,13 @@ pub struct Promise {
 
 /// The checklist, in the given order.
 pub fn checklist(promises: Vec<Promise>) -> AnyView {
-    let items: Vec<AnyView> = promises.into_iter().map(item).collect();
-    view! { <ul class="checklist commitments">{items}</ul> }.into_any()
+    element("ul", &[("class", "checklist commitments")], promises.into_iter().map(item).collect::<Vec<_>>())
 }
 
 fn item(promise: Promise) -> AnyView {
     let Promise { id, text, done, known, means, progress } = promise;
     let known = (!known.is_empty()).then(|| ul("plain", known));
-    let done = done.then_some("done");
-    view! {
-        <li class="card" id=id data-done=done>
-            <p class="quoted">{text}</p>
-            {known}
-            {ul("means", means)}
-            {p("note", progress)}
-        </li>
-    }
-    .into_any()
+    let mut attributes = vec![("class", "card"), ("id", &id)];
+    attributes.extend(done.then_some(("data-done", "done")));
+    element("li", &attributes, views![p("quoted", text), known, ul("means", means), p("note", progress)])
 }

@@ -2,23 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::components::elements::{buttons, element, p, views};
+
 /// The question, the consequence, and the two answers. `no` comes first, because it is the safe one.
-pub fn confirmation(
-    id: &'static str,
-    question: &'static str,
-    then: &'static str,
-    yes: &'static str,
-    no: &'static str,
-) -> AnyView {
-    view! {
-        <section class="card confirmation" aria-labelledby=id>
-            <h2 id=id>{question}</h2>
-            <p>{then}</p>
-            <p class="buttons">
-                <button type="button" class="button main">{no}</button>
-                <button type="button" class="button">{yes}</button>
-            </p>
-        </section>
-    }
-    .into_any()
+pub fn confirmation(id: &str, question: &str, then: &str, yes: &str, no: &str) -> AnyView {
+    let answer = |class: &str, word: &str| element("button", &[("type", "button"), ("class", class)], word);
+    let parts = views![
+        element("h2", &[("id", id)], question),
+        p("", then),
+        buttons(vec![answer("button main", no), answer("button", yes)]),
+    ];
+    element("section", &[("class", "card confirmation"), ("aria-labelledby", id)], parts)
 }

@@ -3,6 +3,9 @@
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::{CustomAttributeKey, custom_attribute};
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::components::icon::icon;
@@ -33,14 +36,8 @@ pub fn fixed_reader(place: &Place) -> PlaceReader {
 }
 
 /// The children of an element: text, a view, several views, or a signal of text.
-pub trait Parts: Sized {
-    /// As one view, for elements with one child.
+pub trait Parts {
     fn into_view(self) -> AnyView;
-
-    /// As several views.
-    fn into_views(self) -> Vec<AnyView> {
-        vec![self.into_view()]
-    }
 }
 
 impl Parts for AnyView {
@@ -49,13 +46,15 @@ impl Parts for AnyView {
     }
 }
 
+impl Parts for Option<AnyView> {
+    fn into_view(self) -> AnyView {
+        self.unwrap_or_else(|| ().into_any())
+    }
+}
+
 impl Parts for Vec<AnyView> {
     fn into_view(self) -> AnyView {
         self.into_any()
-    }
-
-    fn into_views(self) -> Vec<AnyView> {
-        self
     }
 }
 
@@ -77,45 +76,71 @@ impl Parts for Signal<String> {
     }
 }
 
+/// Views of mixed parts: texts, views, lists of views, signals.
+macro_rules! views {
+    ($($part:expr),* $(,)?) => { vec![$($crate::components::elements::Parts::into_view($part)),*] };
+}
+pub(crate) use views;
+
+/// The name of an attribute that is known only at run time.
+#[derive(Clone)]
+struct Name(&'static str);
+
+impl AsRef<str> for Name {
+    fn as_ref(&self) -> &str {
+        self.0
+    }
+}
+
+impl CustomAttributeKey for Name {
+    // With an empty key Leptos would set every attribute again while hydrating.
+    const KEY: &'static str = "known at run time";
+}
+
+/// An element with fixed attributes. One view type serves every tag: each distinct type costs WebAssembly bytes, and `view!` would
+/// build fixed elements from markup, which Trusted Types forbid.
+pub fn element(tag: &'static str, attributes: &[(&'static str, &str)], parts: impl Parts) -> AnyView {
+    draw(tag, attributes, parts.into_view())
+}
+
+// Only the conversion of the parts is generic: each instance of a generic view costs WebAssembly bytes.
+fn draw(tag: &'static str, attributes: &[(&'static str, &str)], part: AnyView) -> AnyView {
+    html::custom(tag).add_any_attr(named(attributes)).child(part).into_any()
+}
+
+fn named(attributes: &[(&'static str, &str)]) -> Vec<AnyAttribute> {
+    let attributes = attributes.iter().filter(|(name, value)| *name != "class" || !value.is_empty());
+    attributes.map(|(name, value)| custom_attribute(Name(name), (*value).to_owned()).into_any_attr()).collect()
+}
+
+/// A choice of a form. It has no children.
+pub fn input(attributes: &[(&'static str, &str)]) -> AnyView {
+    html::input().add_any_attr(named(attributes)).into_any()
+}
+
 /// A paragraph.
 pub fn p(class: &'static str, parts: impl Parts) -> AnyView {
-    // Only the conversion is generic, here and below: each instance of a generic view costs WebAssembly bytes.
-    fn draw(class: &'static str, parts: Vec<AnyView>) -> AnyView {
-        view! { <p class=class>{parts}</p> }.into_any()
-    }
-    draw(class, parts.into_views())
+    element("p", &[("class", class)], parts)
 }
 
 /// An inline element.
 pub fn span(class: &'static str, text: impl Parts) -> AnyView {
-    fn draw(class: &'static str, text: AnyView) -> AnyView {
-        view! { <span class=class>{text}</span> }.into_any()
-    }
-    draw(class, text.into_view())
+    element("span", &[("class", class)], text)
 }
 
 /// A heading of the second level.
 pub fn h2(text: impl Parts) -> AnyView {
-    fn draw(text: AnyView) -> AnyView {
-        view! { <h2>{text}</h2> }.into_any()
-    }
-    draw(text.into_view())
+    element("h2", &[], text)
 }
 
 /// A heading of the third level: the name of one thing in a list.
 pub fn h3(text: impl Parts) -> AnyView {
-    fn draw(text: AnyView) -> AnyView {
-        view! { <h3>{text}</h3> }.into_any()
-    }
-    draw(text.into_view())
+    element("h3", &[], text)
 }
 
 /// A link.
 pub fn a(class: &'static str, href: impl Into<String>, parts: impl Parts) -> AnyView {
-    fn draw(class: &'static str, href: String, parts: Vec<AnyView>) -> AnyView {
-        view! { <a class=class href=href rel="noreferrer">{parts}</a> }.into_any()
-    }
-    draw(class, href.into(), parts.into_views())
+    element("a", &[("class", class), ("href", &href.into()), ("rel", "noreferrer")], parts)
 }
 
 /// A list item. A view or a text converts to one without class and id; [`li`] sets them.
@@ -135,28 +160,24 @@ impl From<String> for ListItem {
 
 /// A list item. `id`: the fragment that links to it.
 pub fn li(class: &'static str, id: Option<String>, parts: impl Parts) -> ListItem {
-    fn draw(class: &'static str, id: Option<String>, parts: Vec<AnyView>) -> AnyView {
-        view! { <li class=class id=id>{parts}</li> }.into_any()
-    }
-    ListItem(draw(class, id, parts.into_views()))
+    let mut attributes = vec![("class", class)];
+    attributes.extend(id.as_deref().map(|id| ("id", id)));
+    ListItem(element("li", &attributes, parts))
 }
 
 /// A list.
 pub fn ul(class: &'static str, items: impl IntoIterator<Item: Into<ListItem>>) -> AnyView {
-    draw_list(class, items_of(items))
+    element("ul", &[("class", class)], items_of(items))
 }
 
 /// A list that is redrawn when a signal that `draw` reads changes.
 pub fn follow_ul<T: Into<ListItem>>(class: &'static str, draw: impl Fn() -> Vec<T> + Send + Sync + 'static) -> AnyView {
-    draw_list(class, vec![follow(move || items_of(draw()))])
+    element("ul", &[("class", class)], follow(move || items_of(draw())))
 }
 
-fn items_of(items: impl IntoIterator<Item: Into<ListItem>>) -> Vec<AnyView> {
+/// The items of a list as views.
+pub fn items_of(items: impl IntoIterator<Item: Into<ListItem>>) -> Vec<AnyView> {
     items.into_iter().map(|item| item.into().0).collect()
-}
-
-fn draw_list(class: &'static str, items: Vec<AnyView>) -> AnyView {
-    view! { <ul class=class>{items}</ul> }.into_any()
 }
 
 /// A row of buttons, wrapping where there is no room.
@@ -182,8 +203,12 @@ pub fn button(parts: Vec<AnyView>, tap: impl Fn() + 'static) -> AnyView {
     view! { <button type="button" class="button" on:click=move |_| tap()>{parts}</button> }.into_any()
 }
 
+/// A button that a script finds by an attribute: `("data-share", "png")`.
+pub fn script_button(class: &str, attribute: (&'static str, &str), text: &str) -> AnyView {
+    element("button", &[("type", "button"), ("class", class), attribute], text)
+}
+
 /// A line that screen readers announce when it changes.
 pub fn announced(class: &'static str, text: Signal<String>) -> AnyView {
-    let text = p(class, text);
-    view! { <div role="status">{text}</div> }.into_any()
+    element("div", &[("role", "status")], p(class, text))
 }

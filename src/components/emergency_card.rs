@@ -2,21 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::ul;
+use crate::components::elements::{element, ul, views};
 
 /// The card as a section. At most one per page, because its id is fixed.
 pub fn care(of: &[String]) -> AnyView {
     const ID: &str = "call-999-if";
-    view! { <section class="care" aria-labelledby=ID>{reasons(ID, of)}</section> }.into_any()
+    element("section", &[("class", "care"), ("aria-labelledby", ID)], reasons(ID, of))
 }
 
 /// The content of the card: the reasons, one a line, and the call button. `id`: the id of the heading.
-pub fn reasons(id: &str, of: &[String]) -> AnyView {
-    let id = id.to_owned();
-    view! {
-        <h2 id=id>"Call 999 if:"</h2>
-        {ul("plain", of.to_vec())}
-        <a class="button emergency" href="tel:999">"Call 999"</a>
-    }
-    .into_any()
+pub fn reasons(id: &str, of: &[String]) -> Vec<AnyView> {
+    views![
+        element("h2", &[("id", id)], "Call 999 if:"),
+        ul("plain", of.to_vec()),
+        element("a", &[("class", "button emergency"), ("href", "tel:999")], "Call 999"),
+    ]
 }

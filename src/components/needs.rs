@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::answer::answer;
-use crate::components::elements::a;
+use crate::components::elements::{a, element, input, views};
 use crate::components::emergency_card::reasons;
 use crate::components::icon::icon;
 use crate::components::place_list::places_for;
@@ -24,38 +24,32 @@ pub fn needs(mut safe: Option<AnyView>) -> AnyView {
     let choices = CHOICES.map(|(need, drawing, words)| {
         let id = format!("need-{}", need.name());
         let checked = need == Need::SomewhereSafe;
-        view! {
-            <input type="radio" name="need" class="visually-hidden" id=id.clone() checked=checked />
-            <label for=id>{icon(drawing)}{words}</label>
-        }
+        let mut radio = vec![("type", "radio"), ("name", "need"), ("class", "visually-hidden"), ("id", id.as_str())];
+        radio.extend(checked.then_some(("checked", "")));
+        views![input(&radio), element("label", &[("for", &id)], views![icon(drawing), words])].into_any()
     });
     let panels = CHOICES.map(|(need, ..)| {
         let class = format!("panel for-{}", need.name());
         let drawn = match use_build().knowledge.situation_for(need) {
             Some(situation) => panel(need, situation),
-            None => view! { <div data-live="answer">{answer()}</div>{safe.take()} }.into_any(),
+            None => views![element("div", &[("data-live", "answer")], answer()), safe.take()],
         };
-        view! { <div class=class>{drawn}</div> }
+        element("div", &[("class", &class)], drawn)
     });
-    view! {
-        <section class="needs" aria-label="What do you need?">
-            {choices.into_iter().collect_view()}
-            {panels.into_iter().collect_view()}
-        </section>
-    }
-    .into_any()
+    let parts: Vec<AnyView> = choices.into_iter().chain(panels).collect();
+    element("section", &[("class", "needs"), ("aria-label", "What do you need?")], parts)
 }
 
 /// The answer for *hurt* and *cannot cope*: when to call 999, where to go, whom to call, and a link to the situation.
-fn panel(need: Need, situation: &Situation) -> AnyView {
+fn panel(need: Need, situation: &Situation) -> Vec<AnyView> {
     let words = format!("What to do: {}", situation.title);
-    view! {
-        <div class="care">{reasons(&format!("call-999-{}", situation.id), &situation.call_999_if)}</div>
-        {places(need)}
-        {first_services_section("Who to call", &first_to_call(need, situation))}
-        {a("row", situation.path(), words)}
-    }
-    .into_any()
+    let reasons = reasons(&format!("call-999-{}", situation.id), &situation.call_999_if);
+    views![
+        element("div", &[("class", "care")], reasons),
+        places(need),
+        first_services_section("Who to call", &first_to_call(need, situation)),
+        a("row", situation.path(), words),
+    ]
 }
 
 /// The most numbers to show: a frightened person cannot choose between more. The page of the situation has all.
@@ -74,5 +68,5 @@ fn first_to_call(need: Need, situation: &Situation) -> Vec<String> {
 
 /// The places that serve a need, hydrated in the browser.
 pub fn places(need: Need) -> AnyView {
-    view! { <div data-live="places-for" data-need=need.name()>{places_for(need)}</div> }.into_any()
+    element("div", &[("data-live", "places-for"), ("data-need", need.name())], places_for(need))
 }

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{a, p};
+use crate::components::elements::{a, element, h2, li, p, span, views};
 use crate::components::emergency_card::care;
+use crate::components::steps::numbered;
 use crate::content::page::{Block, Drawing, Look, Row, Section, Step};
 use crate::state::build::use_build;
 
 /// The sections of the page at an address.
 pub fn page_text(path: &str) -> AnyView {
-    use_build().knowledge.sections(path).iter().map(section).collect_view().into_any()
+    use_build().knowledge.sections(path).iter().map(section).collect::<Vec<_>>().into_any()
 }
 
 /// The first paragraph of the page at an address. Empty: it has none.
@@ -28,7 +29,10 @@ pub fn section(of: &Section) -> AnyView {
     let Section { id, heading, blocks } = of.clone();
     let blocks: Vec<AnyView> = blocks.into_iter().map(block).collect();
     match heading {
-        Some(heading) => view! { <section id=id><h2>{heading}</h2>{blocks}</section> }.into_any(),
+        Some(heading) => {
+            let id = id.as_deref().map(|id| ("id", id));
+            element("section", id.as_slice(), views![h2(heading), blocks])
+        }
         None => blocks.into_any(),
     }
 }
@@ -41,7 +45,7 @@ fn block(block: Block) -> AnyView {
         Block::Note(text) => p("note", text),
         Block::Steps(of) => steps(of),
         Block::Rows(rows) => {
-            rows.into_iter().map(|Row { path, words }| a("row", path, words)).collect_view().into_any()
+            rows.into_iter().map(|Row { path, words }| a("row", path, words)).collect::<Vec<_>>().into_any()
         }
         Block::Call999If(reasons) => care(&reasons),
         Block::Corrections => match knowledge.corrections.clone() {
@@ -53,14 +57,7 @@ fn block(block: Block) -> AnyView {
 }
 
 fn steps(steps: Vec<Step>) -> AnyView {
-    let items: Vec<AnyView> = steps
-        .into_iter()
-        .map(|Step { text, look }| {
-            let picture = look.map(picture);
-            view! { <li><span>{text}{picture}</span></li> }.into_any()
-        })
-        .collect();
-    view! { <ol class="steps">{items}</ol> }.into_any()
+    numbered(steps.into_iter().map(|Step { text, look }| li("", None, span("", views![text, look.map(picture)]))))
 }
 
 /// The SVG path data of a drawing, on the grid of the icons. Our own drawings, similar to those of browsers.

@@ -3,17 +3,21 @@
 
 use leptos::prelude::*;
 
+use crate::components::elements::{element, p, span, views};
 use crate::components::icon::icon;
 use crate::routes::NEUTRAL;
 
 /// The note on the exit, and the button, which stays within reach of a thumb.
 pub fn exit() -> AnyView {
-    view! {
-        <section class="exit-note" aria-label="Leave this page fast">
-            <p>"To hide this page fast, tap Exit this page. "<span class="keys">"On a keyboard, press Shift three times."</span></p>
-            <p class="note">"It does not clear your history. What you looked at can still be seen there."</p>
-        </section>
-        <a class="button exit" href=NEUTRAL data-exit="true">{icon("exit")}"Exit this page"</a>
-    }
+    let keys = span("keys", "On a keyboard, press Shift three times.");
+    let note = views![
+        p("", views!["To hide this page fast, tap Exit this page. ", keys]),
+        p("note", "It does not clear your history. What you looked at can still be seen there."),
+    ];
+    let link = [("class", "button exit"), ("href", NEUTRAL), ("data-exit", "true")];
+    views![
+        element("section", &[("class", "exit-note"), ("aria-label", "Leave this page fast")], note),
+        element("a", &link, views![icon("exit"), "Exit this page"]),
+    ]
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::elements::{element, views};
 use crate::components::icon::icon;
 use crate::components::status_line::{network, saving};
 
@@ -17,22 +18,26 @@ pub struct Up {
 }
 
 /// A screen. Its name is the only `h1` of the page, and takes the focus when a tapped link leads here.
+pub fn screen(title: &str, parts: Vec<AnyView>) -> AnyView {
+    // A long name is set smaller, so that the bar leaves room for the content.
+    let long = if title.len() > LONG { "long" } else { "" };
+    let up = use_context::<Up>().map(|Up { path, name }| {
+        element("a", &[("class", "up"), ("href", &path), ("aria-label", &format!("Up to {name}"))], icon("up"))
+    });
+    let call = [("class", "call-999"), ("href", "tel:999"), ("aria-label", "Call 999")];
+    let bar = views![
+        up,
+        element("h1", &[("class", long), ("tabindex", "-1")], title),
+        element("a", &call, views![icon("phone"), "999"]),
+        element("div", &[("data-live", "network")], network()),
+        saving(),
+    ];
+    views![element("header", &[("class", "top")], bar), element("main", &[("id", "main"), ("tabindex", "-1")], parts),]
+        .into_any()
+}
+
+/// [`screen`] for the plain documents, whose text stands in their markup.
 #[component]
 pub fn Screen(#[prop(into)] title: String, children: Children) -> impl IntoView {
-    // A long name is set smaller, so that the bar leaves room for the content.
-    let long = (title.len() > LONG).then_some("long");
-    let up = use_context::<Up>().map(|Up { path, name }| {
-        let name = format!("Up to {name}");
-        view! { <a class="up" href=path aria-label=name>{icon("up")}</a> }
-    });
-    view! {
-        <header class="top">
-            {up}
-            <h1 class=long tabindex="-1">{title}</h1>
-            <a class="call-999" href="tel:999" aria-label="Call 999">{icon("phone")}"999"</a>
-            <div data-live="network">{network()}</div>
-            {saving()}
-        </header>
-        <main id="main" tabindex="-1">{children()}</main>
-    }
+    screen(&title, vec![children().into_any()])
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{button_link, buttons, p, ul};
+use crate::components::elements::{button_link, buttons, element, h2, p, span, ul, views};
 use crate::components::entry_list::row;
 use crate::components::evidence::{age_words, from_line, wrong_link};
 use crate::components::service_row::service_list;
@@ -20,8 +20,7 @@ pub fn section(heading: &str, lines: AnyView, empty: bool) -> AnyView {
     if empty {
         return ().into_any();
     }
-    let heading = heading.to_owned();
-    view! { <section><h2>{heading}</h2>{lines}</section> }.into_any()
+    element("section", &[], views![h2(heading), lines])
 }
 
 /// A list under a heading. Draws nothing without lines.
@@ -59,7 +58,7 @@ fn services_of(heading: &str, part: &'static str, ids: &[String], anchored: bool
     let ids = ids.join(" ");
     let drawn = service_list(ids.clone(), anchored);
     let empty = ids.is_empty();
-    section(heading, view! { <div data-live=part data-ids=ids>{drawn}</div> }.into_any(), empty)
+    section(heading, element("div", &[("data-live", part), ("data-ids", &ids)], drawn), empty)
 }
 
 /// Links to other pages of the app, by their titles.
@@ -82,7 +81,7 @@ pub fn promises_section(path: &str) -> AnyView {
     let rows: Vec<AnyView> = (use_build().knowledge.fulfilled_by(path))
         .map(|(priority, commitment)| {
             let (path, text) = (priority.path_of(commitment), commitment.text.clone());
-            view! { <a href=path><span class="quoted">{text}</span></a> }.into_any()
+            element("a", &[("href", &path)], span("quoted", text))
         })
         .collect();
     let empty = rows.is_empty();
@@ -92,7 +91,7 @@ pub fn promises_section(path: &str) -> AnyView {
 /// A list of entries. Hydrated, because entries out of date move to the end.
 pub fn entries(list: List) -> AnyView {
     let drawn = crate::components::entry_list::entry_list(list);
-    view! { <div data-live="entries" data-list=list.name()>{drawn}</div> }.into_any()
+    element("div", &[("data-live", "entries"), ("data-list", list.name())], drawn)
 }
 
 /// The evidence of the page: its sources, and its review-by date.
@@ -100,16 +99,14 @@ pub fn evidence_section(evidence: &Evidence) -> AnyView {
     let words = age_words(evidence.checked, evidence.review_by);
     let (checked, review_by) = (iso_date::format(evidence.checked), iso_date::format(evidence.review_by));
     let again = format!("We look again by {}.", date_in_words(evidence.review_by));
-    view! {
-        <section class="evidence">
-            <h2>"How we know"</h2>
-            <div data-live="age" data-checked=checked data-review-by=review_by>
-                {p("old", words)}
-            </div>
-            {from_line(evidence)}
-            {p("note", again)}
-            {ul("rows", vec![row("/about/sources", "All sources", ""), row(&wrong_link(&use_build().knowledge), "Tell us it is wrong", "")])}
-        </section>
-    }
-    .into_any()
+    let age = [("data-live", "age"), ("data-checked", checked.as_str()), ("data-review-by", &review_by)];
+    let wrong = row(&wrong_link(&use_build().knowledge), "Tell us it is wrong", "");
+    let parts = views![
+        h2("How we know"),
+        element("div", &age, p("old", words)),
+        from_line(evidence),
+        p("note", again),
+        ul("rows", vec![row("/about/sources", "All sources", ""), wrong]),
+    ];
+    element("section", &[("class", "evidence")], parts)
 }

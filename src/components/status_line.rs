@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::network::use_online;
+#[cfg(feature = "ssr")]
+use crate::components::elements::{element, span, views};
 
 /// The line on the network. Hidden while online.
 pub fn network() -> AnyView {
@@ -16,22 +18,20 @@ pub fn network() -> AnyView {
 /// much before everything is saved.
 #[cfg(feature = "ssr")]
 pub fn saving() -> AnyView {
-    view! { <p class="banner saving" role="status" hidden><span></span><span aria-hidden="true"></span></p> }.into_any()
+    let parts = views![span("", ""), element("span", &[("aria-hidden", "true")], "")];
+    element("p", &[("class", "banner saving"), ("role", "status"), ("hidden", "")], parts)
 }
 
 /// The toast with up to two buttons, which `src/start/toast.js` writes.
 #[cfg(feature = "ssr")]
 pub fn news() -> AnyView {
-    view! {
-        <div role="status">
-            <p class="toast" hidden>
-                <span>"A newer version is ready."</span>
-                <button type="button" class="button">"Use it"</button>
-                <button type="button" class="button" hidden>"Not now"</button>
-            </p>
-        </div>
-    }
-    .into_any()
+    let button = [("type", "button"), ("class", "button")];
+    let parts = views![
+        span("", "A newer version is ready."),
+        element("button", &button, "Use it"),
+        element("button", &[button[0], button[1], ("hidden", "")], "Not now"),
+    ];
+    element("div", &[("role", "status")], element("p", &[("class", "toast"), ("hidden", "")], parts))
 }
 
 pub const OFFLINE: &str = "Offline: everything here still works.";

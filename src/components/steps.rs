@@ -2,8 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::components::elements::{ListItem, element, items_of, li};
+
 /// The steps in their order.
 pub fn steps(of: &[String]) -> AnyView {
-    let steps: Vec<AnyView> = of.iter().map(|step| view! { <li>{step.clone()}</li> }.into_any()).collect();
-    view! { <ol class="steps">{steps}</ol> }.into_any()
+    numbered(of.iter().map(|step| li("", None, step.as_str())))
+}
+
+/// The same of steps that are list items already.
+pub fn numbered(steps: impl Iterator<Item = ListItem>) -> AnyView {
+    element("ol", &[("class", "steps")], items_of(steps))
 }

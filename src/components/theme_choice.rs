@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::elements::{element, input, p, span, views};
+
 /// Each choice: stored value, word, description. `phone`: nothing is stored.
 const THEMES: [(&str, &str, &str); 4] = [
     ("phone", "As the phone", "Dark or light, as your phone is set"),
@@ -12,20 +14,13 @@ const THEMES: [(&str, &str, &str); 4] = [
 
 /// Four radio buttons, the first checked by default.
 pub fn theme_choice() -> AnyView {
-    let rows = THEMES.map(|(value, word, about)| {
-        view! {
-            <label>
-                <input type="radio" name="theme" value=value checked=value == "phone" />
-                <span>{word}<span class="note">{about}</span></span>
-            </label>
-        }
-    });
-    view! {
-        <fieldset class="choice">
-            <legend>"How it looks"</legend>
-            {rows.into_iter().collect_view()}
-            <p class="note">"Your choice is kept on this phone alone."</p>
-        </fieldset>
-    }
-    .into_any()
+    let mut parts = views![element("legend", &[], "How it looks")];
+    parts.extend(THEMES.map(|(value, word, about)| {
+        let mut radio = vec![("type", "radio"), ("name", "theme"), ("value", value)];
+        radio.extend((value == "phone").then_some(("checked", "")));
+        let words = element("span", &[], views![word, span("note", about)]);
+        element("label", &[], views![input(&radio), words])
+    }));
+    parts.push(p("note", "Your choice is kept on this phone alone."));
+    element("fieldset", &[("class", "choice")], parts)
 }

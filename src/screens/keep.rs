@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{a, ul};
+use crate::components::elements::{a, buttons, element, h2, ul, views};
 use crate::components::page_text::section;
-use crate::components::screen::Screen;
+use crate::components::screen::screen;
 use crate::state::build::use_build;
 
 pub const HEAD: (&str, &str) = (
@@ -13,24 +13,22 @@ pub const HEAD: (&str, &str) = (
     "How to put the app on your home screen: iPhone, Android, Firefox, Samsung, and out of another app first.",
 );
 
-#[component]
-pub fn Keep() -> impl IntoView {
+pub fn keep() -> AnyView {
     let knowledge = use_build().knowledge;
     let sections = knowledge.sections("/keep");
     // The links to the browsers come after the first section.
     let (first, rest) = sections.split_at(sections.len().min(1));
     let browsers = rest.iter().filter_map(|section| section.id.as_ref().zip(section.heading.as_ref()));
-    let links = ul("means", browsers.map(|(id, browser)| a("", format!("#{id}"), browser.clone())));
+    let links = ul("means", browsers.map(|(id, browser)| a("", format!("#{id}"), browser.as_str())));
     let [first, rest] = [first, rest].map(|sections| sections.iter().map(section).collect::<Vec<AnyView>>());
-    view! {
-        <Screen title=HEAD.0>
-            {first}
-            <p class="buttons"><button type="button" class="button main" data-add="true" hidden>"Put it on the home screen"</button></p>
-            <section>
-                <h2>"Which browser is this?"</h2>
-                {links}
-            </section>
-            {rest}
-        </Screen>
-    }
+    let add = [("type", "button"), ("class", "button main"), ("data-add", "true"), ("hidden", "")];
+    screen(
+        HEAD.0,
+        views![
+            first,
+            buttons(vec![element("button", &add, "Put it on the home screen")]),
+            element("section", &[], views![h2("Which browser is this?"), links]),
+            rest,
+        ],
+    )
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::screen::Screen;
+use crate::components::screen::screen;
 use crate::components::tiles::{Tile, icon_rows};
 
 pub const HEAD: (&str, &str) =
@@ -20,7 +20,6 @@ const ROWS: [Tile; 9] = [
     ("/accessibility", "person", "Accessibility"),
 ];
 
-#[component]
-pub fn More() -> impl IntoView {
-    view! { <Screen title=HEAD.0>{icon_rows(&ROWS)}</Screen> }
+pub fn more() -> AnyView {
+    screen(HEAD.0, vec![icon_rows(&ROWS)])
 }

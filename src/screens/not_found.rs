@@ -12,14 +12,11 @@ use crate::state::knowledge::CurrentKnowledge;
 pub const HEAD: (&str, &str) = ("Not here", "There is no page at this address. The Safe Havens are one tap away.");
 
 #[cfg(feature = "ssr")]
-#[component]
-pub fn NotFound() -> impl IntoView {
-    use crate::components::screen::Screen;
-    view! {
-        <Screen title=HEAD.0>
-            <article class="one-place" data-live="missing">{missing()}</article>
-        </Screen>
-    }
+pub fn not_found() -> AnyView {
+    use crate::components::elements::element;
+    use crate::components::screen::screen;
+    let article = [("class", "one-place"), ("data-live", "missing")];
+    screen(HEAD.0, vec![element("article", &article, missing())])
 }
 
 /// The content for the current address. The first render matches the finished page, which has no address; after that, the address of

@@ -11,21 +11,16 @@ pub const HEAD: (&str, &str) =
     ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
 
 #[cfg(feature = "ssr")]
-#[component]
-pub fn Offline() -> impl IntoView {
-    use crate::components::elements::a;
-    use crate::components::screen::Screen;
-    view! {
-        <Screen title=HEAD.0>
-            <div data-live="status">{status()}</div>
-            <section>
-                <h2>"Keep it on your phone"</h2>
-                <p>"Safari on an iPhone clears what you have not opened for seven days. On the home screen it stays."</p>
-                <p>"Opened inside another app? There it cannot stay. Open it in your own browser first."</p>
-                {a("row", "/keep", "How to put it on your home screen")}
-            </section>
-        </Screen>
-    }
+pub fn offline() -> AnyView {
+    use crate::components::elements::{a, element, views};
+    use crate::components::screen::screen;
+    let keep = views![
+        h2("Keep it on your phone"),
+        p("", "Safari on an iPhone clears what you have not opened for seven days. On the home screen it stays."),
+        p("", "Opened inside another app? There it cannot stay. Open it in your own browser first."),
+        a("row", "/keep", "How to put it on your home screen"),
+    ];
+    screen(HEAD.0, views![element("div", &[("data-live", "status")], status()), element("section", &[], keep)])
 }
 
 /// The status of the saved program and facts.

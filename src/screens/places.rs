@@ -2,26 +2,17 @@
 
 use leptos::prelude::*;
 
+use crate::components::elements::element;
 use crate::components::place_facts::facts;
-use crate::components::screen::Screen;
+use crate::components::screen::screen;
 use crate::components::share_link::share_link;
-use crate::screens::not_found::NotFound;
+use crate::screens::not_found::not_found;
 use crate::state::knowledge::CurrentKnowledge;
 
-#[component]
-pub fn PlacePage(id: String) -> impl IntoView {
+pub fn place(id: &str) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
-    match knowledge.get_untracked().place(&id) {
-        Some(place) => {
-            let (all, share) = (facts(id.clone()), share_link(&place.path()));
-            view! {
-                <Screen title=place.name.clone()>
-                    <article class="one-place" data-live="place" data-id=id>{all}</article>
-                    {share}
-                </Screen>
-            }
-            .into_any()
-        }
-        None => view! { <NotFound /> }.into_any(),
-    }
+    let knowledge = knowledge.get_untracked();
+    let Some(place) = knowledge.place(id) else { return not_found() };
+    let article = [("class", "one-place"), ("data-live", "place"), ("data-id", id)];
+    screen(&place.name, vec![element("article", &article, facts(id.to_owned())), share_link(&place.path())])
 }

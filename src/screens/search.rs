@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{h2, ul};
+use crate::components::elements::{element, h2, ul};
 use crate::components::entry_list::row;
-use crate::components::screen::Screen;
+use crate::components::screen::screen;
 use crate::components::search::search;
 use crate::content::entry::{Entry, List};
 use crate::state::build::use_build;
@@ -12,8 +12,7 @@ use crate::state::build::use_build;
 pub const HEAD: (&str, &str) =
     ("Find anything", "Find a place, a number, what to do, a campaign or a promise of the plan, by your own words.");
 
-#[component]
-pub fn Search() -> impl IntoView {
+pub fn search_screen() -> AnyView {
     let knowledge = use_build().knowledge;
     let entries = |wanted: fn(&Entry) -> bool| {
         let entries = knowledge.entries.iter().filter(|entry| wanted(entry));
@@ -33,10 +32,11 @@ pub fn Search() -> impl IntoView {
         h2("The plan"),
         entries(|entry| entry.list == List::Priority),
     ];
-    view! {
-        <Screen title=HEAD.0>
-            <div data-live="search">{search()}</div>
-            <div class="everything">{everything}</div>
-        </Screen>
-    }
+    screen(
+        HEAD.0,
+        vec![
+            element("div", &[("data-live", "search")], search()),
+            element("div", &[("class", "everything")], everything),
+        ],
+    )
 }

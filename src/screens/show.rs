@@ -2,25 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::p;
-use crate::components::screen::Screen;
+use crate::components::elements::{element, p};
+use crate::components::screen::screen;
 use crate::components::stay_awake::stay_awake;
-use crate::state::build::{Build, use_build};
+use crate::state::build::use_build;
 
-use crate::screens::not_found::NotFound;
+use crate::screens::not_found::not_found;
 
-#[component]
-pub fn Show(id: String) -> impl IntoView {
-    let Build { knowledge, .. } = use_build();
-    let Some(card) = knowledge.card(&id) else { return view! { <NotFound /> }.into_any() };
-    let words: Vec<AnyView> = card.words.iter().map(|words| p("", words.clone())).collect();
-    let back = card.back.clone();
-    view! {
-        <Screen title=card.title.clone()>
-            <div class="show">{words}</div>
-            <div data-live="stay-awake">{stay_awake()}</div>
-            <a class="button main close" href=back>"Close"</a>
-        </Screen>
-    }
-    .into_any()
+pub fn show(id: &str) -> AnyView {
+    let knowledge = use_build().knowledge;
+    let Some(card) = knowledge.card(id) else { return not_found() };
+    let words: Vec<AnyView> = card.words.iter().map(|words| p("", words.as_str())).collect();
+    let close = [("class", "button main close"), ("href", card.back.as_str())];
+    screen(
+        &card.title,
+        vec![
+            element("div", &[("class", "show")], words),
+            element("div", &[("data-live", "stay-awake")], stay_awake()),
+            element("a", &close, "Close"),
+        ],
+    )
 }

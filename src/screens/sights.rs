@@ -3,25 +3,19 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{p, ul};
+use crate::components::elements::{element, p, ul, views};
 use crate::content::place::Kind;
 use crate::state::build::use_build;
 
 pub const HEAD: (&str, &str) =
     ("Sights of Canterbury", "The cathedral, the Westgate Towers and other sights of Canterbury.");
 
-#[component]
-pub fn Sights() -> impl IntoView {
+pub fn sights() -> AnyView {
     let knowledge = use_build().knowledge;
     let sights = knowledge.places.iter().filter(|place| place.kind == Kind::Landmark).map(|place| {
-        let name = place.name.clone();
-        let address = place.address.clone().map(|address| p("note", address));
-        view! { <strong>{name}</strong>{address} }.into_any()
+        let address = place.address.as_deref().map(|address| p("note", address));
+        views![element("strong", &[], place.name.as_str()), address].into_any()
     });
-    view! {
-        <main id="main" tabindex="-1">
-            <h1>{HEAD.0}</h1>
-            {ul("sights", sights)}
-        </main>
-    }
+    let parts = views![element("h1", &[], HEAD.0), ul("sights", sights)];
+    element("main", &[("id", "main"), ("tabindex", "-1")], parts)
 }

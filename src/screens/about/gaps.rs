@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{a, ul};
-use crate::components::screen::Screen;
+use crate::components::elements::{a, h2, p, ul, views};
+use crate::components::screen::screen;
 use crate::logic::provenance::{Resting, not_confirmed};
 use crate::routes::Route;
 use crate::state::build::{Build, use_build};
@@ -13,29 +13,29 @@ pub const HEAD: (&str, &str) = (
     "What in this app nobody has confirmed, and what was looked for in Canterbury and not found.",
 );
 
-#[component]
-pub fn Gaps() -> impl IntoView {
+pub fn gaps() -> AnyView {
     let build = use_build();
     let title_of_sources = build.title_of(&Route::Sources);
     let Build { knowledge, .. } = build;
     let gaps = knowledge.campaigns.iter().flat_map(|campaign| {
         campaign.not_known.iter().map(|gap| {
             let gap = format!(": {gap}");
-            view! { {a("", campaign.path(), campaign.title.clone())}{gap} }.into_any()
+            views![a("", campaign.path(), campaign.title.clone()), gap].into_any()
         })
     });
     let gaps: Vec<AnyView> = gaps.collect();
-    view! {
-        <Screen title=HEAD.0>
-            <p class="lead">"What we do not know for sure, and what we do not know at all."</p>
-            <h2>"Not confirmed"</h2>
-            <p>"One source, or an old one, says these. Nobody has confirmed them."</p>
-            {links(not_confirmed(&knowledge))}
-            <h2>"Looked for and not found"</h2>
-            {ul("plain", gaps)}
-            {a("row", "/about/sources", title_of_sources)}
-        </Screen>
-    }
+    screen(
+        HEAD.0,
+        views![
+            p("lead", "What we do not know for sure, and what we do not know at all."),
+            h2("Not confirmed"),
+            p("", "One source, or an old one, says these. Nobody has confirmed them."),
+            links(not_confirmed(&knowledge)),
+            h2("Looked for and not found"),
+            ul("plain", gaps),
+            a("row", "/about/sources", title_of_sources),
+        ],
+    )
 }
 
 /// Links to items, by their names.

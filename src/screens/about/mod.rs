@@ -6,14 +6,13 @@ pub mod sources;
 use leptos::prelude::*;
 
 use crate::components::page_text::page_text;
-use crate::components::screen::Screen;
+use crate::components::screen::screen;
 
 pub const HEAD: (&str, &str) = (
     "About",
     "Who the facts come from, what is not known, how to say that something is wrong, and why nothing leaves your phone.",
 );
 
-#[component]
-pub fn About() -> impl IntoView {
-    view! { <Screen title=HEAD.0>{page_text("/about")}</Screen> }
+pub fn about() -> AnyView {
+    screen(HEAD.0, vec![page_text("/about")])
 }

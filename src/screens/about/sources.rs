@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{a, ul};
-use crate::components::screen::Screen;
+use crate::components::elements::{a, element, h2, h3, p, ul, views};
+use crate::components::screen::screen;
 use crate::content::evidence::Source;
 use crate::logic::provenance::{Item, Resting, by_source, of_facts, of_texts};
 use crate::state::build::use_build;
@@ -21,15 +21,13 @@ pub const HELP_HEAD: (&str, &str) = (
     "Every source of the help, the campaigns and the plan in this app with its date, and what rests on it.",
 );
 
-#[component]
-pub fn Sources() -> impl IntoView {
+pub fn sources() -> AnyView {
     let knowledge = use_build().knowledge;
     let other_page = ("/about/sources/help", HELP_HEAD.0);
     draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_facts(&knowledge), other_page)
 }
 
-#[component]
-pub fn HelpSources() -> impl IntoView {
+pub fn help_sources() -> AnyView {
     let other_page = ("/about/sources", "Sources of places and numbers");
     draw(HELP_HEAD.0, "Every source, and what rests on it", of_texts(&use_build().knowledge), other_page)
 }
@@ -43,24 +41,24 @@ fn draw(
     let sources: Vec<AnyView> =
         by_source(items).into_iter().map(|(source, rests)| source_section(source, rests)).collect();
     let links = [other_page, ("/about/gaps", gaps::HEAD.0)].map(|(path, words)| a("", path, words));
-    view! {
-        <Screen title=title>
-            <p class="lead">"Where each fact comes from. Nothing here is made up: what we could not find is left out."</p>
-            {ul("rows", links)}
-            <h2>{heading}</h2>
-            {sources}
-            <h2>"Thanks"</h2>
-            <p>"Contains public sector information licensed under the Open Government Licence v3.0."</p>
-            <p>"Contains OS data © Crown copyright and database right."</p>
-            <p>"Some positions are from OpenStreetMap. © OpenStreetMap contributors, Open Database Licence."</p>
-        </Screen>
-    }
-    .into_any()
+    screen(
+        title,
+        views![
+            p("lead", "Where each fact comes from. Nothing here is made up: what we could not find is left out."),
+            ul("rows", links),
+            h2(heading),
+            sources,
+            h2("Thanks"),
+            p("", "Contains public sector information licensed under the Open Government Licence v3.0."),
+            p("", "Contains OS data © Crown copyright and database right."),
+            p("", "Some positions are from OpenStreetMap. © OpenStreetMap contributors, Open Database Licence."),
+        ],
+    )
 }
 
 fn source_section(source: Source, rests: Vec<Resting>) -> AnyView {
     let page = source.link.clone().map(|page| a("", page, "Its page"));
     let Source { name, date, .. } = source;
-    view! { <section class="source"><h3>{name}</h3><p class="note">{date}". "{page}</p>{gaps::links(rests)}</section> }
-        .into_any()
+    let parts = views![h3(name), p("note", views![date, ". ", page]), gaps::links(rests)];
+    element("section", &[("class", "source")], parts)
 }

@@ -2,44 +2,37 @@
 
 use leptos::prelude::*;
 
-use crate::components::screen::Screen;
+use crate::components::elements::{p, views};
+use crate::components::screen::screen;
 use crate::components::sections::{
     card_button, evidence_section, lines_section, part_section, promises_section, see_section, services_section,
     steps_section, text_section,
 };
 use crate::components::share_link::share_link;
-use crate::content::campaign::Campaign;
-use crate::screens::not_found::NotFound;
-use crate::state::build::{Build, use_build};
+use crate::screens::not_found::not_found;
+use crate::state::build::use_build;
 
-#[component]
-pub fn CampaignPage(id: String) -> impl IntoView {
-    let Build { knowledge, .. } = use_build();
-    match knowledge.campaign(&id) {
-        Some(campaign) => draw(campaign.clone()),
-        None => view! { <NotFound /> }.into_any(),
-    }
-}
-
-fn draw(campaign: Campaign) -> AnyView {
+pub fn campaign(id: &str) -> AnyView {
+    let knowledge = use_build().knowledge;
+    let Some(campaign) = knowledge.campaign(id) else { return not_found() };
     let parts: Vec<AnyView> = campaign.more.iter().map(part_section).collect();
-    view! {
-        <Screen title=campaign.title.clone()>
-            <p class="lead">{campaign.line.clone()}</p>
-            {card_button(campaign.card.as_ref())}
-            {text_section("What it is", &campaign.what)}
-            {steps_section("What you do", &campaign.you_do)}
-            {lines_section("What happens then", &campaign.then)}
-            {lines_section("If it does not work", &campaign.if_not)}
-            {parts}
-            {text_section("Who runs it", campaign.run_by.as_slice())}
-            {lines_section("What we do not know", &campaign.not_known)}
-            {services_section("Who to call", &campaign.services)}
-            {see_section("This may help too", &campaign.see)}
-            {promises_section(&campaign.path())}
-            {share_link(&campaign.path())}
-            {evidence_section(&campaign.evidence)}
-        </Screen>
-    }
-    .into_any()
+    screen(
+        &campaign.title,
+        views![
+            p("lead", campaign.line.as_str()),
+            card_button(campaign.card.as_ref()),
+            text_section("What it is", &campaign.what),
+            steps_section("What you do", &campaign.you_do),
+            lines_section("What happens then", &campaign.then),
+            lines_section("If it does not work", &campaign.if_not),
+            parts,
+            text_section("Who runs it", campaign.run_by.as_slice()),
+            lines_section("What we do not know", &campaign.not_known),
+            services_section("Who to call", &campaign.services),
+            see_section("This may help too", &campaign.see),
+            promises_section(&campaign.path()),
+            share_link(&campaign.path()),
+            evidence_section(&campaign.evidence),
+        ],
+    )
 }

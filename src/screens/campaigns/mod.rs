@@ -4,7 +4,8 @@ pub mod campaign;
 
 use leptos::prelude::*;
 
-use crate::components::screen::Screen;
+use crate::components::elements::p;
+use crate::components::screen::screen;
 use crate::components::sections::entries;
 use crate::content::entry::List;
 
@@ -13,12 +14,7 @@ pub const HEAD: (&str, &str) = (
     "Ask for Angela, Zero Tolerance, Connected Routes and the other campaigns of the plan, in plain words.",
 );
 
-#[component]
-pub fn Campaigns() -> impl IntoView {
-    view! {
-        <Screen title=HEAD.0>
-            <p class="lead">"What is done for safer nights, and how you can use it."</p>
-            {entries(List::Campaign)}
-        </Screen>
-    }
+pub fn campaigns() -> AnyView {
+    let lead = p("lead", "What is done for safer nights, and how you can use it.");
+    screen(HEAD.0, vec![lead, entries(List::Campaign)])
 }

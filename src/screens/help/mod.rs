@@ -5,10 +5,10 @@ pub mod situation;
 
 use leptos::prelude::*;
 
-use crate::components::elements::ul;
+use crate::components::elements::{h2, ul, views};
 use crate::components::entry_list::row;
 use crate::components::page_text::page_text;
-use crate::components::screen::Screen;
+use crate::components::screen::screen;
 use crate::components::sections::entries;
 use crate::components::tiles::icon_rows;
 use crate::content::entry::List;
@@ -29,23 +29,24 @@ fn title(list: List) -> &'static str {
     }
 }
 
-#[component]
-pub fn Help() -> impl IntoView {
-    let lists = List::SITUATIONS.map(|list| view! { <h2>{title(list)}</h2>{entries(list)} }.into_any());
+pub fn help() -> AnyView {
+    let lists = List::SITUATIONS.into_iter().flat_map(|list| views![h2(title(list)), entries(list)]);
     let knowledge = use_build().knowledge;
     let cards: Vec<AnyView> = knowledge.cards.iter().map(|card| row(&card.path(), &card.title, "")).collect();
-    view! {
-        <Screen title=HEAD.0>
-            {icon_rows(&[("/search", "search", "Find anything")])}
-            {page_text("/help")}
-            {lists.into_iter().collect::<Vec<_>>()}
-            <h2>"Show to staff"</h2>
-            {ul("rows", cards)}
-            <h2>"Good to have"</h2>
-            {ul("rows", vec![
-                row("/help/numbers", "All numbers", "Everyone you can call or text"),
-                row("/help/text-999", "Sign up for 999 by text", "On a quiet day, before you need it"),
-            ])}
-        </Screen>
-    }
+    let good_to_have = vec![
+        row("/help/numbers", "All numbers", "Everyone you can call or text"),
+        row("/help/text-999", "Sign up for 999 by text", "On a quiet day, before you need it"),
+    ];
+    screen(
+        HEAD.0,
+        views![
+            icon_rows(&[("/search", "search", "Find anything")]),
+            page_text("/help"),
+            lists.collect::<Vec<_>>(),
+            h2("Show to staff"),
+            ul("rows", cards),
+            h2("Good to have"),
+            ul("rows", good_to_have),
+        ],
+    )
 }

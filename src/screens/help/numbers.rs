@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::screen::Screen;
+use crate::components::elements::{p, views};
+use crate::components::screen::screen;
 use crate::components::sections::services_section;
 use crate::content::service::Group;
 use crate::state::build::use_build;
@@ -10,12 +11,11 @@ use crate::state::build::use_build;
 pub const HEAD: (&str, &str) =
     ("All numbers", "Everyone you can call or text at night, when to use each, and when they answer.");
 
-#[component]
-pub fn Numbers() -> impl IntoView {
+pub fn numbers() -> AnyView {
     let knowledge = use_build().knowledge;
     let groups = Group::ALL.map(|group| {
         let services = knowledge.services.iter().filter(|service| service.group == group);
         services_section(group.title(), &services.map(|service| service.id.clone()).collect::<Vec<_>>())
     });
-    view! { <Screen title=HEAD.0><p class="lead">"In danger now? Call 999."</p>{groups.into_iter().collect::<Vec<_>>()}</Screen> }
+    screen(HEAD.0, views![p("lead", "In danger now? Call 999."), groups.into_iter().collect::<Vec<_>>()])
 }

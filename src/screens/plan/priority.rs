@@ -3,42 +3,36 @@
 use leptos::prelude::*;
 
 use crate::components::checklist::{Promise, checklist};
-use crate::components::elements::a;
-use crate::components::screen::Screen;
+use crate::components::elements::{a, element, h2, p, views};
+use crate::components::screen::screen;
 use crate::components::sections::{evidence_section, lines_section, see_section, text_section};
 use crate::content::links::Links;
-use crate::content::plan::{Commitment, Priority, State, Status};
-use crate::screens::not_found::NotFound;
-use crate::state::build::{Build, use_build};
+use crate::content::plan::{Commitment, State, Status};
+use crate::screens::not_found::not_found;
+use crate::state::build::use_build;
 use crate::words::clock::date_in_words;
 
-#[component]
-pub fn PriorityPage(id: String) -> impl IntoView {
-    let Build { knowledge, .. } = use_build();
-    match knowledge.priority(&id) {
-        Some(priority) => draw(priority.clone()),
-        None => view! { <NotFound /> }.into_any(),
-    }
-}
-
-fn draw(priority: Priority) -> AnyView {
-    let links = Links::of(&use_build().knowledge);
+pub fn priority(id: &str) -> AnyView {
+    let knowledge = use_build().knowledge;
+    let Some(priority) = knowledge.priority(id) else { return not_found() };
+    let links = Links::of(&knowledge);
     let promises = priority.commitments.iter().map(|commitment| promise(commitment, &links)).collect();
-    view! {
-        <Screen title=priority.title.clone()>
-            <p class="lead">{priority.line.clone()}</p>
-            <section>
-                <h2>"We will"</h2>
-                <p class="note">"In the plan's own words. Below each: what it means here."</p>
-                {checklist(promises)}
-            </section>
-            {lines_section("What this includes", &priority.includes)}
-            {text_section("Why", &priority.why)}
-            {see_section("More about this", &priority.see)}
-            {evidence_section(&use_build().knowledge.plan.evidence)}
-        </Screen>
-    }
-    .into_any()
+    let we_will = views![
+        h2("We will"),
+        p("note", "In the plan's own words. Below each: what it means here."),
+        checklist(promises),
+    ];
+    screen(
+        &priority.title,
+        views![
+            p("lead", priority.line.as_str()),
+            element("section", &[], we_will),
+            lines_section("What this includes", &priority.includes),
+            text_section("Why", &priority.why),
+            see_section("More about this", &priority.see),
+            evidence_section(&knowledge.plan.evidence),
+        ],
+    )
 }
 
 fn promise(commitment: &Commitment, links: &Links) -> Promise {
