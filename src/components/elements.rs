@@ -40,6 +40,13 @@ pub trait Parts {
     fn into_view(self) -> AnyView;
 }
 
+/// No children. An empty text would become a space.
+impl Parts for () {
+    fn into_view(self) -> AnyView {
+        self.into_any()
+    }
+}
+
 impl Parts for AnyView {
     fn into_view(self) -> AnyView {
         self

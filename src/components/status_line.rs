@@ -18,7 +18,7 @@ pub fn network() -> AnyView {
 /// much before everything is saved.
 #[cfg(feature = "ssr")]
 pub fn saving() -> AnyView {
-    let parts = views![span("", ""), element("span", &[("aria-hidden", "true")], "")];
+    let parts = views![span("", ()), element("span", &[("aria-hidden", "true")], ())];
     element("p", &[("class", "banner saving"), ("role", "status"), ("hidden", "")], parts)
 }
 

@@ -46,7 +46,7 @@ pub fn share() -> AnyView {
     let full = views![
         code("code", "/", says()),
         element("strong", &[("data-share", "name")], APP_NAME),
-        element("span", &[("data-share", "address")], ""),
+        element("span", &[("data-share", "address")], ()),
         element("button", &[("type", "button"), ("class", "button")], "Close"),
     ];
     let parts = views![
@@ -59,7 +59,7 @@ pub fn share() -> AnyView {
         p("buttons needs-program", send),
         element("div", &[("class", "pick needs-program")], choice),
         p("buttons needs-program", keep),
-        element("p", &[("class", "status"), ("role", "status"), ("data-share", "told")], ""),
+        element("p", &[("class", "status"), ("role", "status"), ("data-share", "told")], ()),
         p("no-program", without),
         element("dialog", &[("class", "full"), ("data-share", "full"), ("aria-label", "QR code")], full),
     ];
