@@ -162,7 +162,7 @@ async fn where_nothing_is_open_within_reach_it_says_so_and_what_to_do_instead() 
 }
 
 #[tokio::test]
-async fn reported_hours_are_told_as_reported_at_noon_and_at_night() {
+async fn reported_hours_are_shown_as_reported_at_noon_and_at_night() {
     let browser = Browser::open_saved().await;
     for (moment, words) in [(SUNDAY_1200, "Reported closed, opens at 5pm"), (SATURDAY_2330, "Reported open until 5am")]
     {
