@@ -48,7 +48,7 @@ fn programs_are_named_by_their_final_bytes() {
     }
 }
 
-/// On a slow line, files arrive in the order of the list: a page that is opened before the last file has arrived works.
+/// On a slow line files arrive in this order, so that a page that is opened before the last file has arrived works.
 #[test]
 fn the_program_is_saved_first_then_the_first_screen_then_help() {
     let worker = String::from_utf8(files()["/sw.js"].clone()).expect("plain text");

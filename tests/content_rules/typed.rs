@@ -35,14 +35,14 @@ fn folder_with(file: &str, bytes: &[u8]) -> TempDir {
     copy
 }
 
-/// A real file with its first such piece replaced.
+/// A real file with the first occurrence of a piece replaced.
 fn replaced(file: &'static str, old: &str, new: &str) -> String {
     let text = texts()[file].clone();
     assert!(text.contains(old), "{file} has no {old}");
     text.replacen(old, new, 1)
 }
 
-/// The line of the first such piece, counted from 1.
+/// The line of the first occurrence of a piece, counted from 1.
 fn line_of(text: &str, piece: &str) -> usize {
     text[..text.find(piece).expect("it is there")].matches('\n').count() + 1
 }

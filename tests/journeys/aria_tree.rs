@@ -8,7 +8,7 @@ use crate::support::editions::built_in;
 use safe_night_canterbury::content::entry::List;
 use serde_json::Value;
 
-/// The roles that the outline keeps. Of text only what names something: the rest changes with each edition.
+/// The roles that the outline keeps. Other text is left out, because it changes with each edition.
 const ROLES: [&str; 24] = [
     "RootWebArea",
     "banner",

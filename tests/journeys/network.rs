@@ -16,7 +16,7 @@ async fn wait_for_status(browser: &Browser, words: &str) {
     browser.until("the status of the network", status, |status| status.trim() == words).await;
 }
 
-/// Whether the line is in sight: at its centre it covers the bar or is part of it.
+/// Whether the line is in sight: the topmost element at its centre is the line, a part of it, or its container.
 const IN_SIGHT: &str = "() => {
     const line = document.querySelector('.banner'), { left, top, width, height } = line.getBoundingClientRect();
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);

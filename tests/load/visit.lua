@@ -1,4 +1,4 @@
--- For wrk: asks for the addresses in turn, as a browser would that knows Brotli. The first word is the host.
+-- For wrk: requests the addresses in turn, as a browser that accepts Brotli. The first argument is the host.
 local requests, index = {}, 0
 
 function init(words)

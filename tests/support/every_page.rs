@@ -11,7 +11,7 @@ use crate::support::server::Server;
 /// An address without a page.
 pub const UNKNOWN_ADDRESS: &str = "/nowhere/at/all";
 
-/// The address of a page. The page for unknown addresses is opened by such an address.
+/// The address of a page. The page for unknown addresses opens at an unknown address.
 fn address(page: &Page) -> &str {
     if page.path == "/404" { UNKNOWN_ADDRESS } else { &page.path }
 }
