@@ -1,4 +1,4 @@
-//! Every test of `make test`, in one program: the parts share what is in `support`, and the browsers in it.
+//! All tests of `make test` in one program, so that they share `support` and its browsers.
 
 mod support;
 
@@ -7,5 +7,5 @@ mod content_rules;
 mod journeys;
 mod sums;
 
-// `content_rules/all_sums.rs` belongs to the fuzzer too, whose program has these at its root.
+// `content_rules/all_sums.rs` is also compiled into the fuzzer, which has these modules at its root.
 use safe_night_canterbury::{content, logic, words};

@@ -1,4 +1,4 @@
-//! What is measured, and fails nothing: `make bench`.
+//! Measurements without limits: `make bench`.
 
 mod bench;
 mod support;

@@ -1,10 +1,10 @@
-// The finished site, served for the tools that look at it: by the site's own server, or by the host that ORIGIN names.
+// Serves the finished site for tools that examine it: by the site's own server, or from the host in ORIGIN.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-/** Serves `dist/`, gives its origin to this work, and ends the server when the work has ended. */
+/** Serves `dist/`, calls this function with its origin, and ends the server afterwards. */
 export async function served(work) {
   if (process.env.ORIGIN) return work(process.env.ORIGIN.replace(/\/$/, ""));
   const server = spawn("cargo", ["run", "--quiet", "--locked", "--features", "ssr", "--bin", "site", "--", "serve", "0"], {

@@ -1,4 +1,4 @@
-//! How long a first visit takes on a slow line: until the text shows, until the page is alive, until all is saved.
+//! The time of a first visit on a slow line: until the text shows, until the page is interactive, until the app is saved.
 
 use std::time::{Duration, Instant};
 
@@ -8,9 +8,9 @@ use crate::bench::slow_line::slow_line;
 use crate::support::browser::Browser;
 use crate::support::server::Server;
 
-/// What a code may open first.
+/// Pages that people may open first, by a code.
 const PAGES: [&str; 3] = ["/", "/campaigns/ask-for-angela", "/campaigns/freshers?from=freshers"];
-/// A student has one minute.
+/// The time that a person may wait, in seconds.
 const AIM: f64 = 60.0;
 
 pub async fn measure() {
@@ -20,7 +20,7 @@ pub async fn measure() {
         let port = slow_line(server.port).await;
         let browser = Browser::open().await;
         let start = Instant::now();
-        // It answers once the page has come, with all that belongs to it.
+        // Returns once the page and all its files have loaded.
         browser.driver.goto(format!("http://localhost:{port}{page}")).await.expect("the page opens");
         let painted = "arguments[0](performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null)";
         let text = browser.script(painted).await.as_f64().map_or(f64::NAN, |milliseconds| milliseconds / 1000.0);
@@ -35,7 +35,7 @@ pub async fn measure() {
     }
 }
 
-/// When a question is first answered by yes, in seconds from the start.
+/// The seconds from the start until the answer is yes.
 async fn until(start: Instant, ask: impl AsyncFn() -> bool) -> f64 {
     while !ask().await {
         assert!(start.elapsed() < Duration::from_secs(300), "it does not come");

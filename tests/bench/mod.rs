@@ -1,5 +1,5 @@
-//! How often the search finds the right page; how fast its list follows the keys, on this machine and on one slowed four
-//! times; and how long a first visit takes on a slow line. Run by `make bench` against the built site; a figure here fails nothing.
+//! The quality of the search; the time from a key to its list, on this machine and on one slowed four times; and the time of a
+//! first visit on a slow line. Run by `make bench` against the built site. No result fails it.
 
 mod first_visit;
 mod slow_line;
@@ -12,11 +12,11 @@ use safe_night_canterbury::logic::search::Catalogue;
 use serde_json::json;
 use thirtyfour::By;
 
-/// What an answer to a key may take, in milliseconds, on a processor slowed four times.
+/// The goal for the longest answer to a key, in milliseconds, on a processor slowed four times.
 const AIM: f64 = 50.0;
 
-/// Types each of these key by key, with a pause as between the keys of a quick hand, and tells of each key how long it took, in
-/// milliseconds, until the list was laid out, and until it was painted.
+/// Types queries key by key, with the pause of a quick typist. Returns for each key the milliseconds until the list is laid
+/// out, and until it is painted.
 const TYPE: &str = "
     const done = arguments[0], input = document.getElementById('query'), took = [];
     const turn = () => new Promise((turn) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = turn; port2.postMessage(0); });
@@ -25,7 +25,7 @@ const TYPE: &str = "
             input.value = words.slice(0, end);
             const start = performance.now();
             input.dispatchEvent(new Event('input', { bubbles: true }));
-            // The program draws in microtasks.
+            // The program renders in microtasks.
             for (let micro = 0; micro < 30; micro++) await undefined;
             document.querySelector('.results').getBoundingClientRect();
             const laid = performance.now() - start;
@@ -55,14 +55,14 @@ pub async fn run() {
         browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slowed })).await;
         let took = browser.script(&format!("(async function () {{ {TYPE} }}).apply(null, arguments)")).await;
         let took: Vec<(f64, f64)> = serde_json::from_value(took).expect("times");
-        tell(slowed, "laid out", took.iter().map(|(laid, _)| *laid).collect());
-        tell(slowed, "painted", took.iter().map(|(_, painted)| *painted).collect());
+        print_times(slowed, "laid out", took.iter().map(|(laid, _)| *laid).collect());
+        print_times(slowed, "painted", took.iter().map(|(_, painted)| *painted).collect());
     }
     browser.close().await;
     first_visit::measure().await;
 }
 
-fn tell(slowed: u32, until: &str, mut took: Vec<f64>) {
+fn print_times(slowed: u32, until: &str, mut took: Vec<f64>) {
     took.sort_by(f64::total_cmp);
     let (median, most) = (took[took.len() / 2], took[took.len() - 1]);
     println!(

@@ -1,4 +1,4 @@
-//! A line as slow as Chromium's slow 3G, between a browser and a host on this machine: it passes bytes on late and few at a time.
+//! A line as slow as Chromium's slow 3G, between a browser and a host on this machine: it delays bytes, and limits their rate.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -8,15 +8,15 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::unbounded_channel;
 use tokio::time::{Instant, sleep, sleep_until};
 
-/// Bytes in a second, in each direction: 400 kbit/s.
+/// Bytes per second in each direction: 400 kbit/s.
 const SPEED: f64 = 400_000.0 / 8.0;
-/// How long a byte is on its way there and back.
+/// The time of a byte there and back.
 const ROUND_TRIP: Duration = Duration::from_millis(400);
 
-/// One direction of the line, shared by every connection: when it has passed on all that it was given.
+/// One direction of the line, shared by all connections: the time at which it will have sent everything.
 type Direction = Arc<Mutex<Instant>>;
 
-/// Opens a line to a port of this machine. Returns the port at its near end.
+/// Opens a line to a port of this machine. Returns its own port.
 pub async fn slow_line(to: u16) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let port = listener.local_addr().expect("its address").port();
@@ -25,20 +25,20 @@ pub async fn slow_line(to: u16) -> u16 {
         while let Ok((near, _)) = listener.accept().await {
             let (up, down) = (up.clone(), down.clone());
             tokio::spawn(async move {
-                // A connection is made in one round trip.
+                // Opening a connection takes one round trip.
                 sleep(ROUND_TRIP).await;
                 let Ok(far) = TcpStream::connect(("127.0.0.1", to)).await else { return };
                 let (near_reads, near_writes) = near.into_split();
                 let (far_reads, far_writes) = far.into_split();
-                tokio::join!(pass_on(near_reads, far_writes, up), pass_on(far_reads, near_writes, down));
+                tokio::join!(forward(near_reads, far_writes, up), forward(far_reads, near_writes, down));
             });
         }
     });
     port
 }
 
-/// Passes bytes on as they come: each waits for its turn on the line, and is half a round trip on its way.
-async fn pass_on(mut from: impl AsyncRead + Unpin, mut to: impl AsyncWrite + Unpin, direction: Direction) {
+/// Forwards bytes: each waits for its turn on the line, and then takes half a round trip.
+async fn forward(mut from: impl AsyncRead + Unpin, mut to: impl AsyncWrite + Unpin, direction: Direction) {
     let (sender, mut receiver) = unbounded_channel::<(Instant, Vec<u8>)>();
     let read = async move {
         let mut bytes = vec![0; 1460];
@@ -48,7 +48,7 @@ async fn pass_on(mut from: impl AsyncRead + Unpin, mut to: impl AsyncWrite + Unp
                 *free = Instant::now().max(*free) + Duration::from_secs_f64(count as f64 / SPEED);
                 *free
             };
-            // Not faster than the line, so that what waits stays with its sender.
+            // Reading no faster than the line leaves waiting bytes with their sender.
             sleep_until(free).await;
             if sender.send((free + ROUND_TRIP / 2, bytes[..count].to_vec())).is_err() {
                 return;

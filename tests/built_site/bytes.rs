@@ -18,11 +18,11 @@ fn a_visit_stays_within_its_budget_of_bytes() {
 }
 
 #[test]
-fn what_lies_compressed_beside_a_file_says_the_same() {
+fn compressed_variants_have_the_same_content() {
     for (file, bytes) in files().iter().filter(|(file, _)| is_compressible(file)) {
-        let mut told = Vec::new();
-        brotli::BrotliDecompress(&mut &in_brotli(file)[..], &mut told)
+        let mut decompressed = Vec::new();
+        brotli::BrotliDecompress(&mut &in_brotli(file)[..], &mut decompressed)
             .unwrap_or_else(|error| panic!("{file}: {error}"));
-        assert!(told == *bytes, "{file} says something else in Brotli");
+        assert!(decompressed == *bytes, "{file} says something else in Brotli");
     }
 }

@@ -1,12 +1,12 @@
-//! Every pair of colours can be told apart, in every theme, by the arithmetic of WCAG 2.2.
+//! The contrast of every pair of colours, in every theme, by the formula of WCAG 2.2.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Custom properties that hold a colour, by name: `ground` is `#0f1218`.
+/// Custom properties with a colour, by name: `ground` is `#0f1218`.
 type Colours = BTreeMap<String, [u8; 3]>;
 
-/// The colours of `style/tokens.css` that a rule sets, in light and in dark. One that is not a pair is the same in both.
+/// The colours that a rule of `style/tokens.css` sets, in light and in dark. A single colour applies to both.
 fn colours(selector: &str) -> [Colours; 2] {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("style/tokens.css");
     let css = std::fs::read_to_string(file).expect("the tokens");
@@ -30,7 +30,7 @@ fn colour(hex: &str) -> [u8; 3] {
     [1, 3, 5].map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap_or_else(|_| panic!("{hex} is no colour")))
 }
 
-/// The colours of each theme: those of dim stand over the dark ones.
+/// The colours of each theme. Those of dim override the dark ones.
 fn themes() -> BTreeMap<&'static str, Colours> {
     let [light, dark] = colours(":root");
     let [_, dim] = colours(r#":root[data-theme="dim"]"#);
@@ -48,35 +48,36 @@ fn luminance(colour: [u8; 3]) -> f64 {
 }
 
 /// <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+fn contrast(first: [u8; 3], second: [u8; 3]) -> f64 {
+    let (first, second) = (luminance(first), luminance(second));
+    (first.max(second) + 0.05) / (first.min(second) + 0.05)
 }
 
-/// What is too near, of these pairs: the colour in front, and the one behind.
-fn too_near(pairs: &[(&str, &str)], least: f64) -> Vec<String> {
-    let mut found = Vec::new();
+/// The pairs with less than this contrast: foreground, then background.
+fn too_faint(pairs: &[(&str, &str)], least: f64) -> Vec<String> {
+    let mut faults = Vec::new();
     for (theme, colours) in themes() {
         for (front, back) in pairs {
-            let [one, other] = [front, back].map(|name| *colours.get(*name).unwrap_or_else(|| panic!("no --{name}")));
-            let ratio = contrast(one, other);
+            let [foreground, background] =
+                [front, back].map(|name| *colours.get(*name).unwrap_or_else(|| panic!("no --{name}")));
+            let ratio = contrast(foreground, background);
             if ratio < least {
-                found.push(format!("{theme}: {front} on {back} has {ratio:.2}, less than {least}"));
+                faults.push(format!("{theme}: {front} on {back} has {ratio:.2}, less than {least}"));
             }
         }
     }
-    found
+    faults
 }
 
 fn on_both_grounds<'a>(fronts: &[&'a str]) -> Vec<(&'a str, &'static str)> {
     fronts.iter().flat_map(|front| ["ground", "raised"].map(|back| (*front, back))).collect()
 }
 
-/// The luminance is that of the standard: what it and its tests publish for known pairs.
+/// Checks the luminance by contrasts that the standard and its tests publish.
 #[test]
 fn the_arithmetic_gives_published_values() {
     assert!((contrast([0, 0, 0], [255, 255, 255]) - 21.0).abs() < 1e-9);
-    // The greys next to the limit on white: 767676 passes, 777777 does not (WebAIM).
+    // The greys next to the limit on white: 767676 passes, 777777 fails (WebAIM).
     assert!(contrast(colour("#767676"), colour("#ffffff")) >= 4.5);
     assert!(contrast(colour("#777777"), colour("#ffffff")) < 4.5);
 }
@@ -88,19 +89,19 @@ fn every_text_can_be_read_in_every_theme() {
     pairs.extend([("on-accent", "accent"), ("on-emergency", "emergency")]);
     // The button *Exit this page*.
     pairs.push(("ground", "text"));
-    assert_eq!(too_near(&pairs, 4.5), Vec::<String>::new());
+    assert_eq!(too_faint(&pairs, 4.5), Vec::<String>::new());
 }
 
-/// WCAG 2.2, 1.4.11: what shows that something can be tapped, and what has the focus.
+/// WCAG 2.2, 1.4.11: controls, and the outline of the focus.
 #[test]
 fn every_edge_can_be_seen_in_every_theme() {
     let pairs = on_both_grounds(&["edge", "emergency-edge", "accent", "focus"]);
-    assert_eq!(too_near(&pairs, 3.0), Vec::<String>::new());
+    assert_eq!(too_faint(&pairs, 3.0), Vec::<String>::new());
 }
 
-/// Pure black smears on some screens as the page scrolls, and pure white dazzles at night.
+/// Pure black smears on some screens while scrolling, and pure white dazzles at night.
 #[test]
-fn no_ground_is_pure_black_or_white() {
+fn no_background_is_pure_black_or_white() {
     for (theme, colours) in themes() {
         let ground = colours["ground"];
         assert!(ground != [0; 3] && ground != [255; 3], "{theme}: the ground is {ground:?}");

@@ -5,14 +5,14 @@ use scraper::Html;
 
 use crate::built_site::{attributes, pages};
 
-/// The builder leaves out what a page cannot need: not one more.
+/// The builder leaves out unused drawings: pages have exactly those that they need.
 #[test]
-fn every_page_has_the_drawings_that_it_uses_and_those_that_a_living_part_may() {
+fn every_page_has_the_drawings_that_it_and_its_live_parts_use() {
     for (file, text) in pages() {
         let html = Html::parse_document(&text);
-        let there: BTreeSet<_> = attributes(&html, "symbol[id]", "id").into_iter().collect();
+        let defined: BTreeSet<_> = attributes(&html, "symbol[id]", "id").into_iter().collect();
         let used = attributes(&html, "use", "href").into_iter().map(|href| href.trim_start_matches('#').to_owned());
         let wanted: BTreeSet<_> = used.chain(LIVING.map(|name| format!("i-{name}"))).collect();
-        assert_eq!(there, wanted, "{file}");
+        assert_eq!(defined, wanted, "{file}");
     }
 }

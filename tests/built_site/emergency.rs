@@ -5,17 +5,17 @@ use scraper::{Html, Selector};
 
 use crate::built_site::{all_of, attributes, page, pages, words_of};
 
-/// Every link of one kind on every page: the page, the address, the words.
+/// Every link with this scheme on every page: the page, the address, the words.
 fn links(scheme: &str) -> Vec<(String, String, String)> {
     let selector = Selector::parse(&format!("a[href^='{scheme}']")).expect("a selector");
-    let mut found = Vec::new();
+    let mut links = Vec::new();
     for (file, text) in pages() {
         for link in Html::parse_document(&text).select(&selector) {
             let address = link.attr("href").expect("an address")[scheme.len()..].to_owned();
-            found.push((file.clone(), address, link.text().collect()));
+            links.push((file.clone(), address, link.text().collect()));
         }
     }
-    found
+    links
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn a_link_that_calls_dials_the_number_that_it_shows() {
     let calls = links("tel:");
     assert!(calls.len() > 100, "only {} links call anybody", calls.len());
     for (file, number, words) in calls {
-        // The home page fills its answer in when the location is known.
+        // The home page fills in the number of its answer once the location is known.
         if number.is_empty() && file == "/index.html" {
             continue;
         }
@@ -44,7 +44,7 @@ fn a_link_that_texts_names_a_short_number_and_at_most_one_plain_word() {
     }
 }
 
-/// The card stands by itself and sends nobody onwards.
+/// The card must be complete in itself.
 #[test]
 fn the_emergency_card_leads_to_999_and_nowhere_else() {
     for (file, text) in pages() {
@@ -69,7 +69,7 @@ fn signing_up_for_999_by_text_is_on_its_own_calm_page() {
 }
 
 #[test]
-fn what_55_does_and_does_not_do_is_told_wherever_it_is_told_of() {
+fn the_page_about_55_says_what_it_does_and_does_not_do() {
     let html = page("/help/cannot-speak");
     for words in [
         "does not tell the police where you are",
@@ -81,12 +81,13 @@ fn what_55_does_and_does_not_do_is_told_wherever_it_is_told_of() {
 }
 
 #[test]
-fn every_situation_tells_when_to_call_999_then_what_to_do_then_whom_to_call_then_what_can_wait() {
+fn every_situation_has_its_sections_in_order_of_urgency() {
     let main_parts = ["Call 999 if:", "Do this now", "Who to call", "Later"];
-    for situation in real().knowledge.situations.iter().filter(|own| own.list != List::Page) {
+    for situation in real().knowledge.situations.iter().filter(|situation| situation.list != List::Page) {
         let html = page(&situation.path());
         let headings = all_of(&html, "main h2");
-        let order: Vec<_> = headings.iter().filter_map(|own| main_parts.iter().position(|part| part == own)).collect();
+        let order: Vec<_> =
+            headings.iter().filter_map(|heading| main_parts.iter().position(|part| part == heading)).collect();
         assert!(order.is_sorted() && order.starts_with(&[0, 1, 2]), "{}: {headings:?}", situation.id);
         let steps = all_of(&html, "main section:nth-of-type(1) ~ section .steps > li");
         assert!(steps.len() >= situation.do_now.len(), "{}", situation.id);
@@ -122,7 +123,7 @@ fn the_hospital_is_nowhere_said_to_have_an_emergency_department() {
     }
 }
 
-/// The X-ray rooms are not said to be staffed at night, and a list of defibrillators may be old: 999 knows the nearest.
+/// X-ray rooms are not confirmed to be staffed at night, and lists of defibrillators may be old: 999 knows the nearest.
 #[test]
 fn an_x_ray_is_promised_nowhere_and_999_comes_before_any_defibrillator() {
     for (word, with) in [("x-ray", "do not count on"), ("defibrillator", "999")] {
@@ -141,11 +142,11 @@ fn an_x_ray_is_promised_nowhere_and_999_comes_before_any_defibrillator() {
 }
 
 #[test]
-fn the_hospital_says_when_it_is_there_whom_it_sees_and_what_it_is_not_for() {
+fn the_hospital_page_says_when_to_go_who_is_seen_and_what_it_is_not_for() {
     for path in ["/help/hurt", "/places/kent-and-canterbury-utc"] {
         let words = words_of(&page(path), "main");
-        for told in ["day and night", "chest pain", "Children over 1 year old", "8am to 6pm", "111"] {
-            assert!(words.contains(told), "{path}: {told}");
+        for expected in ["day and night", "chest pain", "Children over 1 year old", "8am to 6pm", "111"] {
+            assert!(words.contains(expected), "{path}: {expected}");
         }
     }
 }

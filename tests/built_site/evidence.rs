@@ -76,7 +76,7 @@ fn one_page_lists_what_nobody_has_confirmed_and_what_was_not_found_and_the_sourc
 }
 
 #[test]
-fn those_who_must_be_thanked_are_thanked() {
+fn required_attributions_are_on_the_page() {
     let all = words_of(&page("/about/sources"), "main");
     for words in [
         "Contains public sector information licensed under the Open Government Licence v3.0",
@@ -87,9 +87,9 @@ fn those_who_must_be_thanked_are_thanked() {
     }
 }
 
-/// An address inside a page that stands there twice leads to one of the two.
+/// With a repeated id, a link leads to only one of the elements.
 #[test]
-fn no_address_inside_a_page_stands_there_twice() {
+fn no_id_is_used_twice_in_a_page() {
     for (file, text) in pages() {
         let mut ids = attributes(&Html::parse_document(&text), "[id]", "id");
         let all = ids.len();

@@ -20,7 +20,7 @@ fn sensitive_pages_and_no_others_can_be_left_fast() {
 }
 
 #[test]
-fn it_is_said_that_the_history_is_not_cleared() {
+fn sensitive_pages_say_that_the_history_is_not_cleared() {
     for path in SENSITIVE {
         let html = page(path);
         assert!(words_of(&html, ".exit-note").contains("It does not clear your history."), "{path}");
@@ -29,7 +29,7 @@ fn it_is_said_that_the_history_is_not_cleared() {
 }
 
 #[test]
-fn the_page_that_the_exit_leads_to_tells_nothing_of_the_app() {
+fn the_neutral_page_does_not_mention_the_app() {
     let html = page(NEUTRAL);
     assert!(!all_of(&html, ".sights li").is_empty());
     assert!(attributes(&html, "main a, nav a, header a", "href").is_empty());

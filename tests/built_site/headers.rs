@@ -1,4 +1,4 @@
-//! What answers say beside their bytes, by our own server and by the file from which other hosts read it.
+//! The headers of answers, from the site's own server and in the file for other hosts.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::built_site::host::{Host, address_of};
 use crate::built_site::{all_of, attributes, files, pages};
 
-/// Every header of an answer, by its name, less what tells of the file itself.
+/// The headers of an answer by name, without those about the file itself.
 type Headers = BTreeMap<String, String>;
 
 const EVERYWHERE: [(&str, &str); 5] = [
@@ -22,27 +22,27 @@ const EVERYWHERE: [(&str, &str); 5] = [
     ("strict-transport-security", "max-age=31536000"),
 ];
 
-/// Checks every header of every kind of answer. `found` tells what comes for an address.
-pub fn are_right(found: impl Fn(&str) -> Headers) {
+/// Checks every header of every kind of answer. `headers_of`: the headers for an address.
+pub fn check_headers(headers_of: impl Fn(&str) -> Headers) {
     let home = &pages()["/index.html"];
     let style = all_of(&Html::parse_document(home), "style").concat();
     let hash = STANDARD.encode(Sha256::digest(&style));
     for (file, bytes) in files().iter().filter(|(file, _)| *file != HEADERS_FILE) {
         let address = address_of(file);
-        let headers = found(address);
-        let said = |name: &str| headers.get(name).map(String::as_str).unwrap_or_default();
+        let headers = headers_of(address);
+        let value_of = |name: &str| headers.get(name).map(String::as_str).unwrap_or_default();
         for (name, value) in EVERYWHERE {
-            assert_eq!(said(name), value, "{address}: {name}");
+            assert_eq!(value_of(name), value, "{address}: {name}");
         }
-        // By its name alone a host knows what may be kept without asking.
+        // Hosts know fingerprinted files by their name.
         let kept =
             if address.contains(&content_hash(bytes)) { "public, max-age=31536000, immutable" } else { "no-cache" };
-        assert_eq!(said("cache-control"), kept, "{address}");
-        // The two longest may be left out where they say nothing: only a page or a worker loads, only a page asks.
-        if !file.ends_with(".html") && !file.ends_with(".js") && said("content-security-policy").is_empty() {
+        assert_eq!(value_of("cache-control"), kept, "{address}");
+        // Two long headers may be missing: only pages and workers load anything, and only pages use permissions.
+        if !file.ends_with(".html") && !file.ends_with(".js") && value_of("content-security-policy").is_empty() {
             continue;
         }
-        let policy: Vec<_> = said("content-security-policy").split("; ").collect();
+        let policy: Vec<_> = value_of("content-security-policy").split("; ").collect();
         let wanted = [
             "default-src 'none'",
             "script-src 'self' 'wasm-unsafe-eval'",
@@ -58,12 +58,12 @@ pub fn are_right(found: impl Fn(&str) -> Headers) {
             "frame-ancestors 'none'",
         ];
         assert_eq!(policy, wanted, "{address}");
-        if !file.ends_with(".html") && said("permissions-policy").is_empty() {
+        if !file.ends_with(".html") && value_of("permissions-policy").is_empty() {
             continue;
         }
-        let permissions: Vec<_> = said("permissions-policy").split(", ").collect();
+        let permissions: Vec<_> = value_of("permissions-policy").split(", ").collect();
         let (on, off): (Vec<_>, Vec<_>) = permissions.into_iter().partition(|feature| !feature.ends_with("=()"));
-        let wanted = ["geolocation", "screen-wake-lock", "clipboard-write"].map(|own| format!("{own}=(self)"));
+        let wanted = ["geolocation", "screen-wake-lock", "clipboard-write"].map(|feature| format!("{feature}=(self)"));
         assert_eq!(on, wanted, "{address}");
         for feature in ["camera=()", "microphone=()", "payment=()", "usb=()", "accelerometer=()"] {
             assert!(off.contains(&feature), "{address}: {feature}");
@@ -73,8 +73,8 @@ pub fn are_right(found: impl Fn(&str) -> Headers) {
 
 #[test]
 fn the_server_sends_every_header_with_every_file() {
-    let host = Host::own();
-    are_right(|address| {
+    let host = Host::site_server();
+    check_headers(|address| {
         let answer = host.get(address, "br");
         answer.headers.iter().map(|(name, _)| (name.clone(), answer.header(name))).collect()
     });
@@ -86,11 +86,11 @@ fn the_server_sends_every_header_with_every_file() {
 }
 
 #[test]
-fn the_file_for_hosts_says_the_same() {
+fn the_headers_file_has_the_same_headers() {
     let text = String::from_utf8(files()[HEADERS_FILE].clone()).expect("plain text");
     let mut rules: Vec<(String, Vec<(String, String)>)> = Vec::new();
     for line in text.lines() {
-        // Cloudflare reads no longer lines.
+        // Cloudflare reads lines of at most this length.
         assert!(line.len() <= 2000, "{} bytes: {line}", line.len());
         match line.strip_prefix("  ") {
             None => rules.push((line.to_owned(), Vec::new())),
@@ -101,12 +101,12 @@ fn the_file_for_hosts_says_the_same() {
         }
     }
     assert!(rules.len() <= 100, "Cloudflare reads 100 rules, and these are {}", rules.len());
-    are_right(|address| {
+    check_headers(|address| {
         let mut headers = Headers::new();
-        for (pattern, said) in &rules {
+        for (pattern, rule) in &rules {
             let matches = pattern.strip_suffix('*').map_or(pattern == address, |start| address.starts_with(start));
-            for (name, value) in said.iter().filter(|_| matches) {
-                // Hosts join what two rules say of one header.
+            for (name, value) in rule.iter().filter(|_| matches) {
+                // Hosts join the values of two rules for one header.
                 let joined = headers.entry(name.clone()).and_modify(|before| *before = format!("{before}, {value}"));
                 joined.or_insert_with(|| value.clone());
             }
@@ -116,8 +116,8 @@ fn the_file_for_hosts_says_the_same() {
 }
 
 #[test]
-fn pages_say_the_same_of_what_they_may_load() {
-    let host = Host::own();
+fn the_policy_in_pages_is_the_policy_that_is_sent() {
+    let host = Host::site_server();
     for (file, text) in pages() {
         let policy = attributes(&Html::parse_document(&text), "meta[http-equiv='Content-Security-Policy']", "content");
         let sent = host.get(address_of(&file), "br").header("content-security-policy");

@@ -1,4 +1,4 @@
-//! What is asked of every host of the site, our own server as well as others.
+//! The rules for every host of the site, our own server and others.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -13,33 +13,34 @@ use tempfile::TempDir;
 use crate::built_site::{files, in_brotli};
 use crate::support::editions::real_site;
 
-/// A host that answers at a port of this machine, until it is dropped.
+/// A host at a port of this machine. It ends when dropped.
 pub struct Host {
     process: Child,
     port: u16,
-    // What it works in lives as long as it does.
+    // The work folder, which lives as long as the host.
     _work: Option<TempDir>,
 }
 
 pub struct Answer {
     pub status: u16,
-    /// Each header as it came, with its name in lower case.
+    /// Each header as sent, with its name in lower case.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// What a header says. Where it comes twice, browsers join what both say: so does this.
+    /// The value of a header. Repeated headers are joined, as browsers do.
     pub fn header(&self, name: &str) -> String {
         let name = name.to_lowercase();
-        let said = self.headers.iter().filter(|(own, _)| *own == name).map(|(_, value)| value.as_str());
-        said.collect::<Vec<_>>().join(", ")
+        let values =
+            self.headers.iter().filter(|(header_name, _)| *header_name == name).map(|(_, value)| value.as_str());
+        values.collect::<Vec<_>>().join(", ")
     }
 }
 
 impl Host {
     /// The site's own server.
-    pub fn own() -> Host {
+    pub fn site_server() -> Host {
         let mut process = Command::new(env!("CARGO_BIN_EXE_site"))
             .args(["serve", "0"])
             .current_dir(real_site().parent().expect("it lies in a folder"))
@@ -52,14 +53,14 @@ impl Host {
         Host { process, port, _work: None }
     }
 
-    /// Another server, told its port and the folder that it works in by a file called `configuration`.
-    pub fn other(configuration: &str, text: impl Fn(u16) -> String, start: impl Fn(&TempDir) -> Command) -> Host {
+    /// Starts another server, with its port and its work folder in a file with this name.
+    pub fn start(configuration: &str, text: impl Fn(u16) -> String, command: impl Fn(&TempDir) -> Command) -> Host {
         let work = TempDir::new().expect("a temporary folder");
         let free = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = free.local_addr().expect("it has an address").port();
         drop(free);
         std::fs::write(work.path().join(configuration), text(port)).expect("it is written");
-        let process = start(&work).spawn().expect("it is installed: `make hosts` sees to it");
+        let process = command(&work).spawn().expect("it is installed: `make hosts` sees to it");
         let host = Host { process, port, _work: Some(work) };
         for _ in 0..100 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
@@ -76,7 +77,7 @@ impl Host {
 
     pub fn ask(&self, method: &str, path: &str, headers: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it answers");
-        // In HTTP/1.0 a body comes in one piece.
+        // With HTTP/1.0 the body is not chunked.
         write!(stream, "{method} {path} HTTP/1.0\r\nHost: localhost\r\n{headers}\r\n").expect("it listens");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("it ends");
@@ -99,7 +100,7 @@ impl Drop for Host {
     }
 }
 
-/// The address at which a file of the site is asked for.
+/// The address of a file of the site.
 pub fn address_of(file: &str) -> &str {
     match file.strip_suffix("/index.html") {
         Some("") => "/",
@@ -120,8 +121,8 @@ const TYPES: [(&str, &str); 9] = [
     ("css", "text/css"),
 ];
 
-/// Every file comes whole, as what it is, and compressed as far as the client knows.
-pub fn gives_every_file(host: &Host) {
+/// Every file is served completely, with its type, and compressed if the client accepts it.
+pub fn serves_every_file(host: &Host) {
     for (file, bytes) in files().iter().filter(|(file, _)| *file != HEADERS_FILE) {
         let address = address_of(file);
         let plain = host.get(address, "identity");
@@ -129,8 +130,8 @@ pub fn gives_every_file(host: &Host) {
         assert!(plain.body == *bytes, "{address} has other bytes");
         assert_eq!(plain.header("content-encoding"), "", "{address}");
         let kind = TYPES.iter().find(|(ending, _)| file.ends_with(&format!(".{ending}"))).expect("a known ending").1;
-        let told = plain.header("content-type");
-        assert_eq!(told.split(';').next(), Some(kind), "{address}");
+        let content_type = plain.header("content-type");
+        assert_eq!(content_type.split(';').next(), Some(kind), "{address}");
         if !is_compressible(file) {
             continue;
         }
@@ -139,7 +140,7 @@ pub fn gives_every_file(host: &Host) {
             let answer = host.get(address, accepts);
             assert_eq!((answer.status, answer.header("content-encoding").as_str()), (200, "br"), "{address}");
             assert!(answer.body == compressed, "{address} has other bytes in Brotli");
-            assert_eq!(answer.header("content-type"), told, "{address}");
+            assert_eq!(answer.header("content-type"), content_type, "{address}");
             assert!(answer.header("vary").to_lowercase().contains("accept-encoding"), "{address}");
         }
         assert_eq!(host.get(address, "gzip").header("content-encoding"), "gzip", "{address}");
@@ -149,8 +150,8 @@ pub fn gives_every_file(host: &Host) {
     assert!(asked_in_part.body == files()["/sw.js"], "only a part of the worker");
 }
 
-/// What is not there is not there, and nothing leads to another host.
-pub fn says_what_is_not_there(host: &Host) {
+/// Unknown addresses are 404, and no address redirects to another host.
+pub fn answers_unknown_addresses(host: &Host) {
     let page = &files()["/404.html"];
     let compressed = in_brotli("/404.html");
     for address in [
@@ -166,12 +167,12 @@ pub fn says_what_is_not_there(host: &Host) {
     ] {
         let answer = host.get(address, "identity");
         assert_eq!(answer.status, 404, "{address}");
-        assert!(answer.body == *page, "{address} is not told by our own page");
+        assert!(answer.body == *page, "{address} is not answered with our own page");
         assert_eq!(answer.header("content-type").split(';').next(), Some("text/html"), "{address}");
         assert_eq!(answer.header("cache-control"), "no-cache", "{address}");
         let answer = host.get(address, "br");
         assert_eq!((answer.status, answer.header("content-encoding").as_str()), (404, "br"), "{address}");
-        assert!(answer.body == compressed, "{address} is not told by our own page");
+        assert!(answer.body == compressed, "{address} is not answered with our own page");
     }
     let slash = host.get("/places/beaney/", "br");
     assert!([301, 308].contains(&slash.status), "{}", slash.status);
@@ -192,8 +193,8 @@ pub fn says_what_is_not_there(host: &Host) {
     }
 }
 
-/// What is no visit is refused, in words that are not taken for compressed ones.
-pub fn refuses_what_is_no_visit(host: &Host) {
+/// Other methods than GET are refused, and the answer is not marked as compressed.
+pub fn refuses_other_methods(host: &Host) {
     let answer = host.ask("POST", "/", "Accept-Encoding: br\r\nContent-Length: 0\r\n");
     assert_eq!((answer.status, answer.header("content-encoding").as_str()), (405, ""));
 }

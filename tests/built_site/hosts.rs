@@ -1,11 +1,11 @@
-//! nginx and Caddy, really started with what the builder wrote for them: run by `make hosts`, which installs both.
+//! nginx and Caddy, really started with the configuration of the builder. Run by `make hosts`, which installs both.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use safe_night_canterbury::hosting::files::content_hash;
 
-use crate::built_site::host::{Host, gives_every_file, refuses_what_is_no_visit, says_what_is_not_there};
+use crate::built_site::host::{Host, answers_unknown_addresses, refuses_other_methods, serves_every_file};
 use crate::built_site::{files, headers};
 use crate::support::editions::{project, real_site};
 
@@ -17,13 +17,13 @@ fn nginx() -> Host {
     let text = include_str!("../load/nginx.conf")
         .replace("{{dist}}", &real_site().to_string_lossy())
         .replace("{{hosting}}", &hosting().to_string_lossy());
-    Host::other(
+    Host::start(
         "nginx.conf",
         |port| text.replace("{{port}}", &port.to_string()),
         |work| {
             let mut command = Command::new("nginx");
             command.arg("-p").arg(work.path()).arg("-c").arg(work.path().join("nginx.conf")).stderr(Stdio::null());
-            // One process, which ends when it is told to.
+            // A single process, so that ending it ends the server.
             command.args(["-g", "master_process off;"]);
             command
         },
@@ -33,7 +33,7 @@ fn nginx() -> Host {
 fn caddy() -> Host {
     let (dist, hosting) = (real_site(), hosting());
     let (dist, hosting) = (dist.display(), hosting.display());
-    Host::other(
+    Host::start(
         "Caddyfile",
         |port| {
             format!(
@@ -51,16 +51,16 @@ fn caddy() -> Host {
 }
 
 fn is_a_good_host(host: &Host) {
-    gives_every_file(host);
-    says_what_is_not_there(host);
-    headers::are_right(|address| {
+    serves_every_file(host);
+    answers_unknown_addresses(host);
+    headers::check_headers(|address| {
         let answer = host.get(address, "br");
         answer.headers.iter().map(|(name, _)| (name.clone(), answer.header(name))).collect()
     });
     for address in ["/nowhere", "/places/beaney/", "/app-0123456789abcdef.js"] {
         assert!(host.get(address, "br").header("content-security-policy").contains("frame-ancestors 'none'"));
     }
-    // What the client has already is not sent again, and it is told the same of how long to keep it.
+    // A file that the client has is not sent again, and has the same caching rule.
     let wasm = files().into_iter().find(|(file, _)| file.ends_with(".wasm")).expect("a program");
     assert!(wasm.0.contains(&content_hash(&wasm.1)));
     for (address, caching) in [("/", "no-cache"), (wasm.0.as_str(), "public, max-age=31536000, immutable")] {
@@ -75,7 +75,7 @@ fn is_a_good_host(host: &Host) {
 fn nginx_is_a_good_host_with_what_the_builder_wrote() {
     let host = nginx();
     is_a_good_host(&host);
-    refuses_what_is_no_visit(&host);
+    refuses_other_methods(&host);
     assert_eq!(host.get("/", "br").header("server"), "nginx", "no version");
 }
 

@@ -14,9 +14,9 @@ fn every_link_inside_the_site_leads_somewhere() {
             let page = if path == "/" { "/index.html".to_owned() } else { format!("{path}/index.html") };
             assert!(
                 files.contains_key(&path) || pages.contains_key(&page),
-                "{file} links to {link}, which is not there"
+                "{file} links to {link}, which does not exist"
             );
-            // What is shared stands behind the sign: it is a page too.
+            // The fragment of /share is the page to share, which must exist too.
             if path == "/share" && fragment.starts_with('/') {
                 assert!(pages.contains_key(&format!("{fragment}/index.html")), "{file} shares {fragment}");
                 continue;

@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use crate::built_site::{attributes, files, page};
 
-/// Width and height, which the header of a PNG holds at these bytes.
+/// Width and height, at these bytes of a PNG.
 fn size_of(png: &[u8]) -> (u32, u32) {
     assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n", "no PNG");
     let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
@@ -48,22 +48,22 @@ fn the_manifest_shows_the_app_on_narrow_and_wide_screens_in_pictures_of_the_size
         assert_eq!(screenshot["sizes"], format!("{width}x{height}"), "{screenshot}");
         assert_eq!(screenshot["type"], "image/png");
         assert!(screenshot["label"].as_str().is_some_and(|label| !label.is_empty()), "{screenshot}");
-        // Browsers leave out what is longer than this.
+        // Browsers ignore screenshots that are longer than this.
         assert!(width.max(height) * 10 <= width.min(height) * 23, "{screenshot} is too long");
     }
 }
 
 #[test]
-fn a_phone_by_apple_finds_its_icon_and_a_picture_to_start_with_of_the_size_of_its_screen() {
+fn an_iphone_finds_its_icon_and_a_splash_screen_of_its_size() {
     let (files, home) = (files(), page("/"));
     let icon = attributes(&home, "link[rel=apple-touch-icon]", "href").concat();
     assert_eq!(size_of(&files[&icon]), (180, 180));
-    // Byte 25 of a PNG tells how it holds colour: 4 and 6 are those with transparency. A palette keeps it in a chunk.
+    // Byte 25 of a PNG is its colour type: 4 and 6 have transparency. A palette has it in a chunk.
     let png = &files[&icon];
     assert!(!matches!(png[25], 4 | 6) && !png.windows(4).any(|chunk| chunk == b"tRNS"), "the icon is transparent");
 
     let screens = Selector::parse("link[rel=apple-touch-startup-image]").expect("a selector");
-    let mut told = 0;
+    let mut count = 0;
     for link in home.select(&screens) {
         let media = link.attr("media").expect("a media query");
         let number = |name: &str| {
@@ -74,7 +74,7 @@ fn a_phone_by_apple_finds_its_icon_and_a_picture_to_start_with_of_the_size_of_it
         let ratio = number("-webkit-device-pixel-ratio");
         let screen = (number("device-width") * ratio, number("device-height") * ratio);
         assert_eq!(size_of(&files[link.attr("href").expect("an address")]), screen, "{media}");
-        told += 1;
+        count += 1;
     }
-    assert!(told >= 8, "only {told} screens have a picture to start with");
+    assert!(count >= 8, "only {count} screens have a picture to start with");
 }

@@ -1,4 +1,4 @@
-//! What the finished site in `dist/` promises before any browser opens it: run `make build` first.
+//! Tests of the finished site in `dist/` without a browser: run `make build` first.
 
 mod bytes;
 mod contrast;
@@ -26,17 +26,17 @@ use scraper::{Html, Selector};
 
 use crate::support::editions::real_site;
 
-/// Every file of the site, less the compressed twins.
+/// Every file of the site, without the compressed variants.
 fn files() -> Files {
-    let mut files = read_dir(&real_site()).expect("dist/ is there: run `make build` first");
+    let mut files = read_dir(&real_site()).expect("dist/ exists: run `make build` first");
     files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz"));
     files
 }
 
-/// What lies compressed beside a file since the site was built, and is sent in its place.
+/// The Brotli variant of a file, which is sent instead of it.
 fn in_brotli(file: &str) -> Vec<u8> {
-    let twin = real_site().join(format!("{}.br", file.trim_start_matches('/')));
-    std::fs::read(&twin).unwrap_or_else(|error| panic!("{}: {error}", twin.display()))
+    let variant = real_site().join(format!("{}.br", file.trim_start_matches('/')));
+    std::fs::read(&variant).unwrap_or_else(|error| panic!("{}: {error}", variant.display()))
 }
 
 fn pages() -> BTreeMap<String, String> {
@@ -60,8 +60,8 @@ fn page(path: &str) -> Html {
     Html::parse_document(pages().get(&file).unwrap_or_else(|| panic!("no {file}")))
 }
 
-/// The words of what is found first, with one space between them.
+/// The text of the first match, with single spaces.
 fn words_of(html: &Html, selector: &str) -> String {
-    let found = all_of(html, selector).into_iter().next().unwrap_or_default();
-    found.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = all_of(html, selector).into_iter().next().unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,7 +5,7 @@ use scraper::Html;
 use crate::built_site::{all_of, files, pages};
 
 #[test]
-fn what_must_never_be_shown_is_nowhere_in_the_site() {
+fn retired_numbers_and_names_are_nowhere_in_the_site() {
     let never = [
         "60066",
         "Kent Together",
@@ -26,7 +26,7 @@ fn what_must_never_be_shown_is_nowhere_in_the_site() {
         "07808 795 036",
         "0300 123 1110",
         "what3words",
-        // Sources disagree on the money and on the cameras.
+        // The sources disagree on the money and on the cameras.
         "686,420",
         "589,042",
         "32 cameras",
@@ -40,9 +40,9 @@ fn what_must_never_be_shown_is_nowhere_in_the_site() {
     }
 }
 
-/// A number is as wrong without its spaces, and as the address of a link.
+/// These numbers are wrong without spaces too, and in the addresses of links.
 #[test]
-fn nor_are_the_numbers_written_in_another_way() {
+fn the_same_numbers_in_other_forms_are_nowhere_in_the_site() {
     let never = [
         "08088029999",
         "03005000914",
@@ -65,7 +65,7 @@ fn nor_are_the_numbers_written_in_another_way() {
     }
 }
 
-/// It is named in the plan, and nothing more is said of it.
+/// The plan names it, and nothing else may be said about it.
 #[test]
 fn viola_house_is_named_and_no_more() {
     let named: BTreeSet<String> =
@@ -81,7 +81,7 @@ fn viola_house_is_named_and_no_more() {
     }
 }
 
-/// "Safe Haven" is the name of the scheme; that anything is safe is not for the app to say.
+/// "Safe Haven" is the name of the scheme. The app does not judge whether anything is safe.
 #[test]
 fn no_street_route_or_place_is_called_safe() {
     let judgements = [
@@ -95,11 +95,11 @@ fn no_street_route_or_place_is_called_safe() {
         "is safe",
         "are safe",
     ];
-    // The plan's own aim, and what the partnership wants for people.
-    let told = ["helps to keep the district a safe place", "make sure that people are safe"];
+    // The plan's own aim, and the partnership's wish for people.
+    let quoted = ["helps to keep the district a safe place", "make sure that people are safe"];
     for (file, text) in pages() {
         for line in all_of(&Html::parse_document(&text), "main p, main li, main h2, main h3") {
-            let line = told.iter().fold(line.to_lowercase(), |line, words| line.replace(words, ""));
+            let line = quoted.iter().fold(line.to_lowercase(), |line, words| line.replace(words, ""));
             for words in judgements {
                 assert!(!line.contains(words), "{file} says {words}: {line}");
             }
@@ -107,10 +107,10 @@ fn no_street_route_or_place_is_called_safe() {
     }
 }
 
-/// Whether anything is open is not known before the time is.
+/// A finished page has no clock, so it cannot know whether anything is open.
 #[test]
 fn no_finished_page_says_that_anything_is_open() {
-    // The page of components shows every state, of no place.
+    // The page of components shows every state, of no real place.
     for (file, text) in pages().into_iter().filter(|(file, _)| file != "/about/components/index.html") {
         for state in all_of(&Html::parse_document(&text), ".state") {
             assert!(state.trim().is_empty(), "{file} says {state}");

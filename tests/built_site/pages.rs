@@ -29,7 +29,7 @@ fn there_is_a_page_for_every_screen_and_place() {
         assert_eq!(attributes(&html, "html", "lang"), ["en-GB"], "{file}");
         assert_eq!(attributes(&html, "meta[name=robots]", "content").is_empty(), page.route.indexable(), "{file}");
         assert_eq!(attributes(&html, "meta[property='og:image:alt']", "content").len(), 1, "{file}");
-        // A card fills the screen; the page that the exit leads to shows nothing of the app.
+        // Cards fill the screen, and the neutral page shows nothing of the app.
         let (calls, tabs) = match page.path.as_str() {
             NEUTRAL => (0, 0),
             path if path.starts_with("/show/") => (1, 0),
@@ -54,7 +54,8 @@ fn headings_go_down_one_level_at_a_time_and_no_two_elements_share_an_id() {
     for (file, text) in pages() {
         let html = Html::parse_document(&text);
         let headings = Selector::parse("h1, h2, h3, h4, h5, h6").expect("a selector");
-        let levels: Vec<u8> = html.select(&headings).map(|own| own.value().name().as_bytes()[1] - b'0').collect();
+        let levels: Vec<u8> =
+            html.select(&headings).map(|heading| heading.value().name().as_bytes()[1] - b'0').collect();
         assert_eq!(levels.first(), Some(&1), "{file}");
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{file}: {levels:?}");
         let mut seen = BTreeSet::new();

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use crate::built_site::{all_of, attributes, page, words_of};
 
-/// The facts of the plan as the partnership published it: its partners and commitments word for word, its titles, and
-/// what its paragraphs tell, in words that the page of each must hold.
+/// The facts of the plan as published by the partnership: its partners and commitments word for word, its titles, and words of
+/// its paragraphs that the page of each must contain.
 #[derive(Deserialize)]
 struct Published {
     partners: Vec<String>,
@@ -26,7 +26,7 @@ fn published() -> Published {
 
 /// The address of the priority with this title.
 fn path_of(title: &str) -> String {
-    let priority = real().knowledge.plan.priorities.iter().find(|own| own.title == title);
+    let priority = real().knowledge.plan.priorities.iter().find(|priority| priority.title == title);
     priority.unwrap_or_else(|| panic!("no priority is called {title}")).path()
 }
 
@@ -99,19 +99,18 @@ fn the_plan_tells_its_edition_and_leads_to_the_councils_own_page() {
     assert!(council.iter().any(|link| link.starts_with("https://www.canterbury.gov.uk/")), "{council:?}");
 }
 
-/// The plan counts Safe Havens without naming them, and its awards are of one year: its words alone would promise more than
-/// is known.
+/// The plan counts Safe Havens without naming them, and its awards are of one year, so its words alone would promise too much.
 #[test]
-fn what_is_known_of_a_commitment_is_told_with_its_year() {
+fn facts_about_a_commitment_have_their_year() {
     for (id, words) in [
         ("promote-safe-havens", ["No source names the eight Safe Havens", "2023/24", "November 2022"]),
         ("best-bar-none", ["March 2023", "all of 2023", "Nothing was found for the years after"]),
     ] {
         let (priority, commitment) =
-            real().knowledge.commitments().find(|(_, own)| own.id == id).expect("the commitment");
-        let told = words_of(&page(&priority.path()), &format!("[id='{}'] .plain", commitment.id));
+            real().knowledge.commitments().find(|(_, commitment)| commitment.id == id).expect("the commitment");
+        let known = words_of(&page(&priority.path()), &format!("[id='{}'] .plain", commitment.id));
         for words in words {
-            assert!(told.contains(words), "{id}: {told}");
+            assert!(known.contains(words), "{id}: {known}");
         }
     }
 }

@@ -17,7 +17,7 @@ fn list_of(worker: &str) -> Vec<(String, String)> {
     serde_json::from_str(&worker[start..end]).expect("JSON")
 }
 
-/// What the phone's owner does not need offline is left out by its folder, so that nothing is left out by oversight.
+/// Files that are not needed offline are excluded by their folder, so that no file is left out by oversight.
 #[test]
 fn the_worker_lists_every_file_with_the_hash_of_its_bytes() {
     let mut files = files();
@@ -34,7 +34,7 @@ fn the_worker_lists_every_file_with_the_hash_of_its_bytes() {
     assert_eq!(listed, built);
 }
 
-/// Trunk names its output by the bytes before wasm-bindgen (trunk-rs/trunk 1028).
+/// Trunk fingerprints its output before wasm-bindgen changes it (trunk-rs/trunk 1028).
 #[test]
 fn programs_are_named_by_their_final_bytes() {
     let files = files();
@@ -48,7 +48,7 @@ fn programs_are_named_by_their_final_bytes() {
     }
 }
 
-/// On a slow line what stands first is there first: a page that is opened before the last file has come is alive.
+/// On a slow line files arrive in this order, so that a page that is opened before the last file has arrived works.
 #[test]
 fn the_program_is_saved_first_then_the_first_screen_then_help() {
     let worker = String::from_utf8(files()["/sw.js"].clone()).expect("plain text");
@@ -59,7 +59,7 @@ fn the_program_is_saved_first_then_the_first_screen_then_help() {
     assert!(at("_bg-") < at("[\"/\","), "the wasm comes after the first page");
 }
 
-/// From there the worker takes them the first time. What it takes is held to the same hash as what comes one by one.
+/// The worker takes the pages from the bundle at first, and checks them by the same hashes as single files.
 #[test]
 fn the_bundle_has_every_page_as_it_was_built_in_the_order_of_need_and_the_worker_knows_it() {
     let files = files();
@@ -94,7 +94,7 @@ fn scripts_come_without_their_comments() {
 #[test]
 fn the_served_content_is_what_the_program_was_built_with() {
     let files = files();
-    // As text: a number is read back to its last digit only where that is the same.
+    // Compared as text, because a number is parsed to its last digit only if the text is the same.
     assert!(files["/content/knowledge.json"] == real().text.as_bytes(), "other content than the program has");
     for file in FILES {
         let schema = schema_of(file);

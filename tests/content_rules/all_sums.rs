@@ -1,4 +1,4 @@
-//! Every sum of the finder on whatever knowledge was accepted, at clocks and in places that a phone may be at. Shared with
+//! Runs every sum of the finder on any accepted knowledge, with clocks and locations that a phone may have. Shared with
 //! `tests/fuzz`.
 
 use chrono::NaiveDateTime;
@@ -21,8 +21,8 @@ use crate::words::hours::hours_sentence;
 use crate::words::opening::{opening_in_words, visit_in_words};
 use crate::words::way::way_in_words;
 
-/// Moments in UTC: 1999, a night of the content's own year, the minutes around both changes of the clocks, 2099, and a clock
-/// that lost its battery.
+/// Moments in UTC: 1999, a night in the year of the content, the minutes around both changes of the clocks, 2099, and a clock
+/// after a battery failure.
 const CLOCKS: [f64; 9] = [
     928_278_000_000.0,
     1_795_482_000_000.0,
@@ -35,7 +35,7 @@ const CLOCKS: [f64; 9] = [
     0.0,
 ];
 
-/// Clock Tower, campus, London, the far side of the Earth, both poles, the line where the date changes.
+/// Clock Tower, campus, London, its antipode, both poles, the date line.
 const PLACES: [(f64, f64); 8] = [
     (51.27756, 1.08305),
     (51.2975, 1.0697),
@@ -49,13 +49,13 @@ const PLACES: [(f64, f64); 8] = [
 
 const ACCURACIES: [f64; 4] = [0.0, 15.0, 1500.0, 20_000_000.0];
 
-/// What is typed.
+/// Queries of the search.
 const QUERIES: [&str; 5] = ["police", "taxy rank", "a", "116 123", "\u{1F319} ?!"];
 
-/// How many pairs of a clock and a place there are.
+/// The number of pairs of a clock and a location.
 pub const PAIRS: usize = CLOCKS.len() * PLACES.len();
 
-/// Does every sum for one of the pairs. Panics where the answer cannot be right.
+/// Runs every sum for one of the pairs. Panics if an answer cannot be right.
 pub fn run(knowledge: &Knowledge, pair: usize) {
     let now = wall_clock(CLOCKS[pair % CLOCKS.len()]).expect("a moment of the calendar");
     let (lat, lon) = PLACES[pair / CLOCKS.len() % PLACES.len()];
@@ -64,34 +64,34 @@ pub fn run(knowledge: &Knowledge, pair: usize) {
     assert_eq!(location.fix(), Some(fix), "a place on the Earth");
 
     for place in &knowledge.places {
-        one_place(place, fix, now);
+        check_place(place, fix, now);
     }
     for service in &knowledge.services {
-        said(opening_in_words(service_opening(service, now), now));
-        said(hours_sentence(service.hours.as_ref(), service.hours_confidence()));
-        said(date_in_words(service.evidence.checked));
+        require_words(opening_in_words(service_opening(service, now), now));
+        require_words(hours_sentence(service.hours.as_ref(), service.hours_confidence()));
+        require_words(date_in_words(service.evidence.checked));
     }
     for need in [Need::SomewhereSafe, Need::Hurt, Need::CannotCope, Need::Warm] {
-        answered(knowledge, need, location, now);
+        check_answer(knowledge, need, location, now);
     }
-    searched(knowledge, now);
+    check_search(knowledge, now);
 }
 
-fn said(words: String) {
-    assert!(!words.trim().is_empty(), "nothing is said");
+fn require_words(words: String) {
+    assert!(!words.trim().is_empty(), "the words are missing");
 }
 
-fn one_place(place: &Place, fix: Fix, now: NaiveDateTime) {
+fn check_place(place: &Place, fix: Fix, now: NaiveDateTime) {
     let opening = opening(place, now);
     let unsure = place.evidence.confidence == Confidence::Reported || place.evidence.out_of_date(now);
-    assert!(!unsure || !matches!(opening, Opening::Open { .. }), "{place:?} is told as open at {now}");
+    assert!(!unsure || !matches!(opening, Opening::Open { .. }), "{place:?} is shown as open at {now}");
     if let Opening::Open { until: Some(change) } | Opening::Closed { opens: Some(change) } = opening {
         assert!(change > now, "{place:?} changes at {change}, before {now}");
     }
-    said(opening_in_words(opening, now));
-    said(hours_sentence(place.hours.as_ref(), place.evidence.confidence));
-    said(visit_in_words(visit(place, Some(fix), now), now));
-    said(way_in_words(fix, place));
+    require_words(opening_in_words(opening, now));
+    require_words(hours_sentence(place.hours.as_ref(), place.evidence.confidence));
+    require_words(visit_in_words(visit(place, Some(fix), now), now));
+    require_words(way_in_words(fix, place));
     let leg = leg(fix, place);
     assert_eq!(leg.is_some(), place.position.is_some());
     if let Some(leg) = leg {
@@ -101,7 +101,7 @@ fn one_place(place: &Place, fix: Fix, now: NaiveDateTime) {
     }
 }
 
-fn answered(knowledge: &Knowledge, need: Need, location: Location, now: NaiveDateTime) {
+fn check_answer(knowledge: &Knowledge, need: Need, location: Location, now: NaiveDateTime) {
     let all = knowledge.places.iter().filter(|place| place.serves.contains(&need)).count();
     for (fix, now) in [(location.usable(), Some(now)), (None, Some(now)), (location.usable(), None), (None, None)] {
         let seeker = Seeker { fix, now, membership: None };
@@ -110,23 +110,23 @@ fn answered(knowledge: &Knowledge, need: Need, location: Location, now: NaiveDat
         indices.sort_unstable();
         indices.dedup();
         assert_eq!((indices.len(), ranking.order.len()), (all, all), "every place once");
-        said(location_in_words(location, None, &ranking, &knowledge.places));
+        require_words(location_in_words(location, None, &ranking, &knowledge.places));
         let first = answer(&ranking, seeker).first;
         if let Some((first, now)) = first.zip(now) {
             assert!(!visit(&knowledge.places[first], fix, now).on_arrival.is_closed(), "what is closed is no answer");
-            said(why_first(&knowledge.places, &ranking, seeker, now));
+            require_words(why_first(&knowledge.places, &ranking, seeker, now));
         }
     }
 }
 
-fn searched(knowledge: &Knowledge, now: NaiveDateTime) {
+fn check_search(knowledge: &Knowledge, now: NaiveDateTime) {
     let catalogue = Catalogue::of(knowledge);
     let of_the_knowledge = knowledge.phrases.iter().flat_map(|phrase| phrase.phrases.first()).map(String::as_str);
     for query in QUERIES.into_iter().chain(of_the_knowledge.take(3)) {
         for now in [None, Some(now)] {
             for index in catalogue.search(query, now) {
                 let item = catalogue.item(index).expect("an item of the catalogue");
-                said(item.title.clone());
+                require_words(item.title.clone());
                 assert!(item.path.starts_with('/') && !item.path.starts_with("//"), "{item:?}");
             }
         }

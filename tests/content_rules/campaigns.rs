@@ -1,7 +1,7 @@
 use safe_night_canterbury::content::edited::CAMPAIGNS;
 use serde_json::{Value, json};
 
-use crate::content_rules::{edited, refused_by_both, the_one_fault, with_item};
+use crate::content_rules::{edited, only_fault, refused_by_both, with_item};
 
 fn with_angela(edit: impl FnOnce(&mut Value)) -> Value {
     with_item(CAMPAIGNS, "campaigns", "ask-for-angela", edit)
@@ -9,16 +9,16 @@ fn with_angela(edit: impl FnOnce(&mut Value)) -> Value {
 
 const ANGELA: &str = "campaign \"ask-for-angela\"";
 
-/// Asking for Angela is not sure to work, and so it is with all that a person does.
+/// Ask for Angela may fail, as may every other action of a person.
 #[test]
-fn where_there_is_something_to_do_it_is_said_what_to_do_if_it_does_not_work() {
-    let file = with_angela(|own| own["if_not"] = json!([]));
-    the_one_fault(CAMPAIGNS, &file, ANGELA, "if_not");
+fn a_campaign_with_actions_says_what_to_do_if_they_fail() {
+    let file = with_angela(|campaign| campaign["if_not"] = json!([]));
+    only_fault(CAMPAIGNS, &file, ANGELA, "if_not");
 }
 
 #[test]
 fn a_campaign_says_what_it_is() {
-    let file = with_angela(|own| own["what"] = json!([]));
+    let file = with_angela(|campaign| campaign["what"] = json!([]));
     refused_by_both(CAMPAIGNS, &file, ANGELA, "what");
 }
 
@@ -29,13 +29,13 @@ fn a_campaign_that_the_plan_does_not_lead_to_is_refused() {
         lonely["id"] = json!("lonely");
         file["campaigns"].as_array_mut().expect("a list").push(lonely);
     });
-    the_one_fault(CAMPAIGNS, &file, "campaign \"lonely\"", "id");
+    only_fault(CAMPAIGNS, &file, "campaign \"lonely\"", "id");
 }
 
 #[test]
 fn a_link_and_a_service_that_are_not_there_are_refused() {
-    let file = with_angela(|own| own["see"] = json!(["/help/nowhere"]));
-    the_one_fault(CAMPAIGNS, &file, ANGELA, "see");
-    let file = with_angela(|own| own["services"] = json!(["nobody"]));
-    the_one_fault(CAMPAIGNS, &file, ANGELA, "services");
+    let file = with_angela(|campaign| campaign["see"] = json!(["/help/nowhere"]));
+    only_fault(CAMPAIGNS, &file, ANGELA, "see");
+    let file = with_angela(|campaign| campaign["services"] = json!(["nobody"]));
+    only_fault(CAMPAIGNS, &file, ANGELA, "services");
 }

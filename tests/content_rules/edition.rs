@@ -10,7 +10,7 @@ use safe_night_canterbury::content::knowledge::Edition;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::content_rules::{WHOLE_FILE, check, edited, folder, refused_by_both, texts_with, the_one_fault};
+use crate::content_rules::{WHOLE_FILE, check, edited, folder, only_fault, refused_by_both, texts_with};
 
 fn day(text: &str) -> NaiveDate {
     iso_date::parse(text).expect("a date")
@@ -22,9 +22,9 @@ fn a_bad_edition_is_refused() {
         let file = edited(EDITION, |file| file["edition"] = json!(edition));
         refused_by_both(EDITION, &file, WHOLE_FILE, "edition");
     }
-    // A pattern knows no calendar.
+    // The pattern of the schema knows no calendar.
     let file = edited(EDITION, |file| file["edition"] = json!("2026-02-30.1"));
-    the_one_fault(EDITION, &file, WHOLE_FILE, "edition");
+    only_fault(EDITION, &file, WHOLE_FILE, "edition");
     let file = edited(EDITION, |file| {
         file.as_object_mut().expect("the file has fields").remove("edition");
     });
@@ -32,7 +32,7 @@ fn a_bad_edition_is_refused() {
 }
 
 #[test]
-fn a_corrections_link_that_is_none_is_refused() {
+fn an_invalid_corrections_link_is_refused() {
     let file = edited(EDITION, |file| file["corrections"] = json!("tell the council"));
     refused_by_both(EDITION, &file, WHOLE_FILE, "corrections");
 }
@@ -45,16 +45,16 @@ fn an_edition_after_tomorrow_is_refused_and_the_right_one_given() {
         ("2026-11-27.1", "2026-11-25", true),
         ("2062-11-25.1", "2026-11-25", true),
         ("2026-11-25.1", "2027-11-25", false),
-        // Nothing at all was checked by then: it is the clock that is wrong.
+        // The clock is wrong, because it is before the check of every fact.
         ("2026-11-25.1", "2020-01-01", false),
     ] {
         let texts = texts_with(EDITION, &edited(EDITION, |file| file["edition"] = json!(edition)));
-        let knowledge = edited_files::read(&texts).expect("the day is not asked here");
-        let told = fault(&knowledge, day(today));
-        assert_eq!(told.is_some(), wrong, "{edition} on {today}");
-        let Some(told) = told.map(|fault| fault.to_string()) else { continue };
-        assert!(told.starts_with("public/content/edition.json: the whole file: edition: "), "{told}");
-        assert!(told.contains("in the future") && told.contains(&format!("Write \"{today}.1\".")), "{told}");
+        let knowledge = edited_files::read(&texts).expect("reading does not depend on the day");
+        let message = fault(&knowledge, day(today));
+        assert_eq!(message.is_some(), wrong, "{edition} on {today}");
+        let Some(message) = message.map(|fault| fault.to_string()) else { continue };
+        assert!(message.starts_with("public/content/edition.json: the whole file: edition: "), "{message}");
+        assert!(message.contains("in the future") && message.contains(&format!("Write \"{today}.1\".")), "{message}");
     }
 }
 
@@ -71,7 +71,7 @@ fn the_edition_after_another_is_of_today_or_the_next_of_its_day() {
     }
 }
 
-/// The real files as this edition, with the first place called so.
+/// The real files with this edition, and this name of the first place.
 fn folder_of(edition: &str, name: &str) -> TempDir {
     let copy = TempDir::new().expect("a folder");
     for file in FILES {
@@ -84,7 +84,7 @@ fn folder_of(edition: &str, name: &str) -> TempDir {
     copy
 }
 
-/// A finished site with these files, as far as the check asks for it.
+/// A finished site with these files, reduced to those that the check reads.
 fn published(edition: &str, name: &str) -> TempDir {
     let texts = edited_files::read_content(folder_of(edition, name).path()).expect("the files");
     let knowledge = edited_files::read(&texts).expect("they are in order");
@@ -99,7 +99,7 @@ fn published(edition: &str, name: &str) -> TempDir {
 #[test]
 fn an_edition_that_was_not_raised_since_it_was_published_is_refused() {
     let today = day("2026-11-25");
-    // What is published, what is to be, and the edition that is asked for instead.
+    // The published content, the new content, and the edition that is demanded instead.
     for (before, now, asked) in [
         (("2026-11-24.1", "A"), ("2026-11-24.1", "A"), None),
         (("2026-11-24.1", "A"), ("2026-11-24.2", "B"), None),
@@ -108,32 +108,32 @@ fn an_edition_that_was_not_raised_since_it_was_published_is_refused() {
         (("2026-11-25.3", "A"), ("2026-11-25.3", "B"), Some("2026-11-25.4")),
         (("2026-11-25.3", "A"), ("2026-11-25.2", "B"), Some("2026-11-25.4")),
         (("2026-11-24.1", "A"), ("2026-11-23.1", "A"), Some("2026-11-25.1")),
-        // A slip that was published is taken back by a lower one.
+        // A published slip is corrected by a lower edition.
         (("2062-11-24.1", "A"), ("2026-11-25.1", "B"), None),
     ] {
         let site = published(before.0, before.1);
-        let told = check(folder_of(now.0, now.1).path(), Some(site.path()), today);
-        // The file alone does too.
+        let result = check(folder_of(now.0, now.1).path(), Some(site.path()), today);
+        // The file alone is accepted too.
         let file = site.path().join("content/published.json");
         let same = check(folder_of(now.0, now.1).path(), Some(&file), today);
-        assert_eq!(told.as_ref().ok(), same.as_ref().ok());
-        match (told, asked) {
+        assert_eq!(result.as_ref().ok(), same.as_ref().ok());
+        match (result, asked) {
             (Ok(_), None) => {}
-            (Err(told), Some(asked)) => {
-                let told = told.to_string();
-                assert!(told.starts_with("public/content/edition.json: the whole file: edition: "), "{told}");
-                assert!(told.ends_with(&format!("Write \"{asked}\".")), "{told}");
+            (Err(error), Some(asked)) => {
+                let message = error.to_string();
+                assert!(message.starts_with("public/content/edition.json: the whole file: edition: "), "{message}");
+                assert!(message.ends_with(&format!("Write \"{asked}\".")), "{message}");
             }
-            (told, _) => panic!("{before:?}, then {now:?}: {:?}", told.map_err(|told| told.to_string())),
+            (result, _) => panic!("{before:?}, then {now:?}: {:?}", result.map_err(|error| error.to_string())),
         }
     }
 }
 
 #[test]
-fn what_is_no_published_site_is_told_as_such() {
+fn a_folder_that_is_no_published_site_is_reported() {
     let empty = TempDir::new().expect("a folder");
-    let told = check(&folder(), Some(empty.path()), day("2026-11-25")).expect_err("nothing is there").to_string();
-    assert!(told.contains("content/published.json") && told.contains("Give the folder"), "{told}");
-    let told = check(&folder(), Some(&folder().join(PLACES)), day("2026-11-25")).expect_err("not that").to_string();
-    assert!(told.contains("Give the folder"), "{told}");
+    let message = check(&folder(), Some(empty.path()), day("2026-11-25")).expect_err("nothing is there").to_string();
+    assert!(message.contains("content/published.json") && message.contains("Give the folder"), "{message}");
+    let message = check(&folder(), Some(&folder().join(PLACES)), day("2026-11-25")).expect_err("not that").to_string();
+    assert!(message.contains("Give the folder"), "{message}");
 }

@@ -36,7 +36,7 @@ fn broken_json_is_refused_with_the_line_in_each_file() {
 }
 
 #[test]
-fn a_file_that_is_missing_is_told_by_its_name() {
+fn a_missing_file_is_reported_by_name() {
     for file in FILES {
         let mut texts = texts();
         texts.remove(file);
@@ -55,7 +55,7 @@ fn an_unknown_field_of_a_file_is_refused() {
 }
 
 #[test]
-fn every_mistake_in_every_file_is_told_at_once() {
+fn all_mistakes_in_all_files_are_reported_at_once() {
     let mut texts = texts();
     for (file, list) in [(PLACES, "places"), (SERVICES, "services"), (SITUATIONS, "situations")] {
         let content = edited(file, |content| {
@@ -65,13 +65,13 @@ fn every_mistake_in_every_file_is_told_at_once() {
         texts.extend(texts_with(file, &content).remove_entry(file));
     }
     let faults = edited_files::read(&texts).expect_err("six things are wrong");
-    let told: Vec<_> = faults.iter().map(|fault| (fault.file, &fault.issue.field[..])).collect();
+    let reported: Vec<_> = faults.iter().map(|fault| (fault.file, &fault.issue.field[..])).collect();
     let both = |file| [(file, "evidence.checked"), (file, "evidence.confidence")];
-    assert_eq!(told, [both(PLACES), both(SERVICES), both(SITUATIONS)].concat());
+    assert_eq!(reported, [both(PLACES), both(SERVICES), both(SITUATIONS)].concat());
 }
 
 #[test]
-fn what_must_never_be_shown_is_nowhere_in_the_content() {
+fn retired_numbers_and_names_are_nowhere_in_the_content() {
     let bare = |text: &str| text.to_lowercase().replace(char::is_whitespace, "");
     for (file, text) in texts() {
         for never in ["60066", "0808 802 9999", "0300 500 0914", "0800 107 0160", "Ask for ANI"] {
@@ -80,26 +80,26 @@ fn what_must_never_be_shown_is_nowhere_in_the_content() {
     }
 }
 
-/// Everything inside a piece of JSON, by its pointer.
-pub fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
+/// The pointers of all values in a piece of JSON.
+pub fn pointers(value: &Value, at: String, all: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
-            fields.iter().for_each(|(name, value)| pointers(value, format!("{at}/{}", name.replace('/', "~1")), found));
+            fields.iter().for_each(|(name, value)| pointers(value, format!("{at}/{}", name.replace('/', "~1")), all));
         }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, value)| pointers(value, format!("{at}/{index}"), found));
+            items.iter().enumerate().for_each(|(index, value)| pointers(value, format!("{at}/{index}"), all));
         }
         _ => {}
     }
-    found.push(at);
+    all.push(at);
 }
 
 proptest! {
-    // Each case reads all files, with their hours.
+    // Few cases, because each reads all files with their hours.
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn whatever_stands_in_a_field_is_read_or_refused_and_never_ends_the_build_in_a_panic(
+    fn any_value_in_any_field_is_read_or_refused_without_a_panic(
         file in prop::sample::select(FILES.to_vec()), at: Index, kind in 0..6,
     ) {
         let content = edited(file, |content| {

@@ -4,9 +4,9 @@ use std::path::Path;
 use safe_night_canterbury::authoring::edited_files;
 use safe_night_canterbury::content::stored::header;
 
-/// A fuzzer that starts from what is refused tries nothing but the refusal.
+/// With invalid seeds the fuzzer would test nothing but the refusal.
 #[test]
-fn what_the_fuzzer_starts_from_is_in_order_and_of_this_form() {
+fn the_seeds_of_the_fuzzer_are_valid_and_current() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/seeds");
     let texts = edited_files::read_content(&seeds.join("content")).expect("a small edition");
     let knowledge = edited_files::read(&texts).unwrap_or_else(|faults| panic!("{faults:#?}"));

@@ -1,4 +1,4 @@
-//! What the program asks of the content, tried on copies of the frozen files with one thing wrong.
+//! The rules for the content, tested on copies of the frozen files with one fault.
 
 mod all_sums;
 mod campaigns;
@@ -41,11 +41,11 @@ fn folder() -> std::path::PathBuf {
 /// The text of each frozen file.
 fn texts() -> Texts {
     static TEXTS: LazyLock<Texts> =
-        LazyLock::new(|| edited_files::read_content(&folder()).expect("the frozen files are there"));
+        LazyLock::new(|| edited_files::read_content(&folder()).expect("the frozen files can be read"));
     TEXTS.clone()
 }
 
-/// The frozen texts, one file given anew.
+/// The frozen texts, with other content for one file.
 fn texts_with(file: &'static str, content: &Value) -> Texts {
     let mut texts = texts();
     texts.insert(file, content.to_string());
@@ -67,7 +67,7 @@ fn with_item(file: &'static str, list: &str, id: &str, edit: impl FnOnce(&mut Va
     })
 }
 
-/// What `site check` says of a folder, on a day in London, and where it is given, against a finished site.
+/// The result of `site check` for a folder on a day in London, compared with a published site if there is one.
 fn check(content: &Path, published: Option<&Path>, today: NaiveDate) -> anyhow::Result<String> {
     let published = published.map(Path::to_owned);
     check::check(&read_edition(content)?, &Check { published, knowledge: None }, today)
@@ -79,17 +79,17 @@ fn schema_of(file: &str) -> Value {
     serde_json::from_str(&text).expect("the schema is JSON")
 }
 
-/// Whether the schema of a file lets this content pass.
+/// Whether content is valid by the schema of its file.
 fn is_valid(file: &str, content: &Value) -> bool {
     jsonschema::validator_for(&schema_of(file)).expect("the schema is a schema").is_valid(content)
 }
 
-/// Asserts that exactly this item and field of the file are told, and returns how to fix them.
-fn the_one_fault(file: &'static str, content: &Value, item: &str, field: &str) -> String {
-    let found = edited_files::read(&texts_with(file, content)).expect_err("the content has something wrong");
-    let [ContentError { file: found_file, issue: Issue { item: found_item, field: found_field, fix } }] = &found[..]
+/// Asserts that this item and field are the only fault of the file, and returns the fix.
+fn only_fault(file: &'static str, content: &Value, item: &str, field: &str) -> String {
+    let faults = edited_files::read(&texts_with(file, content)).expect_err("the content has something wrong");
+    let [ContentError { file: found_file, issue: Issue { item: found_item, field: found_field, fix } }] = &faults[..]
     else {
-        panic!("one fault expected: {found:#?}");
+        panic!("one fault expected: {faults:#?}");
     };
     assert_eq!((*found_file, &found_item[..], &found_field[..]), (file, item, field), "{fix}");
     assert!(fix.contains(' ') && fix.ends_with('.'), "not a sentence: {fix}");
@@ -99,5 +99,5 @@ fn the_one_fault(file: &'static str, content: &Value, item: &str, field: &str) -
 /// Asserts that both the program and the schema refuse the file, the program for exactly this item and field.
 fn refused_by_both(file: &'static str, content: &Value, item: &str, field: &str) -> String {
     assert!(!is_valid(file, content), "the schema lets {item}: {field} pass");
-    the_one_fault(file, content, item, field)
+    only_fault(file, content, item, field)
 }

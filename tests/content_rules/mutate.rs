@@ -1,4 +1,4 @@
-//! Ways to mutate a text that is JSON.
+//! Mutations of a JSON text.
 
 use std::ops::Range;
 
@@ -8,30 +8,30 @@ use serde_json::{Value, json};
 
 use crate::content_rules::files::pointers;
 
-/// A way to mutate it.
+/// A mutation.
 #[derive(Clone, Debug)]
 pub enum Mutation {
-    /// One bit of one byte.
+    /// Flips one bit of one byte.
     Flip(Index, u8),
     Cut(Index),
-    /// A stretch of the text again.
+    /// Repeats a stretch of the text.
     Double(Index, usize),
-    /// Anything in the middle of it.
+    /// Inserts a text.
     Put(Index, &'static str, usize),
-    /// The next number as something that looks like one.
+    /// Replaces the next number with something similar.
     Number(Index, &'static str),
-    /// A value of another sort.
+    /// Replaces a value with one of another type.
     Swap(Index, Value),
-    /// Text that is long: so many letters.
+    /// Replaces a value with a text of this many letters.
     Long(Index, usize),
-    /// Lists in lists.
+    /// Replaces a value with nested lists.
     Deep(Index, usize),
     Drop(Index),
-    /// A field that nobody knows.
+    /// Adds an unknown field.
     Add(Index),
-    /// An item of a list again.
+    /// Repeats an item of a list.
     Twice(Index),
-    /// What another field of the same name says.
+    /// Copies the value of another field with the same name.
     Like(Index, Index),
 }
 
@@ -121,11 +121,11 @@ pub fn mutations() -> impl Strategy<Value = Mutation> {
         4 => at().prop_map(Mutation::Drop),
         1 => at().prop_map(Mutation::Add),
         2 => at().prop_map(Mutation::Twice),
-        6 => (at(), at()).prop_map(|(at, other)| Mutation::Like(at, other)),
+        6 => (at(), at()).prop_map(|(at, source)| Mutation::Like(at, source)),
     ]
 }
 
-/// The text with one thing mutated. What asks for JSON does nothing to a text that is none any more.
+/// Applies a mutation. Those that need JSON leave invalid JSON unchanged.
 pub fn mutate(text: String, mutation: &Mutation) -> String {
     let edit = |edit: &dyn Fn(&mut Value, &[String])| match serde_json::from_str::<Value>(&text) {
         Ok(mut value) => {
@@ -137,7 +137,7 @@ pub fn mutate(text: String, mutation: &Mutation) -> String {
         Err(_) => text.clone(),
     };
     let set = |at: &Index, new: Value| {
-        edit(&|value, all| *value.pointer_mut(one(at, all)).expect("it is there") = new.clone())
+        edit(&|value, all| *value.pointer_mut(pointer_at(at, all)).expect("it is there") = new.clone())
     };
     if text.is_empty() {
         return text;
@@ -169,7 +169,7 @@ pub fn mutate(text: String, mutation: &Mutation) -> String {
         Mutation::Swap(at, new) => set(at, new.clone()),
         Mutation::Long(at, letters) => set(at, json!("long ".repeat(letters / 5))),
         Mutation::Deep(at, depth) => set(at, (0..*depth).fold(json!(1), |inner, _| json!([inner]))),
-        Mutation::Drop(at) => edit(&|value, all| match parent_and_key(one(at, all)) {
+        Mutation::Drop(at) => edit(&|value, all| match parent_and_key(pointer_at(at, all)) {
             Some((parent, key)) => match value.pointer_mut(parent) {
                 Some(Value::Object(fields)) => drop(fields.remove(key)),
                 Some(Value::Array(items)) => drop(items.remove(key.parse::<usize>().expect("an index"))),
@@ -178,28 +178,28 @@ pub fn mutate(text: String, mutation: &Mutation) -> String {
             None => *value = Value::Null,
         }),
         Mutation::Add(at) => edit(&|value, all| {
-            if let Some(fields) = value.pointer_mut(one(at, all)).and_then(Value::as_object_mut) {
+            if let Some(fields) = value.pointer_mut(pointer_at(at, all)).and_then(Value::as_object_mut) {
                 fields.insert("unknown".into(), json!(1));
             }
         }),
         Mutation::Twice(at) => edit(&|value, all| {
-            if let Some((parent, key)) = parent_and_key(one(at, all))
+            if let Some((parent, key)) = parent_and_key(pointer_at(at, all))
                 && let Some(Value::Array(items)) = value.pointer_mut(parent)
             {
                 let again = items[key.parse::<usize>().expect("an index")].clone();
                 items.push(again);
             }
         }),
-        Mutation::Like(at, other) => edit(&|value, all| {
-            let Some((_, name)) = parent_and_key(one(at, all)) else { return };
+        Mutation::Like(at, source) => edit(&|value, all| {
+            let Some((_, name)) = parent_and_key(pointer_at(at, all)) else { return };
             let same: Vec<&String> = all.iter().filter(|p| parent_and_key(p).is_some_and(|p| p.1 == name)).collect();
-            let theirs = value.pointer(other.get::<&String>(&same)).cloned().expect("it is there");
-            *value.pointer_mut(one(at, all)).expect("it is there") = theirs;
+            let copied = value.pointer(source.get::<&String>(&same)).cloned().expect("it is there");
+            *value.pointer_mut(pointer_at(at, all)).expect("it is there") = copied;
         }),
     }
 }
 
-fn one<'a>(at: &Index, all: &'a [String]) -> &'a str {
+fn pointer_at<'a>(at: &Index, all: &'a [String]) -> &'a str {
     at.get::<String>(all)
 }
 

@@ -1,5 +1,4 @@
-//! The copy of the facts in local storage, mutated in two thousand ways: what is accepted is fit to be relied on, and nothing
-//! ends in a panic.
+//! The facts in local storage, mutated in two thousand ways: accepted facts are valid, and nothing panics.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -17,12 +16,11 @@ use serde_json::{Value, json};
 use crate::content_rules::all_sums;
 use crate::content_rules::mutate::{mutate, mutations};
 
-/// What the mutations are drawn from. Another one tries two thousand others.
+/// The seed of the mutations. Another seed gives two thousand others.
 const SEED: u64 = 20_261_123;
 const CASES: u32 = 2_000;
 
-/// A knowledge with something of everything that is quick to read: every ninth item of the long lists, and hours with
-/// days that differ.
+/// A small knowledge with something of everything: every ninth item of the long lists, and hours with exceptions.
 fn small() -> String {
     let mut knowledge = serde_json::to_value(built_in()).expect("a knowledge can be written");
     for list in ["/places", "/services", "/entries", "/phrases", "/situations", "/campaigns", "/plan/priorities"] {
@@ -42,7 +40,7 @@ fn small() -> String {
     knowledge.to_string()
 }
 
-/// What a person relies on, asked again in other words than the check's own.
+/// Asserts the facts that people rely on, independently of the check.
 fn is_fit(knowledge: &Knowledge) {
     assert_eq!(problems(knowledge), []);
     let ids: BTreeSet<_> = knowledge.places.iter().map(|place| &place.id).collect();
@@ -70,11 +68,11 @@ fn is_fit(knowledge: &Knowledge) {
     }
     let json = serde_json::to_string(knowledge).expect("a knowledge can be written");
     assert_eq!(read(&json).as_ref(), Ok(knowledge));
-    // What a host sends is held to the same.
+    // The rules for facts from a host are the same.
     let in_use = built_in();
     let taken = newer(&json, &header(&in_use.edition, facts()), None);
-    let other = knowledge.edition >= in_use.edition && *knowledge != in_use;
-    assert_eq!(taken.ok().flatten().as_ref(), other.then_some(knowledge));
+    let is_update = knowledge.edition >= in_use.edition && *knowledge != in_use;
+    assert_eq!(taken.ok().flatten().as_ref(), is_update.then_some(knowledge));
 }
 
 fn can_be_reached(phone: Option<&str>, link: Option<&str>) {
@@ -98,7 +96,7 @@ fn is_backed(evidence: &Evidence, hours: Option<&Hours>) {
 }
 
 #[test]
-fn two_thousand_mutated_records_are_refused_or_fit_to_be_relied_on() {
+fn two_thousand_mutated_records_are_refused_or_valid() {
     let small = small();
     assert!(read(&small).is_ok(), "{:?}", read(&small).err());
     let case = (any::<bool>(), 0..8, prop::collection::vec(mutations(), 1..4), 0..all_sums::PAIRS);
@@ -112,7 +110,7 @@ fn two_thousand_mutated_records_are_refused_or_fit_to_be_relied_on() {
     let result = TestRunner::new(config).run(&case, |(around, whole, mutations, pair)| {
         let knowledge = if whole == 0 { facts().to_owned() } else { small.clone() };
         let mutate_all = |text: String| mutations.iter().fold(text, mutate);
-        // Either the header, or the text under a header made for it: damage that no checksum tells.
+        // Mutates either the header, or the text with a header made for it: damage that no checksum detects.
         let edition = &built_in().edition;
         let (header, text) = if around {
             let header = serde_json::to_string(&header(edition, &knowledge)).expect("a header");
@@ -138,7 +136,7 @@ fn two_thousand_mutated_records_are_refused_or_fit_to_be_relied_on() {
 }
 
 #[test]
-fn every_sum_of_the_facts_as_they_are_can_be_done_at_every_clock_and_place() {
+fn every_sum_works_on_the_facts_at_every_clock_and_place() {
     let knowledge = built_in();
     (0..all_sums::PAIRS).step_by(7).for_each(|pair| all_sums::run(&knowledge, pair));
 }

@@ -1,7 +1,7 @@
 use safe_night_canterbury::content::edited::{PAGES, POSTERS};
 use serde_json::{Value, json};
 
-use crate::content_rules::{edited, refused_by_both, the_one_fault};
+use crate::content_rules::{edited, only_fault, refused_by_both};
 
 const ABOUT: &str = "page \"/about\"";
 const NUMBERS: &str = "poster \"numbers\"";
@@ -21,20 +21,20 @@ fn with_numbers(edit: impl FnOnce(&mut Value)) -> Value {
 }
 
 #[test]
-fn a_screen_without_its_text_is_told() {
+fn a_screen_without_its_text_is_reported() {
     let file = edited(PAGES, |file| {
         file["pages"].as_array_mut().expect("a list").retain(|page| page["path"] != "/about");
     });
-    the_one_fault(PAGES, &file, ABOUT, "path");
+    only_fault(PAGES, &file, ABOUT, "path");
 }
 
 #[test]
 fn a_page_that_no_screen_draws_is_refused() {
     let file = edited(PAGES, |file| {
-        let other = json!({ "path": "/elsewhere", "sections": [{ "blocks": [{ "paragraph": "Some words." }] }] });
-        file["pages"].as_array_mut().expect("a list").push(other);
+        let page = json!({ "path": "/elsewhere", "sections": [{ "blocks": [{ "paragraph": "Some words." }] }] });
+        file["pages"].as_array_mut().expect("a list").push(page);
     });
-    the_one_fault(PAGES, &file, "page \"/elsewhere\"", "path");
+    only_fault(PAGES, &file, "page \"/elsewhere\"", "path");
 }
 
 #[test]
@@ -50,9 +50,9 @@ fn a_row_and_a_code_lead_to_a_page_of_the_app() {
     let file = with_about(|page| {
         page["sections"][0]["blocks"][0] = json!({ "rows": [{ "path": "/nowhere", "words": "Nowhere" }] });
     });
-    the_one_fault(PAGES, &file, ABOUT, "sections[0]");
+    only_fault(PAGES, &file, ABOUT, "sections[0]");
     let file = with_numbers(|poster| poster["path"] = json!("/help/nowhere"));
-    the_one_fault(POSTERS, &file, NUMBERS, "path");
+    only_fault(POSTERS, &file, NUMBERS, "path");
     let file = with_numbers(|poster| poster["path"] = json!("https://elsewhere.example"));
     refused_by_both(POSTERS, &file, NUMBERS, "path");
 }
@@ -60,12 +60,12 @@ fn a_row_and_a_code_lead_to_a_page_of_the_app() {
 #[test]
 fn a_poster_names_services_that_are_there() {
     let file = with_numbers(|poster| poster["calls"] = json!(["nobody"]));
-    let fix = the_one_fault(POSTERS, &file, NUMBERS, "calls");
+    let fix = only_fault(POSTERS, &file, NUMBERS, "calls");
     assert!(fix.contains("nobody"), "{fix}");
 }
 
 #[test]
-fn a_poster_is_not_called_as_a_place_is() {
+fn the_id_of_a_poster_is_not_that_of_a_place() {
     let file = with_numbers(|poster| poster["id"] = json!("police-station"));
-    the_one_fault(POSTERS, &file, "poster \"police-station\"", "id");
+    only_fault(POSTERS, &file, "poster \"police-station\"", "id");
 }

@@ -1,24 +1,24 @@
 use safe_night_canterbury::content::edited::PHRASES;
 use serde_json::json;
 
-use crate::content_rules::{edited, refused_by_both, the_one_fault};
+use crate::content_rules::{edited, only_fault, refused_by_both};
 
 const FIRST: &str = "phrases number 1";
 
 #[test]
-fn what_people_say_is_written_in_lower_case() {
+fn phrases_are_in_lower_case() {
     let file = edited(PHRASES, |file| file["phrases"][0]["phrases"] = json!(["Roofied"]));
     refused_by_both(PHRASES, &file, FIRST, "phrases");
     let file = edited(PHRASES, |file| file["phrases"][0]["phrases"] = json!(["?!"]));
-    the_one_fault(PHRASES, &file, FIRST, "phrases");
+    only_fault(PHRASES, &file, FIRST, "phrases");
 }
 
 #[test]
-fn words_that_mean_nothing_are_refused() {
-    for (field, told) in [("phrases", "phrases"), ("targets", "phrases")] {
+fn phrases_without_words_or_targets_are_refused() {
+    for (field, reported) in [("phrases", "phrases"), ("targets", "phrases")] {
         let file = edited(PHRASES, |file| file["phrases"][0][field] = json!([]));
-        refused_by_both(PHRASES, &file, FIRST, told);
+        refused_by_both(PHRASES, &file, FIRST, reported);
     }
     let file = edited(PHRASES, |file| file["phrases"][0]["targets"] = json!(["/help/nowhere"]));
-    the_one_fault(PHRASES, &file, FIRST, "targets");
+    only_fault(PHRASES, &file, FIRST, "targets");
 }

@@ -5,7 +5,7 @@ use safe_night_canterbury::content::validate::facts::DISTRICT;
 use serde_json::{Value, json};
 
 use crate::content_rules::{
-    WHOLE_FILE, edited, is_valid, refused_by_both, schema_of, texts_with, the_one_fault, with_item,
+    WHOLE_FILE, edited, is_valid, only_fault, refused_by_both, schema_of, texts_with, with_item,
 };
 
 /// The real file with one edit to one place.
@@ -24,12 +24,12 @@ fn a_coordinate_outside_the_district_is_refused() {
 }
 
 #[test]
-fn swapped_coordinates_are_told_as_swapped() {
+fn swapped_coordinates_are_reported_as_swapped() {
     let file = with_place("police-station", |place| {
         place["position"] = json!({ "lat": 1.08131, "lon": 51.27511, "accuracy_m": 25 });
     });
-    let mend = refused_by_both(PLACES, &file, &item("police-station"), "position");
-    assert!(mend.contains("swapped"), "{mend}");
+    let fix = refused_by_both(PLACES, &file, &item("police-station"), "position");
+    assert!(fix.contains("swapped"), "{fix}");
 }
 
 #[test]
@@ -42,26 +42,26 @@ fn a_position_without_a_sensible_accuracy_is_refused() {
 fn hours_that_cannot_be_read_are_refused() {
     for notation in ["5pm till late", "Mo-Su 17:00-99:00", "Mx-Su 17:00-05:00"] {
         let file = with_place("kent-campus-security", |place| place["hours"] = json!(notation));
-        let mend = the_one_fault(PLACES, &file, &item("kent-campus-security"), "hours");
-        assert!(mend.contains(notation), "{mend}");
+        let fix = only_fault(PLACES, &file, &item("kent-campus-security"), "hours");
+        assert!(fix.contains(notation), "{fix}");
     }
     let file = with_place("kent-campus-security", |place| place["hours"] = json!(24));
     refused_by_both(PLACES, &file, &item("kent-campus-security"), "hours");
 }
 
 #[test]
-fn hours_that_hang_on_the_calendar_or_the_sun_are_refused() {
+fn hours_that_depend_on_the_calendar_or_the_sun_are_refused() {
     for (notation, word) in [("Mo-Fr 09:00-17:00; PH off", "PH"), ("Mo-Su sunset-sunrise", "sunset")] {
         let file = with_place("kent-campus-security", |place| place["hours"] = json!(notation));
-        let mend = the_one_fault(PLACES, &file, &item("kent-campus-security"), "hours");
-        assert!(mend.contains(word), "{mend}");
+        let fix = only_fault(PLACES, &file, &item("kent-campus-security"), "hours");
+        assert!(fix.contains(word), "{fix}");
     }
 }
 
 #[test]
 fn hours_that_are_never_open_are_refused() {
     let file = with_place("kent-campus-security", |place| place["hours"] = json!("2019 Jan 1 09:00-17:00"));
-    the_one_fault(PLACES, &file, &item("kent-campus-security"), "hours");
+    only_fault(PLACES, &file, &item("kent-campus-security"), "hours");
 }
 
 #[test]
@@ -75,8 +75,8 @@ fn a_place_without_a_source_is_refused() {
     let absent = with_place("police-station", |place| {
         place["evidence"].as_object_mut().expect("evidence has fields").remove("sources");
     });
-    let mend = refused_by_both(PLACES, &absent, &item("police-station"), "evidence");
-    assert!(mend.contains("`sources`"), "{mend}");
+    let fix = refused_by_both(PLACES, &absent, &item("police-station"), "evidence");
+    assert!(fix.contains("`sources`"), "{fix}");
 }
 
 #[test]
@@ -84,14 +84,14 @@ fn a_place_without_evidence_is_refused() {
     let file = with_place("police-station", |place| {
         place.as_object_mut().expect("a place has fields").remove("evidence");
     });
-    let mend = refused_by_both(PLACES, &file, &item("police-station"), "its fields");
-    assert!(mend.contains("`evidence`"), "{mend}");
+    let fix = refused_by_both(PLACES, &file, &item("police-station"), "its fields");
+    assert!(fix.contains("`evidence`"), "{fix}");
 }
 
 #[test]
 fn two_places_with_one_id_are_refused() {
     let file = with_place("whitefriars-clock-tower", |place| place["id"] = json!("st-georges-tower"));
-    the_one_fault(PLACES, &file, &item("st-georges-tower"), "id");
+    only_fault(PLACES, &file, &item("st-georges-tower"), "id");
 }
 
 #[test]
@@ -106,7 +106,8 @@ fn an_unknown_kind_is_refused() {
     refused_by_both(PLACES, &file, &item("beaney"), "kind");
 }
 
-/// A place of help that serves nothing would be in no answer, and one that is merely open would be sent to as a haven.
+/// A place that helps people and serves no need would be in no answer. A place that is merely open must not be an answer as a
+/// haven.
 #[test]
 fn what_a_place_serves_fits_its_kind() {
     for (id, serves) in [
@@ -118,7 +119,7 @@ fn what_a_place_serves_fits_its_kind() {
         ("canterbury-west", json!(["hurt"])),
     ] {
         let file = with_place(id, |place| place["serves"] = serves.clone());
-        the_one_fault(PLACES, &file, &item(id), "serves");
+        only_fault(PLACES, &file, &item(id), "serves");
     }
     let file = with_place("police-station", |place| place["serves"] = json!(["a_bed"]));
     refused_by_both(PLACES, &file, &item("police-station"), "serves[0]");
@@ -127,13 +128,13 @@ fn what_a_place_serves_fits_its_kind() {
 }
 
 #[test]
-fn a_phone_number_that_is_none_is_refused() {
+fn an_invalid_phone_number_is_refused() {
     let file = with_place("police-station", |place| place["phone"] = json!("ask at the desk"));
     refused_by_both(PLACES, &file, &item("police-station"), "phone");
     for number in ["12345", "+44 1227 823333", "0044 1227 823333", "911"] {
         let file = with_place("police-station", |place| place["phone"] = json!(number));
-        let mend = the_one_fault(PLACES, &file, &item("police-station"), "phone");
-        assert!(mend.contains(number), "{mend}");
+        let fix = only_fault(PLACES, &file, &item("police-station"), "phone");
+        assert!(fix.contains(number), "{fix}");
     }
 }
 
@@ -153,7 +154,7 @@ fn a_link_that_is_not_https_is_refused() {
         refused_by_both(PLACES, &file, &item("police-station"), "link");
     }
     let file = with_place("police-station", |place| place["link"] = json!("https://a b.uk"));
-    the_one_fault(PLACES, &file, &item("police-station"), "link");
+    only_fault(PLACES, &file, &item("police-station"), "link");
 }
 
 #[test]
@@ -169,25 +170,25 @@ fn an_unknown_field_is_refused_wherever_it_stands() {
 #[test]
 fn a_review_before_the_check_is_refused() {
     let file = with_place("police-station", |place| place["evidence"]["review_by"] = json!("2025-11-23"));
-    the_one_fault(PLACES, &file, &item("police-station"), "evidence.review_by");
+    only_fault(PLACES, &file, &item("police-station"), "evidence.review_by");
 }
 
 #[test]
-fn a_review_before_the_check_is_told_as_that_where_the_place_has_hours_too() {
+fn a_review_before_the_check_is_reported_for_places_with_hours_too() {
     let file = with_place("kent-campus-security", |place| place["evidence"]["review_by"] = json!("2025-11-23"));
-    the_one_fault(PLACES, &file, &item("kent-campus-security"), "evidence.review_by");
+    only_fault(PLACES, &file, &item("kent-campus-security"), "evidence.review_by");
 }
 
-/// A slip in the year made an item stand for nine hundred years, and the build look at the hours of each of their days.
+/// With a slip in the year, an item was valid for nine hundred years, and the build went through the hours of all their days.
 #[test]
 fn a_review_many_years_after_the_check_is_refused() {
     for review_by in ["2030-01-01", "2927-11-23", "9999-12-31"] {
         let file = with_place("kent-campus-security", |place| place["evidence"]["review_by"] = json!(review_by));
-        the_one_fault(PLACES, &file, &item("kent-campus-security"), "evidence.review_by");
+        only_fault(PLACES, &file, &item("kent-campus-security"), "evidence.review_by");
     }
 }
 
-/// Rust reads `+1` as 1, and as text `2026-+1-05` stands before every other date.
+/// Rust parses `+1` as 1, and as text `2026-+1-05` sorts before every other date.
 #[test]
 fn a_date_with_a_sign_in_it_is_refused() {
     let file = with_place("police-station", |place| place["evidence"]["checked"] = json!("2026-+1-05"));
@@ -195,7 +196,7 @@ fn a_date_with_a_sign_in_it_is_refused() {
 }
 
 #[test]
-fn a_date_that_is_none_is_refused() {
+fn an_invalid_date_is_refused() {
     for id in ["police-station", "kent-campus-security"] {
         let file = with_place(id, |place| place["evidence"]["checked"] = json!("23 November 2026"));
         refused_by_both(PLACES, &file, &item(id), "evidence.checked");
@@ -204,7 +205,7 @@ fn a_date_that_is_none_is_refused() {
 
 #[test]
 fn a_file_without_places_is_refused() {
-    // Every link to a place leads nowhere then, which is told too.
+    // Every link to a place leads nowhere then, which is reported too.
     let file = edited(PLACES, |file| file["places"] = json!([]));
     assert!(!is_valid(PLACES, &file));
     let faults = edited_files::read(&texts_with(PLACES, &file)).expect_err("there are no places");
@@ -217,7 +218,7 @@ fn a_file_without_places_is_refused() {
 }
 
 #[test]
-fn the_schema_draws_the_district_where_the_program_does() {
+fn the_schema_and_the_program_have_the_same_district() {
     let position = &schema_of(PLACES)["$defs"]["Position"]["properties"];
     let limits = |field: &str| (position[field]["minimum"].as_f64(), position[field]["maximum"].as_f64());
     assert_eq!(limits("lat"), (Some(DISTRICT.south), Some(DISTRICT.north)));

@@ -2,7 +2,7 @@ use safe_night_canterbury::authoring::edited_files;
 use safe_night_canterbury::content::edited::{SERVICES, SITUATIONS};
 use serde_json::{Value, json};
 
-use crate::content_rules::{edited, is_valid, refused_by_both, texts_with, the_one_fault, with_item};
+use crate::content_rules::{edited, is_valid, only_fault, refused_by_both, texts_with, with_item};
 
 fn with_service(id: &str, edit: impl FnOnce(&mut Value)) -> Value {
     with_item(SERVICES, "services", id, edit)
@@ -11,11 +11,11 @@ fn with_service(id: &str, edit: impl FnOnce(&mut Value)) -> Value {
 const SHOUT: &str = "service \"shout\"";
 
 #[test]
-fn a_number_that_is_none_is_refused() {
+fn an_invalid_number_is_refused() {
     let file = with_service("shout", |service| service["call"] = json!("ask a friend"));
     refused_by_both(SERVICES, &file, SHOUT, "call");
     let file = with_service("shout", |service| service["call"] = json!("911"));
-    the_one_fault(SERVICES, &file, SHOUT, "call");
+    only_fault(SERVICES, &file, SHOUT, "call");
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn a_text_goes_to_a_short_code_or_to_999_with_one_plain_word() {
     }
     for number in ["12345", "101", "8525"] {
         let file = with_service("shout", |service| service["text"]["number"] = json!(number));
-        the_one_fault(SERVICES, &file, SHOUT, "text.number");
+        only_fault(SERVICES, &file, SHOUT, "text.number");
     }
     for word in ["", "HELP ME", "SHOUT&to=999"] {
         let file = with_service("shout", |service| service["text"]["say"] = json!(word));
@@ -37,7 +37,7 @@ fn a_text_goes_to_a_short_code_or_to_999_with_one_plain_word() {
 #[test]
 fn a_service_that_cannot_be_reached_is_refused() {
     let file = with_service("shout", |service| service["text"] = Value::Null);
-    the_one_fault(SERVICES, &file, SHOUT, "call");
+    only_fault(SERVICES, &file, SHOUT, "call");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_page_that_is_not_https_is_refused() {
 #[test]
 fn hours_that_cannot_be_read_are_refused() {
     let file = with_service("samaritans", |service| service["hours"] = json!("all night"));
-    the_one_fault(SERVICES, &file, "service \"samaritans\"", "hours");
+    only_fault(SERVICES, &file, "service \"samaritans\"", "hours");
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn two_services_with_one_id_are_refused() {
         let again = file["services"][0].clone();
         file["services"].as_array_mut().expect("a list").push(again);
     });
-    the_one_fault(SERVICES, &file, "service \"emergency\"", "id");
+    only_fault(SERVICES, &file, "service \"emergency\"", "id");
 }
 
 #[test]
@@ -74,14 +74,14 @@ fn a_service_that_no_page_names_is_refused() {
         lonely["id"] = json!("lonely");
         file["services"].as_array_mut().expect("a list").push(lonely);
     });
-    the_one_fault(SERVICES, &file, "service \"lonely\"", "id");
+    only_fault(SERVICES, &file, "service \"lonely\"", "id");
 }
 
 #[test]
 fn a_service_that_a_page_names_and_that_is_not_there_is_refused() {
-    let file = with_item(SITUATIONS, "situations", "crisis", |own| {
-        own["services"].as_array_mut().expect("a list").push(json!("nobody"));
+    let file = with_item(SITUATIONS, "situations", "crisis", |situation| {
+        situation["services"].as_array_mut().expect("a list").push(json!("nobody"));
     });
-    let mend = the_one_fault(SITUATIONS, &file, "situation \"crisis\"", "services");
-    assert!(mend.contains("nobody"), "{mend}");
+    let fix = only_fault(SITUATIONS, &file, "situation \"crisis\"", "services");
+    assert!(fix.contains("nobody"), "{fix}");
 }

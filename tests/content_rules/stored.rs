@@ -5,14 +5,14 @@ use safe_night_canterbury::content::knowledge::{Edition, Knowledge};
 use safe_night_canterbury::content::stored::{Header, decode, header, newer, read, supersedes};
 use serde_json::{Value, json};
 
-/// Asserts that a text is refused, and returns why.
+/// Asserts that a text is refused, and returns the reason.
 fn refused(text: &str) -> String {
     let why = read(text).expect_err("the text is not to be trusted");
     assert!(!why.trim().is_empty());
     why
 }
 
-/// The facts with one thing edited.
+/// The facts with one edit.
 fn edited(edit: impl FnOnce(&mut Value)) -> String {
     let mut knowledge: Value = serde_json::from_str(facts()).expect("the knowledge is JSON");
     edit(&mut knowledge);
@@ -24,7 +24,7 @@ fn header_of_facts() -> Header {
 }
 
 #[test]
-fn what_is_kept_is_read_as_it_was_even_after_storage() {
+fn stored_facts_are_read_back_unchanged() {
     let stored = serde_json::to_string(&header_of_facts()).expect("a header can be written");
     let header: Header = serde_json::from_str(&stored).expect("a header can be read");
     assert_eq!(decode(&header, facts()), Ok(built_in()));
@@ -51,7 +51,7 @@ fn a_header_of_another_version_is_refused() {
 }
 
 #[test]
-fn a_text_that_is_no_sound_knowledge_is_refused() {
+fn a_text_that_is_no_valid_knowledge_is_refused() {
     refused("not JSON");
     refused("{}");
     refused(&edited(|knowledge| knowledge["places"] = json!([])));
@@ -64,9 +64,9 @@ fn a_text_that_is_no_sound_knowledge_is_refused() {
     assert!(why.contains("77"), "{why}");
 }
 
-/// What the build makes of content that is in order has none of these, so neither has a knowledge that may be trusted.
+/// The build never produces these from valid content, so facts with them are refused.
 #[test]
-fn what_no_build_would_make_is_refused() {
+fn facts_that_no_build_would_produce_are_refused() {
     let hours =
         |weekly: Value, exceptions: Value| json!({ "notation": "", "weekly": weekly, "exceptions": exceptions });
     let day = |date: &str, open: Value| json!({ "date": date, "open": open });
@@ -86,7 +86,7 @@ fn what_no_build_would_make_is_refused() {
         refused(&edited(|knowledge| knowledge["places"][0]["hours"] = hours.clone()));
         refused(&edited(|knowledge| knowledge["services"][0]["hours"] = hours.clone()));
     }
-    // A browser takes a backslash for a slash, and leaves tabs and line ends out.
+    // Browsers treat a backslash as a slash, and ignore tabs and line ends.
     for path in
         ["", "help", "https://elsewhere.example", "/\\elsewhere.example", "/\t/elsewhere.example", "/help//spiked"]
     {
@@ -102,7 +102,7 @@ fn what_no_build_would_make_is_refused() {
     refused(&edited(|knowledge| knowledge["places"][0]["note"] = json!("long ".repeat(200_000))));
 }
 
-/// The built-in knowledge as another edition, with a mark to know it by.
+/// The built-in knowledge with another edition, and a mark to recognise it.
 fn edition(text: &str, mark: &str) -> Knowledge {
     let edition = Edition::try_from(text.to_owned()).expect("an edition");
     Knowledge { edition, corrections: Some(format!("https://{mark}.example")), ..built_in() }
@@ -112,69 +112,71 @@ fn day(text: &str) -> Option<NaiveDate> {
     iso_date::parse(text)
 }
 
-/// Built in, stored, today by the phone's clock (none: not known), and whether the stored one is taken.
+/// The built-in edition, the stored one, today by the clock of the phone (empty: unknown), and whether the stored one is used.
 const STORED: [(&str, &str, &str, bool); 16] = [
     ("2026-11-23.1", "2026-11-23.2", "2026-11-23", true),
     ("2026-11-23.9", "2026-11-23.10", "2026-11-23", true),
     ("2026-11-23.2", "2026-11-24.1", "2026-11-24", true),
     ("2026-12-31.1", "2027-01-01.1", "2027-06-01", true),
-    // The host gave it last.
+    // The same edition: the host sent the stored one later.
     ("2026-11-23.1", "2026-11-23.1", "2026-11-23", true),
     ("2026-11-23.2", "2026-11-23.1", "2026-11-23", false),
     ("2026-11-23.10", "2026-11-23.9", "2026-11-23", false),
     ("2027-01-01.1", "2026-12-31.9", "2027-01-01", false),
-    // A slip in the year, and the day before it is due.
+    // A slip in the year, and an edition before and on its first valid day.
     ("2026-11-23.1", "2062-11-24.1", "2026-11-24", false),
     ("2026-11-23.1", "2026-11-26.1", "2026-11-24", false),
     ("2026-11-23.1", "2026-11-25.1", "2026-11-24", true),
-    // A clock that stands before the program was built is wrong, and one that cannot be read says nothing.
+    // A clock before the build of the program is wrong, and an unknown one decides nothing.
     ("2026-11-23.1", "2026-12-01.1", "2020-01-01", true),
     ("2026-11-23.1", "2026-11-01.1", "2020-01-01", false),
     ("2026-11-23.1", "2026-12-01.1", "", true),
-    // The program itself was built with the slip, and the host has another since.
+    // The program was built with the slip, and the host has a newer edition since.
     ("2062-11-23.1", "2062-11-24.1", "2026-11-24", true),
     ("2062-11-23.1", "2026-11-24.1", "2026-11-24", false),
 ];
 
 #[test]
-fn the_stored_edition_is_taken_where_it_is_not_older_and_not_from_the_future() {
+fn the_stored_edition_is_used_if_it_is_not_older_and_not_from_the_future() {
     for (built_in, stored, today, wanted) in STORED {
-        let [ours, theirs] = [built_in, stored].map(|text| Edition::try_from(text.to_owned()).expect("an edition"));
-        assert_eq!(supersedes(&theirs, &ours, day(today)), wanted, "{built_in}, stored {stored}, on {today}");
+        let [ours, candidate] = [built_in, stored].map(|text| Edition::try_from(text.to_owned()).expect("an edition"));
+        assert_eq!(supersedes(&candidate, &ours, day(today)), wanted, "{built_in}, stored {stored}, on {today}");
     }
 }
 
-/// In use, from the host, today by the phone's clock, and what comes of it: taken, or a word of the reason.
+/// The edition in use, that of the host, today by the clock of the phone, and the result: used, or a word of the reason.
 const FROM_HOST: [(&str, &str, &str, Result<(), &str>); 11] = [
     ("2026-11-23.1", "2026-11-23.2", "2026-11-23", Ok(())),
     ("2026-11-23.1", "2026-11-24.1", "2026-11-23", Ok(())),
-    // Corrected under the same edition: the host is right.
+    // Corrected under the same edition: the facts of the host are used.
     ("2026-11-23.1", "2026-11-23.1", "2026-11-23", Ok(())),
     ("2026-11-23.2", "2026-11-23.1", "2026-11-23", Err("older")),
     ("2026-11-23.1", "2026-11-25.1", "2026-11-23", Err("future")),
     ("2026-11-23.1", "2062-11-23.1", "2026-11-23", Err("future")),
     ("2026-11-23.1", "2062-11-23.1", "", Ok(())),
-    // What sticks is let go, whichever way the host mends it.
+    // Facts from the future that are in use can be replaced, whichever way the host corrects them.
     ("2062-11-23.1", "2026-11-24.1", "2026-11-24", Ok(())),
     ("2062-11-23.1", "2062-11-23.2", "2026-11-24", Ok(())),
-    // A clock that is behind all facts is wrong.
+    // A clock that is before all facts is wrong.
     ("2026-11-23.1", "2026-12-01.1", "1970-01-01", Ok(())),
     ("2026-11-23.2", "2026-11-23.1", "2070-01-01", Err("older")),
 ];
 
 #[test]
-fn the_host_is_believed_where_it_is_not_older_and_not_from_the_future() {
+fn the_edition_of_the_host_is_used_if_it_is_not_older_and_not_from_the_future() {
     for (in_use, host, today, wanted) in FROM_HOST {
-        let (ours, theirs) = (edition(in_use, "in-use"), edition(host, "host"));
-        let json = serde_json::to_string(&theirs).expect("a knowledge can be written");
+        let (ours, offered) = (edition(in_use, "in-use"), edition(host, "host"));
+        let json = serde_json::to_string(&offered).expect("a knowledge can be written");
         let same = serde_json::to_string(&ours).expect("it can be written");
         let in_use_header = header(&ours.edition, &same);
         match (newer(&json, &in_use_header, day(today)), wanted) {
-            (Ok(taken), Ok(())) => assert_eq!(taken, Some(theirs), "{in_use}, host {host}, on {today}"),
+            (Ok(taken), Ok(())) => assert_eq!(taken, Some(offered), "{in_use}, host {host}, on {today}"),
             (Err(why), Err(word)) => assert!(why.contains(word), "{why}"),
-            (other, _) => panic!("{in_use}, host {host}, on {today}: {:?}", other.map(|knowledge| knowledge.is_some())),
+            (result, _) => {
+                panic!("{in_use}, host {host}, on {today}: {:?}", result.map(|knowledge| knowledge.is_some()))
+            }
         }
-        // The same facts are no news, on whatever day.
+        // The same facts are no update, on any day.
         assert_eq!(newer(&same, &in_use_header, day(today)), Ok(None));
     }
 }

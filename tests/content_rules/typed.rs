@@ -1,5 +1,5 @@
-//! What editors, web pages and phones do to the files on their way: each mutated file is taken as it was meant, or refused with
-//! the file, the line or the item, the field and how to fix it, by the same command that `make check` runs.
+//! Changes that editors, web pages and phones make to files: each mutated file is read as it was meant, or refused with the
+//! file, the line or the item, the field and the fix, by the command behind `make check`.
 
 use std::fs;
 use std::path::Path;
@@ -17,45 +17,45 @@ use tempfile::TempDir;
 use crate::content_rules::mutate::{mutate, mutations};
 use crate::content_rules::{WHOLE_FILE, check, folder, texts};
 
-/// What is made of the real files.
+/// The knowledge of the real files.
 static REAL: LazyLock<Knowledge> = LazyLock::new(|| edited_files::read(&texts()).expect("the real files are in order"));
 
 /// The day of the edition, on which it can be published.
-fn its_day() -> NaiveDate {
+fn edition_day() -> NaiveDate {
     iso_date::parse(REAL.edition.date()).expect("a date")
 }
 
-/// The real files with one of them as these bytes.
+/// A copy of the real files, with these bytes for one of them.
 fn folder_with(file: &str, bytes: &[u8]) -> TempDir {
     let copy = TempDir::new().expect("a folder");
-    for other in FILES {
-        fs::copy(folder().join(other), copy.path().join(other)).expect("a copy");
+    for name in FILES {
+        fs::copy(folder().join(name), copy.path().join(name)).expect("a copy");
     }
     fs::write(copy.path().join(file), bytes).expect("it is written");
     copy
 }
 
-/// A real file in which the first such piece is another.
+/// A real file with the first occurrence of a piece replaced.
 fn replaced(file: &'static str, old: &str, new: &str) -> String {
     let text = texts()[file].clone();
     assert!(text.contains(old), "{file} has no {old}");
     text.replacen(old, new, 1)
 }
 
-/// The line of the first such piece, counted from 1.
+/// The line of the first occurrence of a piece, counted from 1.
 fn line_of(text: &str, piece: &str) -> usize {
     text[..text.find(piece).expect("it is there")].matches('\n').count() + 1
 }
 
-/// What the check says of the files with one of them as these bytes.
+/// The message of the check for the files with these bytes for one of them.
 fn refused(file: &str, bytes: &[u8]) -> String {
-    match check(folder_with(file, bytes).path(), None, its_day()) {
+    match check(folder_with(file, bytes).path(), None, edition_day()) {
         Ok(good) => panic!("{file} is taken: {good}\n{}", String::from_utf8_lossy(bytes)),
         Err(wrong) => wrong.to_string(),
     }
 }
 
-/// What is made of the files with one of them as these bytes.
+/// The knowledge of the files with these bytes for one of them.
 fn taken(file: &str, bytes: &[u8]) -> Knowledge {
     taken_from(folder_with(file, bytes).path())
 }
@@ -73,7 +73,7 @@ fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 }
 
 #[test]
-fn every_encoding_that_names_itself_is_taken() {
+fn files_in_every_recognisable_encoding_are_accepted() {
     let ways: [fn(&str) -> Vec<u8>; 8] = [
         |text| [&b"\xEF\xBB\xBF"[..], text.as_bytes()].concat(),
         |text| [&b"\xFF\xFE"[..], &utf_16(text, u16::to_le_bytes)].concat(),
@@ -84,7 +84,7 @@ fn every_encoding_that_names_itself_is_taken() {
         |text| text.replace('\n', "\r").into_bytes(),
         |text| text.replace("  ", "\t").replace("\n\t", "\n\u{A0}\u{3000}\u{200B}").into_bytes(),
     ];
-    // A file is decoded by itself, so all of them can be saved in one way at once.
+    // Each file is decoded by itself, so all of them can have one encoding at once.
     for (number, way) in ways.iter().enumerate() {
         let copy = TempDir::new().expect("a folder");
         for file in FILES {
@@ -95,20 +95,23 @@ fn every_encoding_that_names_itself_is_taken() {
 }
 
 #[test]
-fn what_is_no_text_is_refused_with_its_line_and_how_to_save_it() {
+fn bytes_that_are_no_text_are_refused_with_line_and_fix() {
     for file in FILES {
         let text = replaced(file, "\n  \"", "\n  \"\u{1}");
-        // A sign of ANSI: an apostrophe, an accent, a no-break space.
+        // Characters of ANSI: an apostrophe, an accent, a no-break space.
         for byte in [0x92, 0xE9, 0xA0] {
-            let bytes: Vec<u8> = text.bytes().map(|own| if own == 1 { byte } else { own }).collect();
+            let bytes: Vec<u8> = text.bytes().map(|old| if old == 1 { byte } else { old }).collect();
             for ends in [&b"\n"[..], b"\r\n"] {
                 let bytes = String::from_utf8_lossy(ends).into_owned();
                 let bytes: Vec<u8> =
-                    text.replace('\n', &bytes).bytes().map(|own| if own == 1 { byte } else { own }).collect();
-                let told = refused(file, &bytes);
+                    text.replace('\n', &bytes).bytes().map(|old| if old == 1 { byte } else { old }).collect();
+                let message = refused(file, &bytes);
                 let line = format!("Line {}: ", line_of(&text, "\u{1}"));
-                assert!(told.starts_with(&format!("public/content/{file}: ")) && told.contains(&line), "{told}");
-                assert!(told.contains("save it as UTF-8"), "{told}");
+                assert!(
+                    message.starts_with(&format!("public/content/{file}: ")) && message.contains(&line),
+                    "{message}"
+                );
+                assert!(message.contains("save it as UTF-8"), "{message}");
             }
             assert!(refused(file, &bytes).contains("UTF-8"));
         }
@@ -117,14 +120,14 @@ fn what_is_no_text_is_refused_with_its_line_and_how_to_save_it() {
     }
 }
 
-/// One mutated file: what stood there, what stands there now, the item, the field, and words of the fix.
+/// A mutated file: the old piece, the new piece, the item, the field, and words of the fix.
 type Mutated = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static [&'static str]);
 
 const WHITEFRIARS: &str = "place \"whitefriars-refuge-point\"";
 
-/// Files that can mean two things, or nothing.
+/// Files that are ambiguous or invalid.
 const REFUSED: &[Mutated] = &[
-    // Written twice, at every depth.
+    // Fields that are written twice, at every depth.
     (
         PLACES,
         "\"name\": \"Wh",
@@ -179,7 +182,7 @@ const REFUSED: &[Mutated] = &[
         "targets",
         &["written twice"],
     ),
-    // Not JSON.
+    // Invalid JSON.
     (PLACES, "\"name\": \"Wh", "\u{201C}name\u{201D}: \"Wh", WHOLE_FILE, "JSON", &["\u{201C}", "U+201C", "straight"]),
     (PLACES, "\"name\": \"Wh", "\"name\u{201D}: \"Wh", WHOLE_FILE, "JSON", &["\u{201D}", "U+201D", "straight"]),
     (PLACES, "\"name\": \"Wh", "\"name\": \u{201C}Wh", WHOLE_FILE, "JSON", &["\u{201C}", "U+201C", "straight"]),
@@ -222,7 +225,7 @@ const REFUSED: &[Mutated] = &[
     (EDITION, "null\n}", "null\n", WHOLE_FILE, "JSON", &["ends too early", "missing ] or }"]),
     (EDITION, ",\n", ",,\n", WHOLE_FILE, "JSON", &["comma too many"]),
     (EDITION, "\",\n", "\"\n", WHOLE_FILE, "JSON", &["a comma is missing"]),
-    // Signs that could mean this or that.
+    // Ambiguous characters.
     (
         PLACES,
         "\"phone\": \"01227 823333\"",
@@ -304,25 +307,27 @@ const REFUSED: &[Mutated] = &[
 ];
 
 #[test]
-fn what_can_mean_two_things_is_refused_with_its_line_field_and_mend() {
+fn ambiguous_files_are_refused_with_line_field_and_fix() {
     let mut wrong = Vec::new();
     for (file, old, new, item, field, words) in REFUSED {
         let text = replaced(file, old, new);
-        let told = refused(file, text.as_bytes());
-        let fix = told.strip_prefix(&format!("public/content/{file}: {item}: {field}: Line ")).unwrap_or_default();
+        let message = refused(file, text.as_bytes());
+        let fix = message.strip_prefix(&format!("public/content/{file}: {item}: {field}: Line ")).unwrap_or_default();
         let (line, fix) = fix.split_once(": ").unwrap_or_default();
         let first = line_of(&text, new);
-        // What is left open is noticed on the line after it.
+        // An open bracket or quotation mark is noticed on the next line.
         let lines = first..=first + new.matches('\n').count() + 1;
         let named = line.parse().is_ok_and(|line| lines.contains(&line)) && words.iter().all(|word| fix.contains(word));
-        if !named || !fix.ends_with('.') || told.contains(" column ") || told.lines().count() > 1 {
-            wrong.push(format!("{new:?} on lines {lines:?} is to be told with {words:?}, and is told so:\n{told}"));
+        if !named || !fix.ends_with('.') || message.contains(" column ") || message.lines().count() > 1 {
+            wrong.push(format!(
+                "{new:?} on lines {lines:?} should be reported with {words:?}, and the message is:\n{message}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Files whose meaning is sure: what stood there and what stands there now, which is the same.
+/// Files with a certain meaning: the old piece and the new piece, which are read the same.
 const TAKEN: &[(&str, &str, &str)] = &[
     (PLACES, "Mo-Su 17:00-05:00", "Mo\u{2013}Su 17:00\u{2013}05:00"),
     (PLACES, "Mo-Su 17:00-05:00", " Mo\u{2011}Su\u{A0}17:00\u{2212}05:00\u{202F}"),
@@ -351,14 +356,14 @@ const TAKEN: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn what_is_sure_is_taken_as_it_was_meant() {
+fn unambiguous_slips_are_read_as_meant() {
     for (file, old, new) in TAKEN {
         assert!(taken(file, replaced(file, old, new).as_bytes()) == *REAL, "{file}: {new}");
     }
 }
 
 #[test]
-fn the_signs_of_good_prose_and_of_other_scripts_stay() {
+fn characters_of_prose_and_of_other_scripts_are_kept() {
     for words in [
         "9pm\u{2013}5am \u{2014} caf\u{E9}, \u{201C}Boots\u{201D}, don\u{2019}t",
         "\u{915}\u{94D}\u{200D}\u{937} \u{0627}\u{200C}\u{0628}",
@@ -370,19 +375,19 @@ fn the_signs_of_good_prose_and_of_other_scripts_stay() {
 
 #[test]
 fn the_check_reads_the_folder_that_it_is_given() {
-    let good = check(&folder(), None, its_day()).expect("the real files are in order");
+    let good = check(&folder(), None, edition_day()).expect("the real files are in order");
     assert!(good.starts_with("The content is in order: "), "{good}");
-    let told = check(Path::new("/nowhere"), None, its_day()).expect_err("nothing is there").to_string();
-    assert_eq!(told.lines().count(), FILES.len(), "{told}");
-    assert!(told.contains("Put it back"), "{told}");
-    assert!(check(&folder(), None, its_day() + Days::new(400)).is_ok(), "an old edition may be built");
+    let message = check(Path::new("/nowhere"), None, edition_day()).expect_err("nothing is there").to_string();
+    assert_eq!(message.lines().count(), FILES.len(), "{message}");
+    assert!(message.contains("Put it back"), "{message}");
+    assert!(check(&folder(), None, edition_day() + Days::new(400)).is_ok(), "an old edition may be built");
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
-    fn whatever_becomes_of_a_file_it_is_read_or_told_in_words_with_a_line(
+    fn any_mutated_file_is_read_or_refused_in_words_with_a_line(
         file in prop::sample::select(vec![EDITION, PHRASES, CAMPAIGNS]), mutations in prop::collection::vec(mutations(), 1..4),
     ) {
         let text = mutations.iter().fold(texts()[file].clone(), mutate);

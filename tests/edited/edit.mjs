@@ -1,5 +1,5 @@
-// Edits a copy of the content as an editor may on any day: every place has another name, other hours, another number and another
-// status, there are eight more Safe Havens, and the edition is the next one. `make test-edited` passes every test on it.
+// Edits a copy of the content as an editor may on any day: other names, hours, numbers and statuses for every place, eight more
+// Safe Havens, and the next edition. Every test of `make test-edited` must pass on it.
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,10 +1,10 @@
-// What this engine can do of what the app would use, as the page finds it: a word or two for each.
+// The features of this engine that the app uses, each with an answer of a word or two.
 async () => {
   const yes = (can) => (can ? "yes" : "no");
   const soon = (answer) => Promise.race([answer, new Promise((done) => setTimeout(done, 3000, "no answer"))]);
   const place = new Promise((done) => {
-    const told = () => done("yes");
-    navigator.geolocation?.getCurrentPosition(told, (error) => done(`no (${error.message || error.code})`));
+    const granted = () => done("yes");
+    navigator.geolocation?.getCurrentPosition(granted, (error) => done(`no (${error.message || error.code})`));
   });
   const awake = navigator.wakeLock?.request("screen").then(
     () => "yes",

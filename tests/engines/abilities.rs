@@ -1,10 +1,10 @@
-//! What an engine can do, as measured in a page that the service worker sent.
+//! The features of an engine, as measured in a page from the service worker.
 
 use crate::engines::browser::{Browser, Engine, Start};
 use crate::support::screens::Home;
 use crate::support::server::Server;
 
-/// An ability, and what the engine says of it.
+/// A feature, and the answer of the engine.
 pub type Ability = (String, String);
 
 pub async fn of(engine: Engine) -> Vec<Ability> {
@@ -19,7 +19,7 @@ pub async fn of(engine: Engine) -> Vec<Ability> {
     abilities
 }
 
-/// The abilities as a table, an engine in each column.
+/// The features as a table with a column for each engine.
 pub fn table(engines: &[(Engine, Vec<Ability>)]) -> String {
     let mut lines = vec![format!("{:34}", "")];
     for (engine, abilities) in engines {

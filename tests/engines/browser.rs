@@ -28,7 +28,7 @@ pub enum Engine {
 #[derive(Default)]
 pub struct Start {
     pub scripts_off: bool,
-    /// Where the phone is, in degrees north and east, for an engine whose driver can say it.
+    /// The location of the phone in degrees north and east, for engines whose driver can set it.
     pub at_place: Option<(f64, f64)>,
 }
 
@@ -36,18 +36,18 @@ pub struct Browser {
     page: Page,
     driven: Driven,
     proxy: RecordingProxy,
-    elsewhere: Vec<&'static str>,
+    allowed_foreign: Vec<&'static str>,
 }
 
-/// A driver that was started, and what to ask of it.
+/// A driver that was started, with the capabilities to ask for.
 pub struct Driven {
     pub port: u16,
     pub capabilities: Value,
-    /// The driver and what it needs, each the first of a process group: the browser is in its driver's.
+    /// The driver and its other programs, each the leader of a process group. The browser belongs to the group of its driver.
     pub processes: Vec<Child>,
-    /// What went wrong in a page's scripts, where the engine tells.
+    /// Errors of scripts, if the engine reports them.
     pub errors: Arc<Mutex<Vec<String>>>,
-    /// What the browser keeps while it runs.
+    /// The profile of the browser, deleted at the end.
     pub _folder: Option<tempfile::TempDir>,
 }
 
@@ -56,68 +56,67 @@ impl Browser {
         Browser::start(engine, Start::default()).await
     }
 
-    pub async fn start(engine: Engine, how: Start) -> Browser {
-        // WebKit's driver now and then waits for a browser that never comes.
+    pub async fn start(engine: Engine, options: Start) -> Browser {
+        // Sometimes WebKit's driver waits for a browser that never starts.
         for _ in 0..3 {
-            if let Ok(browser) = timeout(Duration::from_secs(30), Browser::started(engine, &how)).await {
+            if let Ok(browser) = timeout(Duration::from_secs(30), Browser::started(engine, &options)).await {
                 return browser;
             }
         }
         panic!("{engine:?} does not start");
     }
 
-    async fn started(engine: Engine, how: &Start) -> Browser {
+    async fn started(engine: Engine, options: &Start) -> Browser {
         let proxy = RecordingProxy::start();
         let mut driven = match engine {
-            Engine::Firefox => firefox::start(how),
-            Engine::WebKit => webkit::start(how),
+            Engine::Firefox => firefox::start(options),
+            Engine::WebKit => webkit::start(options),
         };
-        let to_proxy = format!("127.0.0.1:{}", proxy.port);
-        driven.capabilities["proxy"] =
-            json!({ "proxyType": "manual", "httpProxy": to_proxy, "sslProxy": to_proxy, "noProxy": ["localhost"] });
+        let proxy_address = format!("127.0.0.1:{}", proxy.port);
+        driven.capabilities["proxy"] = json!({ "proxyType": "manual", "httpProxy": proxy_address, "sslProxy": proxy_address, "noProxy": ["localhost"] });
         wait_for(driven.port).await;
         let address = format!("http://127.0.0.1:{}", driven.port);
         let capabilities = driven.capabilities.as_object().cloned().unwrap_or_default();
         let driver = WebDriver::new(address, Capabilities::from(capabilities)).await;
         let driver = ManuallyDrop::new(driver.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}")));
         let page = Page { driver };
-        let browser = Browser { page, driven, proxy, elsewhere: Vec::new() };
+        let browser = Browser { page, driven, proxy, allowed_foreign: Vec::new() };
         browser.driver.set_window_rect(0, 0, 390, 844).await.expect("a phone's size");
         let size = browser.ask("() => [innerWidth, innerHeight]", &[]).await;
         assert_eq!(size, json!([390, 844]), "the size of the page in {engine:?}");
         browser
     }
 
-    /// Loads the page anew as a person does: Firefox takes WebDriver's own way for one past the service worker.
+    /// Reloads the page as a person does: in Firefox, a reload by WebDriver bypasses the service worker.
     pub async fn reload(&self) {
         let away = "document.documentElement.dataset.program = 'left'; location.reload()";
         self.driver.execute(away, Vec::new()).await.expect("a reload");
-        // Between two pages nothing answers.
+        // Between the two pages there is no answer.
         let program = "return document.documentElement.dataset.program";
         let program = async || self.driver.execute(program, Vec::new()).await.ok().map(|answer| answer.json().clone());
-        self.until("the page comes anew", program, |program| program.as_ref().is_some_and(|own| own == "running"))
+        self.until("the page comes anew", program, |program| program.as_ref().is_some_and(|state| state == "running"))
             .await;
     }
 
-    /// Waits until this page of the app is shown, with its program up.
+    /// Waits until the page at this path is open, with its program up.
     pub async fn wait_until_running_at(&self, path: &str) {
         let page =
             async || self.ask("() => `${location.pathname} ${document.documentElement.dataset.program}`", &[]).await;
         self.until(path, page, |page| *page == format!("{path} running")).await;
     }
 
-    /// What may be asked of other hosts, because the person left the app.
-    pub fn expect_elsewhere(&mut self, request: &'static str) {
-        self.elsewhere.push(request);
+    /// Allows a request to another host, because the person leaves the app.
+    pub fn allow_foreign(&mut self, request: &'static str) {
+        self.allowed_foreign.push(request);
     }
 
-    /// Closes the browser. Nothing may have gone wrong on the way: no error in a page's scripts, and no request to any
-    /// other host.
+    /// Closes the browser. Asserts that there was no error in a script, and no request to another host.
     pub async fn close(self) {
         let errors = self.driven.errors.lock().expect("no thread died").clone();
         assert!(errors.is_empty(), "errors in the pages' scripts: {errors:#?}");
-        let known =
-            |line: &String| is_browser_traffic(line) || self.elsewhere.iter().any(|request| line.starts_with(request));
+        let known = |line: &String| {
+            is_browser_traffic(line) || self.allowed_foreign.iter().any(|request| line.starts_with(request))
+        };
         let foreign: BTreeSet<_> = self.proxy.recorded().into_iter().filter(|line| !known(line)).collect();
         assert!(foreign.is_empty(), "requests to other hosts: {foreign:#?}");
         (*self.driver).clone().quit().await.expect("the browser ends");

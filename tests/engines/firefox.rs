@@ -9,9 +9,9 @@ use tempfile::TempDir;
 
 use crate::engines::browser::{Driven, Start, free_port, start_apart};
 
-pub fn start(how: &Start) -> Driven {
+pub fn start(options: &Start) -> Driven {
     let profile = TempDir::new().expect("a folder");
-    // A window would be no narrower than its bars: 500 pixels.
+    // Without this style, a window is at least 500 pixels wide, because of its bars.
     std::fs::create_dir(profile.path().join("chrome")).expect("a folder");
     std::fs::write(profile.path().join("chrome/userChrome.css"), ":root { min-width: 0 !important }").expect("a style");
 
@@ -23,7 +23,7 @@ pub fn start(how: &Start) -> Driven {
             .stdout(Stdio::null())
             .stderr(Stdio::piped()),
     );
-    // The browser writes here what goes wrong in a page, among much of its own.
+    // The browser writes errors of scripts to its standard error, among much else.
     let errors: Arc<Mutex<Vec<String>>> = Arc::default();
     let (lines, noted) = (BufReader::new(geckodriver.stderr.take().expect("it is piped")).lines(), errors.clone());
     std::thread::spawn(move || {
@@ -34,14 +34,14 @@ pub fn start(how: &Start) -> Driven {
 
     let mut settings = json!({
         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
-        "javascript.enabled": !how.scripts_off,
+        "javascript.enabled": !options.scripts_off,
         "geo.provider.use_geoclue": false,
-        "permissions.default.geo": if how.at_place.is_some() { 1 } else { 2 },
+        "permissions.default.geo": if options.at_place.is_some() { 1 } else { 2 },
     });
-    if let Some((lat, lon)) = how.at_place {
-        let told = json!({ "location": { "lat": lat, "lng": lon }, "accuracy": 10 });
+    if let Some((lat, lon)) = options.at_place {
+        let position = json!({ "location": { "lat": lat, "lng": lon }, "accuracy": 10 });
         settings["geo.provider.testing"] = json!(true);
-        settings["geo.provider.network.url"] = json!(format!("data:application/json,{told}"));
+        settings["geo.provider.network.url"] = json!(format!("data:application/json,{position}"));
     }
     let capabilities = json!({
         "browserName": "firefox",
@@ -54,9 +54,9 @@ pub fn start(how: &Start) -> Driven {
     Driven { port, capabilities, processes: vec![geckodriver], errors, _folder: Some(profile) }
 }
 
-/// Where a command lies: geckodriver wants the whole path.
+/// The complete path of a command, as geckodriver needs it.
 fn path_of(command: &str) -> String {
     let folders = std::env::var_os("PATH").expect("a path");
-    let found = std::env::split_paths(&folders).map(|folder| folder.join(command)).find(|path| path.is_file());
-    found.unwrap_or_else(|| panic!("no {command}: `make test-engines` installs it")).display().to_string()
+    let path = std::env::split_paths(&folders).map(|folder| folder.join(command)).find(|file| file.is_file());
+    path.unwrap_or_else(|| panic!("no {command}: `make test-engines` installs it")).display().to_string()
 }

@@ -1,4 +1,4 @@
-//! What people do with no signal, in an engine other than Chromium. In each the server's process is really ended.
+//! Journeys without a signal in an engine other than Chromium. The process of the server is really ended.
 
 use crate::support::editions::{built_in, knowledge, project};
 use crate::support::places::{CATHEDRAL, WHITEFRIARS};
@@ -9,11 +9,11 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::engines::browser::{Browser, Engine, Start};
-use crate::support::finished_pages::the_pages_serve;
-use crate::support::screens::{Home, Saved, Search, Settings, WHOLE, ground, name_of_screen};
+use crate::support::finished_pages::check_pages_without_program;
+use crate::support::screens::{ALL_SAVED, Home, Saved, Search, Settings, background_colour, name_of_screen};
 use crate::support::server::{FROZEN_SITE, Server};
 
-const ELSEWHERE: &str = "CONNECT www.bbc.co.uk:443";
+const OTHER_SITE: &str = "CONNECT www.bbc.co.uk:443";
 
 pub async fn the_first_visit_saves_the_app(engine: Engine) {
     let server = Server::start();
@@ -22,12 +22,13 @@ pub async fn the_first_visit_saves_the_app(engine: Engine) {
     assert!(home.places_that_help().await.contains(&WHITEFRIARS.to_owned()));
     browser.wait_until_running().await;
     browser.wait_until_saved().await;
-    assert_eq!(Saved::open(&browser, &server.origin()).await.verdict().await, WHOLE);
+    assert_eq!(Saved::open(&browser, &server.origin()).await.verdict().await, ALL_SAVED);
     browser.close().await;
 }
 
-/// Every place is listed at any hour, but for those that serve only who is hurt or cannot cope: closed, they are no answer.
-async fn the_list_is_whole(home: &Home<'_>) {
+/// Waits until every place is listed that the list has at any hour: places that serve only people who are hurt or cannot cope
+/// are left out while closed.
+async fn wait_for_complete_list(home: &Home<'_>) {
     let any_hour = |place: &&Place| {
         place.serves.is_empty() || place.serves.iter().any(|need| matches!(need, Need::SomewhereSafe | Need::Warm))
     };
@@ -42,7 +43,7 @@ async fn the_list_is_whole(home: &Home<'_>) {
 pub async fn with_scripts_off_the_pages_serve(engine: Engine) {
     let server = Server::start();
     let browser = Browser::start(engine, Start { scripts_off: true, ..Start::default() }).await;
-    the_pages_serve(Home::open(&browser, &server.origin()).await).await;
+    check_pages_without_program(Home::open(&browser, &server.origin()).await).await;
     browser.close().await;
 }
 
@@ -50,12 +51,12 @@ pub async fn with_no_signal_places_help_and_search_are_there(engine: Engine) {
     let browser = Browser::open(engine).await;
     let origin = Server::saved_then_stopped(&browser).await;
     browser.reload().await;
-    browser.wait_for_life().await;
-    the_list_is_whole(&Home(&browser)).await;
+    browser.wait_until_hydrated().await;
+    wait_for_complete_list(&Home(&browser)).await;
     browser.tap(By::LinkText(WHITEFRIARS)).await;
     let screen = async || name_of_screen(&browser).await;
     browser.until("the place", screen, |name| name == WHITEFRIARS).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
 
     browser.open_page(&format!("{origin}/help/abuse")).await;
     let call = browser.driver.find(By::Css("main a[href='tel:999']")).await.expect("a link that calls 999");
@@ -63,18 +64,18 @@ pub async fn with_no_signal_places_help_and_search_are_there(engine: Engine) {
 
     let search = Search::open(&browser, &origin).await;
     browser.wait_until_running().await;
-    search.type_anew("roofied").await;
-    let found = async || search.best().await;
-    browser.until("what is found", found, |found| found.iter().any(|address| address.ends_with("/help/spiked"))).await;
+    search.type_query("roofied").await;
+    let best = async || search.best().await;
+    browser.until("the best matches", best, |best| best.iter().any(|address| address.ends_with("/help/spiked"))).await;
 
     browser.driver.goto(format!("{origin}/nowhere/at/all")).await.expect("a page opens");
     browser.until("the page for unknown addresses", screen, |name| name == "Not here").await;
     browser.wait_until_running().await;
-    assert_eq!(Saved::open(&browser, &origin).await.verdict().await, WHOLE);
+    assert_eq!(Saved::open(&browser, &origin).await.verdict().await, ALL_SAVED);
     browser.close().await;
 }
 
-/// A browser that leaves a page gives up what the page still loads: that is no reason to load it again.
+/// A browser that leaves a page cancels its requests. The program must not take that as a failure and reload the page.
 pub async fn a_tap_before_the_program_is_up_leads_where_it_says(engine: Engine) {
     let server = Server::start();
     let browser = Browser::open(engine).await;
@@ -85,7 +86,7 @@ pub async fn a_tap_before_the_program_is_up_leads_where_it_says(engine: Engine) 
         browser.driver.goto(format!("{}/help", server.origin())).await.expect("a page opens");
         browser.ask("() => { document.querySelector(\"a[href='/plan']\").click() }", &[]).await;
         browser.wait_until_running_at("/plan").await;
-        // A page that reloads itself does so once.
+        // A page reloads itself once at most.
         browser.ask("() => sessionStorage.clear()", &[]).await;
     }
     browser.close().await;
@@ -94,7 +95,7 @@ pub async fn a_tap_before_the_program_is_up_leads_where_it_says(engine: Engine) 
 pub async fn with_no_signal_every_page_is_handed_out_as_it_was_built(engine: Engine) {
     let browser = Browser::open(engine).await;
     Server::saved_then_stopped(&browser).await;
-    // The page loaded before there was a worker asks past it.
+    // A page that was loaded before the worker became active fetches past it.
     browser.reload().await;
     for page in all_pages(knowledge()).iter().filter(|page| page.path != "/404") {
         let html = browser.ask("(path) => fetch(path).then((answer) => answer.text())", &[json!(page.path)]).await;
@@ -109,13 +110,13 @@ pub async fn with_no_signal_a_theme_is_chosen_and_kept(engine: Engine) {
     let browser = Browser::open(engine).await;
     let origin = Server::saved_then_stopped(&browser).await;
     let settings = Settings::open(&browser, &origin).await;
-    let before = ground(&browser).await;
+    let before = background_colour(&browser).await;
     settings.choose("dim").await;
-    let dim = ground(&browser).await;
+    let dim = background_colour(&browser).await;
     assert_ne!(dim, before);
 
     browser.open_page(&format!("{origin}/help")).await;
-    assert_eq!(ground(&browser).await, dim);
+    assert_eq!(background_colour(&browser).await, dim);
     let first_tag = "() => fetch('/help').then((answer) => answer.text()).then((html) => html.match(/<html[^>]*>/)[0])";
     let sent = browser.ask(first_tag, &[]).await.to_string();
     assert!(sent.contains("data-theme"), "the worker sends the page without its theme: {sent}");
@@ -130,13 +131,13 @@ pub async fn with_no_signal_a_new_tab_opens(engine: Engine) {
     let first = browser.driver.window().await.expect("this tab");
     browser.driver.new_tab().await.expect("a tab");
     let tabs = browser.driver.windows().await.expect("the tabs");
-    let other = tabs.into_iter().find(|tab| *tab != first).expect("another tab");
+    let new_tab = tabs.into_iter().find(|tab| *tab != first).expect("another tab");
     // WebKit shows the new tab once the first is closed.
     browser.driver.close_window().await.expect("the first tab is closed");
-    browser.driver.switch_to_window(other).await.expect("the new tab");
+    browser.driver.switch_to_window(new_tab).await.expect("the new tab");
     let home = Home::open(&browser, &origin).await;
-    browser.wait_for_life().await;
-    the_list_is_whole(&home).await;
+    browser.wait_until_hydrated().await;
+    wait_for_complete_list(&home).await;
     browser.close().await;
 }
 
@@ -154,18 +155,14 @@ pub async fn with_no_signal_a_code_fills_the_screen(engine: Engine) {
     browser.close().await;
 }
 
-/// Whether there is a network only the phone can say: while it says so, the exit leads on to another site.
+/// The network state is the phone's own: as long as it is online, the exit leads to another site, with the server stopped too.
 pub async fn with_no_signal_the_exit_leads_away_and_not_back(engine: Engine) {
     let mut browser = Browser::open(engine).await;
-    browser.expect_elsewhere(ELSEWHERE);
+    browser.allow_foreign(OTHER_SITE);
     let origin = Server::saved_then_stopped(&browser).await;
     browser.driver.goto(format!("{origin}{NEUTRAL}")).await.expect("the page opens");
     browser
-        .until(
-            "the page that tells nothing",
-            async || name_of_screen(&browser).await,
-            |name| name == "Sights of Canterbury",
-        )
+        .until("the neutral page", async || name_of_screen(&browser).await, |name| name == "Sights of Canterbury")
         .await;
     let page = browser.text_of("body").await;
     for word in ["Safe", "Help", "999", "abuse"] {
@@ -177,7 +174,7 @@ pub async fn with_no_signal_the_exit_leads_away_and_not_back(engine: Engine) {
     browser.open_page(&format!("{origin}/help/abuse")).await;
     let exit = browser.driver.find(By::LinkText("Exit this page")).await.expect("the exit");
     assert!(exit.attr("href").await.expect("its address").is_some_and(|address| address.ends_with(NEUTRAL)));
-    // The click answers with the error of the other site, which does not; or with that of a page that is still changing.
+    // The click returns an error because the other site does not answer, or because the page is changing.
     let address = async || browser.driver.current_url().await.map(|url| url.to_string()).unwrap_or_default();
     let tap = async || {
         let _ = exit.click().await;
@@ -190,7 +187,7 @@ pub async fn with_no_signal_the_exit_leads_away_and_not_back(engine: Engine) {
     browser.close().await;
 }
 
-/// Where the driver cannot say where the phone is, nobody answers: that is said, and the list is there.
+/// WebKit's driver cannot set a location, so nobody answers: the app says so, and the list is complete.
 pub async fn with_no_signal_the_nearest_is_found_or_the_list_serves(engine: Engine) {
     let browser = Browser::start(engine, Start { at_place: Some(CATHEDRAL), ..Start::default() }).await;
     Server::saved_then_stopped(&browser).await;
@@ -204,8 +201,8 @@ pub async fn with_no_signal_the_nearest_is_found_or_the_list_serves(engine: Engi
             assert!(nearest.way.contains("min walk"), "{nearest:?}");
         }
         Engine::WebKit => {
-            home.told("has not answered yet").await;
-            the_list_is_whole(&home).await;
+            home.location_status("has not answered yet").await;
+            wait_for_complete_list(&home).await;
         }
     }
     browser.close().await;

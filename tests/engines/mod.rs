@@ -1,5 +1,5 @@
-//! The offline journeys in Firefox and WebKit, and what each engine can do. Run by `make test-engines` against the built
-//! site, with a word to run only those whose name holds it: `cargo test --features ssr --test engines -- WebKit`.
+//! The offline journeys in Firefox and WebKit, and the features of each engine. Run by `make test-engines` against the built
+//! site. An argument selects journeys by a part of their name: `cargo test --features ssr --test engines -- WebKit`.
 
 mod abilities;
 mod browser;
@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use browser::Engine;
 
-/// The journeys by their names, each to be made in any engine.
+/// The journeys by name, each for any engine.
 macro_rules! journeys {
     ($($name:ident),* $(,)?) => {
         [$((stringify!($name), |engine| Box::pin(journeys::$name(engine)))),*]
@@ -47,7 +47,7 @@ pub fn run() -> ExitCode {
                 continue;
             }
             let start = Instant::now();
-            // A failure has told itself by now; the journeys after it are made all the same.
+            // A failure is printed already, and does not stop the later journeys.
             let made = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(engine))));
             let result = if made.is_ok() { "ok" } else { "FAILED" };
             println!("{name} ... {result} ({:.0} s)", start.elapsed().as_secs_f32());

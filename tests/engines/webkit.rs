@@ -1,4 +1,4 @@
-//! WebKit, by Debian's MiniBrowser on a screen in memory.
+//! WebKit, as MiniBrowser of Debian, with a virtual screen.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -8,8 +8,8 @@ use serde_json::json;
 
 use crate::engines::browser::{Driven, Start, free_port, start_apart};
 
-/// The driver cannot put the phone anywhere, and does not tell what goes wrong in a page.
-pub fn start(how: &Start) -> Driven {
+/// The driver cannot set a location, and reports no errors of scripts.
+pub fn start(options: &Start) -> Driven {
     let mut screen = start_apart(
         Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "800x1000x24", "-nolisten", "tcp"])
@@ -30,9 +30,9 @@ pub fn start(how: &Start) -> Driven {
             .stdout(Stdio::null())
             .stderr(Stdio::null()),
     );
-    // The full screen leaves out the bars, below whose width a window would not go.
+    // In full screen there are no bars. With them the window cannot be as narrow as a phone.
     let mut arguments = vec!["--automation", "--full-screen"];
-    if how.scripts_off {
+    if options.scripts_off {
         arguments.push("--enable-javascript=false");
     }
     let capabilities = json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "args": arguments } });

@@ -1,4 +1,4 @@
-//! Any text in place of one of the files that people edit: it is refused in words, or what is made of it is fit to be shown.
+//! Fuzzes one of the edited files: it is refused with reasons, or its content is valid and every sum works on it.
 
 #![no_main]
 
@@ -9,7 +9,7 @@ use safe_night_fuzz::content::edited::{
 };
 use safe_night_fuzz::{all_sums, small};
 
-/// A file by a field that it alone has, those first whose lists others name too.
+/// A file by a field that it contains. Files whose fields also occur in others come last.
 const BY_FIELD: [(&str, &str); 8] = [
     ("\"situations\"", SITUATIONS),
     ("\"campaigns\"", CAMPAIGNS),

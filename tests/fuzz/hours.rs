@@ -1,4 +1,4 @@
-//! Any text as opening hours: it is refused in words, or the minutes made of it are in order and can be told.
+//! Fuzzes opening hours: they are refused with a reason, or their minutes are valid and can be put into words.
 
 #![no_main]
 
@@ -19,17 +19,17 @@ use safe_night_fuzz::words::opening::opening_in_words;
 static PLACE: LazyLock<Place> =
     LazyLock::new(|| read(&small()).expect("the small edition is in order").places[0].clone());
 
-/// From before Christmas to after both the year and the clocks have changed.
+/// A span with Christmas, the turn of the year and a change of the clocks.
 const CHECKED: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 7).expect("a day");
 const REVIEW_BY: NaiveDate = NaiveDate::from_ymd_opt(2027, 4, 4).expect("a day");
-/// 2026-12-07 00:00 in UTC, and a step that comes to every minute of the day and every day of the week.
+/// 2026-12-07 00:00 in UTC, and a step that reaches every minute of the day and every day of the week.
 const FIRST_MS: f64 = 1_796_601_600_000.0;
 const STEP_MS: f64 = 49_620_000.0;
 
 fuzz_target!(|notation: &str| {
     let hours = match compile_opening_hours(notation, CHECKED, REVIEW_BY) {
         Ok(hours) => hours,
-        Err(mend) => return assert!(mend.ends_with('.'), "{mend}"),
+        Err(fix) => return assert!(fix.ends_with('.'), "{fix}"),
     };
     assert!(!in_words(&hours).is_empty());
     let mut place = PLACE.clone();

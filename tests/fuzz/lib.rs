@@ -1,5 +1,5 @@
-//! What is fuzzed: the parts of the program that know no browser, compiled again with the fuzzer's counters in them,
-//! and the small edition of the content that it starts from.
+//! The fuzzed code: the modules of the program that need no browser, compiled with the counters of the fuzzer, and the small
+//! edition of the content as its seed.
 
 #[path = "../content_rules/all_sums.rs"]
 pub mod all_sums;
@@ -17,7 +17,7 @@ pub mod words;
 use authoring::edited_files::Texts;
 use content::edited::{CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
 
-/// A small edition that is in order: one of everything.
+/// A small valid edition with one item of everything.
 pub fn small() -> Texts {
     Texts::from([
         (EDITION, include_str!("seeds/content/edition.json").to_owned()),

@@ -1,4 +1,4 @@
-//! Any text as the header in local storage, and as the facts beside it: it is refused in words, or fit to be shown.
+//! Fuzzes the header in local storage, and the facts beside it: they are refused with a reason, or valid.
 
 #![no_main]
 
@@ -10,7 +10,7 @@ use safe_night_fuzz::content::knowledge::Knowledge;
 use safe_night_fuzz::content::stored::{Header, decode, header, read};
 use safe_night_fuzz::content::validate::facts;
 
-/// Facts that are in order.
+/// Valid facts.
 const FACTS: &str = include_str!("seeds/stored/knowledge.json");
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| read(FACTS).expect("the seed is in order"));

@@ -1,6 +1,6 @@
-// The reference reader of `opening_hours`, as the second judge of our own. Reads `{ notations, spans }` as JSON, each span
-// being two minutes since 1970 in UTC; writes for each notation `{ open }`, a list of [from, to, unknown] for each span, or
-// `{ refused }`. TZ says on which clock the notations are read.
+// The reference implementation of `opening_hours`, to check our own. Reads `{ notations, spans }` as JSON, with two minutes
+// since 1970 in UTC for each span. Writes for each notation `{ open }`, a list of [from, to, unknown] for each span, or `{
+// refused }`. TZ is the zone of the notations.
 import opening_hours from "opening_hours";
 import { text } from "node:stream/consumers";
 

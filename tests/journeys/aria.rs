@@ -1,4 +1,5 @@
-//! What a screen reader finds on the main screens, as it is: a change must be meant. `INSTA_UPDATE=always make test` keeps it.
+//! Snapshots of the main screens as screen readers have them, so that changes are deliberate. `INSTA_UPDATE=always make test`
+//! accepts changes.
 
 use crate::journeys::aria_tree::outline;
 use crate::support::browser::Browser;
@@ -17,11 +18,11 @@ const SCREENS: [(&str, &str); 8] = [
 ];
 
 #[tokio::test]
-async fn a_screen_reader_finds_what_it_did() {
+async fn the_main_screens_match_their_snapshots() {
     let browser = Browser::open_saved().await;
     browser.screen(390, 844).await;
     browser.at_time(SATURDAY_2330).await;
-    // What is said once, when the app is saved, is on none of them.
+    // The notice about the saved app is shown once, so it must not be on these screens.
     browser.open_page(&format!("{}/", browser.origin())).await;
     browser.wait_until_saved().await;
     let mut kept_beside = insta::Settings::clone_current();

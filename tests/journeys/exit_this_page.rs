@@ -3,10 +3,10 @@ use crate::support::screens::name_of_screen;
 use crate::support::server::Server;
 use thirtyfour::prelude::*;
 
-const ELSEWHERE: &str = "CONNECT www.bbc.co.uk:443";
+const OTHER_SITE: &str = "CONNECT www.bbc.co.uk:443";
 
-/// Help, then the page that must be left fast.
-async fn on_a_page_to_hide(browser: &Browser, origin: &str) {
+/// Opens Help, then a page about abuse, which people must be able to leave fast.
+async fn open_sensitive_page(browser: &Browser, origin: &str) {
     for page in ["/help", "/help/abuse"] {
         browser.driver.goto(format!("{origin}{page}")).await.expect("the page opens");
     }
@@ -19,8 +19,8 @@ async fn press_shift(browser: &Browser, times: usize) {
     }
 }
 
-/// The app's own page that tells nothing, and no way back to the page that was left.
-async fn nothing_tells(browser: &Browser) {
+/// Asserts that the neutral page is shown, and that the page that was left is not in the history.
+async fn assert_neutral_page(browser: &Browser) {
     browser.until("the exit", async || name_of_screen(browser).await, |name| name == "Sights of Canterbury").await;
     let page = browser.text_of("body").await;
     for word in ["Safe", "Help", "999", "abuse"] {
@@ -34,7 +34,7 @@ async fn nothing_tells(browser: &Browser) {
 async fn with_scripts_off_the_exit_is_a_link_to_a_page_that_tells_nothing() {
     let server = Server::start();
     let browser = Browser::open_with_scripts_off().await;
-    on_a_page_to_hide(&browser, &server.origin()).await;
+    open_sensitive_page(&browser, &server.origin()).await;
     browser.tap(By::LinkText("Exit this page")).await;
     browser.until("the exit", async || name_of_screen(&browser).await, |name| name == "Sights of Canterbury").await;
     browser.close().await;
@@ -43,10 +43,10 @@ async fn with_scripts_off_the_exit_is_a_link_to_a_page_that_tells_nothing() {
 #[tokio::test]
 async fn by_touch_the_exit_leads_to_another_site_and_not_back() {
     let mut browser = Browser::open_saved().await;
-    browser.expect_elsewhere(ELSEWHERE);
-    on_a_page_to_hide(&browser, browser.origin()).await;
+    browser.allow_foreign(OTHER_SITE);
+    open_sensitive_page(&browser, browser.origin()).await;
     browser.tap(By::LinkText("Exit this page")).await;
-    browser.until("another site is asked for", async || browser.was_elsewhere(ELSEWHERE), |was| *was).await;
+    browser.until("another site is asked for", async || browser.has_requested(OTHER_SITE), |was| *was).await;
     assert!(!browser.history().await.iter().any(|address| address.ends_with("/help/abuse")), "it can be gone back to");
     browser.close().await;
 }
@@ -58,31 +58,31 @@ async fn with_no_network_three_presses_of_shift_lead_to_a_page_that_tells_nothin
     let offline =
         serde_json::json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     browser.cdp("Network.emulateNetworkConditions", offline).await;
-    on_a_page_to_hide(&browser, origin).await;
+    open_sensitive_page(&browser, origin).await;
     press_shift(&browser, 3).await;
-    nothing_tells(&browser).await;
+    assert_neutral_page(&browser).await;
     browser.close().await;
 }
 
 #[tokio::test]
 async fn an_app_on_the_home_screen_stays_on_its_own_page() {
     let browser = Browser::open_saved().await;
-    // Chromium cannot be told over its protocol that it runs from the home screen.
+    // Chromium's protocol has no setting for an app on the home screen.
     let installed = "const real = matchMedia; globalThis.matchMedia = (asked) => asked === '(display-mode: standalone)' ? { matches: true } : real(asked);";
     browser.before_each_page(installed).await;
-    on_a_page_to_hide(&browser, browser.origin()).await;
+    open_sensitive_page(&browser, browser.origin()).await;
     browser.tap(By::LinkText("Exit this page")).await;
-    nothing_tells(&browser).await;
+    assert_neutral_page(&browser).await;
     browser.close().await;
 }
 
 #[tokio::test]
 async fn two_presses_of_shift_or_three_with_another_key_between_leave_nothing() {
     let browser = Browser::open_saved().await;
-    on_a_page_to_hide(&browser, browser.origin()).await;
+    open_sensitive_page(&browser, browser.origin()).await;
     press_shift(&browser, 2).await;
-    let other = browser.driver.action_chain().key_down('a').key_up('a');
-    other.perform().await.expect("the key is pressed");
+    let another_key = browser.driver.action_chain().key_down('a').key_up('a');
+    another_key.perform().await.expect("the key is pressed");
     press_shift(&browser, 2).await;
     assert!(browser.driver.current_url().await.expect("the address").path().ends_with("/help/abuse"));
     assert!(

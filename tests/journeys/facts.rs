@@ -1,6 +1,6 @@
-//! The facts change on the host without a new program: newer ones are checked and taken up, worse ones are refused.
+//! Facts that change on the host without a new program: newer facts are checked and applied, invalid or older ones are refused.
 
-use crate::journeys::knowledge::keep;
+use crate::journeys::knowledge::store;
 use crate::support::editions::built_in;
 use crate::support::places::CATHEDRAL;
 use safe_night_canterbury::content::hours::Hours;
@@ -44,15 +44,16 @@ async fn newer_facts_are_shown_at_once_and_stay_with_no_signal() {
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
-    // This page looks for news too, once all is saved: were they there by then, it would take them up before the next one.
-    browser.wait_until_looked_for_news().await;
+    // This page asks for newer facts too, once the app is saved. Facts that were newer by then would be applied here, and not
+    // on the next page.
+    browser.wait_until_update_checked().await;
     server.write("/content/knowledge.json", corrected(|_| ()).as_bytes());
 
     browser.open_page(&format!("{}/", server.origin())).await;
     let names = async || Home(&browser).places_that_help().await;
     browser.until("the corrected name", names, |names| names.contains(&CORRECTED.to_owned())).await;
-    let told = async || browser.text_of(".toast span").await;
-    browser.until("what is said of it", told, |told| told == "The facts were updated just now.").await;
+    let toast = async || browser.text_of(".toast span").await;
+    browser.until("the notice", toast, |words| words == "The facts were updated just now.").await;
 
     let origin = server.stop();
     browser.open_page(&format!("{origin}/")).await;
@@ -61,23 +62,23 @@ async fn newer_facts_are_shown_at_once_and_stay_with_no_signal() {
 }
 
 #[tokio::test]
-async fn facts_that_were_corrected_under_the_same_edition_are_taken_and_told_once() {
+async fn facts_corrected_under_the_same_edition_are_applied_and_reported_once() {
     let server = Server::start_copy();
     let browser = Browser::open().await;
     server.write("/content/knowledge.json", corrected(|knowledge| knowledge.edition = built_in().edition).as_bytes());
     let saved = Saved::open(&browser, &server.origin()).await;
     let facts = async || saved.facts().await;
     let words = "corrected just now, under the same edition. They are kept on this phone.";
-    browser.until("what is said of it", facts, |facts| facts.contains(words)).await;
+    browser.until("the status of the facts", facts, |facts| facts.contains(words)).await;
 
-    // From here on they are the same on both sides.
+    // From here on host and phone have the same facts.
     let home = Home::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
-    browser.wait_until_looked_for_news().await;
+    browser.wait_until_hydrated().await;
+    browser.wait_until_update_checked().await;
     assert!(home.places_that_help().await.contains(&CORRECTED.to_owned()));
     assert_ne!(browser.text_of(".toast span").await, "The facts were updated just now.");
     Saved::open(&browser, &server.origin()).await;
-    browser.wait_until_looked_for_news().await;
+    browser.wait_until_update_checked().await;
     assert_eq!(saved.facts().await, "The facts are kept on this phone.");
     server.stop();
     browser.driver.refresh().await.expect("a reload");
@@ -87,20 +88,20 @@ async fn facts_that_were_corrected_under_the_same_edition_are_taken_and_told_onc
 }
 
 #[tokio::test]
-async fn facts_from_the_future_do_not_stick_and_their_refusal_is_told_once() {
+async fn facts_from_the_future_are_refused_and_reported_once() {
     let server = Server::start_copy();
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
     let future = corrected(|knowledge| knowledge.edition = edition("2262-01-01.1"));
-    // As a program kept them that did not ask for their day.
-    keep(&browser, &serde_json::from_str(&future).expect("JSON")).await;
+    // Stored as by older programs, which did not check the date.
+    store(&browser, &serde_json::from_str(&future).expect("JSON")).await;
     server.write("/content/knowledge.json", future.as_bytes());
     let saved = Saved::open(&browser, &server.origin()).await;
     let facts = async || saved.facts().await;
     browser.until("the reason", facts, |facts| facts.contains("dated in the future")).await;
 
-    let looks = "() => performance.getEntriesByType('resource').filter((own) => own.name.endsWith('/content/knowledge.json')).length";
+    let looks = "() => performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/content/knowledge.json')).length";
     for times in 2..4 {
         browser.ask("() => dispatchEvent(new Event('online'))", &[]).await;
         let looks = async || browser.ask(looks, &[]).await.as_u64().unwrap_or_default();
@@ -108,10 +109,10 @@ async fn facts_from_the_future_do_not_stick_and_their_refusal_is_told_once() {
     }
     assert_eq!(saved.facts().await.matches("refused").count(), 1);
     let home = Home::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     assert!(!home.places_that_help().await.contains(&CORRECTED.to_owned()));
 
-    // What comes after it, of a day that has come, is taken.
+    // A later edition whose date is not in the future is applied.
     server.write("/content/knowledge.json", corrected(|_| ()).as_bytes());
     browser.open_page(&format!("{}/", server.origin())).await;
     let names = async || Home(&browser).places_that_help().await;
@@ -119,7 +120,7 @@ async fn facts_from_the_future_do_not_stick_and_their_refusal_is_told_once() {
     browser.close().await;
 }
 
-/// A place that no page was built for, with something in every field.
+/// A place without a finished page, with a value in every field.
 fn garage() -> Place {
     let like = built_in().places[0].clone();
     Place {
@@ -138,26 +139,26 @@ fn garage() -> Place {
     }
 }
 
-/// Waits until the page of the garage says all that is known of it.
-async fn says_all_of_the_garage(browser: &Browser) {
+/// Waits until the page of the garage shows all its fields.
+async fn assert_garage_is_complete(browser: &Browser) {
     let place = garage();
     let name = async || name_of_screen(browser).await;
     browser.until("the name of the place", name, |name| *name == place.name).await;
     let title = browser.driver.title().await.expect("a title");
     assert_eq!(title, "Example Street Garage \u{b7} Safe Night Canterbury");
-    let said = async || browser.text_of(".one-place").await;
-    let said = browser.until("how we know", said, |said| said.contains("How we know")).await;
+    let text = async || browser.text_of(".one-place").await;
+    let text = browser.until("how we know", text, |text| text.contains("How we know")).await;
     let who_for = Some(place.audience.in_words().to_owned());
     let facts = [place.address, place.way_in, who_for, place.who_is_there, place.note];
     let facts = facts.into_iter().flatten().chain(place.people_will);
     for fact in facts.chain(["Day and night, every day".into(), "Call 01227 000000".into()]) {
-        assert!(said.to_lowercase().contains(&fact.to_lowercase()), "{fact} is not said: {said}");
+        assert!(text.to_lowercase().contains(&fact.to_lowercase()), "{fact} is missing: {text}");
     }
     let sources = place.evidence.sources;
-    assert!(sources.iter().all(|source| said.contains(&source.name)), "{said}");
+    assert!(sources.iter().all(|source| text.contains(&source.name)), "{text}");
     let call = browser.driver.find(By::Css("main a[href='tel:01227000000']")).await;
     assert!(call.is_ok(), "it can be called");
-    assert!(!said.contains("There is no page"), "{said}");
+    assert!(!text.contains("There is no page"), "{text}");
 }
 
 #[tokio::test]
@@ -167,60 +168,60 @@ async fn a_place_that_newer_facts_add_has_its_page_with_and_without_a_signal() {
     browser.expect_in_console("404");
     server.write("/content/knowledge.json", changed(|knowledge| knowledge.places.push(garage())).as_bytes());
     let page = format!("{}/places/{}", server.origin(), garage().id);
-    // The first page of all, as by a code on its door: the facts come once the app is saved.
+    // The first page of all, as by a code on the door: the facts are fetched once the app is saved.
     browser.open_page(&page).await;
-    says_all_of_the_garage(&browser).await;
-    // By a link from the list, and answered from the phone.
+    assert_garage_is_complete(&browser).await;
+    // By a link from the list, and from the cache.
     Home::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     browser.tap(By::LinkText("Example Street Garage")).await;
-    says_all_of_the_garage(&browser).await;
-    // Nothing is waited for: what the host has at its address is not asked for.
+    assert_garage_is_complete(&browser).await;
+    // The page comes from the cache alone: the host has another page at this address now.
     std::fs::create_dir(server.folder().join("places").join(garage().id)).expect("a folder");
     server.write(&format!("/places/{}/index.html", garage().id), b"<!DOCTYPE html><title>Of another program</title>");
     browser.open_page(&page).await;
-    says_all_of_the_garage(&browser).await;
+    assert_garage_is_complete(&browser).await;
 
     server.stop();
     for page in [page.clone(), format!("{page}/"), format!("{page}?from=door")] {
         browser.open_page(&page).await;
-        says_all_of_the_garage(&browser).await;
+        assert_garage_is_complete(&browser).await;
     }
     browser.close().await;
 }
 
-/// Waits until the page says that its place is gone, and who else can help.
-async fn says_that_it_is_gone(browser: &Browser, words: &str) {
-    let said = async || browser.text_of("main").await;
-    let said = browser.until("that it is gone", said, |said| said.contains(words)).await;
-    assert!(said.contains("Call 999"), "{said}");
-    let others = browser.driver.find_all(By::Css(".one-place .places h3 a")).await.expect("the list");
-    assert!(others.len() > 1, "{said}");
+/// Waits until the page says that its place is gone, and lists other places.
+async fn assert_place_is_gone(browser: &Browser, words: &str) {
+    let text = async || browser.text_of("main").await;
+    let text = browser.until("that it is gone", text, |text| text.contains(words)).await;
+    assert!(text.contains("Call 999"), "{text}");
+    let links = browser.driver.find_all(By::Css(".one-place .places h3 a")).await.expect("the list");
+    assert!(links.len() > 1, "{text}");
     browser.tap(By::Css(".one-place button")).await;
     let ways = async || browser.text_of(".one-place .places").await;
-    browser.until("how far the others are", ways, |ways| ways.contains("min walk")).await;
+    browser.until("the distances", ways, |ways| ways.contains("min walk")).await;
 }
 
 #[tokio::test]
-async fn a_place_that_newer_facts_take_out_says_so_and_who_is_near_with_and_without_a_signal() {
+async fn a_place_that_newer_facts_remove_says_so_and_lists_places_nearby_with_and_without_a_signal() {
     let server = Server::start_copy();
     let mut browser = Browser::open().await;
     browser.expect_in_console("404");
     browser.at_place(CATHEDRAL, 10.0).await;
     let lost = built_in().places[0].clone();
     server.write("/content/knowledge.json", changed(|knowledge| drop(knowledge.places.remove(0))).as_bytes());
-    // It has a page of its own in this program, and another that newer programs no longer have.
-    let own = format!("{}{}", server.origin(), lost.path());
-    let other = format!("{}/places/one-that-was-here", server.origin());
-    browser.open_page(&own).await;
+    // This program has a page at the first address, and none at the second, as after the place was removed.
+    let with_page = format!("{}{}", server.origin(), lost.path());
+    let without_page = format!("{}/places/one-that-was-here", server.origin());
+    browser.open_page(&with_page).await;
     browser.wait_until_saved().await;
     let mut server = Some(server);
     for round in ["online", "offline"] {
-        browser.open_page(&own).await;
-        says_that_it_is_gone(&browser, "This place is no longer listed.").await;
+        browser.open_page(&with_page).await;
+        assert_place_is_gone(&browser, "This place is no longer listed.").await;
         assert_eq!(name_of_screen(&browser).await, lost.name, "{round}");
-        browser.open_page(&other).await;
-        says_that_it_is_gone(&browser, "This place is no longer listed, or its address is not right.").await;
+        browser.open_page(&without_page).await;
+        assert_place_is_gone(&browser, "This place is no longer listed, or its address is not right.").await;
         if let Some(server) = server.take() {
             server.stop();
         }
@@ -229,7 +230,7 @@ async fn a_place_that_newer_facts_take_out_says_so_and_who_is_near_with_and_with
 }
 
 #[tokio::test]
-async fn worse_facts_are_refused_and_the_reason_is_told() {
+async fn invalid_facts_are_refused_with_a_reason() {
     let worse = [
         ("<!DOCTYPE html><title>Sign in to the network</title>".to_owned(), "no facts"),
         (corrected(|_| ())[..2000].to_owned(), "cut short"),
@@ -246,7 +247,7 @@ async fn worse_facts_are_refused_and_the_reason_is_told() {
         let facts = async || saved.facts().await;
         browser.until("the reason", facts, |facts| facts.contains("refused") && facts.contains(reason)).await;
         Home::open(&browser, &server.origin()).await;
-        browser.wait_for_life().await;
+        browser.wait_until_hydrated().await;
         assert!(!Home(&browser).all_places().await.contains(&CORRECTED.to_owned()), "{reason}");
     }
     browser.close().await;

@@ -13,12 +13,12 @@ async fn with_scripts_off_everything_is_listed() {
     let input = browser.driver.find(By::Id("query")).await.expect("the box");
     assert!(!input.is_displayed().await.expect("its state"), "a box that can do nothing is shown");
     browser.tap(By::LinkText("I think someone was spiked")).await;
-    let there = async || name_of_screen(&browser).await;
-    browser.until("the page", there, |name| name == "I think someone was spiked").await;
+    let screen = async || name_of_screen(&browser).await;
+    browser.until("the page", screen, |name| name == "I think someone was spiked").await;
     browser.close().await;
 }
 
-/// What people type at night, and the address that must be among the best matches.
+/// Queries as people type them at night, with the address that must be among the best matches.
 const TYPED: [(&str, &str); 16] = [
     ("roofied", "/help/spiked"),
     ("spikd", "/help/spiked"),
@@ -44,26 +44,26 @@ async fn with_the_server_stopped_misspelt_and_everyday_words_find_what_is_meant(
     let origin = browser.origin();
     let search = Search::open(&browser, origin).await;
     for (words, address) in TYPED {
-        search.type_anew(words).await;
-        let found = async || search.best().await;
-        browser.until(words, found, |found| found.iter().any(|link| link.ends_with(address))).await;
+        search.type_query(words).await;
+        let best = async || search.best().await;
+        browser.until(words, best, |best| best.iter().any(|link| link.ends_with(address))).await;
     }
-    search.type_anew("xyzzyx").await;
-    let told = async || search.told().await;
-    browser.until("a guess", told, |told| told == "Nothing fits. Is it this?").await;
+    search.type_query("xyzzyx").await;
+    let status = async || search.status().await;
+    browser.until("a guess", status, |status| status == "Nothing fits. Is it this?").await;
     assert_eq!(search.best().await.len(), 1, "the screen is not left empty");
     browser.close().await;
 }
 
 #[tokio::test]
-async fn the_results_are_told_and_reached_by_keyboard_and_nothing_is_kept() {
+async fn the_results_are_announced_and_reached_by_keyboard_and_nothing_is_stored() {
     let browser = Browser::open_saved().await;
     let search = Search::open(&browser, browser.origin()).await;
     browser.wait_until_running().await;
-    browser.wait_until_looked_for_news().await;
+    browser.wait_until_update_checked().await;
     let before = browser.kept().await;
-    search.type_anew("samaritans").await;
-    browser.until("how many", async || search.told().await, |told| told.ends_with(" found")).await;
+    search.type_query("samaritans").await;
+    browser.until("how many", async || search.status().await, |status| status.ends_with(" found")).await;
     let keys = browser.driver.action_chain().key_down(Key::Tab).key_up(Key::Tab);
     keys.perform().await.expect("the key is pressed");
     let focused = browser.driver.active_element().await.expect("the focus");
@@ -76,29 +76,29 @@ async fn the_results_are_told_and_reached_by_keyboard_and_nothing_is_kept() {
 }
 
 #[tokio::test]
-async fn what_was_typed_before_the_program_was_up_is_taken_up() {
+async fn words_typed_before_the_program_is_up_are_searched() {
     let browser = Browser::open_saved().await;
-    // Typed as soon as the box is there.
+    // Typed as soon as the box exists.
     let early =
         "document.addEventListener('DOMContentLoaded', () => { document.getElementById('query').value = 'roofied' })";
     browser.before_each_page(early).await;
     let search = Search::open(&browser, browser.origin()).await;
-    let found = async || search.best().await;
-    browser.until("it is found", found, |found| found.iter().any(|link| link.ends_with("/help/spiked"))).await;
+    let best = async || search.best().await;
+    browser.until("the best matches", best, |best| best.iter().any(|link| link.ends_with("/help/spiked"))).await;
     browser.close().await;
 }
 
-/// Keeps newer facts back until the page is told to let them come.
-const FACTS_HELD_BACK: &str = "const fetched = window.fetch;
+/// Delays newer facts until the test releases them.
+const DELAY_FACTS: &str = "const fetched = window.fetch;
     window.fetch = async (...asked) => {
-        if (String(asked[0]).includes('/content/knowledge.json')) await new Promise((come) => { window.letFactsCome = come; });
+        if (String(asked[0]).includes('/content/knowledge.json')) await new Promise((come) => { window.releaseFacts = come; });
         return fetched(...asked);
     };";
-const LET_FACTS_COME: &str = "const done = arguments[0];
-    const look = () => (window.letFactsCome ? done(window.letFactsCome()) : requestAnimationFrame(look));
+const RELEASE_FACTS: &str = "const done = arguments[0];
+    const look = () => (window.releaseFacts ? done(window.releaseFacts()) : requestAnimationFrame(look));
     look();";
 
-/// A search that made its index once went on to show the number that newer facts had corrected.
+/// An index that was built once went on to show an old number after newer facts had corrected it.
 #[tokio::test]
 async fn newer_facts_are_found_on_the_page_that_is_open() {
     let server = Server::start_copy();
@@ -108,12 +108,12 @@ async fn newer_facts_are_found_on_the_page_that_is_open() {
     server.write("/content/knowledge.json", serde_json::to_string(&corrected).expect("JSON").as_bytes());
 
     let browser = Browser::open().await;
-    browser.before_each_page(FACTS_HELD_BACK).await;
+    browser.before_each_page(DELAY_FACTS).await;
     let search = Search::open(&browser, &server.origin()).await;
-    search.type_anew("samaritans").await;
+    search.type_query("samaritans").await;
     let shown = async || search.shown().await;
     browser.until("the number", shown, |shown| shown.contains("116 123")).await;
-    browser.script(LET_FACTS_COME).await;
+    browser.script(RELEASE_FACTS).await;
     browser.until("the corrected number", shown, |shown| shown.contains("116 124") && !shown.contains("116 123")).await;
     browser.close().await;
 }

@@ -1,6 +1,6 @@
 use crate::support::browser::Browser;
 use crate::support::places::{CATHEDRAL, WHITEFRIARS};
-use crate::support::screens::{Home, Saved, WHOLE, name_of_screen};
+use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
 use thirtyfour::prelude::*;
 
@@ -11,10 +11,10 @@ async fn the_first_visit_shows_the_places_and_saves_the_app() {
     let home = Home::open(&browser, &server.origin()).await;
     assert_eq!(name_of_screen(&browser).await, "Safe Havens");
     assert!(home.places_that_help().await.contains(&WHITEFRIARS.to_owned()));
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     browser.wait_until_saved().await;
     let saved = Saved::open(&browser, &server.origin()).await;
-    assert_eq!(saved.verdict().await, WHOLE);
+    assert_eq!(saved.verdict().await, ALL_SAVED);
     browser.close().await;
 }
 
@@ -26,7 +26,7 @@ async fn nothing_asks_for_the_location_before_the_tap() {
     browser.before_each_page(count).await;
     browser.at_place(CATHEDRAL, 20.0).await;
     let home = Home::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     assert_eq!(browser.script("arguments[0](globalThis.asked)").await, 0);
     home.find_the_nearest().await;
     home.nearest().await;

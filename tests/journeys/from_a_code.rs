@@ -1,4 +1,4 @@
-//! Addresses that tell where their code stood, `?from=freshers`: they open the page and leave no trace.
+//! Addresses with the location of their code, `?from=freshers`: they open the page and leave no trace.
 
 use serde_json::json;
 
@@ -6,8 +6,8 @@ use crate::support::browser::Browser;
 use crate::support::screens::name_of_screen;
 use crate::support::server::Server;
 
-/// What the page asked for besides itself.
-const ASKED: &str = "arguments[0](performance.getEntriesByType('resource').map((own) => own.name))";
+/// The requests of the page besides itself.
+const ASKED: &str = "arguments[0](performance.getEntriesByType('resource').map((entry) => entry.name))";
 
 async fn leaves_no_trace(browser: &Browser, after: &str) {
     for left in [browser.kept().await, browser.script(ASKED).await] {
@@ -32,7 +32,7 @@ async fn a_campaign_link_opens_its_page_and_is_neither_kept_nor_sent_on() {
         leaves_no_trace(&browser, link).await;
     }
     let histories = browser.history().await;
-    assert!(!histories.iter().any(|own| own.contains("from=")), "{histories:?}");
+    assert!(!histories.iter().any(|address| address.contains("from=")), "{histories:?}");
 
     let before = browser.script("caches.keys().then((names) => arguments[0](names.length))").await;
     let origin = server.stop();

@@ -11,15 +11,15 @@ fn situations() -> impl Iterator<Item = &'static Situation> {
     knowledge().situations.iter().filter(|situation| situation.list != List::Page)
 }
 
-/// Home, *Help*, the situation: the number of its first service is there to be tapped.
+/// Goes from the home screen by *Help* to each situation: the number of its first service can be tapped.
 async fn two_taps_to_a_number(browser: &Browser, origin: &str) {
     Home::open(browser, origin).await;
     browser.tap(By::Css("nav a[href='/help']")).await;
     for situation in situations() {
         browser.until("help", async || name_of_screen(browser).await, |name| name == "Help").await;
         browser.tap(By::Css(format!("main a[href='{}']", situation.path()))).await;
-        let there = async || name_of_screen(browser).await;
-        browser.until("the situation", there, |name| *name == situation.title).await;
+        let screen = async || name_of_screen(browser).await;
+        browser.until("the situation", screen, |name| *name == situation.title).await;
         let numbers = browser.driver.find_all(By::Css(".service a[href^='tel:']")).await.expect("numbers to call");
         let first = numbers.first().unwrap_or_else(|| panic!("{}: nobody to call", situation.id));
         assert!(first.is_displayed().await.expect("its state"), "{}: the number is not shown", situation.id);
@@ -47,7 +47,7 @@ async fn with_the_server_stopped_each_situation_leads_to_a_number_in_two_taps() 
 #[tokio::test]
 async fn a_service_says_whether_somebody_answers_now() {
     let browser = Browser::open_saved().await;
-    // A Saturday, 11.30pm in London.
+    // Saturday, 11.30pm in London.
     browser.at_time(SATURDAY_2330).await;
     browser.driver.goto(format!("{}/help/abuse", browser.origin())).await.expect("the page opens");
     let state = async |id: &str| {
@@ -56,16 +56,16 @@ async fn a_service_says_whether_somebody_answers_now() {
     };
     assert!(state("national-domestic-abuse-helpline").await.contains("Open day and night"));
     assert!(state("victim-support-kent").await.contains("Closed, opens at 8am on Monday"));
-    // The number is sure, its hours are not.
+    // The number is confirmed, its hours are not.
     assert!(state("mens-advice-line").await.contains("Reported closed"));
     browser.close().await;
 }
 
-/// A finger may be on its way to a row, or the focus on its button.
+/// Rows must not move: a finger may be on its way to one, or the focus on its button.
 #[tokio::test]
 async fn when_a_minute_passes_the_states_change_and_the_rows_stay() {
     let browser = Browser::open_saved().await;
-    // A Monday, half a minute before Victim Support Kent closes.
+    // Monday, half a minute before Victim Support Kent closes.
     browser.at_time("2027-01-18T19:59:30Z").await;
     browser.driver.goto(format!("{}/help/abuse", browser.origin())).await.expect("the page opens");
     let state = async || browser.text_of("[id='victim-support-kent'] .state").await;

@@ -1,10 +1,10 @@
-//! Everything can be reached by keyboard, in order, and is in sight when it is: WCAG 2.2, 2.1.1, 2.4.3, 2.4.7, 2.4.11.
+//! Everything can be reached by keyboard, in order, and is in sight when focused: WCAG 2.2, 2.1.1, 2.4.3, 2.4.7, 2.4.11.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
-use crate::support::every_page::none;
+use crate::support::every_page::no_faults;
 use crate::support::places::WHITEFRIARS_PAGE;
 use crate::support::screens::Search;
 
@@ -22,54 +22,54 @@ const PAGES: [&str; 9] = [
 
 const FOCUS: &str = include_str!("in_page/focus.js");
 
-/// Goes from the start of the page to its end and back, and gives what could not be reached or seen. On the way down the
-/// bar below may be over it, on the way up the bar above.
-async fn there_and_back(browser: &Browser) -> Vec<String> {
+/// Tabs from the start of the page to its end and back. Returns the elements that are not reached, or not in sight: forwards
+/// the bar at the bottom may cover them, backwards the bar at the top.
+async fn tab_forward_and_back(browser: &Browser) -> Vec<String> {
     let count = browser.ask(FOCUS, &[]).await["count"].as_u64().expect("a number");
     let mut faults = Vec::new();
-    let there = (0..count).map(|step| (false, Some(step)));
-    // One step past the end, which must be no trap.
+    let forward = (0..count).map(|step| (false, Some(step)));
+    // One step past the last element, where the focus must not be trapped.
     let turn = [(false, None), (true, Some(count - 1))];
     let back = (0..count - 1).rev().map(|step| (true, Some(step)));
-    for (back, wanted) in there.chain(turn).chain(back) {
+    for (back, wanted) in forward.chain(turn).chain(back) {
         browser.tab(back).await;
-        let here = browser.ask(FOCUS, &[]).await;
+        let focus = browser.ask(FOCUS, &[]).await;
         let way = if back { "Shift and Tab" } else { "Tab" };
         match wanted {
-            Some(wanted) if here["index"] != json!(wanted) => {
-                faults.push(format!("{way} leads to {} of {count}, {}, not {wanted}", here["index"], here["name"]));
+            Some(wanted) if focus["index"] != json!(wanted) => {
+                faults.push(format!("{way} leads to {} of {count}, {}, not {wanted}", focus["index"], focus["name"]));
                 break;
             }
-            Some(_) => faults.extend(lines(&here).into_iter().map(|fault| format!("{way}: {fault}"))),
-            None if here["index"] == json!(count - 1) => faults.push("Tab does not lead away from the last".into()),
+            Some(_) => faults.extend(lines(&focus).into_iter().map(|fault| format!("{way}: {fault}"))),
+            None if focus["index"] == json!(count - 1) => faults.push("Tab does not lead away from the last".into()),
             None => {}
         }
     }
     faults
 }
 
-fn lines(here: &Value) -> Vec<String> {
-    serde_json::from_value(here["faults"].clone()).expect("lines")
+fn lines(focus: &Value) -> Vec<String> {
+    serde_json::from_value(focus["faults"].clone()).expect("lines")
 }
 
-/// Has the app saved first: what is said of that once may come between two keys.
-async fn have_it_said(browser: &Browser) {
+/// Saves the app first, because the notice about that would appear between two keys.
+async fn wait_for_notices(browser: &Browser) {
     browser.open_page(&format!("{}/", browser.origin())).await;
     browser.wait_until_saved().await;
-    browser.wait_until_looked_for_news().await;
+    browser.wait_until_update_checked().await;
 }
 
 async fn every_screen_by_tab(width: u32, height: u32) {
     let browser = Browser::open_saved().await;
     browser.screen(width, height).await;
-    have_it_said(&browser).await;
+    wait_for_notices(&browser).await;
     let mut faults = Vec::new();
     for page in PAGES {
         browser.open_page(&format!("{}{page}", browser.origin())).await;
-        faults.extend(there_and_back(&browser).await.into_iter().map(|fault| format!("{page}: {fault}")));
+        faults.extend(tab_forward_and_back(&browser).await.into_iter().map(|fault| format!("{page}: {fault}")));
     }
     browser.close().await;
-    none(faults);
+    no_faults(faults);
 }
 
 #[tokio::test]
@@ -82,25 +82,25 @@ async fn on_a_small_phone_everything_is_reached_and_in_sight() {
     every_screen_by_tab(320, 640).await;
 }
 
-/// What tells of the network lies under the bar above.
+/// The status of the network lies under the bar at the top.
 #[tokio::test]
 async fn without_a_network_everything_is_reached_and_in_sight() {
     let browser = Browser::open_saved().await;
     browser.screen(320, 640).await;
-    have_it_said(&browser).await;
+    wait_for_notices(&browser).await;
     let mut faults = Vec::new();
     for page in ["/help/abuse", "/plan/vulnerable-people"] {
         browser.open_page(&format!("{}{page}", browser.origin())).await;
         browser.network(false).await;
-        browser.until("the line", async || browser.text_of(".banner").await, |told| !told.is_empty()).await;
-        faults.extend(there_and_back(&browser).await.into_iter().map(|fault| format!("{page}: {fault}")));
+        browser.until("the line", async || browser.text_of(".banner").await, |words| !words.is_empty()).await;
+        faults.extend(tab_forward_and_back(&browser).await.into_iter().map(|fault| format!("{page}: {fault}")));
         browser.network(true).await;
     }
     browser.close().await;
-    none(faults);
+    no_faults(faults);
 }
 
-/// What is offered once all is saved lies above the bar below, and has the most words of all that does.
+/// The install offer lies above the bar at the bottom, and is the longest notice.
 #[tokio::test]
 async fn with_an_offer_on_the_screen_everything_is_reached_and_in_sight() {
     let browser = Browser::open_saved().await;
@@ -109,10 +109,10 @@ async fn with_an_offer_on_the_screen_everything_is_reached_and_in_sight() {
     browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": agent })).await;
     browser.open_page(&format!("{}/plan/vulnerable-people", browser.origin())).await;
     let offer = async || browser.text_of(".toast span").await;
-    browser.until("the offer", offer, |told| told.ends_with("Put it on your home screen?")).await;
-    let faults = there_and_back(&browser).await;
+    browser.until("the offer", offer, |words| words.ends_with("Put it on your home screen?")).await;
+    let faults = tab_forward_and_back(&browser).await;
     browser.close().await;
-    none(faults);
+    no_faults(faults);
 }
 
 #[tokio::test]
@@ -126,8 +126,8 @@ async fn the_first_tab_offers_to_skip_to_the_page_and_does() {
         assert_eq!(first, "skip", "{page}");
         assert_eq!(lines(&browser.ask(FOCUS, &[]).await), Vec::<String>::new(), "{page}");
         browser.press(Key::Enter).await;
-        let there = async || browser.ask("() => document.activeElement.id", &[]).await;
-        browser.until("the page itself has the focus", there, |id| id == "main").await;
+        let focused_id = async || browser.ask("() => document.activeElement.id", &[]).await;
+        browser.until("the page itself has the focus", focused_id, |id| id == "main").await;
         browser.press(Key::Tab).await;
         let inside = "() => document.activeElement.closest('main, .exit, nav') !== null";
         assert_eq!(browser.ask(inside, &[]).await, json!(true), "{page}: the next Tab leads back to the bar");
@@ -136,21 +136,21 @@ async fn the_first_tab_offers_to_skip_to_the_page_and_does() {
 }
 
 #[tokio::test]
-async fn what_the_search_found_is_reached_by_tab() {
+async fn search_results_are_reached_by_tab() {
     let browser = Browser::open_saved().await;
     browser.screen(320, 640).await;
     let search = Search::open(&browser, browser.origin()).await;
     browser.wait_until_running().await;
-    search.type_anew("taxi").await;
-    browser.until("results", async || search.told().await, |told| told.ends_with(" found")).await;
+    search.type_query("taxi").await;
+    browser.until("results", async || search.status().await, |status| status.ends_with(" found")).await;
     let results = browser.driver.find_all(By::Css(".results a")).await.expect("links").len();
     assert!(results > 1);
     for _ in 0..results {
         browser.press(Key::Tab).await;
-        let here = browser.ask(FOCUS, &[]).await;
-        assert_eq!(lines(&here), Vec::<String>::new());
-        let found = browser.ask("() => document.activeElement.closest('.results') !== null", &[]).await;
-        assert_eq!(found, json!(true), "{}", here["name"]);
+        let focus = browser.ask(FOCUS, &[]).await;
+        assert_eq!(lines(&focus), Vec::<String>::new());
+        let in_results = browser.ask("() => document.activeElement.closest('.results') !== null", &[]).await;
+        assert_eq!(in_results, json!(true), "{}", focus["name"]);
     }
     browser.close().await;
 }
@@ -166,12 +166,12 @@ async fn arrows_choose_among_the_themes_and_tab_leads_past_them() {
     let mut faults = Vec::new();
     for wanted in ["dark", "light", "dim", "phone"] {
         browser.press(Key::Down).await;
-        browser.until("the choice", chosen, |own| own == wanted).await;
-        faults.extend(lines(&browser.ask(FOCUS, &[]).await).into_iter().map(|own| format!("{wanted}: {own}")));
+        browser.until("the choice", chosen, |theme| theme == wanted).await;
+        faults.extend(lines(&browser.ask(FOCUS, &[]).await).into_iter().map(|fault| format!("{wanted}: {fault}")));
     }
     browser.press(Key::Tab).await;
     let left = browser.ask("() => document.activeElement.name !== 'theme'", &[]).await;
     assert_eq!(left, json!(true), "Tab leads from one theme to the next");
     browser.close().await;
-    none(faults);
+    no_faults(faults);
 }

@@ -14,8 +14,8 @@ async fn put(browser: &Browser, key: &str, text: &str) {
     browser.script(&format!("localStorage.setItem({key:?}, {}); arguments[0](0)", json!(text))).await;
 }
 
-/// Keeps a document in the browser as the program keeps it.
-pub async fn keep(browser: &Browser, knowledge: &Knowledge) {
+/// Stores facts in the browser, as the program stores them.
+pub async fn store(browser: &Browser, knowledge: &Knowledge) {
     let text = serde_json::to_string(knowledge).expect("JSON");
     let header = stored::header(&knowledge.edition, &text);
     put(browser, TEXT, &text).await;
@@ -31,11 +31,12 @@ async fn the_facts_are_kept_in_local_storage_and_can_be_read_back() {
     let server = Server::start();
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
-    let kept = async |key| read(&browser, key).await.as_str().unwrap_or_default().to_owned();
-    let header = browser.until("the facts are kept", async || kept(HEADER).await, |header| !header.is_empty()).await;
+    browser.wait_until_hydrated().await;
+    let stored_text = async |key| read(&browser, key).await.as_str().unwrap_or_default().to_owned();
+    let header =
+        browser.until("the facts are kept", async || stored_text(HEADER).await, |header| !header.is_empty()).await;
     let header: stored::Header = serde_json::from_str(&header).expect("a header");
-    assert_eq!(stored::decode(&header, &kept(TEXT).await), Ok(built_in()));
+    assert_eq!(stored::decode(&header, &stored_text(TEXT).await), Ok(built_in()));
     browser.close().await;
 }
 
@@ -44,11 +45,11 @@ async fn a_newer_edition_in_local_storage_is_shown() {
     let server = Server::start();
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     let mut newer = built_in();
     newer.edition = crate::journeys::facts::newer();
     newer.places[0].name = "A corrected name".into();
-    keep(&browser, &newer).await;
+    store(&browser, &newer).await;
     browser.driver.refresh().await.expect("a reload");
     let names = async || Home(&browser).places_that_help().await;
     browser.until("the corrected name", names, |names| names.contains(&"A corrected name".to_owned())).await;
@@ -59,10 +60,10 @@ async fn a_newer_edition_in_local_storage_is_shown() {
 async fn mutated_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() {
     let server = Server::start();
     let browser = Browser::open().await;
-    // What is closed is no answer for who cannot cope: at this hour every list is whole.
+    // At this hour the haven for people who cannot cope is open, so every list is complete. Closed places are left out of it.
     browser.at_time("2027-01-16T21:30:00Z").await;
     Home::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     let header = read(&browser, HEADER).await.as_str().expect("a header").to_owned();
     let altered = header.replacen("\"checksum\":", "\"checksum\":1", 1);
     let other_version = header.replacen("\"version\":", "\"version\":9", 1);
@@ -80,7 +81,7 @@ async fn mutated_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() 
         browser.until("the report", facts, |facts| facts.contains("could not be trusted")).await;
         assert_eq!(read(&browser, "safe-night.knowledge.set-aside").await, json!(text));
         let home = Home::open(&browser, &server.origin()).await;
-        browser.wait_for_life().await;
+        browser.wait_until_hydrated().await;
         assert_eq!(home.all_places().await.len(), built_in().places.len());
     }
     browser.close().await;
@@ -93,7 +94,7 @@ async fn without_local_storage_the_app_works_and_says_so() {
     let closed = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('closed', 'SecurityError'); } });";
     browser.before_each_page(closed).await;
     Home::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     let saved = Saved::open(&browser, &server.origin()).await;
     let facts = async || saved.facts().await;
     browser.until("the report", facts, |facts| facts.contains("storage is off")).await;

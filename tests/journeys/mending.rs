@@ -1,13 +1,13 @@
-//! What a phone has lost of the program is noticed, told and mended; and the ways out of the program.
+//! Files that the cache has lost are detected, reported and fetched again; and the two ways to remove the program.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
-use crate::support::screens::{Home, Saved, WHOLE, name_of_screen};
+use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
 
-/// Takes a page from the cache, and gives another one other bytes.
+/// Deletes a page from the cache, and replaces the bytes of another.
 const MUTATE: &str = "(async () => {
     const [name] = (await caches.keys()).filter((name) => name.startsWith('safe-night-program-'));
     const cache = await caches.open(name);
@@ -21,7 +21,7 @@ async fn saved(browser: &Browser, origin: &str) {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_mutated_is_told_and_mended() {
+async fn missing_and_mutated_files_are_reported_and_fetched_again() {
     let server = Server::start();
     let browser = Browser::open().await;
     saved(&browser, &server.origin()).await;
@@ -30,12 +30,12 @@ async fn what_is_missing_or_mutated_is_told_and_mended() {
     assert!(status.verdict().await.starts_with("Saved, but not whole."));
     assert!(browser.text_of("[data-live=status]").await.contains("/help, /plan"));
     browser.tap(By::XPath("//button[.='Mend it']")).await;
-    browser.until("the verdict", async || status.verdict().await, |verdict| verdict == WHOLE).await;
+    browser.until("the verdict", async || status.verdict().await, |verdict| verdict == ALL_SAVED).await;
     browser.close().await;
 }
 
 #[tokio::test]
-async fn a_missing_page_is_mended_when_it_is_used_and_told_of_where_there_is_no_network() {
+async fn a_missing_page_is_fetched_again_when_it_is_opened_and_reported_without_a_network() {
     let server = Server::start();
     let mut browser = Browser::open().await;
     browser.expect_in_console("ERR_");
@@ -52,14 +52,14 @@ async fn a_missing_page_is_mended_when_it_is_used_and_told_of_where_there_is_no_
     browser.close().await;
 }
 
-/// gamedevpl 361: the shell is kept and its script is gone.
+/// gamedevpl 361: the page is cached, and its script is gone.
 #[tokio::test]
-async fn a_page_whose_script_is_gone_serves_and_is_loaded_anew_once_at_most() {
+async fn a_page_whose_script_is_gone_serves_and_is_reloaded_once_at_most() {
     let server = Server::start();
     let mut browser = Browser::open().await;
     browser.expect_in_console("ERR_");
     saved(&browser, &server.origin()).await;
-    let take = "(async () => { for (const name of await caches.keys()) { const cache = await caches.open(name); for (const own of await cache.keys()) if (own.url.endsWith('.wasm')) await cache.delete(own); } })().then(() => arguments[0](true))";
+    let take = "(async () => { for (const name of await caches.keys()) { const cache = await caches.open(name); for (const request of await cache.keys()) if (request.url.endsWith('.wasm')) await cache.delete(request); } })().then(() => arguments[0](true))";
     browser.script(take).await;
     let origin = server.stop();
     let count = "sessionStorage.loads = 1 + Number(sessionStorage.loads ?? 0);";
@@ -71,8 +71,8 @@ async fn a_page_whose_script_is_gone_serves_and_is_loaded_anew_once_at_most() {
     browser.close().await;
 }
 
-/// Chromium lets the worker before it end what it is at, for five minutes at most (kMaxLameDuckTime), and stops it when it
-/// has been idle for a while: here it is stopped at once.
+/// Chromium lets the previous worker finish its events, for five minutes at most (kMaxLameDuckTime), and stops a worker that is
+/// idle for a while. Here it is stopped at once.
 #[tokio::test]
 async fn the_kill_switch_clears_the_program_and_keeps_what_the_person_chose() {
     let server = Server::start_copy();
@@ -81,9 +81,10 @@ async fn the_kill_switch_clears_the_program_and_keeps_what_the_person_chose() {
     browser.script("localStorage.setItem('safe-night.theme', 'dim'); arguments[0](0)").await;
     server.site("kill-switch");
     browser.driver.goto(format!("{}/more", server.origin())).await.expect("the page opens");
-    let state = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]).then(([names, own]) => { window.left = [Boolean(own?.waiting), names.filter((name) => name.includes('program')).length]; }); return window.left ?? null;";
+    let state = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]).then(([names, registration]) => { window.left = [Boolean(registration?.waiting), names.filter((name) => name.includes('program')).length]; }); return window.left ?? null;";
     let look = async || {
-        // Not waited for: the kill switch loads the page anew, and what a page was asked just then is never answered.
+        // Without waiting for a promise: the kill switch reloads the page, and a script that is pending meanwhile never
+        // returns.
         let state = browser.driver.execute(state, Vec::new()).await.ok()?.json().clone();
         if state[0] == true {
             browser.cdp("ServiceWorker.enable", json!({})).await;
@@ -94,17 +95,17 @@ async fn the_kill_switch_clears_the_program_and_keeps_what_the_person_chose() {
     browser.until("nothing of the program is left", look, |state| *state == Some(json!([false, 0]))).await;
     assert_eq!(browser.script("arguments[0](localStorage.getItem('safe-night.theme'))").await, json!("dim"));
     Home::open(&browser, &server.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     browser.close().await;
 }
 
 #[tokio::test]
-async fn everything_is_forgotten_after_a_second_tap() {
+async fn a_second_tap_deletes_all_traces() {
     let server = Server::start();
     let browser = Browser::open().await;
     saved(&browser, &server.origin()).await;
     browser.open_page(&format!("{}/settings", server.origin())).await;
-    // What a person may have left in each storage.
+    // Traces of a person in each storage.
     let leave = "async () => {
         localStorage.setItem('safe-night.theme', 'dim');
         sessionStorage.setItem('safe-night.location-asked', 'true');
@@ -127,8 +128,8 @@ async fn everything_is_forgotten_after_a_second_tap() {
     assert_eq!(browser.faults(traces, &[]).await, all);
     browser.tap(By::Css("[data-forget=ask]")).await;
     browser.tap(By::XPath("//button[.='Forget it all']")).await;
-    let told = async || browser.text_of("#forgotten").await;
-    browser.until("it is told", told, |told| told.starts_with("All is forgotten.")).await;
+    let message = async || browser.text_of("#forgotten").await;
+    browser.until("the message", message, |message| message.starts_with("All is forgotten.")).await;
     assert_eq!(browser.faults(traces, &[]).await, [""; 0]);
     browser.close().await;
 }

@@ -1,4 +1,4 @@
-//! What people do with the app, in a real browser against the built site: run `make build` first.
+//! What people do with the app, in real browsers against the built site: run `make build` first.
 
 mod accessibility;
 mod aria;

@@ -1,20 +1,20 @@
-//! Nothing moves after it is drawn: a finger may be on its way.
+//! Nothing moves after it is drawn, because a finger may be on its way to it.
 
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
 use crate::support::clock::SATURDAY_2330;
-use crate::support::every_page::none;
+use crate::support::every_page::no_faults;
 use crate::support::places::{CATHEDRAL, WHITEFRIARS_PAGE};
 use crate::support::screens::{Home, Saved};
 use crate::support::server::Server;
 
 const SIZES: [(u32, u32); 3] = [(390, 844), (320, 640), (1280, 900)];
 
-/// A place whose hours, way and distance fill in later.
+/// A place whose hours, way and distance are filled in later.
 const PLACE: &str = WHITEFRIARS_PAGE;
 
-async fn nothing_moves(there: impl AsyncFn(&Browser, &str)) {
+async fn assert_nothing_moves(visit: impl AsyncFn(&Browser, &str)) {
     let server = Server::start();
     let mut faults = Vec::new();
     for (width, height) in SIZES {
@@ -23,16 +23,16 @@ async fn nothing_moves(there: impl AsyncFn(&Browser, &str)) {
         browser.at_time(SATURDAY_2330).await;
         browser.at_place(CATHEDRAL, 15.0).await;
         browser.watch_for_movement().await;
-        there(&browser, &server.origin()).await;
+        visit(&browser, &server.origin()).await;
         faults.extend(browser.moved().await.into_iter().map(|shift| format!("{width} pixels wide: {shift}")));
         browser.close().await;
     }
-    none(faults);
+    no_faults(faults);
 }
 
 #[tokio::test]
 async fn nothing_moves_on_the_home_screen_while_it_loads_and_the_answer_comes() {
-    nothing_moves(async |browser, origin| {
+    assert_nothing_moves(async |browser, origin| {
         let home = Home::open(browser, origin).await;
         browser.wait_until_running().await;
         home.find_the_nearest().await;
@@ -43,9 +43,9 @@ async fn nothing_moves_on_the_home_screen_while_it_loads_and_the_answer_comes() 
 
 #[tokio::test]
 async fn nothing_moves_on_a_place_while_it_loads_and_the_way_comes() {
-    nothing_moves(async |browser, origin| {
+    assert_nothing_moves(async |browser, origin| {
         browser.open_page(&format!("{origin}{PLACE}")).await;
-        browser.wait_for_life().await;
+        browser.wait_until_hydrated().await;
         browser.tap(By::XPath("//button[contains(., 'How far is it?')]")).await;
         browser.until("the way", async || browser.text_of(".one-place .way").await, |way| way.contains("walk")).await;
     })
@@ -53,29 +53,31 @@ async fn nothing_moves_on_a_place_while_it_loads_and_the_way_comes() {
 }
 
 #[tokio::test]
-async fn nothing_moves_on_a_help_page_while_it_is_learned_who_answers() {
-    nothing_moves(async |browser, origin| {
+async fn nothing_moves_on_a_help_page_while_opening_states_are_filled_in() {
+    assert_nothing_moves(async |browser, origin| {
         browser.open_page(&format!("{origin}/help/abuse")).await;
-        browser.until("who answers", async || browser.text_of(".service .state").await, |told| !told.is_empty()).await;
+        browser
+            .until("who answers", async || browser.text_of(".service .state").await, |state| !state.is_empty())
+            .await;
     })
     .await;
 }
 
 #[tokio::test]
 async fn nothing_moves_on_the_search_before_anything_is_typed() {
-    nothing_moves(async |browser, origin| browser.open_page(&format!("{origin}/search")).await).await;
+    assert_nothing_moves(async |browser, origin| browser.open_page(&format!("{origin}/search")).await).await;
 }
 
 #[tokio::test]
-async fn nothing_moves_while_it_is_learned_what_is_saved() {
-    nothing_moves(async |browser, origin| {
+async fn nothing_moves_while_the_saved_state_is_checked() {
+    assert_nothing_moves(async |browser, origin| {
         Saved::open(browser, origin).await.verdict().await;
         browser.wait_until_running().await;
     })
     .await;
 }
 
-/// A check that finds nothing anywhere may be blind.
+/// Without this test, a check that never finds anything would pass.
 #[tokio::test]
 async fn the_check_sees_what_moves() {
     let server = Server::start();

@@ -9,13 +9,13 @@ use crate::support::screens::{Home, Nearest};
 use crate::support::server::Server;
 use thirtyfour::prelude::*;
 
-/// The answer at a place and a moment, for somebody of a university or of none.
+/// The answer at a place and a time, for a member of a university or of none.
 async fn ask(place: Position, moment: &str, university: Option<&str>) -> Nearest {
     let browser = Browser::open_saved().await;
     browser.at_time(moment).await;
     browser.at_place(place, 15.0).await;
     let home = Home::open(&browser, browser.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     if let Some(university) = university {
         home.belongs_to(university).await;
     }
@@ -58,9 +58,9 @@ async fn on_a_campus_its_own_security_comes_first() {
     for moment in [SATURDAY_2330, SUNDAY_0300, MONDAY_0630] {
         let kent = ask(KEYNES_COLLEGE, moment, None).await;
         assert_eq!(kent.name, "University of Kent Campus Security", "{moment}");
-        let own = ask(NORTH_HOLMES_ROAD, moment, Some("Christ Church University")).await;
-        assert_eq!(own.name, "Canterbury Christ Church University Security", "{moment}");
-        assert!(own.why.starts_with("Nearest, and for you."), "{own:?}");
+        let christ_church = ask(NORTH_HOLMES_ROAD, moment, Some("Christ Church University")).await;
+        assert_eq!(christ_church.name, "Canterbury Christ Church University Security", "{moment}");
+        assert!(christ_church.why.starts_with("Nearest, and for you."), "{christ_church:?}");
     }
 }
 
@@ -68,12 +68,12 @@ async fn on_a_campus_its_own_security_comes_first() {
 async fn which_university_is_theirs_is_kept_on_the_phone_and_set_in_two_places() {
     let browser = Browser::open_saved().await;
     let home = Home::open(&browser, browser.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     home.belongs_to("University of Kent").await;
     browser.open_page(&format!("{}/settings", browser.origin())).await;
     let chosen = "() => document.querySelector('.membership select').selectedOptions[0].textContent";
     let chosen = async || browser.ask(chosen, &[]).await;
-    browser.until("it is kept", chosen, |own| *own == serde_json::json!("University of Kent")).await;
+    browser.until("it is kept", chosen, |selected| *selected == serde_json::json!("University of Kent")).await;
     browser.close().await;
 }
 
@@ -85,15 +85,15 @@ async fn who_is_hurt_finds_999_and_below_it_the_treatment_centre_wherever_they_a
         browser.at_time(moment).await;
         browser.at_place(place, 15.0).await;
         let home = Home::open(&browser, browser.origin()).await;
-        browser.wait_for_life().await;
+        browser.wait_until_hydrated().await;
         home.need("hurt").await;
-        let said = home.panel("hurt").await;
-        let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words} is missing: {said}"));
+        let panel = home.panel("hurt").await;
+        let at = |words: &str| panel.find(words).unwrap_or_else(|| panic!("{words} is missing: {panel}"));
         assert!(
             at("Call 999") < at("Urgent Treatment Centre") && at("Urgent Treatment Centre") < at("Call 111"),
-            "{said}"
+            "{panel}"
         );
-        assert!(!said.contains("Whitefriars") && said.contains("not an A&E"), "{said}");
+        assert!(!panel.contains("Whitefriars") && panel.contains("not an A&E"), "{panel}");
         browser.close().await;
     }
 }
@@ -104,19 +104,19 @@ async fn who_cannot_cope_finds_999_for_danger_111_and_samaritans_and_the_safe_ha
         let browser = Browser::open_saved().await;
         browser.at_time(moment).await;
         let home = Home::open(&browser, browser.origin()).await;
-        browser.wait_for_life().await;
+        browser.wait_until_hydrated().await;
         home.need("cannot_cope").await;
-        let said = async || home.panel("cannot_cope").await;
-        let said = browser.until("the haven", said, |said| said.contains("Reported open until 11pm") == open).await;
-        assert_eq!(said.contains("Mental Health Safe Haven"), open, "{said}");
+        let panel = async || home.panel("cannot_cope").await;
+        let panel = browser.until("the haven", panel, |panel| panel.contains("Reported open until 11pm") == open).await;
+        assert_eq!(panel.contains("Mental Health Safe Haven"), open, "{panel}");
         for words in ["Call 999", "Call 111", "Press 2", "Samaritans", "Call 116 123"] {
-            assert!(said.contains(words), "{words}: {said}");
+            assert!(panel.contains(words), "{words}: {panel}");
         }
         browser.close().await;
     }
 }
 
-/// No scripts: the choices are the browser's own.
+/// Without scripts, the choices are radio buttons of the browser.
 #[tokio::test]
 async fn with_scripts_off_each_need_has_its_answer() {
     let server = Server::start();
@@ -128,8 +128,8 @@ async fn with_scripts_off_each_need_has_its_answer() {
         ("somewhere_safe", "Whitefriars Refuge Point"),
     ] {
         home.need(need).await;
-        let said = home.panel(need).await;
-        assert!(said.contains(words), "{need}: {said}");
+        let panel = home.panel(need).await;
+        assert!(panel.contains(words), "{need}: {panel}");
     }
     assert!(!browser.text_of("main").await.contains("Find the nearest"));
     browser.close().await;
@@ -140,7 +140,7 @@ async fn what_is_merely_open_stands_under_its_own_heading_and_never_among_the_ha
     let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
     let home = Home::open(&browser, browser.origin()).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     assert!(browser.text_of("[data-need=warm]").await.contains("McDonald's"));
     assert!(!home.panel("somewhere_safe").await.contains("McDonald's"));
     browser.close().await;
@@ -153,16 +153,16 @@ async fn where_nothing_is_open_within_reach_it_says_so_and_what_to_do_instead() 
     browser.at_place(WHITSTABLE, 15.0).await;
     let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
-    let said = async || browser.text_of(".answer").await;
-    let said = browser.until("nothing is open", said, |said| said.contains("within 45 minutes on foot")).await;
+    let text = async || browser.text_of(".answer").await;
+    let text = browser.until("nothing is open", text, |text| text.contains("within 45 minutes on foot")).await;
     for words in ["Stay with people", "All numbers", "Taxi ranks", "The next that we know of:", "Call 999"] {
-        assert!(said.contains(words), "{words}: {said}");
+        assert!(text.contains(words), "{words}: {text}");
     }
     browser.close().await;
 }
 
 #[tokio::test]
-async fn reported_hours_are_told_as_reported_at_noon_and_at_night() {
+async fn reported_hours_are_shown_as_reported_at_noon_and_at_night() {
     let browser = Browser::open_saved().await;
     for (moment, words) in [(SUNDAY_1200, "Reported closed, opens at 5pm"), (SATURDAY_2330, "Reported open until 5am")]
     {
@@ -178,7 +178,7 @@ async fn reported_hours_are_told_as_reported_at_noon_and_at_night() {
 
 #[tokio::test]
 async fn a_place_that_closes_before_one_is_there_is_no_answer_and_one_that_opens_in_time_is() {
-    // Four minutes before it closes, and before it opens; the walk takes five.
+    // Four minutes before it closes, and before it opens. The walk takes five.
     for (moment, words) in [
         ("2027-01-17T04:56:00Z", "Closes before you get there"),
         ("2027-01-17T16:56:00Z", "Reported to open at 5pm, as you arrive"),
@@ -198,7 +198,7 @@ async fn a_place_that_closes_before_one_is_there_is_no_answer_and_one_that_opens
 
 #[tokio::test]
 async fn at_the_university_its_own_security_is_nearest_and_no_direction_is_guessed() {
-    let security = built_in().place("kent-campus-security").and_then(|own| own.position).expect("a position");
+    let security = built_in().place("kent-campus-security").and_then(|place| place.position).expect("a position");
     let nearest = ask((security.lat, security.lon), SATURDAY_2330, None).await;
     assert_eq!(nearest.name, "University of Kent Campus Security");
     assert!(nearest.way.starts_with("Very near, within "), "{nearest:?}");
@@ -212,7 +212,7 @@ async fn from_london_the_app_says_how_far_it_is_and_still_lists() {
         browser.at_place(LONDON, 30.0).await;
         let home = Home::open(&browser, browser.origin()).await;
         home.find_the_nearest().await;
-        assert!(home.told("from Canterbury").await.starts_with("You are about 8"));
+        assert!(home.location_status("from Canterbury").await.starts_with("You are about 8"));
         assert!(!browser.text_of(".panel.for-somewhere_safe").await.contains("walk"));
         assert!(home.all_places().await.len() > 30);
         browser.close().await;
@@ -226,13 +226,13 @@ async fn a_rough_fix_says_that_it_cannot_tell_which_is_nearer() {
     browser.at_place(CATHEDRAL, 900.0).await;
     let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
-    let told = home.told("900 m").await;
-    assert!(told.contains(&format!("cannot tell if {WHITEFRIARS} or ")), "{told}");
+    let status = home.location_status("900 m").await;
+    assert!(status.contains(&format!("cannot tell if {WHITEFRIARS} or ")), "{status}");
     assert!(home.nearest().await.way.starts_with("Somewhere within "));
     browser.close().await;
 }
 
-/// A fix that was off by five kilometres called every place very near.
+/// A fix that was off by five kilometres gave "very near" for every place.
 #[tokio::test]
 async fn a_coarse_fix_gives_no_arrow_and_no_minutes_and_lets_the_person_say_what_they_see() {
     let browser = Browser::open_saved().await;
@@ -240,44 +240,44 @@ async fn a_coarse_fix_gives_no_arrow_and_no_minutes_and_lets_the_person_say_what
     browser.at_place(CATHEDRAL, 5000.0).await;
     let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
-    home.told("somewhere within 5 km").await;
-    let said = home.panel("somewhere_safe").await;
+    home.location_status("somewhere within 5 km").await;
+    let panel = home.panel("somewhere_safe").await;
     assert!(
-        said.contains("Choose what you can see") && !said.contains("min walk") && !said.contains("ery near"),
-        "{said}"
+        panel.contains("Choose what you can see") && !panel.contains("min walk") && !panel.contains("ery near"),
+        "{panel}"
     );
-    let arrows = "() => [...document.querySelectorAll('.way span')].filter((own) => own.checkVisibility()).length";
+    let arrows = "() => [...document.querySelectorAll('.way span')].filter((arrow) => arrow.checkVisibility()).length";
     assert_eq!(browser.ask(arrows, &[]).await, serde_json::json!(0));
 
     home.can_see("Westgate Towers").await;
     let nearest = home.nearest().await;
     assert_eq!(nearest.name, WHITEFRIARS);
     assert!(nearest.way.contains("min walk"), "{nearest:?}");
-    home.told("Worked out from Westgate Towers").await;
+    home.location_status("Worked out from Westgate Towers").await;
     let focused = async || browser.ask("() => document.activeElement.textContent", &[]).await;
-    browser.until("the focus is on the answer", focused, |own| *own == serde_json::json!(WHITEFRIARS)).await;
+    browser.until("the focus is on the answer", focused, |text| *text == serde_json::json!(WHITEFRIARS)).await;
     browser.tap(By::LinkText("Take me there")).await;
     browser.until("the way", async || browser.text_of(".one-place .way").await, |way| way.contains("min walk")).await;
     browser.close().await;
 }
 
 #[tokio::test]
-async fn who_chose_what_they_see_may_ask_the_phone_again_with_one_tap() {
+async fn after_a_landmark_is_chosen_one_tap_asks_the_phone_again() {
     let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
     browser.lose_location().await;
     let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
-    home.told("cannot tell where it is").await;
+    home.location_status("cannot tell where it is").await;
     home.can_see("Canterbury West station").await;
-    home.told("Worked out from Canterbury West station").await;
+    home.location_status("Worked out from Canterbury West station").await;
     browser.at_place(CATHEDRAL, 15.0).await;
     browser.tap(By::XPath("//button[contains(., 'Try my phone again')]")).await;
-    home.told("Your phone knows where you are").await;
+    home.location_status("Your phone knows where you are").await;
     browser.close().await;
 }
 
-/// An hour later in the same tab the place was told as where one is now.
+/// In the same tab an hour later, an old fix was used as the current location.
 #[tokio::test]
 async fn an_old_fix_says_how_old_it_is_loses_its_arrow_and_after_ten_minutes_is_none() {
     let browser = Browser::open_saved().await;
@@ -286,20 +286,20 @@ async fn an_old_fix_says_how_old_it_is_loses_its_arrow_and_after_ten_minutes_is_
     let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     assert!(home.nearest().await.way.contains("south"));
-    // The phone says nothing more from here on, and the clock goes on.
+    // From here on the phone reports no location, and the clock runs on.
     let later = |minutes: u32| {
         format!(
             "() => {{ Geolocation.prototype.watchPosition = () => 1; const now = Date.now; Date.now = () => now.call(Date) + {minutes} * 60000; document.dispatchEvent(new Event('visibilitychange')); }}"
         )
     };
     browser.ask(&later(3), &[]).await;
-    home.told("last knew where you were 3 minutes ago").await;
+    home.location_status("last knew where you were 3 minutes ago").await;
     let way = home.nearest().await.way;
     assert!(way.contains("min walk") && !way.contains("south"), "{way}");
     browser.ask(&later(60), &[]).await;
-    home.told("has lost where you are").await;
-    let said = async || home.panel("somewhere_safe").await;
-    browser.until("no way is told", said, |said| !said.contains("min walk")).await;
+    home.location_status("has lost where you are").await;
+    let panel = async || home.panel("somewhere_safe").await;
+    browser.until("no way is shown", panel, |panel| !panel.contains("min walk")).await;
     browser.close().await;
 }
 
@@ -327,7 +327,7 @@ async fn the_answer_follows_a_person_who_moves_and_rests_while_the_screen_is_hid
 }
 
 #[tokio::test]
-async fn whoever_asked_is_followed_to_the_page_of_the_place() {
+async fn a_location_that_was_asked_for_is_used_on_the_page_of_a_place() {
     let browser = Browser::open_saved().await;
     browser.at_place(CATHEDRAL, 10.0).await;
     let home = Home::open(&browser, browser.origin()).await;
@@ -342,17 +342,17 @@ async fn whoever_asked_is_followed_to_the_page_of_the_place() {
 async fn a_refused_location_stays_refused_and_leaves_the_list_and_what_one_can_see() {
     let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
-    let impatient = "const later = setTimeout; globalThis.setTimeout = (act, time, ...rest) => time === 10000 ? later(() => { act(); globalThis.patienceIsOver = true; }, 500) : later(act, time, ...rest);";
-    browser.before_each_page(impatient).await;
+    let short_timeout = "const later = setTimeout; globalThis.setTimeout = (act, time, ...rest) => time === 10000 ? later(() => { act(); globalThis.timedOut = true; }, 500) : later(act, time, ...rest);";
+    browser.before_each_page(short_timeout).await;
     browser.refuse_location().await;
     let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
-    home.told("did not share its location").await;
+    home.location_status("did not share its location").await;
     assert!(home.all_places().await.len() > 30);
-    // When the ten seconds of patience were over it was told as no answer yet.
-    let over = async || browser.ask("() => globalThis.patienceIsOver", &[]).await;
-    browser.until("the patience is over", over, |over| *over == serde_json::json!(true)).await;
-    home.told("did not share its location").await;
+    // After the timeout of ten seconds, a refusal was shown as no answer yet.
+    let over = async || browser.ask("() => globalThis.timedOut", &[]).await;
+    browser.until("the timeout", over, |over| *over == serde_json::json!(true)).await;
+    home.location_status("did not share its location").await;
     home.can_see("Canterbury West station").await;
     assert_eq!(home.nearest().await.name, WHITEFRIARS);
     browser.close().await;
@@ -364,7 +364,7 @@ async fn a_phone_that_cannot_tell_where_it_is_says_so() {
     browser.lose_location().await;
     let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
-    home.told("cannot tell where it is").await;
+    home.location_status("cannot tell where it is").await;
     browser.close().await;
 }
 
@@ -375,7 +375,7 @@ async fn a_phone_that_does_not_answer_in_ten_seconds_is_not_waited_for() {
     browser.before_each_page(silent).await;
     let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
-    home.told("Asking your phone").await;
-    home.told("has not answered yet").await;
+    home.location_status("Asking your phone").await;
+    home.location_status("has not answered yet").await;
     browser.close().await;
 }

@@ -1,22 +1,22 @@
-//! A quiet line tells that there is no network, and that it does not matter.
+//! A status line says that there is no network, and that the app works without.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
-use crate::support::every_page::{NOWHERE, none};
+use crate::support::every_page::{UNKNOWN_ADDRESS, no_faults};
 use crate::support::places::WHITEFRIARS_PAGE;
 use crate::support::server::Server;
 
 const OFFLINE: &str = "Offline: everything here still works.";
-const PAGES: [&str; 7] = ["/", WHITEFRIARS_PAGE, "/help/abuse", "/search", "/settings", "/plan", NOWHERE];
+const PAGES: [&str; 7] = ["/", WHITEFRIARS_PAGE, "/help/abuse", "/search", "/settings", "/plan", UNKNOWN_ADDRESS];
 
-async fn told(browser: &Browser, words: &str) {
-    let told = async || browser.text_of("header [data-live=network]").await;
-    browser.until("what is said of the network", told, |told| told.trim() == words).await;
+async fn wait_for_status(browser: &Browser, words: &str) {
+    let status = async || browser.text_of("header [data-live=network]").await;
+    browser.until("the status of the network", status, |status| status.trim() == words).await;
 }
 
-/// What the line covers, or is covered by: it is under the bar, in sight.
+/// Whether the line is in sight: the topmost element at its centre is the line, a part of it, or its container.
 const IN_SIGHT: &str = "() => {
     const line = document.querySelector('.banner'), { left, top, width, height } = line.getBoundingClientRect();
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
@@ -33,21 +33,21 @@ async fn the_line_comes_and_goes_with_the_network_and_nothing_moves() {
         browser.watch_for_movement().await;
         for page in PAGES {
             browser.open_page(&format!("{}{page}", browser.origin())).await;
-            // Until then the line tells of the saving.
+            // Until then the line shows the progress of saving.
             browser.wait_until_saved().await;
-            told(&browser, "").await;
-            // A line that is read out has to be there before its words are.
+            wait_for_status(&browser, "").await;
+            // A status that screen readers announce must exist before its words.
             assert!(browser.driver.find(By::Css("[data-live=network] [role=status]")).await.is_ok(), "{page}");
             browser.network(false).await;
-            told(&browser, OFFLINE).await;
+            wait_for_status(&browser, OFFLINE).await;
             assert_eq!(browser.ask(IN_SIGHT, &[]).await, json!(true), "{page}: the line is not to be seen");
             browser.network(true).await;
-            told(&browser, "").await;
+            wait_for_status(&browser, "").await;
             faults.extend(browser.moved().await.into_iter().map(|shift| format!("{page} at {width}: {shift}")));
         }
         browser.close().await;
     }
-    none(faults);
+    no_faults(faults);
 }
 
 #[tokio::test]
@@ -60,16 +60,16 @@ async fn a_page_opened_without_a_network_says_so_and_nothing_moves() {
     let mut faults = Vec::new();
     for page in ["/", "/help/abuse", "/offline"] {
         browser.open_page(&format!("{origin}{page}")).await;
-        told(&browser, OFFLINE).await;
+        wait_for_status(&browser, OFFLINE).await;
         faults.extend(browser.moved().await.into_iter().map(|shift| format!("{page}: {shift}")));
     }
     browser.close().await;
-    none(faults);
+    no_faults(faults);
 }
 
-/// Without the program there is nobody to tell when the network is back, so nothing is said.
+/// The network cannot be followed without the program, so there is no status.
 #[tokio::test]
-async fn with_scripts_off_nothing_is_said_of_the_network() {
+async fn with_scripts_off_there_is_no_network_status() {
     let server = Server::start();
     let browser = Browser::open_with_scripts_off().await;
     browser.driver.goto(server.origin()).await.expect("the page opens");

@@ -4,7 +4,7 @@ use std::mem::discriminant;
 use crate::support::browser::Browser;
 use crate::support::editions::knowledge;
 use crate::support::places::{CATHEDRAL, WHITEFRIARS};
-use crate::support::screens::{Home, Saved, WHOLE, name_of_screen};
+use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
 use safe_night_canterbury::app::pages::all_pages;
 use safe_night_canterbury::state::build::Page;
@@ -23,7 +23,7 @@ async fn with_the_server_stopped_a_reload_still_finds_the_nearest_place() {
     home.find_the_nearest().await;
     assert!(home.nearest().await.way.contains("min walk"));
     let saved = Saved::open(&browser, origin).await;
-    assert_eq!(saved.verdict().await, WHOLE);
+    assert_eq!(saved.verdict().await, ALL_SAVED);
     browser.close().await;
 }
 
@@ -37,12 +37,13 @@ async fn with_the_server_stopped_every_page_opens_with_and_without_a_slash_and_a
         assert_eq!(name_of_screen(&browser).await, page.title, "{}{ending}", page.path);
     };
     let pages = all_pages(knowledge());
-    // Which page an address means is up to the service worker, which runs all the same.
+    // Scripts are off for speed. The service worker, which maps addresses to pages, runs all the same.
     browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     for page in &pages {
         opens(page, "/?from=freshers").await;
     }
-    // One page of each route, as each ending is taken off by itself. The bare address of every page is opened in `every_page`.
+    // One page of each route, because each ending is removed by itself. The plain address of every page is opened in
+    // `every_page`.
     let mut routes = HashSet::new();
     for page in pages.iter().filter(|page| routes.insert(discriminant(&page.route))) {
         opens(page, "/").await;
@@ -59,10 +60,10 @@ async fn with_the_server_stopped_a_new_tab_and_a_link_work() {
     let tabs = browser.driver.windows().await.expect("the tabs");
     browser.driver.switch_to_window(tabs[1].clone()).await.expect("the new tab");
     Home::open(&browser, origin).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     browser.tap(By::LinkText(WHITEFRIARS)).await;
     browser.until("the place", async || name_of_screen(&browser).await, |name| name == WHITEFRIARS).await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     browser.close().await;
 }
 
@@ -75,7 +76,7 @@ async fn with_the_server_stopped_the_app_opens_in_a_browser_that_was_closed() {
 
     let second = Browser::start_in(profile.path()).await;
     let home = Home::open(&second, &origin).await;
-    second.wait_for_life().await;
+    second.wait_until_hydrated().await;
     assert!(home.places_that_help().await.contains(&WHITEFRIARS.to_owned()));
     second.close().await;
 }

@@ -1,5 +1,5 @@
-//! Posters and cards on paper: each in each size is one sheet of that size with nothing cut off, and its code is read back from
-//! the picture of its PDF.
+//! Posters and cards in print: each in each size is one sheet of that size, nothing is cut off, and its code can be read from a
+//! picture of its PDF.
 
 use std::path::Path;
 
@@ -10,22 +10,22 @@ use thirtyfour::prelude::*;
 use crate::journeys::paper::{leaves_of, pdf};
 use crate::support::browser::Browser;
 use crate::support::decoder::{MILLIMETRES, Part, codes_in, picture_of, picture_of_part};
-use crate::support::every_page::none;
+use crate::support::every_page::no_faults;
 use crate::support::places::WHITEFRIARS;
 use crate::support::server::Server;
 
-/// The sizes: how the choice calls each, and how wide and high its sheet is in millimetres.
+/// The sizes: the value of the choice, and width and height of the sheet in millimetres.
 const SIZES: [(&str, f64, f64); 4] =
     [("a4", 210.0, 297.0), ("a3", 297.0, 420.0), ("a6", 105.0, 148.0), ("cards", 210.0, 297.0)];
-/// A card of ISO 7810 ID-1, in millimetres: eight lie two by two in four rows in the middle of a sheet.
+/// A card of ISO 7810 ID-1 in millimetres. A sheet has two columns and four rows of them in its middle.
 const CARD: (f64, f64) = (85.6, 54.0);
-/// A printed page that is held in the hand, in pixels to the inch.
+/// A print that is held in the hand, in pixels per inch.
 const NEAR: f64 = 150.0;
-/// What the camera of a phone makes of paper at two metres, in pixels to the inch: film of 1,920 pixels on the long side, which
-/// is 2.9 metres there, as a main lens of 26 mm sees it (72 degrees; most see less, and so more of each millimetre).
+/// A print two metres from a phone camera, in pixels per inch: 1,920 pixels on the long side of a video, which covers 2.9
+/// metres there with a main lens of 26 mm (72 degrees; most cover less, and so have more pixels per millimetre).
 const TWO_METRES: f64 = 1920.0 / 2900.0 * MILLIMETRES;
 
-/// What does not fit: parts of the sheet that reach over its edge or over one another.
+/// Parts of the sheet that reach over its edge or over one another.
 const CUT_OFF: &str = "() => {
     const faults = [];
     for (const poster of document.querySelectorAll('.sheet:not([hidden]) .poster')) {
@@ -38,10 +38,10 @@ const CUT_OFF: &str = "() => {
         }
         parts.forEach((part, index) => {
             const a = part.getBoundingClientRect();
-            for (const other of parts.slice(index + 1)) {
-                const b = other.getBoundingClientRect();
+            for (const next of parts.slice(index + 1)) {
+                const b = next.getBoundingClientRect();
                 const over = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-                if (over) faults.push(`\"${part.textContent.slice(0, 20)}\" lies over \"${other.textContent.slice(0, 20)}\"`);
+                if (over) faults.push(`\"${part.textContent.slice(0, 20)}\" lies over \"${next.textContent.slice(0, 20)}\"`);
             }
             if (part.matches('.says') && part.scrollHeight > part.clientHeight + 1) faults.push(`\"${part.textContent.slice(0, 30)}\" is cut off`);
         });
@@ -50,28 +50,28 @@ const CUT_OFF: &str = "() => {
 }";
 
 async fn choose(browser: &Browser, list: &str, value: &str) {
-    let pick = "(list, value) => { const own = document.querySelector(`[data-choice=${list}]`); own.value = value; own.dispatchEvent(new Event('change')); }";
+    let pick = "(list, value) => { const select = document.querySelector(`[data-choice=${list}]`); select.value = value; select.dispatchEvent(new Event('change')); }";
     browser.ask(pick, &[json!(list), json!(value)]).await;
 }
 
-/// Prints the page to a file. How many sheets it takes.
+/// Prints the page to a file. Returns the number of sheets.
 async fn print(browser: &Browser, file: &Path) -> usize {
     let printed = pdf(browser, json!({ "preferCSSPageSize": true })).await;
     std::fs::write(file, &printed).expect("it is written");
     leaves_of(&printed)
 }
 
-/// Every poster: how the choice calls it, and where its code leads.
+/// Every poster: the value of its choice, and the address of its code.
 async fn posters(browser: &Browser) -> Vec<(String, String)> {
     let drawn =
-        "() => [...document.querySelectorAll('.sheets path')].every((own) => own.getAttribute('d').length > 500)";
+        "() => [...document.querySelectorAll('.sheets path')].every((path) => path.getAttribute('d').length > 500)";
     browser.until("the codes", async || browser.ask(drawn, &[]).await, |drawn| *drawn == json!(true)).await;
-    let all = "() => [...document.querySelectorAll('.poster')].map((own) => [own.dataset.poster, own.querySelector('[data-code]').dataset.code])";
+    let all = "() => [...document.querySelectorAll('.poster')].map((poster) => [poster.dataset.poster, poster.querySelector('[data-code]').dataset.code])";
     serde_json::from_value(browser.ask(all, &[]).await).expect("posters")
 }
 
-/// What a sheet is cut into. Cards are scanned one by one: on a whole sheet of eight a decoder tries to make codes of the corners
-/// of different cards, and for three of eighty addresses found seven, whatever the size of the codes.
+/// The parts into which a sheet is cut. Cards are scanned one by one: on a sheet of eight a decoder tries to combine the
+/// corners of different cards, and found only seven codes for three of eighty addresses, whatever their size.
 fn pieces(size: &str, wide: f64, high: f64) -> Vec<Part> {
     if size != "cards" {
         return vec![[0.0, 0.0, wide, high]];
@@ -113,7 +113,7 @@ async fn with_the_server_stopped_every_poster_in_every_size_is_one_whole_sheet_w
                     wrong.push(format!("says {read:?} in the hand, at {part:?}"));
                 }
             }
-            // The larger ones hang on a wall.
+            // The larger sizes hang on a wall.
             if ["a4", "a3"].contains(&size) {
                 picture_of(&file, TWO_METRES, &picture);
                 let read = codes_in(&picture);
@@ -125,18 +125,18 @@ async fn with_the_server_stopped_every_poster_in_every_size_is_one_whole_sheet_w
         }
     }
     browser.close().await;
-    none(faults);
+    no_faults(faults);
 }
 
 #[tokio::test]
-async fn what_is_chosen_is_shown_as_it_will_be_printed_and_what_to_know_beside_it() {
+async fn the_chosen_poster_is_shown_as_printed_with_its_warnings() {
     let browser = Browser::open_saved().await;
     browser.open_page(&format!("{}/share/print#whitefriars-refuge-point", browser.origin())).await;
     posters(&browser).await;
-    let shown = "() => [...document.querySelectorAll('.sheet:not([hidden]) h2')].map((own) => own.textContent)";
+    let shown = "() => [...document.querySelectorAll('.sheet:not([hidden]) h2')].map((heading) => heading.textContent)";
     assert_eq!(browser.ask(shown, &[]).await, json!([WHITEFRIARS]));
     assert!(browser.text_of(".print-choice").await.contains("Nobody has confirmed this place yet."));
-    // Hours that nobody has confirmed do not hang at a door.
+    // Unconfirmed hours are not printed.
     let sign = browser.text_of(".sheet:not([hidden])").await;
     assert!(
         sign.contains("Press the intercom") && !sign.contains("5pm") && !sign.to_lowercase().contains("open"),
@@ -150,7 +150,7 @@ async fn what_is_chosen_is_shown_as_it_will_be_printed_and_what_to_know_beside_i
     browser.close().await;
 }
 
-/// A check that finds nothing anywhere may be blind.
+/// Without this test, a check that never finds anything would pass.
 #[tokio::test]
 async fn the_check_sees_a_title_that_is_too_long_and_a_code_that_is_mutated() {
     let folder = TempDir::new().expect("a folder");
@@ -186,11 +186,11 @@ async fn with_scripts_off_all_posters_are_there_for_a4() {
     let server = Server::start();
     let browser = Browser::open_with_scripts_off().await;
     browser.driver.goto(format!("{}/share/print", server.origin())).await.expect("the page opens");
-    let said = browser.text_of("main").await;
+    let text = browser.text_of("main").await;
     for words in ["Scripts are off.", "Ask for Angela", "Who to call tonight", "116 123", WHITEFRIARS] {
-        assert!(said.contains(words), "{words}: {said}");
+        assert!(text.contains(words), "{words}: {text}");
     }
-    assert!(!said.contains("How big"), "{said}");
+    assert!(!text.contains("How big"), "{text}");
     let sheets = browser.driver.find_all(By::Css(".sheet")).await.expect("sheets").len();
     assert_eq!(print(&browser, &folder.path().join("all.pdf")).await, sheets);
     browser.close().await;

@@ -1,4 +1,4 @@
-//! Sharing a page by its code, with the server really stopped: a friend's camera reads it from the screen.
+//! Sharing a page by its code, with the server really stopped: the camera of a friend reads it from the screen.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ async fn drawn(browser: &Browser, address: &str) {
     browser.until("the code", async || browser.ask(outline, &[]).await, |length| length.as_u64() > Some(500)).await;
 }
 
-/// What a camera reads from a part of the screen.
+/// The texts of the codes in an element, as on the screen.
 async fn read_from(browser: &Browser, selector: &str, folder: &Path) -> Vec<String> {
     let picture = browser.driver.find(By::Css(selector)).await.expect("it is there").screenshot_as_png().await;
     let file = folder.join("screen.png");
@@ -62,13 +62,13 @@ async fn a_place_leads_to_its_own_code_and_another_can_be_chosen() {
     assert_eq!(browser.text_of("figcaption strong").await, WHITEFRIARS);
     browser.ask("() => { const pick = document.querySelector('#choice'); pick.value = '/help/spiked'; pick.dispatchEvent(new Event('change')); }", &[]).await;
     drawn(&browser, &format!("{origin}/help/spiked")).await;
-    // An address that nobody can share falls back to the app.
+    // An address outside the app falls back to the home page.
     browser.ask("() => { location.hash = '#//elsewhere.example/'; }", &[]).await;
     drawn(&browser, &format!("{origin}/")).await;
     browser.close().await;
 }
 
-/// A build that knows where the site will be leads there, wherever the app was opened.
+/// A build with a public address leads there, wherever the app was opened.
 #[tokio::test]
 async fn codes_lead_to_the_address_that_the_site_was_built_for() {
     let folder = TempDir::new().expect("a folder");
@@ -96,22 +96,22 @@ async fn the_link_is_copied_and_the_code_is_saved_as_pictures() {
     let address = format!("{}/campaigns/ask-for-angela", browser.origin());
     browser.open_page(&format!("{}/share#/campaigns/ask-for-angela", browser.origin())).await;
     drawn(&browser, &address).await;
-    let told = async || browser.text_of("[data-share=told]").await;
+    let status = async || browser.text_of("[data-share=told]").await;
 
     browser.tap(By::XPath("//button[.='Copy the link']")).await;
-    browser.until("what is told", told, |told| told == "The link is copied.").await;
+    browser.until("the status", status, |words| words == "The link is copied.").await;
 
     for (button, file) in [
         ("Save the code (PNG)", "safe-night-campaigns-ask-for-angela.png"),
         ("Save the code (SVG)", "safe-night-campaigns-ask-for-angela.svg"),
     ] {
         browser.tap(By::XPath(format!("//button[.='{button}']"))).await;
-        browser.until("what is told", told, |told| *told == format!("Saved as {file}.")).await;
+        browser.until("the status", status, |words| *words == format!("Saved as {file}.")).await;
         let file = folder.path().join(file);
-        browser.until("the file", async || file.is_file(), |there| *there).await;
+        browser.until("the file", async || file.is_file(), |exists| *exists).await;
     }
     assert_eq!(codes_in(&folder.path().join("safe-night-campaigns-ask-for-angela.png")), [address]);
-    // The SVG is drawn by the browser, on a page of its own that may load it.
+    // The browser draws the SVG in a separate page, which may load it.
     let svg =
         std::fs::read_to_string(folder.path().join("safe-night-campaigns-ask-for-angela.svg")).expect("it is there");
     let shown = "() => document.querySelector('.code path').getAttribute('d')";
@@ -137,10 +137,10 @@ async fn with_scripts_off_or_no_program_the_page_says_so_and_offers_nothing_that
     without.driver.goto(format!("{}/share", gone.origin())).await.expect("the page opens");
     without.wait_until_given_up().await;
     for browser in [off, without] {
-        let said = browser.text_of("main").await;
-        assert!(said.contains("Codes are made on your phone by scripts"), "{said}");
+        let text = browser.text_of("main").await;
+        assert!(text.contains("Codes are made on your phone by scripts"), "{text}");
         for gone in ["Fill the screen", "Copy the link", "What to share", "Save the code"] {
-            assert!(!said.contains(gone), "{gone}: {said}");
+            assert!(!text.contains(gone), "{gone}: {text}");
         }
         browser.close().await;
     }

@@ -45,8 +45,8 @@ async fn the_screen_stays_on_while_a_card_is_shown_even_without_a_signal() {
     browser.before_each_page(count).await;
     the_card_is_shown(&browser, &format!("{origin}/campaigns/ask-for-angela"), "angela").await;
     browser.driver.goto(format!("{origin}/show/angela")).await.expect("the card opens");
-    let told = async || browser.text_of("[data-live=stay-awake]").await;
-    browser.until("the screen stays on", told, |told| told == "Your screen stays on.").await;
+    let status = async || browser.text_of("[data-live=stay-awake]").await;
+    browser.until("the screen stays on", status, |status| status == "Your screen stays on.").await;
     assert_eq!(browser.script("arguments[0](globalThis.asked)").await, serde_json::json!(["screen"]));
     browser.close().await;
 }

@@ -1,19 +1,19 @@
-//! A newer program waits until the person agrees. The page that is open is never changed under their thumb.
+//! A newer program is activated when the person agrees. The open page never changes by itself.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
-use crate::support::screens::{Home, Saved, WHOLE};
+use crate::support::screens::{ALL_SAVED, Home, Saved};
 use crate::support::server::Server;
 
 const OFFER: &str = "A newer version is ready.";
 const OLD: &str = "Find anything";
 const NEW: &str = "Find it all";
-/// Whether a newer version that was looked for is given up.
+/// Whether an update that was looked for is given up.
 pub const GIVEN_UP: &str = "navigator.serviceWorker.getRegistration().then(async (r) => { await r.update().catch(() => {}); const gone = () => arguments[0](!r.waiting && !r.installing); if (r.installing) r.installing.onstatechange = gone; else gone(); })";
 
-/// Opened, saved, and opened again by way of the worker.
+/// Opens the app, waits until it is saved, and opens a page from the worker.
 async fn saved(browser: &Browser, server: &Server) {
     Home::open(browser, &server.origin()).await;
     browser.wait_until_saved().await;
@@ -30,11 +30,11 @@ async fn more_says(browser: &Browser, words: &str) {
 }
 
 #[tokio::test]
-async fn a_newer_version_is_offered_and_taken_up_only_when_the_person_agrees() {
+async fn a_newer_version_is_offered_and_activated_only_when_the_person_agrees() {
     let server = Server::start_copy();
     let browser = Browser::open().await;
     saved(&browser, &server).await;
-    server.build_anew("/more", OLD, NEW);
+    server.rebuild("/more", OLD, NEW);
 
     browser.driver.new_tab().await.expect("a tab");
     let tabs = browser.driver.windows().await.expect("the tabs");
@@ -61,13 +61,13 @@ async fn a_newer_version_is_offered_and_taken_up_only_when_the_person_agrees() {
 }
 
 #[tokio::test]
-async fn a_newer_version_is_there_at_the_next_cold_start() {
+async fn a_newer_version_is_active_at_the_next_cold_start() {
     let server = Server::start_copy();
     let profile = tempfile::TempDir::new().expect("a folder");
     let start = || Browser::start_in(profile.path());
     let first = start().await;
     saved(&first, &server).await;
-    server.build_anew("/more", OLD, NEW);
+    server.rebuild("/more", OLD, NEW);
     first.open_page(&format!("{}/more", server.origin())).await;
     offered(&first).await;
     first.close().await;
@@ -78,18 +78,18 @@ async fn a_newer_version_is_there_at_the_next_cold_start() {
     second.close().await;
 }
 
-/// workbox 2269: one file that is missing must not stop what is there.
+/// workbox 2269: an update with a file missing must not replace a complete version.
 #[tokio::test]
 async fn a_newer_version_with_a_file_missing_or_altered_never_goes_live() {
-    // A page that is not in the file of all pages as it should be, and a file that is no page.
+    // A page that differs in the bundle or is missing from it, and a file that is no page.
     for (file, wrong) in [("more/index.html", ""), ("more/index.html", "other bytes"), ("icons/icon-192.png", "")] {
         let server = Server::start_copy();
         let mut browser = Browser::open().await;
         browser.expect_in_console("404");
         saved(&browser, &server).await;
-        server.build_anew("/more", OLD, NEW);
+        server.rebuild("/more", OLD, NEW);
         if wrong.is_empty() {
-            server.take_away(file);
+            server.delete(file);
         } else {
             server.write(&format!("/{file}"), wrong.as_bytes());
         }
@@ -99,7 +99,7 @@ async fn a_newer_version_with_a_file_missing_or_altered_never_goes_live() {
         let origin = server.stop();
         browser.driver.goto(format!("{origin}/more")).await.expect("the page opens");
         more_says(&browser, OLD).await;
-        assert_eq!(Saved::open(&browser, &origin).await.verdict().await, WHOLE);
+        assert_eq!(Saved::open(&browser, &origin).await.verdict().await, ALL_SAVED);
         browser.close().await;
     }
 }

@@ -1,5 +1,5 @@
-// `make lighthouse`: what Lighthouse says of four pages on a phone of middle price. Accessibility, best practices and SEO
-// must be perfect. Performance is told and not held: it follows the machine that measures.
+// `make lighthouse`: the scores of four pages in Lighthouse, on a mid-range phone. Accessibility, best practices and SEO must
+// be perfect. Performance is reported without a limit, because it depends on the machine.
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { served } from "../served.mjs";
@@ -14,7 +14,7 @@ const MEASURES = {
   TBT: "total-blocking-time",
 };
 
-/** A score from 0 to 1 as Lighthouse tells it, of 100. */
+/** A score of Lighthouse, from 0 to 1, as points of 100. */
 const points = ({ score }) => Math.round((score ?? 0) * 100);
 
 async function measured(url) {
@@ -31,7 +31,7 @@ async function measured(url) {
   }
 }
 
-/** Which audits of a category cost points, with what they found. */
+/** The audits of a category that cost points, with their findings. */
 function lost(report, category) {
   return report.categories[category].auditRefs
     .map(({ id, weight }) => ({ ...report.audits[id], weight }))

@@ -1,5 +1,5 @@
-// How much of a plain file server's speed is left when nginx serves this site as the builder tells it to, and whether it
-// stands five hundred at once. On the loopback of this machine: it says nothing of any network.
+// Compares the speed of nginx for this site, with the builder's configuration, to its speed for a plain file, and tests five
+// hundred connections at once. On the loopback of this machine, so it says nothing about a network.
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,24 +9,24 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const GOAL = 0.95;
-// Many short rounds: what else the machine does in the meantime then falls on both alike.
+// Many short rounds, so that other load of the machine affects both alike.
 const ROUNDS = 25;
 const SECONDS = 1;
 const CROWD = 500;
 const CROWD_SECONDS = 30;
 
-const here = import.meta.dirname;
-const project = join(here, "../..");
+const folder = import.meta.dirname;
+const project = join(folder, "../..");
 const dist = process.env.SITE ?? join(project, "dist");
 const hosting = join(dist, "../hosting");
 
-/** The addresses that a browser asks for on its first visit of the home page: what the page names, and what its scripts do. */
+/** The addresses of a first visit of the home page: those in the page, and those that its scripts request. */
 function firstVisit() {
-  const found = new Set(["/"]);
+  const addresses = new Set(["/"]);
   const look = (text, pattern) => {
     for (const [, address] of text.matchAll(pattern)) {
-      if (found.has(address) || !existsSync(join(dist, address))) continue;
-      found.add(address);
+      if (addresses.has(address) || !existsSync(join(dist, address))) continue;
+      addresses.add(address);
       if (address.endsWith(".js") && address !== "/sw.js") {
         look(readFileSync(join(dist, address), "utf8"), /["'`](\/[\w./-]+\.(?:js|wasm|json))["'`]/g);
       }
@@ -35,10 +35,10 @@ function firstVisit() {
   const home = readFileSync(join(dist, "index.html"), "utf8");
   const tags = home.match(/<(?:script|link rel="(?:stylesheet|manifest|icon)") [^>]*>/g);
   look(tags.join("\n"), /(?:src|href)="(\/[^"]+)"/g);
-  return [...found];
+  return [...addresses];
 }
 
-/** The addresses that the service worker then asks for: all pages in one file, and the other files one by one. */
+/** The addresses that the service worker then requests: all pages in one file, and the other files one by one. */
 function kept() {
   const worker = readFileSync(join(dist, "sw.js"), "utf8");
   const [list] = worker.match(/\[\["\/.*?"\]\]/);
@@ -47,7 +47,7 @@ function kept() {
   return [pages, ...files.filter((address) => address === "/" || address.includes("."))];
 }
 
-/** What one answer weighs on the wire: its status, the bytes of its body, and those of its headers. */
+/** The weight of an answer on the wire: its status, the bytes of its body, and those of its headers. */
 function weigh(origin, path) {
   return new Promise((resolve, reject) => {
     get(origin + path, { headers: { "Accept-Encoding": "gzip, br" } }, (answer) => {
@@ -71,11 +71,11 @@ async function weighAll(origin, addresses) {
   return sum;
 }
 
-/** Asks for some addresses in turn, over and over, and tells how it went. */
+/** Requests some addresses in turn, over and over, and returns the figures. */
 function wrk(origin, host, addresses, connections, seconds) {
-  const words = ["-t1", `-c${connections}`, `-d${seconds}s`, "-s", join(here, "visit.lua"), origin, "--", host, ...addresses];
-  const said = execFileSync("wrk", words, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-  const { requests, micros, bytes, errors } = JSON.parse(said.trim().split("\n").pop());
+  const words = ["-t1", `-c${connections}`, `-d${seconds}s`, "-s", join(folder, "visit.lua"), origin, "--", host, ...addresses];
+  const output = execFileSync("wrk", words, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const { requests, micros, bytes, errors } = JSON.parse(output.trim().split("\n").pop());
   return { perSecond: requests / (micros / 1e6), megabytes: bytes / micros, requests, errors };
 }
 
@@ -94,7 +94,7 @@ async function served(work) {
   const folder = mkdtempSync(join(tmpdir(), "load-"));
   const port = await freePort();
   const fill = { port, dist, hosting };
-  const text = readFileSync(join(here, "nginx.conf"), "utf8").replace(/{{(\w+)}}/g, (_, name) => fill[name]);
+  const text = readFileSync(join(import.meta.dirname, "nginx.conf"), "utf8").replace(/{{(\w+)}}/g, (_, name) => fill[name]);
   mkdirSync(join(folder, "plain"));
   writeFileSync(join(folder, "nginx.conf"), text);
   const nginx = spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: ["ignore", "inherit", "ignore"] });
@@ -132,13 +132,13 @@ const faults = await served(async (origin, plain) => {
     return { "KB of bodies": kilobytes(body), "KB of headers": kilobytes(head) };
   }
 
-  // As many bytes as one answer of a visit has on average, in a file that nothing is known of.
+  // A file without any rules, with as many bytes as an answer of a visit has on average.
   writeFileSync(join(plain, "file.bin"), randomBytes(Math.round(weight.body / weight.files)));
   const rounds = [];
   wrk(origin, "plain", ["/file.bin"], 50, 1);
   wrk(origin, "site", visit, 50, 1);
   for (let round = 0; round < ROUNDS; round++) {
-    // Each time the other one first.
+    // The order alternates.
     const ask = { plain: () => wrk(origin, "plain", ["/file.bin"], 50, SECONDS), site: () => wrk(origin, "site", visit, 50, SECONDS) };
     const order = round % 2 ? ["plain", "site"] : ["site", "plain"];
     rounds.push(Object.fromEntries(order.map((name) => [name, ask[name]()])));
@@ -170,7 +170,7 @@ const faults = await served(async (origin, plain) => {
   const ratios = rounds.map((round) => round.site.perSecond / round.plain.perSecond);
   const ratio = median(ratios);
   const sorted = ratios.toSorted((a, b) => a - b);
-  const [quarter, rest] = [sorted[ROUNDS >> 2], sorted[ROUNDS - 1 - (ROUNDS >> 2)]].map((own) => own.toFixed(2));
+  const [quarter, rest] = [sorted[ROUNDS >> 2], sorted[ROUNDS - 1 - (ROUNDS >> 2)]].map((value) => value.toFixed(2));
   console.log(`ratio ${ratio.toFixed(3)}: the median of ${ROUNDS} rounds, half of which lie from ${quarter} to ${rest}; the goal is ${GOAL}`);
   if (ratio < GOAL) faults.push(`the ratio is ${ratio.toFixed(3)}, below ${GOAL}`);
   return faults;

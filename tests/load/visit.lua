@@ -1,15 +1,15 @@
--- For wrk: asks for the addresses in turn, as a browser would that knows Brotli. The first word is the host.
-local asked, next_one = {}, 0
+-- For wrk: requests the addresses in turn, as a browser that accepts Brotli. The first argument is the host.
+local requests, index = {}, 0
 
 function init(words)
   for i = 2, #words do
-    asked[i - 1] = wrk.format("GET", words[i], { ["Host"] = words[1], ["Accept-Encoding"] = "gzip, br" })
+    requests[i - 1] = wrk.format("GET", words[i], { ["Host"] = words[1], ["Accept-Encoding"] = "gzip, br" })
   end
 end
 
 function request()
-  next_one = next_one % #asked + 1
-  return asked[next_one]
+  index = index % #requests + 1
+  return requests[index]
 end
 
 function done(summary, latency, requests)

@@ -1,5 +1,5 @@
-// The reading age of the app's own sentences in help and campaigns, as Flesch and Kincaid measure it
-// (Kincaid et al., 1975): a school grade, of which six is the most that a tired person should need.
+// The reading grade of the app's own sentences in help and campaigns (Kincaid et al., 1975). It is a school grade; tired people
+// should need six at most.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { syllable } from "syllable";
 const SITE = process.env.SITE ?? "dist";
 const HARDEST = 6;
 
-/** Every finished page below a folder of the site. */
+/** Every finished page in a folder of the site. */
 function pages(folder) {
   return readdirSync(join(SITE, folder), { recursive: true })
     .filter((name) => name.endsWith("index.html"))
@@ -19,8 +19,8 @@ function pages(folder) {
 }
 
 /**
- * The sentences of a page that are the app's own: not the plan's words, not the names of sources. Nor headings, buttons and
- * rows of links, which are no sentences and would flatter the figure.
+ * The app's own sentences on a page. Left out are the words of the plan and the names of sources, and headings, buttons and
+ * rows of links, which are no sentences and would lower the grade.
  */
 function sentences(file) {
   const page = load(readFileSync(file, "utf8"));
@@ -51,7 +51,7 @@ for (const folder of ["help", "campaigns"]) {
     const whole = grade(all.flatMap((page) => page.sentences));
     const worst = all.map((page) => [grade(page.sentences), page.file]).sort(([a], [b]) => b - a);
     t.diagnostic(`${folder}: grade ${whole.toFixed(1)} over ${all.length} pages`);
-    for (const [own, file] of worst.slice(0, 5)) t.diagnostic(`  ${own.toFixed(1)} ${file}`);
+    for (const [pageGrade, file] of worst.slice(0, 5)) t.diagnostic(`  ${pageGrade.toFixed(1)} ${file}`);
     assert.ok(whole <= HARDEST, `${folder} needs grade ${whole.toFixed(1)}`);
   });
 }

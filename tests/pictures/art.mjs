@@ -1,4 +1,4 @@
-// `make art`: draws the SVGs of style/art/ and public/icons/ as the PNGs that other programs want.
+// `make art`: draws the SVGs of style/art/ and public/icons/ as the PNGs that other programs need.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -7,7 +7,7 @@ import { keep, launch } from "./chromium.mjs";
 const ROOT = join(import.meta.dirname, "../..");
 const GROUND = "#0f1218";
 
-/** The screens of iPhones in their own pixels. src/build/document.rs names each with its media query. */
+/** The screens of iPhones in device pixels. src/build/document.rs has the media query of each. */
 const SPLASH = [
   [750, 1334],
   [828, 1792],
@@ -24,7 +24,7 @@ const SPLASH = [
 const browser = await launch();
 const page = await browser.newPage();
 
-/** A picture of an SVG at this size, transparent where it draws nothing. */
+/** A picture of an SVG in this size, with a transparent background. */
 async function drawn(svg, width, height) {
   await page.setViewportSize({ width, height });
   const source = readFileSync(join(ROOT, svg), "utf8");
@@ -32,7 +32,7 @@ async function drawn(svg, width, height) {
   return page.screenshot({ omitBackground: true });
 }
 
-/** The same on the ground of the app, with nothing transparent. */
+/** The same on the background colour of the app. */
 const onGround = async (svg, width, height) => sharp(await drawn(svg, width, height)).flatten({ background: GROUND }).png().toBuffer();
 
 await keep(await onGround("style/art/share.svg", 1200, 630), "public/pictures/share.png", 64);
@@ -44,6 +44,6 @@ for (const name of ["icon", "icon-maskable", "icon-monochrome"]) {
     await keep(await drawn(`public/icons/${name}.svg`, side, side), `public/icons/${name}-${side}.png`, 32);
   }
 }
-// iOS rounds the corners itself, and shows black where a picture is transparent.
+// iOS rounds the corners itself, and shows transparent pixels black.
 await keep(await onGround("public/icons/icon.svg", 180, 180), "public/icons/apple-touch-icon.png", 32);
 await browser.close();

@@ -1,4 +1,4 @@
-// Debian's Chromium for the pictures, and files that are as small as few colours allow.
+// Debian's Chromium for the pictures, and small picture files.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
@@ -15,8 +15,8 @@ export const launch = () =>
   });
 
 /**
- * Keeps a picture with at most this many colours. A file that would hold the same bytes is left alone, so that nothing
- * is built anew for it. Returns its size.
+ * Writes a picture with at most this many colours. A file with the same bytes is left untouched, so that nothing is rebuilt.
+ * Returns its size.
  */
 export async function keep(picture, file, colours) {
   const bytes = await sharp(picture).png({ palette: true, colours, effort: 10, dither: 0, compressionLevel: 9 }).toBuffer();

@@ -1,6 +1,5 @@
-// Pictures of the real app, with a clock, a zone and a place of their own.
-// `make pictures` takes every main screen in every theme and size, into pictures/, which git ignores. With `--kept` it
-// takes the few that git keeps: those of the manifest, and those of README.
+// Pictures of the real app, with a fixed clock, zone and location. `make pictures` takes every main screen in every theme and
+// size, into pictures/, which git ignores. With `--kept` it takes the few that git tracks, for the manifest and README.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { served } from "../served.mjs";
@@ -10,7 +9,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const SATURDAY_NIGHT = "2027-01-16T23:30:00Z";
 const BY_THE_CATHEDRAL = { latitude: 51.2793, longitude: 1.08115, accuracy: 15 };
 
-/** The screens: the name of the picture, the address, and what a person does there before it is taken. */
+/** The screens: the name of the picture, the address, and actions before it is taken. */
 const SCREENS = [
   ["home", "/"],
   ["nearest", "/", findTheNearest],
@@ -40,7 +39,7 @@ async function typeRoofied(page) {
   await page.locator("main a[href='/help/spiked']").first().waitFor();
 }
 
-/** Hands a page of the app to this work, on a screen of this size, in this theme. */
+/** Calls a function with a page of the app, in this size and theme. */
 async function on(browser, origin, { width, height, scale = 1, theme }, work) {
   const context = await browser.newContext({
     baseURL: origin,
@@ -64,7 +63,7 @@ async function on(browser, origin, { width, height, scale = 1, theme }, work) {
   }
 }
 
-/** Goes to a screen and does there what is to be done. Returns the picture. */
+/** Opens a screen and does its actions. Returns the picture. */
 async function taken(page, [, address, act], theme) {
   const answer = await page.goto(address);
   if (answer.status() !== 200) throw new Error(`${address} answers ${answer.status()}`);
@@ -75,7 +74,7 @@ async function taken(page, [, address, act], theme) {
   return page.screenshot({ animations: "disabled", caret: "hide" });
 }
 
-/** Every screen in every theme and size. Goes on after one that fails, and tells of it at the end. */
+/** Every screen in every theme and size. Continues after failures, and returns them. */
 async function all(browser, origin) {
   const failed = [];
   for (const { width, height, themes } of SIZES) {
@@ -94,7 +93,7 @@ async function all(browser, origin) {
   return failed;
 }
 
-/** The pictures that git keeps, each at most so many kilobytes. */
+/** The pictures that git tracks, each with its largest size in kilobytes. */
 const KEPT = [
   { screen: "nearest", width: 390, height: 844, scale: 2, most: 60, files: ["public/pictures/nearest.png", "tests/pictures/home.png"] },
   { screen: "help", width: 390, height: 844, scale: 2, most: 60, files: ["public/pictures/help.png", "tests/pictures/help.png"] },
@@ -105,9 +104,9 @@ const KEPT = [
 async function kept(browser, origin) {
   const failed = [];
   for (const { screen, width, height, scale, most, files } of KEPT) {
-    const found = SCREENS.find(([name]) => name === screen);
+    const entry = SCREENS.find(([name]) => name === screen);
     await on(browser, origin, { width, height, scale, theme: "dark" }, async (page) => {
-      const picture = await taken(page, found, "dark");
+      const picture = await taken(page, entry, "dark");
       for (const file of files) {
         if ((await keep(picture, file, 64)) > most * 1024) failed.push(`${file} is larger than ${most} KB`);
       }

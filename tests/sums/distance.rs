@@ -6,7 +6,7 @@ use safe_night_canterbury::logic::geo::distance::{
 };
 use safe_night_canterbury::words::way::{compass_word, distance_in_words};
 
-/// A micrometre: what is left of a distance that ought to be the same after rounding.
+/// A micrometre: the tolerance for distances that should be equal.
 const ROUNDING_M: f64 = 1e-6;
 
 fn in_district() -> impl Strategy<Value = LatLon> {
@@ -17,9 +17,9 @@ fn on_earth() -> impl Strategy<Value = LatLon> {
     (-90.0..90.0, -180.0..180.0).prop_map(|(lat, lon)| LatLon { lat, lon })
 }
 
-/// How far apart two directions are, in degrees, the short way round.
-fn turn(one: f64, other: f64) -> f64 {
-    let turn = (one - other).rem_euclid(360.0);
+/// The angle between two directions in degrees, the short way round.
+fn turn(first: f64, second: f64) -> f64 {
+    let turn = (first - second).rem_euclid(360.0);
     turn.min(360.0 - turn)
 }
 
@@ -27,7 +27,7 @@ fn degrees(degrees: f64, minutes: f64, seconds: f64) -> f64 {
     degrees + minutes / 60.0 + seconds / 3600.0
 }
 
-/// Bearing in degrees and distance in metres on the ellipsoid, by another library.
+/// Bearing in degrees and distance in metres on the ellipsoid, by an independent library.
 fn on_wgs84(a: LatLon, b: LatLon) -> (f64, f64) {
     let wgs84 = Ellipsoid::named("WGS84").expect("a known ellipsoid");
     let inverse = wgs84.geodesic_inv(&Coor2D::geo(a.lat, a.lon), &Coor2D::geo(b.lat, b.lon));
@@ -65,12 +65,12 @@ proptest! {
         prop_assert!(turn(initial_bearing(a, b), initial_bearing(b, a) + 180.0) < 0.1);
     }
 
-    /// The reference goes by Vincenty's formulae on the ellipsoid, the app by the sphere that fits it here.
+    /// The reference uses Vincenty's formulae on the ellipsoid, the app a sphere that fits it in this area.
     #[test]
     fn distance_and_bearing_are_as_near_to_those_on_wgs84_as_the_sphere_promises(a in in_district(), b in in_district()) {
         let (bearing, distance) = on_wgs84(a, b);
         prop_assert!((distance_m(a, b) - distance).abs() <= distance * 0.0015 + 0.001);
-        // Nearer than this a direction is lost in the rounding of the coordinates.
+        // At shorter distances the rounding of the coordinates hides the direction.
         prop_assume!(distance > 10.0);
         prop_assert!(turn(initial_bearing(a, b), bearing) < 0.1);
     }
@@ -97,12 +97,12 @@ proptest! {
         let words = distance_in_words(metres);
         let (figure, unit) = words.split_once(' ').expect("a figure and a unit");
         let value: f64 = figure.parse().expect("a number");
-        let (said, step) = match (unit, figure.contains('.')) {
+        let (shown_m, step) = match (unit, figure.contains('.')) {
             ("m", _) => (value, 10.0),
             (_, true) => (value * 1000.0, 100.0),
             (_, false) => (value * 1000.0, 1000.0),
         };
-        prop_assert!((said - metres).abs() <= step / 2.0 + ROUNDING_M, "{metres} m told as {words}");
+        prop_assert!((shown_m - metres).abs() <= step / 2.0 + ROUNDING_M, "{metres} m shown as {words}");
     }
 }
 
@@ -113,9 +113,9 @@ fn the_reference_finds_flinders_peak_to_buninyong_as_published() {
     let flinders = LatLon { lat: -degrees(37.0, 57.0, 3.720_30), lon: degrees(144.0, 25.0, 29.524_40) };
     let buninyong = LatLon { lat: -degrees(37.0, 39.0, 10.156_10), lon: degrees(143.0, 55.0, 35.383_90) };
     let hundredth_of_a_second = degrees(0.0, 0.0, 0.01);
-    let (there, distance) = on_wgs84(flinders, buninyong);
+    let (bearing, distance) = on_wgs84(flinders, buninyong);
     assert!((distance - 54_972.271).abs() < 0.001);
-    assert!(turn(there, degrees(306.0, 52.0, 5.37)) < hundredth_of_a_second);
+    assert!(turn(bearing, degrees(306.0, 52.0, 5.37)) < hundredth_of_a_second);
     assert!(turn(on_wgs84(buninyong, flinders).0, degrees(127.0, 10.0, 25.07)) < hundredth_of_a_second);
 }
 
@@ -147,7 +147,7 @@ fn the_compass_word_changes_half_way_between_two_points() {
 }
 
 #[test]
-fn a_distance_is_told_in_tens_of_metres_then_tenths_of_a_kilometre_then_kilometres() {
+fn a_distance_is_shown_in_tens_of_metres_then_tenths_of_a_kilometre_then_kilometres() {
     for (metres, words) in [
         (0.0, "0 m"),
         (4.9, "0 m"),

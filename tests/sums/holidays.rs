@@ -4,7 +4,7 @@ use safe_night_canterbury::authoring::opening_hours::compile::compile_opening_ho
 
 use crate::sums::day;
 
-/// Month and day of the holidays told of on a given day.
+/// Month and day of the holidays that are reported on a given day.
 fn silent(notation: &str, today: (i32, u32, u32)) -> Vec<(u32, u32)> {
     use chrono::Datelike;
     let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
@@ -14,7 +14,7 @@ fn silent(notation: &str, today: (i32, u32, u32)) -> Vec<(u32, u32)> {
 }
 
 #[test]
-fn hours_that_say_nothing_of_a_coming_holiday_are_told_45_days_before_it() {
+fn hours_that_say_nothing_of_a_coming_holiday_are_shown_45_days_before_it() {
     let all = [(12, 24), (12, 25), (12, 26), (1, 1)];
     assert_eq!(silent("24/7", (2026, 11, 25)), all);
     assert_eq!(silent("24/7", (2026, 11, 9)), all[..1], "45 days before");
@@ -24,11 +24,11 @@ fn hours_that_say_nothing_of_a_coming_holiday_are_told_45_days_before_it() {
     assert_eq!(silent("Mo-Su 00:00-24:00", (2026, 11, 25)), all);
     assert_eq!(silent("Mo-Fr 09:00-17:00; 2026 Dec 25 off", (2026, 11, 25)), [(12, 24), (12, 26), (1, 1)]);
     assert_eq!(silent("Mo-Fr 09:00-17:00; 2027 Apr 2 off", (2026, 11, 25)), all);
-    assert_eq!(silent("24/7", (2027, 11, 22)), [], "past the review nothing is said of it");
+    assert_eq!(silent("24/7", (2027, 11, 22)), [], "nothing is reported after the review");
 }
 
 #[test]
-fn a_day_that_is_named_is_not_told() {
+fn a_day_that_is_named_is_not_reported() {
     for notation in [
         "24/7; 2026 Dec 24-26 off; 2027 Jan 1 off",
         "24/7; 2026 Dec 24-26,2027 Jan 1 00:00-24:00",
@@ -37,7 +37,7 @@ fn a_day_that_is_named_is_not_told() {
     ] {
         assert_eq!(silent(notation, (2026, 11, 25)), [], "{notation}");
     }
-    // An ordinary week without dates closes where its people say so; nobody has promised every day.
+    // Hours by weekdays have no promise for every day, so a holiday needs no date.
     assert_eq!(silent("Mo-Fr 09:00-17:00", (2026, 11, 25)), []);
     assert_eq!(silent("Mo-Su 17:00-05:00", (2026, 11, 25)), []);
 }
@@ -65,15 +65,16 @@ fn a_warning_names_file_and_entry_and_what_to_write() {
     ] {
         let hours = compile_opening_hours(notation, checked, review_by).expect("hours");
         knowledge.places[0].hours = Some(hours.clone());
-        let told = warnings(&knowledge, day(2026, 11, 25)).join("\n");
+        let warning = warnings(&knowledge, day(2026, 11, 25)).join("\n");
         assert!(
-            told.starts_with("public/content/places.json: place \"somewhere\": hours: They say nothing of 2026 Dec 24"),
-            "{told}"
+            warning
+                .starts_with("public/content/places.json: place \"somewhere\": hours: They say nothing of 2026 Dec 24"),
+            "{warning}"
         );
         for way in [off, as_ever] {
-            assert!(told.contains(&format!("\"{way}\"")), "{told}");
+            assert!(warning.contains(&format!("\"{way}\"")), "{warning}");
         }
-        // What is as ever changes nothing, and ends the warning.
+        // The proposal for the usual hours changes nothing, and ends the warning.
         let more = compile_opening_hours(&format!("{notation}{as_ever}"), checked, review_by)
             .expect("what is proposed is taken");
         assert_eq!((&more.weekly, &more.exceptions), (&hours.weekly, &hours.exceptions), "{notation}");

@@ -9,8 +9,8 @@ fn words(notation: &str) -> String {
 }
 
 #[test]
-fn hours_are_told_as_people_say_them() {
-    for (notation, said) in [
+fn hours_are_shown_as_people_say_them() {
+    for (notation, expected) in [
         ("24/7", "Day and night, every day"),
         ("Mo-Su 00:00-24:00", "Day and night, every day"),
         ("Mo-Su 17:00-05:00", "5pm to 5am, every day"),
@@ -28,28 +28,28 @@ fn hours_are_told_as_people_say_them() {
             "midnight to 6am, Monday; 6pm to midnight, Friday; all day, Saturday and Sunday",
         ),
     ] {
-        assert_eq!(words(notation), said, "{notation}");
+        assert_eq!(words(notation), expected, "{notation}");
     }
 }
 
 #[test]
-fn days_that_differ_are_told_after_the_ordinary_week() {
-    for (notation, said) in [
+fn days_that_differ_are_shown_after_the_ordinary_week() {
+    for (notation, expected) in [
         ("Mo-Fr 09:00-17:00; 2026 Dec 25 off", "9am to 5pm, Monday to Friday; closed 25 December"),
         ("24/7; 2026 Dec 25 off", "Day and night, every day; closed 25 December"),
         ("Mo-Su 09:00-17:00; 2026 Dec 24 10:00-14:00", "9am to 5pm, every day; 10am to 2pm on 24 December"),
         ("Mo-Su 09:00-17:00; 2026 Dec 31 00:00-24:00", "9am to 5pm, every day; all day on 31 December"),
     ] {
-        assert_eq!(words(notation), said, "{notation}");
+        assert_eq!(words(notation), expected, "{notation}");
     }
 }
 
-/// A night belongs to the evening on which it begins. Longer by two hours, it was told as of the morning after; and of the
-/// last evening before closed days the morning after was told as hours of its own.
+/// A night belongs to the evening on which it begins. A night longer by two hours was once shown under the next morning, and
+/// the morning after the last evening before closed days had hours of its own.
 #[test]
-fn a_night_that_differs_is_told_of_its_evening() {
+fn a_night_that_differs_is_shown_under_its_evening() {
     let night = "5pm to 5am, every day";
-    for (more, said) in [
+    for (more, expected) in [
         (", 2026 Dec 31 17:00-07:00", "5pm to 7am on 31 December"),
         (", 2026 Dec 31-2027 Jan 1 17:00-07:00", "5pm to 7am on 31 December and 1 January"),
         (", 2026 Dec 24-27 17:00-07:00", "5pm to 7am, 24 to 27 December"),
@@ -62,7 +62,7 @@ fn a_night_that_differs_is_told_of_its_evening() {
             "5pm to midnight on 24 December; closed 25 December; midnight to 5am and 5pm to 5am on 26 December",
         ),
     ] {
-        assert_eq!(words(&format!("Mo-Su 17:00-05:00{more}")), format!("{night}; {said}"));
+        assert_eq!(words(&format!("Mo-Su 17:00-05:00{more}")), format!("{night}; {expected}"));
     }
     assert_eq!(
         words("Fr-Sa 19:00-03:00, 2026 Dec 31 19:00-03:00"),
@@ -71,8 +71,8 @@ fn a_night_that_differs_is_told_of_its_evening() {
 }
 
 #[test]
-fn days_that_follow_each_other_are_told_together() {
-    for (notation, said) in [
+fn days_that_follow_each_other_are_shown_together() {
+    for (notation, expected) in [
         ("Mo-Fr 09:00-17:00; 2026 Dec 21-31 off", "9am to 5pm, Monday to Friday; closed 21 to 31 December"),
         (
             "Mo-Fr 09:00-17:00; 2026 Dec 21-2027 Jan 1 off",
@@ -83,14 +83,14 @@ fn days_that_follow_each_other_are_told_together() {
         ("24/7; 2026 Dec 25 off; 2027 Jan 1 off", "Day and night, every day; closed 25 December; closed 1 January"),
         ("Mo-Su 09:00-17:00; 2026 Dec 24-26 10:00-14:00", "9am to 5pm, every day; 10am to 2pm, 24 to 26 December"),
     ] {
-        assert_eq!(words(notation), said, "{notation}");
+        assert_eq!(words(notation), expected, "{notation}");
     }
 }
 
 #[test]
-fn a_second_day_that_follows_without_a_break_is_told_too() {
-    let said = words("Fr-Sa 00:00-24:00");
-    assert!(said.contains("Friday") && said.contains("Saturday"), "{said}");
+fn a_second_day_that_follows_without_a_break_is_shown_too() {
+    let text = words("Fr-Sa 00:00-24:00");
+    assert!(text.contains("Friday") && text.contains("Saturday"), "{text}");
 }
 
 #[test]
@@ -101,8 +101,8 @@ fn a_day_and_a_half_without_a_break_is_not_told_as_a_working_day() {
 #[test]
 fn the_sentence_says_what_is_not_confirmed_and_what_is_not_known() {
     let night = open_at("Mo-Su 17:00-05:00");
-    let said = |place: &Place| hours_sentence(place.hours.as_ref(), place.evidence.confidence);
-    assert_eq!(said(&night), "5pm to 5am, every day");
-    assert_eq!(said(&reported(night)), "5pm to 5am, every day. Not confirmed");
-    assert_eq!(said(&place("police-station", Kind::Police)), "Hours not known");
+    let sentence = |place: &Place| hours_sentence(place.hours.as_ref(), place.evidence.confidence);
+    assert_eq!(sentence(&night), "5pm to 5am, every day");
+    assert_eq!(sentence(&reported(night)), "5pm to 5am, every day. Not confirmed");
+    assert_eq!(sentence(&place("police-station", Kind::Police)), "Hours not known");
 }

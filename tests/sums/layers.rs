@@ -1,4 +1,4 @@
-//! Which part of the program may use which: the map in `src/lib.rs`, held by the paths that the source names.
+//! The dependencies between the layers of the program: the map in `src/lib.rs`, enforced by the paths in the source.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,20 +6,20 @@ use std::path::{Path, PathBuf};
 
 use crate::support::editions::project;
 
-/// Each may use those before it.
+/// Each layer may use those before it.
 const LAYERS: [&str; 11] =
     ["routes", "content", "logic", "words", "browser", "state", "components", "screens", "documents", "app", "build"];
 
-/// What stands beside the layers: what it may use. Only the builder uses it.
+/// The modules beside the layers, with the layers that they may use. Only the builder uses them.
 const BESIDE: [(&str, &[&str]); 2] = [("authoring", &["routes", "content", "logic"]), ("hosting", &[])];
 
-/// The files of the program by their module path, `content/place`, each with the modules that it names.
+/// The files of the program by their module path, `content/place`, each with the modules that it uses.
 fn uses() -> BTreeMap<String, BTreeSet<String>> {
     let root = project("src");
     let texts: BTreeMap<String, String> =
         sources(&root).into_iter().map(|path| (module(&root, &path), read(&path))).collect();
     let named = |(module, text): (&String, &String)| {
-        // A group of names may run over many lines.
+        // Lines are joined, because a group of names may span several.
         let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         let modules =
             paths_in(&code).into_iter().filter_map(|path| longest_module(&path, &texts)).filter(|used| used != module);
@@ -40,11 +40,11 @@ fn read(path: &Path) -> String {
 
 /// `src/logic/geo/mod.rs` is `logic/geo`.
 fn module(root: &Path, path: &Path) -> String {
-    let path = path.strip_prefix(root).expect("it lies there").with_extension("");
+    let path = path.strip_prefix(root).expect("it is in the folder").with_extension("");
     path.to_str().expect("a plain name").trim_end_matches("/mod").to_owned()
 }
 
-/// Every path from the root of the program, each of a group: `crate::a::{b, c::D}` is `a/b` and `a/c/D`.
+/// Every path from the root of the program, with groups expanded: `crate::a::{b, c::D}` is `a/b` and `a/c/D`.
 fn paths_in(code: &str) -> Vec<String> {
     let starts = code.match_indices("crate::").map(|(at, start)| &code[at + start.len()..]);
     starts.flat_map(expand).collect()
@@ -61,7 +61,7 @@ fn expand(path: &str) -> Vec<String> {
     }
 }
 
-/// The module that a path lies in. `None`: it names a thing of the root itself.
+/// The module of a path. `None`: the path names an item of the root.
 fn longest_module(path: &str, modules: &BTreeMap<String, String>) -> Option<String> {
     let mut path = path;
     loop {
@@ -87,7 +87,7 @@ fn may_use(user: &str, used: &str) -> bool {
 }
 
 #[test]
-fn every_part_uses_only_what_stands_before_it() {
+fn every_layer_uses_only_earlier_layers() {
     let mut wrong = Vec::new();
     for (user, used) in uses().iter().filter(|(user, _)| !["lib", "bin/site"].contains(&user.as_str())) {
         let strange = used.iter().filter(|used| layer(user) != layer(used) && !may_use(layer(user), layer(used)));
@@ -97,8 +97,8 @@ fn every_part_uses_only_what_stands_before_it() {
 }
 
 #[test]
-fn no_two_files_use_each_other_not_even_by_way_of_others() {
-    // What uses nothing but what was taken away is taken away, until nothing more is: what is left goes in circles.
+fn no_modules_depend_on_each_other_in_a_cycle() {
+    // Removes modules that use only removed modules, until there are none. The remaining ones are in or above a cycle.
     let mut left = uses();
     loop {
         let done: Vec<String> = left
@@ -114,7 +114,7 @@ fn no_two_files_use_each_other_not_even_by_way_of_others() {
     assert!(left.is_empty(), "in or above a circle: {:#?}", left.keys());
 }
 
-/// A path from the root says at once which part is used.
+/// A path from the root shows the layer that is used.
 #[test]
 fn every_path_begins_at_the_root() {
     for path in sources(&project("src")) {

@@ -9,53 +9,53 @@ use crate::sums::{fix_at, place};
 
 const CLOCK_TOWER: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
 
-/// So many degrees north and east of the Clock Tower, known to within 10 metres.
+/// A place this many degrees north and east of the Clock Tower, known to within 10 metres.
 fn off(north: f64, east: f64) -> Place {
     let position = Position { lat: CLOCK_TOWER.lat + north, lon: CLOCK_TOWER.lon + east, accuracy_m: 10.0 };
-    Place { position: Some(position), ..place("there", Kind::SafeHaven) }
+    Place { position: Some(position), ..place("target", Kind::SafeHaven) }
 }
 
-fn said(accuracy_m: f64, there: &Place) -> String {
-    way_in_words(fix_at(CLOCK_TOWER, accuracy_m), there)
+fn way_text(accuracy_m: f64, target: &Place) -> String {
+    way_in_words(fix_at(CLOCK_TOWER, accuracy_m), target)
 }
 
 #[test]
-fn the_way_is_told_in_minutes_metres_and_a_direction() {
-    let there = off(0.0022245, 0.003547);
-    assert_eq!(said(20.0, &there), "About 6 min walk, 350 m north-east");
-    assert_eq!(said(100.0, &there), "About 6 min walk, 350 m north-east");
+fn the_way_is_shown_in_minutes_metres_and_a_direction() {
+    let target = off(0.0022245, 0.003547);
+    assert_eq!(way_text(20.0, &target), "About 6 min walk, 350 m north-east");
+    assert_eq!(way_text(100.0, &target), "About 6 min walk, 350 m north-east");
 }
 
-/// A fix that is off by more than the way is long called every place very near.
+/// A fix with an error larger than the distance gave "very near" for every place.
 #[test]
 fn a_rough_fix_calls_no_place_very_near_and_has_no_minutes_and_no_direction() {
-    let there = off(0.0022245, 0.003547);
-    assert_eq!(said(400.0, &there), "Somewhere within 760 m");
-    assert_eq!(said(5000.0, &there), "Somewhere within 5 km");
-    assert_eq!(said(20_000.0, &there), "Somewhere within 20 km");
-    assert_eq!(leg(fix_at(CLOCK_TOWER, 400.0), &there).expect("a position").bearing, None);
+    let target = off(0.0022245, 0.003547);
+    assert_eq!(way_text(400.0, &target), "Somewhere within 760 m");
+    assert_eq!(way_text(5000.0, &target), "Somewhere within 5 km");
+    assert_eq!(way_text(20_000.0, &target), "Somewhere within 20 km");
+    assert_eq!(leg(fix_at(CLOCK_TOWER, 400.0), &target).expect("a position").bearing, None);
 }
 
 #[test]
-fn very_near_is_told_with_the_most_that_it_can_be() {
-    assert_eq!(said(20.0, &off(0.0, 0.0)), "Very near, within 30 m");
-    assert_eq!(said(60.0, &off(0.0005, 0.0)), "Very near, within 130 m");
-    assert_eq!(said(130.0, &off(0.0005, 0.0)), "Somewhere within 200 m");
+fn very_near_is_shown_with_the_greatest_possible_distance() {
+    assert_eq!(way_text(20.0, &off(0.0, 0.0)), "Very near, within 30 m");
+    assert_eq!(way_text(60.0, &off(0.0005, 0.0)), "Very near, within 130 m");
+    assert_eq!(way_text(130.0, &off(0.0005, 0.0)), "Somewhere within 200 m");
 }
 
 #[test]
 fn an_old_fix_gives_no_direction() {
-    let there = off(0.0022245, 0.003547);
+    let target = off(0.0022245, 0.003547);
     let old = Fix { age_min: 3, ..fix_at(CLOCK_TOWER, 20.0) };
-    assert_eq!(way_in_words(old, &there), "About 6 min walk, 350 m");
-    assert_eq!(leg(old, &there).expect("a position").bearing, None);
+    assert_eq!(way_in_words(old, &target), "About 6 min walk, 350 m");
+    assert_eq!(leg(old, &target).expect("a position").bearing, None);
 }
 
 #[test]
 fn there_is_no_way_to_a_place_without_a_position() {
     let nowhere = place("nowhere", Kind::MentalHealthSafeHaven);
     assert_eq!(leg(fix_at(CLOCK_TOWER, 20.0), &nowhere), None);
-    assert_eq!(said(20.0, &nowhere), "We do not know where it is");
+    assert_eq!(way_text(20.0, &nowhere), "We do not know where it is");
 }
 
 #[test]
@@ -65,16 +65,16 @@ fn nobody_is_told_to_walk_from_london() {
 }
 
 proptest! {
-    /// Wherever within its accuracy the phone really is: minutes, metres and a direction are only told where they are about right.
+    /// Wherever within its accuracy the phone is, minutes, metres and a direction are shown only if they are about right.
     #[test]
-    fn what_is_told_holds_wherever_within_its_accuracy_the_phone_is(
+    fn the_words_are_right_wherever_within_its_accuracy_the_phone_is(
         accuracy_m in 1.0..8000.0, north in -0.05..0.05, east in -0.05..0.05
     ) {
-        let there = off(north, east);
-        let leg = leg(fix_at(CLOCK_TOWER, accuracy_m), &there).expect("a position");
-        let words = said(accuracy_m, &there);
+        let target = off(north, east);
+        let leg = leg(fix_at(CLOCK_TOWER, accuracy_m), &target).expect("a position");
+        let words = way_text(accuracy_m, &target);
         let at_most = leg.distance_m + leg.off_by_m;
-        // A person may be standing at it: no direction.
+        // A person may be standing at the place, so it has no direction.
         prop_assert!(leg.bearing.is_none() || leg.distance_m > leg.off_by_m);
         if words.contains("min walk") {
             prop_assert!(leg.off_by_m <= 200.0 || at_most <= 1.5 * leg.distance_m, "{}", words);

@@ -8,10 +8,10 @@ fn fix(at: LatLon, accuracy_m: f64) -> Fix {
     crate::sums::fix_at(at, accuracy_m)
 }
 
-/// What each state becomes by each event, a line a state. A refusal was told ten seconds later as no answer, and a phone that
-/// cannot tell as one that has not answered.
+/// The state after each event, one state in a line. A refusal was once shown as no answer after ten seconds, and an unavailable
+/// location as a missing answer.
 #[test]
-fn what_the_app_knows_after_every_event() {
+fn each_event_changes_each_state_as_listed() {
     use Location::{Asking, Found, Lost, NoAnswer, NotAsked, Refused, Unavailable};
     let (old, new) = (fix(CHARING_CROSS, 50.0), fix(CAMPUS, 20.0));
     let events = [
@@ -41,8 +41,8 @@ fn what_the_app_knows_after_every_event() {
 
 #[test]
 fn a_fix_is_known_only_once_found_and_a_coarse_one_chooses_no_place() {
-    let found = fix(CAMPUS, 20.0);
-    assert_eq!((Location::Found(found).fix(), Location::Found(found).usable()), (Some(found), Some(found)));
+    let known = fix(CAMPUS, 20.0);
+    assert_eq!((Location::Found(known).fix(), Location::Found(known).usable()), (Some(known), Some(known)));
     let coarse = fix(CAMPUS, 5000.0);
     assert_eq!((Location::Found(coarse).fix(), Location::Found(coarse).usable()), (Some(coarse), None));
     for location in [Location::NotAsked, Location::Refused, Location::NoAnswer, Location::Unavailable, Location::Lost] {
@@ -50,9 +50,9 @@ fn a_fix_is_known_only_once_found_and_a_coarse_one_chooses_no_place() {
     }
 }
 
-/// The distance of what is no number was told as "0 m, very near".
+/// The distance for a fix that is no number was shown as "0 m, very near".
 #[test]
-fn a_fix_that_is_no_point_of_the_earth_is_taken_as_none() {
+fn a_fix_that_is_no_point_on_the_earth_counts_as_none() {
     let (nan, far) = (f64::NAN, f64::INFINITY);
     let no_points = [(nan, 1.0), (51.0, nan), (far, 1.0), (51.0, -far), (90.1, 0.0), (-91.0, 0.0), (0.0, 180.1)];
     let unsound = no_points.map(|(lat, lon)| fix(LatLon { lat, lon }, 20.0)).into_iter();
@@ -62,8 +62,8 @@ fn a_fix_that_is_no_point_of_the_earth_is_taken_as_none() {
         assert_eq!(Location::Found(old).after(Event::Fixed(no_fix)), Location::Found(old), "{no_fix:?}");
     }
     for (lat, lon) in [(90.0, 0.0), (-90.0, 0.0), (0.0, 180.0), (0.0, -180.0)] {
-        let found = fix(LatLon { lat, lon }, 0.0);
-        assert_eq!(Location::Asking.after(Event::Fixed(found)), Location::Found(found));
+        let known = fix(LatLon { lat, lon }, 0.0);
+        assert_eq!(Location::Asking.after(Event::Fixed(known)), Location::Found(known));
     }
 }
 
@@ -79,7 +79,7 @@ fn london_is_far_from_canterbury_and_the_university_is_not() {
     assert_eq!(far_from_canterbury(fix(CAMPUS, 50.0)), None);
 }
 
-/// Who may still be in the city is not told that they are far from it.
+/// People who may still be in the city must not get the note that they are far from it.
 #[test]
 fn a_fix_that_may_be_off_by_the_whole_distance_is_not_far() {
     let far = far_from_canterbury(fix(CHARING_CROSS, 50.0)).expect("London is far");

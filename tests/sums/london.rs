@@ -5,9 +5,9 @@ use safe_night_canterbury::logic::time::opening::{Opening, opening};
 
 use crate::sums::{at, day, open_at};
 
-/// Asserts that the wall clock agrees with the IANA database at every step from one UTC midnight to before another.
+/// Asserts that the wall clock agrees with the IANA database at every step from one UTC midnight to another.
 ///
-/// Only a moment in UTC goes in, so the zone that a phone is set to cannot matter.
+/// The input is a moment in UTC, so the zone of the phone cannot matter.
 fn agrees(from: NaiveDate, to: NaiveDate, step: Duration) {
     let mut utc = at(from, 0, 0).and_utc();
     while utc < at(to, 0, 0).and_utc() {
@@ -50,7 +50,7 @@ fn a_moment_outside_the_calendar_has_no_wall_clock() {
     assert_eq!(wall_clock(f64::NAN), None);
 }
 
-/// The search for the next change looks a week back and two ahead, which at the calendar's own ends leaves it.
+/// The search for the next change looks one week back and two ahead, which is outside the calendar at its ends.
 #[test]
 fn whether_a_place_is_open_can_be_asked_at_every_moment_that_has_a_wall_clock() {
     let night = open_at("Mo-Su 17:00-05:00");

@@ -1,4 +1,4 @@
-//! The sums of the finder, against published values, independent libraries and their own rules.
+//! Tests of the finder's sums against published values, independent libraries and their own rules.
 
 mod answer_in_words;
 mod distance;
@@ -32,7 +32,7 @@ fn at(date: NaiveDate, hour: u32, minute: u32) -> NaiveDateTime {
     date.and_hms_opt(hour, minute, 0).expect("a minute of the day")
 }
 
-/// A confirmed place with nothing but what every place has, good for the year from 23 November 2026.
+/// A confirmed place with the required fields alone, valid for the year from 23 November 2026.
 fn place(id: &str, kind: Kind) -> Place {
     Place {
         id: id.into(),
@@ -53,7 +53,7 @@ fn place(id: &str, kind: Kind) -> Place {
     }
 }
 
-/// The evidence of somebody, good for the year from 23 November 2026.
+/// Confirmed evidence, valid for the year from 23 November 2026.
 fn confirmed() -> Evidence {
     Evidence {
         sources: vec![Source { name: "Somebody".into(), date: "undated".into(), link: None }],
@@ -63,7 +63,7 @@ fn confirmed() -> Evidence {
     }
 }
 
-/// A fix that has just come.
+/// A new fix.
 fn fix_at(at: LatLon, accuracy_m: f64) -> Fix {
     Fix { at, accuracy_m, age_min: 0 }
 }
@@ -76,7 +76,7 @@ fn open_at(notation: &str) -> Place {
     place
 }
 
-/// The same place, said by one source alone.
+/// The same place with a single source, so not confirmed.
 fn reported(mut place: Place) -> Place {
     place.evidence.confidence = Confidence::Reported;
     place

@@ -13,7 +13,7 @@ use crate::sums::{at, day, open_at, place, reported};
 const NIGHT: &str = "Mo-Su 17:00-05:00";
 const OFFICE: &str = "Mo-Fr 09:00-17:00";
 
-fn said(place: &Place, now: NaiveDateTime) -> String {
+fn opening_text(place: &Place, now: NaiveDateTime) -> String {
     opening_in_words(opening(place, now), now)
 }
 
@@ -21,14 +21,14 @@ fn grammar(notation: &str) -> OpeningHours {
     notation.parse().expect("a notation that can be read")
 }
 
-/// Whether the grammar's own library calls this minute open. Its `is_open` looks for the end of the range too, which for
+/// Whether the library of the grammar has this minute as open. Its `is_open` also looks for the end of the range, which for
 /// hours that never end is the year 10,000.
 fn is_open_by(rules: &OpeningHours, now: NaiveDateTime) -> bool {
     rules.iter_range(now, now + Duration::minutes(1)).any(|range| range.kind == RuleKind::Open)
 }
 
-/// Asserts that the answer is what the grammar's own library says of the same London time, at every minute in UTC of
-/// the week around a change of the clocks.
+/// Asserts that the answer agrees with the library of the grammar for the same London time, at every minute in UTC of the week
+/// around a change of the clocks.
 fn agrees_around(change: NaiveDate, notation: &str) {
     let (place, rules) = (open_at(notation), grammar(notation));
     let first = at(change - Days::new(3), 0, 0).and_utc();
@@ -38,7 +38,7 @@ fn agrees_around(change: NaiveDate, notation: &str) {
         let open = match opening(&place, now) {
             Opening::Open { .. } => true,
             Opening::Closed { .. } => false,
-            other => panic!("{notation} at {now}: {other:?}, though it is confirmed"),
+            opening => panic!("{notation} at {now}: {opening:?}, though it is confirmed"),
         };
         assert_eq!(open, is_open_by(&rules, now), "{notation} at {now} in London, {utc}");
     }
@@ -90,8 +90,8 @@ fn a_closed_place_tells_when_it_opens() {
     }
 }
 
-/// The notation "17:00-05:00, and this date off" was taken, and then told as open at 2am after the evening that is off. For
-/// the grammar a date ends at midnight; for people its night goes on. So it is asked which is meant.
+/// "17:00-05:00, and this date off" was once accepted, and then open at 2am after the evening off. In the grammar a date ends
+/// at midnight; people mean its night too. So it is refused, with both meanings as fixes.
 #[test]
 fn a_night_place_with_a_day_off_says_which_night_it_means() {
     let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
@@ -120,8 +120,8 @@ fn a_night_place_with_a_day_off_says_which_night_it_means() {
     }
 }
 
-/// A helpline for Friday and Saturday until 3am and Sunday until 1am was told as over at midnight on Saturday: its Sunday,
-/// after a semicolon, took Saturday's night away.
+/// A helpline for Friday and Saturday until 3am and Sunday until 1am was shown as closed from midnight on Saturday: its rule
+/// for Sunday, after a semicolon, replaced Saturday's night.
 #[test]
 fn a_night_beside_the_next_day_goes_on_after_midnight() {
     let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
@@ -137,27 +137,27 @@ fn a_night_beside_the_next_day_goes_on_after_midnight() {
 fn a_place_that_never_closes_tells_no_closing_time() {
     let now = at(day(2027, 3, 28), 3, 0);
     assert_eq!(opening(&open_at("24/7"), now), Opening::Open { until: None });
-    assert_eq!(said(&open_at("24/7"), now), "Open day and night");
+    assert_eq!(opening_text(&open_at("24/7"), now), "Open day and night");
 }
 
 #[test]
-fn reported_hours_are_never_told_as_open() {
+fn reported_hours_are_never_shown_as_open() {
     let night = reported(open_at(NIGHT));
     let (evening, noon) = (at(day(2027, 3, 23), 20, 0), at(day(2027, 3, 23), 12, 0));
     let (closes, opens) = (at(day(2027, 3, 24), 5, 0), at(day(2027, 3, 23), 17, 0));
     assert_eq!(opening(&night, evening), Opening::ReportedOpen { until: Some(closes) });
     assert_eq!(opening(&night, noon), Opening::ReportedClosed { opens: Some(opens) });
-    assert_eq!(said(&night, evening), "Reported open until 5am");
-    assert_eq!(said(&night, noon), "Reported closed, opens at 5pm");
-    assert_eq!(said(&reported(open_at("24/7")), noon), "Reported open day and night");
+    assert_eq!(opening_text(&night, evening), "Reported open until 5am");
+    assert_eq!(opening_text(&night, noon), "Reported closed, opens at 5pm");
+    assert_eq!(opening_text(&reported(open_at("24/7")), noon), "Reported open day and night");
 }
 
 #[test]
-fn a_place_without_hours_is_told_as_not_known_whatever_its_confidence() {
+fn a_place_without_hours_is_shown_as_not_known_whatever_its_confidence() {
     let police = place("police-station", Kind::Police);
     let now = at(day(2027, 3, 23), 12, 0);
     assert_eq!(opening(&police, now), Opening::NotKnown);
-    assert_eq!(said(&police, now), "Hours not known");
+    assert_eq!(opening_text(&police, now), "Hours not known");
     assert_eq!(opening(&reported(police), now), Opening::NotKnown);
 }
 
@@ -179,40 +179,40 @@ fn hours_count_as_confirmed_from_the_day_of_the_check_to_the_day_of_the_review()
 #[test]
 fn a_time_within_the_coming_half_day_needs_no_day() {
     let night = open_at(NIGHT);
-    assert_eq!(said(&night, at(day(2027, 3, 23), 20, 0)), "Open until 5am");
-    assert_eq!(said(&night, at(day(2027, 3, 23), 6, 0)), "Closed, opens at 5pm");
-    assert_eq!(said(&open_at(OFFICE), at(day(2027, 3, 22), 23, 30)), "Closed, opens at 9am");
+    assert_eq!(opening_text(&night, at(day(2027, 3, 23), 20, 0)), "Open until 5am");
+    assert_eq!(opening_text(&night, at(day(2027, 3, 23), 6, 0)), "Closed, opens at 5pm");
+    assert_eq!(opening_text(&open_at(OFFICE), at(day(2027, 3, 22), 23, 30)), "Closed, opens at 9am");
 }
 
 #[test]
-fn a_time_further_off_is_told_with_its_day() {
+fn a_time_further_off_is_shown_with_its_day() {
     let office = open_at(OFFICE);
-    assert_eq!(said(&open_at("Mo-Su 08:00-23:00"), at(day(2027, 3, 23), 8, 30)), "Open until 11pm");
-    assert_eq!(said(&office, at(day(2027, 3, 25), 18, 0)), "Closed, opens at 9am tomorrow");
-    assert_eq!(said(&office, at(day(2027, 3, 26), 18, 0)), "Closed, opens at 9am on Monday");
+    assert_eq!(opening_text(&open_at("Mo-Su 08:00-23:00"), at(day(2027, 3, 23), 8, 30)), "Open until 11pm");
+    assert_eq!(opening_text(&office, at(day(2027, 3, 25), 18, 0)), "Closed, opens at 9am tomorrow");
+    assert_eq!(opening_text(&office, at(day(2027, 3, 26), 18, 0)), "Closed, opens at 9am on Monday");
     let weekly = open_at("Su 22:00-04:00");
-    assert_eq!(said(&weekly, at(day(2027, 3, 29), 4, 0)), "Closed, opens at 10pm on Sunday");
+    assert_eq!(opening_text(&weekly, at(day(2027, 3, 29), 4, 0)), "Closed, opens at 10pm on Sunday");
     let holiday = open_at("Mo-Fr 09:00-17:00; 2026 Dec 21-31 off");
-    assert_eq!(said(&holiday, at(day(2026, 12, 19), 12, 0)), "Closed, opens at 9am on 1 January");
-    assert_eq!(said(&open_at("24/7; 2026 Dec 25 off"), at(day(2026, 12, 24), 20, 0)), "Open until midnight");
+    assert_eq!(opening_text(&holiday, at(day(2026, 12, 19), 12, 0)), "Closed, opens at 9am on 1 January");
+    assert_eq!(opening_text(&open_at("24/7; 2026 Dec 25 off"), at(day(2026, 12, 24), 20, 0)), "Open until midnight");
 }
 
 #[test]
-fn a_day_of_the_week_is_never_told_for_a_day_a_week_away() {
+fn a_day_of_the_week_is_never_shown_for_a_day_a_week_away() {
     let weekly = open_at("Mo 09:00-10:00");
-    assert_eq!(said(&weekly, at(day(2027, 3, 22), 11, 0)), "Closed, opens at 9am on 29 March");
+    assert_eq!(opening_text(&weekly, at(day(2027, 3, 22), 11, 0)), "Closed, opens at 9am on 29 March");
 }
 
 #[test]
-fn a_place_closed_for_a_month_is_told_as_closed() {
+fn a_place_closed_for_a_month_is_shown_as_closed() {
     let closed = open_at("Mo-Fr 09:00-17:00; 2026 Dec 21-2027 Jan 20 off");
     let now = at(day(2026, 12, 22), 12, 0);
     assert_eq!(opening(&closed, now), Opening::Closed { opens: None });
-    assert_eq!(said(&closed, now), "Closed");
+    assert_eq!(opening_text(&closed, now), "Closed");
 }
 
 #[test]
-fn clock_times_and_dates_are_told_as_people_write_them() {
+fn clock_times_and_dates_are_shown_as_people_write_them() {
     for ((hour, minute), words) in [
         ((0, 0), "midnight"),
         ((0, 5), "12.05am"),
@@ -231,7 +231,7 @@ fn clock_times_and_dates_are_told_as_people_write_them() {
 }
 
 fn time_ranges() -> impl Strategy<Value = String> {
-    // In steps of five minutes: from any time of the day, for up to just below a day, so that nights come up as well.
+    // Ranges in steps of five minutes, from any time of the day, for less than a day, so that nights occur too.
     let range = (0..288u32, 1..288u32).prop_map(|(from, length)| {
         let to = if from + length > 288 { from + length - 288 } else { from + length };
         format!("{:02}:{:02}-{:02}:{:02}", from / 12, from % 12 * 5, to / 12, to % 12 * 5)
@@ -255,7 +255,7 @@ fn weekly() -> impl Strategy<Value = String> {
     })
 }
 
-/// When a weekly notation next changes. The library's own search goes on for thousands of years where nothing does.
+/// The next change of a weekly notation. The library's own search goes on for thousands of years if there is none.
 fn next_change(rules: &OpeningHours, now: NaiveDateTime) -> Option<NaiveDateTime> {
     let later = now + Days::new(8);
     let end = rules.iter_range(now, later).next()?.range.end;
@@ -266,11 +266,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn lowered_hours_say_the_same_as_the_grammar_at_any_minute(
+    fn compiled_hours_agree_with_the_grammar_at_any_minute(
         notation in weekly(),
         minutes in prop::collection::vec(0..365 * 24 * 60i64, 16),
     ) {
-        // What can be read in two ways is refused.
+        // Ambiguous notations are refused.
         let (checked, review_by) = (day(2026, 11, 23), day(2027, 11, 23));
         prop_assume!(compile_opening_hours(&notation, checked, review_by).is_ok());
         let (place, rules) = (open_at(&notation), grammar(&notation));
@@ -279,7 +279,7 @@ proptest! {
             let (open, change) = match opening(&place, now) {
                 Opening::Open { until } => (true, until),
                 Opening::Closed { opens } => (false, opens),
-                other => panic!("{notation} at {now}: {other:?}, though it is confirmed"),
+                opening => panic!("{notation} at {now}: {opening:?}, though it is confirmed"),
             };
             prop_assert_eq!(open, is_open_by(&rules, now), "{} at {}", notation, now);
             prop_assert_eq!(change, next_change(&rules, now), "{} changes after {}", notation, now);

@@ -1,12 +1,12 @@
-//! The code is read back by a decoder of other people's making, from the squares that the outline covers.
+//! The code is read back by an independent decoder, from the modules that the outline covers.
 
 use proptest::prelude::*;
 use safe_night_canterbury::logic::qr_code::{QrCode, qr_code};
 
-/// How many pixels a module is wide in the picture that the decoder is given.
+/// The width of a module in pixels, in the picture for the decoder.
 const SCALE: usize = 4;
 
-/// Draws the outline as a picture would: which modules are dark, by the commands of its path.
+/// The dark modules, as drawn by the commands of the outline.
 fn dark(code: &QrCode) -> Vec<Vec<bool>> {
     let side = code.side as usize;
     let mut grid = vec![vec![false; side]; side];
@@ -42,7 +42,7 @@ fn an_address_is_read_back_with_error_correction_q_or_better() {
         let code = qr_code(address).expect("a code");
         let (meta, text) = read(&dark(&code));
         assert_eq!(text, address);
-        // As the standard numbers the levels: M 0, L 1, H 2, Q 3.
+        // The levels by their numbers in the standard: M 0, L 1, H 2, Q 3.
         assert!([2, 3].contains(&meta.ecc_level), "{address}: level {}", meta.ecc_level);
     }
 }
@@ -61,7 +61,7 @@ fn four_light_modules_stand_around_it() {
     assert!(grid[4][4] && grid[4][side - 5] && grid[side - 5][4], "the corners of the code itself are dark");
 }
 
-/// A quarter of it may be hidden.
+/// With error correction Q, a quarter of the code may be hidden.
 #[test]
 fn it_is_read_with_a_thumb_over_a_part_of_it() {
     let code = qr_code("https://example.org/campaigns/ask-for-angela").expect("a code");

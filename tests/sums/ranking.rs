@@ -1,4 +1,4 @@
-//! Which place comes first, by its rules: whatever the places, the hour and the position.
+//! The rules of the ranking, for any places, hours and positions.
 
 use std::collections::BTreeSet;
 
@@ -19,9 +19,9 @@ use safe_night_canterbury::words::opening::visit_in_words;
 use crate::sums::{at, day, fix_at, open_at, place, reported};
 
 const CLOCK_TOWER: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
-/// A minute's walk in a straight line, in metres: 80 metres of street, of which 1.3 make one of the straight line.
+/// A minute's walk as the crow flies, in metres: 80 metres of street, which is 1.3 times the straight line.
 const MINUTE_M: f64 = 80.0 / 1.3;
-/// Degrees of latitude in a metre, on the sphere that the sums are done on.
+/// Degrees of latitude per metre, on the sphere of the sums.
 const DEGREES: f64 = 180.0 / std::f64::consts::PI / 6_382_757.0;
 
 fn tuesday_evening() -> NaiveDateTime {
@@ -32,7 +32,7 @@ fn seeker() -> Seeker {
     Seeker { fix: Some(fix_at(CLOCK_TOWER, 20.0)), now: Some(tuesday_evening()), membership: None }
 }
 
-/// The place under another name, so many minutes' walk north of the Clock Tower.
+/// The place with another name, this many minutes' walk north of the Clock Tower.
 fn north(id: &str, minutes: f64, place: Place) -> Place {
     let lat = CLOCK_TOWER.lat + minutes * MINUTE_M * DEGREES;
     let position = Position { lat, lon: CLOCK_TOWER.lon, accuracy_m: 10.0 };
@@ -51,13 +51,13 @@ fn for_kent(place: Place) -> Place {
     Place { audience: Audience::UniversityOfKent, ..place }
 }
 
-/// A place that was to be looked at again the day before.
+/// A place whose review was due the day before.
 fn old(mut place: Place) -> Place {
     place.evidence.review_by = tuesday_evening().date().pred_opt().expect("the day before");
     place
 }
 
-/// Each doubt stands for so many minutes of walking: a place that has it stands level with one without that is so much farther.
+/// Each doubt counts as minutes of walking: a place with it ranks like one without it that is this much farther away.
 #[test]
 fn each_doubt_weighs_as_many_minutes_as_the_table_says() {
     let sure = || open_at("24/7");
@@ -65,7 +65,7 @@ fn each_doubt_weighs_as_many_minutes_as_the_table_says() {
         (WEIGHTS.reported, reported(sure())),
         (WEIGHTS.hours_not_known, place("", Kind::Police)),
         (WEIGHTS.not_a_member, for_kent(sure())),
-        // Past its review it is not confirmed any more either.
+        // After its review a place is no longer confirmed either.
         (WEIGHTS.past_review + WEIGHTS.reported, old(sure())),
     ];
     for (minutes, doubted) in doubted {
@@ -97,26 +97,27 @@ fn a_place_for_a_group_costs_its_members_nothing() {
 }
 
 #[test]
-fn what_is_closed_is_no_candidate_unless_it_opens_before_the_walk_is_over() {
+fn a_closed_place_is_no_candidate_unless_it_opens_before_the_walk_is_over() {
     let opens = |id: &str, minutes: f64| north(id, minutes, open_at("Mo-Su 20:10-23:00"));
     let places = [opens("too-early", 5.0), opens("as-one-arrives", 12.0), north("open", 40.0, open_at("24/7"))];
     let ranking = rank(&places, Need::SomewhereSafe, seeker());
     assert_eq!(named(&places, &ranking.order), ["as-one-arrives", "open", "too-early"]);
     assert_eq!((ranking.near, ranking.open), (2, 2));
-    let said = |index: usize| visit_in_words(visit(&places[index], seeker().fix, tuesday_evening()), tuesday_evening());
-    assert_eq!(said(1), "Opens at 8.10pm, as you arrive");
-    assert_eq!(said(0), "Closed, opens at 8.10pm");
+    let visit_text =
+        |index: usize| visit_in_words(visit(&places[index], seeker().fix, tuesday_evening()), tuesday_evening());
+    assert_eq!(visit_text(1), "Opens at 8.10pm, as you arrive");
+    assert_eq!(visit_text(0), "Closed, opens at 8.10pm");
 }
 
 #[test]
-fn what_closes_before_one_can_be_there_is_none_and_says_so() {
+fn a_place_that_closes_before_the_arrival_is_no_candidate_and_says_so() {
     let closes = |id: &str, minutes: f64| north(id, minutes, open_at("Mo-Su 17:00-20:10"));
     let places = [closes("too-far", 12.0), closes("near", 5.0), north("open", 40.0, open_at("24/7"))];
     assert_eq!(ids(&places, seeker()), ["near", "open", "too-far"]);
-    let said = visit_in_words(visit(&places[0], seeker().fix, tuesday_evening()), tuesday_evening());
-    assert_eq!(said, "Open until 8.10pm. Closes before you get there");
-    let said = visit_in_words(visit(&reported(places[0].clone()), seeker().fix, tuesday_evening()), tuesday_evening());
-    assert_eq!(said, "Reported open until 8.10pm. Closes before you get there");
+    let text = visit_in_words(visit(&places[0], seeker().fix, tuesday_evening()), tuesday_evening());
+    assert_eq!(text, "Open until 8.10pm. Closes before you get there");
+    let text = visit_in_words(visit(&reported(places[0].clone()), seeker().fix, tuesday_evening()), tuesday_evening());
+    assert_eq!(text, "Reported open until 8.10pm. Closes before you get there");
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn beyond_forty_five_minutes_there_is_no_answer_and_the_next_is_named() {
 }
 
 #[test]
-fn a_place_that_nobody_has_published_the_position_of_stands_below_all_that_are_open_within_reach() {
+fn a_place_without_a_published_position_ranks_below_all_that_are_open_within_reach() {
     let nowhere = |id: &str, place: Place| Place { position: None, ..north(id, 0.0, place) };
     let places = [
         nowhere("a-somewhere", open_at("24/7")),
@@ -147,7 +148,7 @@ fn a_place_that_nobody_has_published_the_position_of_stands_below_all_that_are_o
 }
 
 #[test]
-fn without_a_fix_the_kind_comes_first_and_then_the_name_and_what_is_closed_last() {
+fn without_a_fix_places_are_ordered_by_kind_then_name_and_closed_ones_are_last() {
     let named = |id: &str, name: &str, kind: Kind, hours: &str| Place {
         id: id.into(),
         name: name.into(),
@@ -166,7 +167,7 @@ fn without_a_fix_the_kind_comes_first_and_then_the_name_and_what_is_closed_last(
 }
 
 #[test]
-fn what_is_no_help_is_ordered_by_distance_whatever_its_hours_and_what_is_old_is_last() {
+fn places_that_do_not_help_are_ordered_by_distance_and_outdated_ones_are_last() {
     let rank_at = |place: Place| Place { kind: Kind::TaxiRank, serves: Vec::new(), ..place };
     let places = [
         rank_at(north("far", 20.0, open_at("24/7"))),
@@ -195,9 +196,10 @@ fn each_need_has_the_places_that_serve_it_and_no_other() {
     assert_eq!(of(Need::Warm), ["warm"]);
 }
 
-/// Found by chance: walking towards the sure one brought the doubtful one into reach. Out of reach is no answer, so it goes first.
+/// Found by proptest: walking towards the confirmed place brought the doubtful one into reach. A place out of reach is no
+/// answer, so the doubtful one goes first.
 #[test]
-fn what_one_can_walk_to_goes_before_what_is_out_of_reach_and_sure() {
+fn places_within_reach_come_before_confirmed_places_out_of_reach() {
     let places = [north("sure", 65.0, open_at("24/7")), north("doubtful", 46.0, place("", Kind::Police))];
     let from = |minutes: f64| {
         let at = LatLon { lat: CLOCK_TOWER.lat + minutes * MINUTE_M * DEGREES, ..CLOCK_TOWER };
@@ -215,15 +217,15 @@ fn some_places() -> impl Strategy<Value = Vec<Place>> {
     let audience = prop::sample::select(vec![Audience::Everyone, Audience::UniversityOfKent]);
     let name = prop::sample::select(vec!["One", "Two"]);
     let sure = (any::<bool>(), any::<bool>());
-    let one = (position, hours, kind, audience, name, sure).prop_map(
+    let single = (position, hours, kind, audience, name, sure).prop_map(
         |(position, hours, kind, audience, name, (confirmed, stale))| {
-            let found = hours.map_or_else(|| place("", kind), open_at);
-            let found = if confirmed { found } else { reported(found) };
-            let found = if stale { old(found) } else { found };
-            Place { position, kind, audience, name: name.into(), serves: vec![Need::SomewhereSafe], ..found }
+            let base = hours.map_or_else(|| place("", kind), open_at);
+            let base = if confirmed { base } else { reported(base) };
+            let base = if stale { old(base) } else { base };
+            Place { position, kind, audience, name: name.into(), serves: vec![Need::SomewhereSafe], ..base }
         },
     );
-    prop::collection::vec(one, 1..10).prop_map(|places| {
+    prop::collection::vec(single, 1..10).prop_map(|places| {
         places.into_iter().enumerate().map(|(n, place)| Place { id: format!("place-{n}"), ..place }).collect()
     })
 }
@@ -237,12 +239,12 @@ fn some_seeker() -> impl Strategy<Value = Seeker> {
     })
 }
 
-/// Where each place stands, by its id.
-fn turn(places: &[Place], seeker: Seeker, id: &str) -> usize {
-    ids(places, seeker).iter().position(|own| own == id).expect("every place is in the order")
+/// The rank of the place with this id.
+fn rank_of(places: &[Place], seeker: Seeker, id: &str) -> usize {
+    ids(places, seeker).iter().position(|ranked| ranked == id).expect("every place is in the order")
 }
 
-/// Whether its hours say the same all through the longest walk of these tests, so that no step changes them.
+/// Whether its state stays the same for the longest walk of these tests, so that no step changes it.
 fn is_steady(place: &Place, now: NaiveDateTime) -> bool {
     let sort = |minutes: i64| {
         let opening = opening(place, now + chrono::Duration::minutes(minutes));
@@ -252,25 +254,25 @@ fn is_steady(place: &Place, now: NaiveDateTime) -> bool {
 }
 
 proptest! {
-    // Lowering the hours of a dozen places takes its time.
+    // Few cases, because compiling the hours of a dozen places takes time.
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn the_order_is_total_and_does_not_hang_on_how_the_places_lie_in_the_file(
+    fn the_order_is_total_and_independent_of_the_order_in_the_file(
         places in some_places(), seeker in some_seeker(), turned in 0..10usize
     ) {
-        let mut other = places.clone();
-        other.rotate_left(turned % places.len());
-        other.reverse();
+        let mut shuffled = places.clone();
+        shuffled.rotate_left(turned % places.len());
+        shuffled.reverse();
         for seeker in [seeker, Seeker { fix: None, ..seeker }, Seeker::default()] {
             let order = ids(&places, seeker);
             prop_assert_eq!(order.iter().collect::<BTreeSet<_>>().len(), places.len());
-            prop_assert_eq!(&order, &ids(&other, seeker));
+            prop_assert_eq!(&order, &ids(&shuffled, seeker));
         }
     }
 
     #[test]
-    fn the_card_is_the_first_of_the_list_and_what_is_closed_is_never_first(places in some_places(), seeker in some_seeker()) {
+    fn the_card_is_the_first_of_the_list_and_closed_places_are_never_first(places in some_places(), seeker in some_seeker()) {
         let ranking = rank(&places, Need::SomewhereSafe, seeker);
         let answer = answer(&ranking, seeker);
         if let Some(first) = answer.first {
@@ -283,83 +285,83 @@ proptest! {
         prop_assert_eq!(shut.iter().filter(|shut| !**shut).count(), ranking.open);
     }
 
-    /// The place itself lies nearer, and all else is as before.
+    /// The place itself is nearer, and all else is unchanged.
     #[test]
     fn a_place_that_lies_nearer_never_falls(places in some_places(), seeker in some_seeker(), share in 0.0..1.0) {
-        let (now, here) = (seeker.now.expect("a time"), seeker.fix.expect("a fix").at);
-        let Some(own) = places.iter().position(|own| own.position.is_some() && is_steady(own, now)) else { return Ok(()) };
+        let (now, location) = (seeker.now.expect("a time"), seeker.fix.expect("a fix").at);
+        let Some(index) = places.iter().position(|place| place.position.is_some() && is_steady(place, now)) else { return Ok(()) };
         let mut nearer = places.clone();
-        let position = nearer[own].position.as_mut().expect("a position");
-        position.lat += (here.lat - position.lat) * share;
-        position.lon += (here.lon - position.lon) * share;
-        let id = places[own].id.clone();
-        prop_assert!(turn(&nearer, seeker, &id) <= turn(&places, seeker, &id));
+        let position = nearer[index].position.as_mut().expect("a position");
+        position.lat += (location.lat - position.lat) * share;
+        position.lon += (location.lon - position.lon) * share;
+        let id = places[index].id.clone();
+        prop_assert!(rank_of(&nearer, seeker, &id) <= rank_of(&places, seeker, &id));
     }
 
-    /// The person walks towards it, which may bring them nearer to others too, but to none by more.
+    /// The person walks towards the place. Others may get nearer too, but none by more.
     #[test]
     fn walking_towards_a_place_never_lowers_it(places in some_places(), seeker in some_seeker(), share in 0.0..1.0) {
         let (now, fix) = (seeker.now.expect("a time"), seeker.fix.expect("a fix"));
-        // What others do at their doors while one walks is not this rule's.
-        prop_assume!(places.iter().all(|own| is_steady(own, now)));
-        let Some(own) = places.iter().find(|own| own.position.is_some()) else { return Ok(()) };
-        let to = own.position.expect("a position");
+        // States that change during the walk are not the subject of this rule.
+        prop_assume!(places.iter().all(|place| is_steady(place, now)));
+        let Some(target) = places.iter().find(|place| place.position.is_some()) else { return Ok(()) };
+        let to = target.position.expect("a position");
         let step = |from: f64, to: f64| from + (to - from) * share;
         let at = LatLon { lat: step(fix.at.lat, to.lat), lon: step(fix.at.lon, to.lon) };
-        // A straight line in degrees is no shortest line: by less than this, in metres, over the city.
+        // A straight line in degrees is not the shortest line: over the city it is longer by less than this, in metres.
         let walked = distance_m(fix.at, at);
-        let there = LatLon { lat: to.lat, lon: to.lon };
-        prop_assume!((distance_m(fix.at, there) - distance_m(at, there) - walked).abs() < 0.01);
+        let goal = LatLon { lat: to.lat, lon: to.lon };
+        prop_assume!((distance_m(fix.at, goal) - distance_m(at, goal) - walked).abs() < 0.01);
         let closer = Seeker { fix: Some(Fix { at, ..fix }), ..seeker };
         let before = ids(&places, seeker);
         let after = ids(&places, closer);
-        let above = |order: &[String]| order.iter().take_while(|id| **id != own.id).cloned().collect::<BTreeSet<_>>();
-        // What one can walk to goes before what is out of reach, so what the walk brings into reach may come above.
+        let above = |order: &[String]| order.iter().take_while(|id| **id != target.id).cloned().collect::<BTreeSet<_>>();
+        // Places within reach rank above those out of reach, so a place that the walk brings into reach may come above.
         let in_reach = |seeker: Seeker| {
             let ranking = rank(&places, Need::SomewhereSafe, seeker);
             ranking.order[..ranking.near].iter().map(|index| places[*index].id.clone()).collect::<BTreeSet<_>>()
         };
         let (reached, were) = (in_reach(closer), in_reach(seeker));
         let came = reached.difference(&were).collect::<BTreeSet<_>>();
-        // None else that was surely below it comes above: level ones, to the centimetre, may change.
-        for other in above(&after).difference(&above(&before)).filter(|id| !came.contains(id)) {
-            let place = places.iter().find(|place| place.id == *other).expect("it is one of them");
-            prop_assert!(level(own, place, seeker), "{} before {}", other, own.id);
+        // No other place that ranked clearly below comes above. Places of equal cost may change their order.
+        for overtaker in above(&after).difference(&above(&before)).filter(|id| !came.contains(id)) {
+            let place = places.iter().find(|place| place.id == *overtaker).expect("it is one of them");
+            prop_assert!(cost_the_same(target, place, seeker), "{} before {}", overtaker, target.id);
         }
     }
 
     #[test]
-    fn a_place_made_surer_never_falls(places in some_places(), seeker in some_seeker(), own in 0..10usize, what in 0..3) {
-        let own = own % places.len();
+    fn a_place_made_surer_never_falls(places in some_places(), seeker in some_seeker(), index in 0..10usize, what in 0..3) {
+        let index = index % places.len();
         let mut surer = places.clone();
         match what {
-            0 => surer[own].evidence.confidence = Confidence::Confirmed,
-            1 => surer[own].evidence.review_by = day(2027, 11, 23),
-            _ => surer[own].audience = Audience::Everyone,
+            0 => surer[index].evidence.confidence = Confidence::Confirmed,
+            1 => surer[index].evidence.review_by = day(2027, 11, 23),
+            _ => surer[index].audience = Audience::Everyone,
         }
-        let id = places[own].id.clone();
-        prop_assert!(turn(&surer, seeker, &id) <= turn(&places, seeker, &id));
+        let id = places[index].id.clone();
+        prop_assert!(rank_of(&surer, seeker, &id) <= rank_of(&places, seeker, &id));
     }
 
     #[test]
-    fn of_two_for_everyone_of_like_standing_the_nearer_one_wins(
+    fn of_two_equal_places_for_everyone_the_nearer_wins(
         seeker in some_seeker(), a in (51.24..51.32, 1.02..1.14), b in (51.24..51.32, 1.02..1.14),
         hours in prop::sample::select(vec!["24/7", "Mo-Su 17:00-05:00"]), confirmed in any::<bool>()
     ) {
-        let one = |id: &str, (lat, lon): (f64, f64)| {
+        let make = |id: &str, (lat, lon): (f64, f64)| {
             let place = Place { position: Some(Position { lat, lon, accuracy_m: 20.0 }), ..north(id, 0.0, open_at(hours)) };
             if confirmed { place } else { reported(place) }
         };
-        let places = [one("a", a), one("b", b)];
+        let places = [make("a", a), make("b", b)];
         let now = seeker.now.expect("a time");
-        prop_assume!(places.iter().all(|own| is_steady(own, now)));
+        prop_assume!(places.iter().all(|place| is_steady(place, now)));
         let away = |place: &Place| leg(seeker.fix.expect("a fix"), place).expect("a position").distance_m;
         prop_assume!((away(&places[0]) - away(&places[1])).abs() > 0.01);
         let nearer = if away(&places[0]) < away(&places[1]) { "a" } else { "b" };
         prop_assert_eq!(&ids(&places, seeker)[0], nearer);
     }
 
-    /// Wherever within its accuracy the phone really is, the order of two places that can be separated stands.
+    /// Wherever within its accuracy the phone is, two places that can be separated have the right order.
     #[test]
     fn two_places_that_can_be_separated_are_in_the_right_order_for_the_true_position(
         accuracy_m in 1.0..2000.0, nearer in 0.0..5000.0, farther in 0.0..5000.0, off in -1.0..1.0, and in -1.0..1.0
@@ -371,14 +373,14 @@ proptest! {
     }
 }
 
-/// Whether two places cost the same from here, to a thousandth of a minute.
-fn level(one: &Place, other: &Place, seeker: Seeker) -> bool {
+/// Whether two places have the same cost from this location, to a thousandth of a minute.
+fn cost_the_same(first: &Place, second: &Place, seeker: Seeker) -> bool {
     let now = seeker.now.expect("a time");
     let cost = |place: &Place| {
         let away = leg(seeker.fix.expect("a fix"), place).map_or(0.0, |leg| leg.distance_m / MINUTE_M);
         away + doubt(place, opening(place, now), now, seeker.membership)
     };
-    (cost(one) - cost(other)).abs() < 0.001
+    (cost(first) - cost(second)).abs() < 0.001
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use safe_night_canterbury::routes::{PageKind, Route, Tab};
 use strum::IntoEnumIterator;
 
-/// The route with this id, where its kind has ids.
+/// The route with this id, if its kind has ids.
 fn with_id(route: Route, id: &str) -> Route {
     match route {
         Route::Place(_) => Route::Place(id.into()),
@@ -19,7 +19,7 @@ fn with_id(route: Route, id: &str) -> Route {
 proptest! {
     #[test]
     fn an_address_leads_back_to_its_route(id in "[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,3}") {
-        // The one address below /help that is no situation's: the content check refuses a situation of that id.
+        // The one address below /help that is no situation's: the content check refuses a situation with that id.
         prop_assume!(id != "numbers");
         for route in Route::iter().map(|route| with_id(route, &id)) {
             let path = route.path();
@@ -40,14 +40,14 @@ proptest! {
     }
 
     #[test]
-    fn no_address_ends_the_program(address in ".{0,80}") {
+    fn no_address_causes_a_panic(address in ".{0,80}") {
         let route = Route::parse(&address);
         prop_assert_eq!(Route::parse(&route.path()), route);
     }
 }
 
 #[test]
-fn what_is_no_address_is_not_found() {
+fn invalid_addresses_are_not_found() {
     for address in [
         "/nowhere",
         "/helper",

@@ -10,17 +10,17 @@ use crate::support::search_questions::{PARTS, Rates, rates};
 
 static ALL: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::of(&built_in()));
 
-fn found(query: &str, now: Option<NaiveDateTime>) -> Vec<&'static Item> {
+fn results(query: &str, now: Option<NaiveDateTime>) -> Vec<&'static Item> {
     ALL.search(query, now).into_iter().map(|index| ALL.item(index).expect("an item")).collect()
 }
 
-/// The addresses of one group, from the top.
-fn of(group: Group, query: &str) -> Vec<&'static str> {
-    found(query, None).into_iter().filter(|item| item.group == group).map(|item| &item.path[..]).collect()
+/// The addresses of one group, in order.
+fn in_group(group: Group, query: &str) -> Vec<&'static str> {
+    results(query, None).into_iter().filter(|item| item.group == group).map(|item| &item.path[..]).collect()
 }
 
-fn first_of(group: Group, query: &str) -> Option<&'static str> {
-    of(group, query).first().copied()
+fn first_in_group(group: Group, query: &str) -> Option<&'static str> {
+    in_group(group, query).first().copied()
 }
 
 #[test]
@@ -52,16 +52,16 @@ fn the_words_that_people_use_find_what_they_mean() {
         (Group::Place, "cathedral", "/places/cathedral"),
         (Group::Plan, "graffiti", "/plan/anti-social-behaviour#graffiti"),
     ] {
-        assert_eq!(first_of(group, words), Some(address), "{words}");
+        assert_eq!(first_in_group(group, words), Some(address), "{words}");
     }
-    assert_eq!(of(Group::Place, "cab").len(), 5, "the taxi ranks");
+    assert_eq!(in_group(Group::Place, "cab").len(), 5, "the taxi ranks");
 }
 
 #[test]
 fn a_word_that_is_only_begun_finds_a_few_of_each_group() {
-    assert_eq!(of(Group::Call, "po").len(), 2, "more letters are on their way");
-    assert!(of(Group::Call, "police").len() > 2, "the whole word was typed");
-    assert!(found("a", None).is_empty(), "one letter says nothing");
+    assert_eq!(in_group(Group::Call, "po").len(), 2, "more letters are on their way");
+    assert!(in_group(Group::Call, "police").len() > 2, "the whole word was typed");
+    assert!(results("a", None).is_empty(), "one letter says nothing");
 }
 
 #[test]
@@ -82,12 +82,16 @@ fn typing_mistakes_are_forgiven() {
         (Group::Help, "unconcious", "/help/collapsed"),
         (Group::Help, "overdoes", "/help/drugs"),
     ] {
-        assert!(of(group, words).iter().take(2).any(|path| *path == address), "{words}: {:?}", of(group, words));
+        assert!(
+            in_group(group, words).iter().take(2).any(|path| *path == address),
+            "{words}: {:?}",
+            in_group(group, words)
+        );
     }
 }
 
 #[test]
-fn what_is_meant_shows_before_it_is_typed_to_its_end() {
+fn results_appear_before_a_word_is_complete() {
     for (group, word, address) in [
         (Group::Help, "roofied", "/help/spiked"),
         (Group::Call, "samaritans", "/help/numbers#samaritans"),
@@ -95,21 +99,21 @@ fn what_is_meant_shows_before_it_is_typed_to_its_end() {
         (Group::Campaign, "angela", "/campaigns/ask-for-angela"),
     ] {
         for end in 3..=word.len() {
-            assert!(of(group, &word[..end]).contains(&address), "{}", &word[..end]);
+            assert!(in_group(group, &word[..end]).contains(&address), "{}", &word[..end]);
         }
     }
 }
 
 #[test]
 fn case_and_apostrophes_do_not_matter() {
-    assert_eq!(found("CAN'T TALK", None), found("cant talk", None));
-    assert_eq!(found("can’t talk", None), found("cant talk", None));
-    assert!(of(Group::Help, "can't talk").contains(&"/help/cannot-speak"));
+    assert_eq!(results("CAN'T TALK", None), results("cant talk", None));
+    assert_eq!(results("can’t talk", None), results("cant talk", None));
+    assert!(in_group(Group::Help, "can't talk").contains(&"/help/cannot-speak"));
 }
 
 #[test]
 fn every_way_to_write_a_word_finds_the_same() {
-    for (plain, others) in [
+    for (plain, variants) in [
         ("angela", ["ＡＮＧＥＬＡ", "Ａｎｇｅｌａ", "ángèla", "a\u{301}ngela"]),
         ("999", ["９９９", "٩٩٩", "९९९", "999!"]),
         ("cafe", ["café", "CAFÉ", "cafe\u{301}", "ｃａｆé"]),
@@ -117,9 +121,9 @@ fn every_way_to_write_a_word_finds_the_same() {
         ("cant talk", ["can't talk", "can‘t talk", "canʼt talk", "can′t talk"]),
         ("dont feel safe", ["don`t feel safe", "don＇t feel safe", "don´t feel safe", "don’t feel safe"]),
     ] {
-        assert!(!found(plain, None).is_empty(), "{plain}");
-        for other in others {
-            assert_eq!(found(other, None), found(plain, None), "{other}");
+        assert!(!results(plain, None).is_empty(), "{plain}");
+        for variant in variants {
+            assert_eq!(results(variant, None), results(plain, None), "{variant}");
         }
     }
 }
@@ -127,13 +131,13 @@ fn every_way_to_write_a_word_finds_the_same() {
 #[test]
 fn the_numbers_of_other_countries_lead_to_ours() {
     for number in ["911", "112", "９１１", "call 911 now"] {
-        assert_eq!(found(number, None)[0].path, "/help/numbers#emergency", "{number}");
+        assert_eq!(results(number, None)[0].path, "/help/numbers#emergency", "{number}");
     }
 }
 
 #[test]
 fn four_words_are_known_in_five_more_languages_inside_a_sentence_too() {
-    for (address, said) in [
+    for (address, translations) in [
         ("/help/numbers#emergency", ["警察", "我要找警察", "شرطة", "الشرطة", "पुलिस", "policja", "policía"]),
         ("/help/numbers#emergency", ["救命", "救命啊", "مساعدة", "मदद", "मदद कीजिए", "pomocy", "¡Socorro!"]),
         (
@@ -142,8 +146,8 @@ fn four_words_are_known_in_five_more_languages_inside_a_sentence_too() {
         ),
         ("/help/getting-home", ["出租车", "我要叫出租车", "تاكسي", "टैक्सी", "taksówkę", "taksówka", "taxi"]),
     ] {
-        for words in said {
-            assert_eq!(found(words, None).first().map(|item| &item.path[..]), Some(address), "{words}");
+        for words in translations {
+            assert_eq!(results(words, None).first().map(|item| &item.path[..]), Some(address), "{words}");
         }
     }
 }
@@ -151,7 +155,7 @@ fn four_words_are_known_in_five_more_languages_inside_a_sentence_too() {
 #[test]
 fn nothing_and_nonsense_find_nothing() {
     for words in ["", "   ", "?!", "xyzzyx", "qqqqqqqq", "ξξξξξ", "🚕🚕"] {
-        assert!(found(words, None).is_empty(), "{words}");
+        assert!(results(words, None).is_empty(), "{words}");
     }
 }
 
@@ -159,7 +163,7 @@ fn nothing_and_nonsense_find_nothing() {
 fn where_nothing_fits_there_is_one_guess() {
     let guess = |words: &str| ALL.guess(words).and_then(|index| ALL.item(index)).map(|item| &item.path[..]);
     assert_eq!(guess("samxritxnz"), Some("/help/numbers#samaritans"), "too many slips for the search");
-    assert!(found("samxritxnz", None).is_empty());
+    assert!(results("samxritxnz", None).is_empty());
     for words in ["qqqqqqqq", "ξξξξξ", "?!"] {
         assert_eq!(guess(words), Some("/help"), "{words}");
     }
@@ -170,34 +174,34 @@ fn where_nothing_fits_there_is_one_guess() {
 
 #[test]
 fn the_best_matches_stand_above_the_groups() {
-    let found = ALL.search("taxi", None);
-    let lists = ALL.lists(&found);
-    assert_eq!(lists[0], (Results::Best, &found[..3]));
+    let results = ALL.search("taxi", None);
+    let lists = ALL.lists(&results);
+    assert_eq!(lists[0], (Results::Best, &results[..3]));
     assert_eq!(
         lists[0].1.first().and_then(|index| ALL.item(*index)).map(|item| &item.path[..]),
         Some("/help/getting-home")
     );
     assert!(lists[1..].iter().any(|(results, _)| *results == Results::Of(Group::Place)), "{lists:?}");
     let shown: Vec<usize> = lists.iter().flat_map(|(_, items)| items.iter().copied()).collect();
-    assert_eq!(shown, found, "each is shown once");
-    assert_eq!(ALL.lists(&found[..1])[0].0, Results::Of(Group::Help), "one alone is of its group");
+    assert_eq!(shown, results, "each is shown once");
+    assert_eq!(ALL.lists(&results[..1])[0].0, Results::Of(Group::Help), "one alone is of its group");
     assert!(ALL.lists(&[]).is_empty());
 }
 
 #[test]
 fn groups_stand_in_their_order_with_six_results_at_most() {
     for words in ["help", "police", "the", "home", "stop", "drug"] {
-        let all = found(words, None);
+        let all = results(words, None);
         let groups: Vec<_> = all.iter().skip(3).map(|item| item.group).collect();
         assert!(groups.is_sorted(), "{words}: {groups:?}");
         for item in &all {
-            assert!(all.iter().filter(|other| other.group == item.group).count() <= 6, "{words}");
+            assert!(all.iter().filter(|result| result.group == item.group).count() <= 6, "{words}");
         }
     }
 }
 
 #[test]
-fn of_a_long_paste_only_the_start_is_looked_at() {
+fn only_the_start_of_a_long_paste_is_considered() {
     let start = "my friend wont wake up ";
     let paste = format!("{start}{}", "and then we went to the other bar with words that do not end ".repeat(800));
     assert!(paste.len() > 48_000);
@@ -206,11 +210,11 @@ fn of_a_long_paste_only_the_start_is_looked_at() {
     let one_word = "ab".repeat(25_000);
     assert!(considered(&one_word).iter().map(String::len).sum::<usize>() <= 120);
     assert!(considered(&"救".repeat(50_000)).len() <= 12);
-    assert!(found(&paste, None).iter().take(3).any(|item| item.path == "/help/collapsed"));
+    assert!(results(&paste, None).iter().take(3).any(|item| item.path == "/help/collapsed"));
 }
 
 #[test]
-fn a_saying_is_met_by_the_other_forms_of_its_words() {
+fn phrases_match_other_forms_of_their_words() {
     for (words, address) in [
         ("he was following us", "/help/followed"),
         ("she got stabbed", "/help/hurt"),
@@ -218,19 +222,20 @@ fn a_saying_is_met_by_the_other_forms_of_its_words() {
         ("vomits", "/help/collapsed"),
         ("grabbing me", "/help/harassed"),
     ] {
-        assert_eq!(found(words, None)[0].path, address, "{words}");
+        assert_eq!(results(words, None)[0].path, address, "{words}");
     }
 }
 
 #[test]
 fn a_page_is_found_by_the_words_of_its_text() {
-    // Words that stand neither in a title nor among what people say.
+    // Words that are neither in titles nor in phrases.
     for (words, address) in [("gasps", "/help/collapsed"), ("lincolnshire", "/campaigns/ask-for-angela")] {
-        assert_eq!(found(words, None).first().map(|item| &item.path[..]), Some(address), "{words}");
+        assert_eq!(results(words, None).first().map(|item| &item.path[..]), Some(address), "{words}");
     }
 }
 
-/// What the search reached on the questions of each part when they were written, in percent: first, and within three.
+/// The lowest accepted rates for each part, in percent: first, and within three. These are the rates at the time when the
+/// questions were written.
 const FLOORS: [(f64, f64); 2] = [(97.0, 99.5), (93.5, 99.0)];
 
 #[test]
@@ -244,7 +249,7 @@ fn what_people_type_at_night_finds_the_right_page() {
 }
 
 #[test]
-fn what_may_be_old_stands_below_what_is_not_and_is_not_lost() {
+fn outdated_items_are_ranked_last_and_still_found() {
     let mut knowledge = built_in();
     let ranks = "/places/taxi-rank-canterbury-east";
     let old = knowledge.places.iter_mut().find(|place| place.path() == ranks).expect("the rank");
@@ -263,8 +268,8 @@ fn what_may_be_old_stands_below_what_is_not_and_is_not_lost() {
 
 proptest! {
     #[test]
-    fn any_words_at_all_are_searched_for_without_harm(words in ".{0,60}") {
-        let once = found(&words, None);
-        prop_assert_eq!(&once, &found(&format!("  {words} "), None));
+    fn any_query_is_searched_without_a_panic(words in ".{0,60}") {
+        let once = results(&words, None);
+        prop_assert_eq!(&once, &results(&format!("  {words} "), None));
     }
 }

@@ -1,7 +1,8 @@
-//! Our reading of opening hours against the reference reader, npm `opening_hours`: what mappers and officers type, everything in the content, and notations by chance.
+//! Compares our opening hours with the reference implementation, npm `opening_hours`: notations from practice, those in the
+//! content, and random ones.
 //!
-//! Both are asked for the wall clock of London over three years (the reference with its clock at UTC, which knows no jumps),
-//! and, in the weeks in which London's clocks change, for each minute of UTC.
+//! Both are evaluated on the wall clock of London over three years (the reference with its clock at UTC, which has no changes),
+//! and for each minute of UTC in the weeks in which London's clocks change.
 
 use std::io::Write;
 use std::path::Path;
@@ -21,12 +22,12 @@ use serde_json::json;
 
 use crate::sums::day;
 
-/// Each year is lowered for itself, as content is: an entry stands for at most one year in practice.
+/// Each year is compiled by itself, as in the content, where an entry is valid for at most one year in practice.
 fn years() -> [[NaiveDate; 2]; 3] {
     [2026, 2027, 2028].map(|year| [day(year, 11, 23), day(year + 1, 11, 22)])
 }
 
-/// Three days before each change of London's clocks in those years, to three days after it.
+/// Three days before to three days after each change of London's clocks in those years.
 fn changes() -> Vec<[NaiveDate; 2]> {
     [(2027, 3, 28), (2027, 10, 31), (2028, 3, 26), (2028, 10, 29), (2029, 3, 25), (2029, 10, 28)]
         .map(|(year, month, d)| [day(year, month, d) - Days::new(3), day(year, month, d) + Days::new(3)])
@@ -35,15 +36,15 @@ fn changes() -> Vec<[NaiveDate; 2]> {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Said {
-    /// For each span asked for, the ranges that are open: the minutes since 1970 in UTC, and whether it is not known.
+enum Reading {
+    /// For each span, the open ranges: minutes since 1970 in UTC, and whether the state is unknown.
     Open(Vec<Vec<(i64, i64, bool)>>),
-    #[expect(dead_code, reason = "told where a test fails")]
+    #[expect(dead_code, reason = "shown when a test fails")]
     Refused(String),
 }
 
-/// What the reference says of each notation, from the midnight of each span's first day to that after its last.
-fn reference(clock: &str, notations: &[String], spans: &[[NaiveDate; 2]]) -> Vec<Said> {
+/// The reading of the reference for each notation, from the midnight of each span's first day to the midnight after its last.
+fn reference(clock: &str, notations: &[String], spans: &[[NaiveDate; 2]]) -> Vec<Reading> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hours/reference.mjs");
     let spans: Vec<_> = spans.iter().map(|[first, last]| [midnight(*first), midnight(*last + Days::new(1))]).collect();
     let mut node = Command::new("node")
@@ -54,12 +55,12 @@ fn reference(clock: &str, notations: &[String], spans: &[[NaiveDate; 2]]) -> Vec
         .stderr(Stdio::piped())
         .spawn()
         .expect("Node runs the reference: `make page-checks` sets it up");
-    let asked = json!({ "notations": notations, "spans": spans }).to_string();
-    node.stdin.take().expect("a pipe").write_all(asked.as_bytes()).expect("Node reads");
-    let told = node.wait_with_output().expect("Node ends");
-    let errors = String::from_utf8_lossy(&told.stderr);
-    assert!(told.status.success(), "the reference did not run, which `make page-checks` sets up: {errors}");
-    serde_json::from_slice(&told.stdout).expect("the reference answers in this form")
+    let input = json!({ "notations": notations, "spans": spans }).to_string();
+    node.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("Node reads");
+    let output = node.wait_with_output().expect("Node ends");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "the reference did not run, which `make page-checks` sets up: {errors}");
+    serde_json::from_slice(&output.stdout).expect("the reference answers in this form")
 }
 
 fn midnight(date: NaiveDate) -> i64 {
@@ -76,43 +77,43 @@ fn ours(hours: &Hours, [first, last]: [NaiveDate; 2]) -> Vec<(i64, i64, bool)> {
         .collect()
 }
 
-/// Each minute of UTC around the changes, and what a clock in London shows then.
+/// Each minute of UTC around the changes, with the wall clock of London.
 static AROUND_CHANGES: LazyLock<Vec<Vec<(i64, NaiveDateTime)>>> = LazyLock::new(|| {
     let minutes = |[first, last]: [NaiveDate; 2]| midnight(first)..midnight(last);
     let shown = |minute: i64| Some((minute, wall_clock(minute as f64 * 60_000.0)?));
     changes().into_iter().map(|span| minutes(span).filter_map(shown).collect()).collect()
 });
 
-/// The first difference in the years for which we take a notation. `None`: there is none.
-fn difference(notation: &str, said: &Said) -> Option<String> {
+/// The first difference in the years for which we accept a notation. `None`: no difference.
+fn difference(notation: &str, reading: &Reading) -> Option<String> {
     let taken =
         years().map(|year| compile_opening_hours(notation, year[0], year[1]).ok().map(|hours| ours(&hours, year)));
-    let Said::Open(spans) = said else {
-        return taken.iter().any(Option::is_some).then(|| format!("{said:?}"));
+    let Reading::Open(spans) = reading else {
+        return taken.iter().any(Option::is_some).then(|| format!("{reading:?}"));
     };
-    taken.iter().zip(spans).find_map(|(ours, theirs)| {
+    taken.iter().zip(spans).find_map(|(ours, expected)| {
         let ours = ours.as_ref()?;
-        let at = (0..ours.len().max(theirs.len())).find(|n| ours.get(*n) != theirs.get(*n))?;
+        let at = (0..ours.len().max(expected.len())).find(|n| ours.get(*n) != expected.get(*n))?;
         let time = |minute: i64| chrono::DateTime::from_timestamp(minute * 60, 0).map(|time| time.naive_utc());
-        let told =
+        let times =
             |range: Option<&(i64, i64, bool)>| range.map(|(from, to, unknown)| (time(*from), time(*to), *unknown));
-        Some(format!("we say {:?}, they say {:?}", told(ours.get(at)), told(theirs.get(at))))
+        Some(format!("we say {:?}, they say {:?}", times(ours.get(at)), times(expected.get(at))))
     })
 }
 
-/// The first minute of UTC around a change of the clocks at which we differ.
-fn difference_around_changes(notation: &str, said: &Said) -> Option<String> {
-    let Said::Open(spans) = said else {
-        return Some(format!("{said:?}"));
+/// The first minute of UTC around a change of the clocks with a difference.
+fn difference_around_changes(notation: &str, reading: &Reading) -> Option<String> {
+    let Reading::Open(spans) = reading else {
+        return Some(format!("{reading:?}"));
     };
-    changes().iter().zip(&*AROUND_CHANGES).zip(spans).find_map(|(([first, last], minutes), theirs)| {
+    changes().iter().zip(&*AROUND_CHANGES).zip(spans).find_map(|(([first, last], minutes), expected)| {
         let [from, to] = *years().iter().find(|[from, to]| from <= first && last <= to)?;
         let hours = compile_opening_hours(notation, from, to).ok()?;
-        minutes.chunk_by(|(_, one), (_, next)| one.date() == next.date()).find_map(|of_a_day| {
+        minutes.chunk_by(|(_, previous), (_, next)| previous.date() == next.date()).find_map(|of_a_day| {
             let ours = hours.on(of_a_day[0].1.date());
             of_a_day.iter().find_map(|(minute, now)| {
                 let shown = (now.hour() * 60 + now.minute()) as u16;
-                let open = theirs.iter().any(|(from, to, unknown)| (from..to).contains(&minute) && !unknown);
+                let open = expected.iter().any(|(from, to, unknown)| (from..to).contains(&minute) && !unknown);
                 let differs = open != ours.iter().any(|[from, to]| (*from..*to).contains(&shown));
                 differs.then(|| format!("at {now} in London they say open: {open}"))
             })
@@ -122,9 +123,9 @@ fn difference_around_changes(notation: &str, said: &Said) -> Option<String> {
 
 struct Entry {
     notation: String,
-    /// `None`: it must be taken.
+    /// `None`: it must be accepted.
     refused: Option<String>,
-    /// Why we differ from the reference.
+    /// The reason for a difference from the reference.
     reason: Option<String>,
 }
 
@@ -144,26 +145,27 @@ fn corpus() -> Vec<Entry> {
 }
 
 #[test]
-fn what_mappers_and_officers_type_is_read_as_the_reference_reads_it_or_refused_with_a_mend() {
+fn notations_from_practice_are_read_as_the_reference_reads_them_or_refused_with_a_fix() {
     let corpus = corpus();
     let notations: Vec<String> = corpus.iter().map(|entry| entry.notation.clone()).collect();
-    let (said, around) = (reference("UTC", &notations, &years()), reference("Europe/London", &notations, &changes()));
+    let (readings, around) =
+        (reference("UTC", &notations, &years()), reference("Europe/London", &notations, &changes()));
     let (mut wrong, mut written) = (Vec::new(), Vec::new());
-    for ((entry, said), around) in corpus.iter().zip(&said).zip(&around) {
+    for ((entry, reading), around) in corpus.iter().zip(&readings).zip(&around) {
         let Entry { notation, refused, reason } = entry;
         let lowered = compile_opening_hours(notation, years()[0][0], years()[0][1]);
         match (refused, lowered) {
             (Some(_), Ok(_)) => wrong.push(format!("{notation}: taken, which should be refused")),
-            (Some(words), Err(mend)) if !mend.contains(words.as_str()) => {
-                wrong.push(format!("{notation}: refused, but without \"{words}\": {mend}"));
+            (Some(words), Err(fix)) if !fix.contains(words.as_str()) => {
+                wrong.push(format!("{notation}: refused, but without \"{words}\": {fix}"));
             }
-            // What is past is taken in the years after it.
-            (Some(_), Err(_)) => wrong.extend(difference(notation, said).map(|told| format!("{notation}: {told}"))),
-            (None, Err(mend)) => wrong.push(format!("{notation}: refused: {mend}")),
+            // Past dates are valid in earlier years.
+            (Some(_), Err(_)) => wrong.extend(difference(notation, reading).map(|text| format!("{notation}: {text}"))),
+            (None, Err(fix)) => wrong.push(format!("{notation}: refused: {fix}")),
             (None, Ok(hours)) => {
                 written.push(hours.notation);
                 let clocks = reason.as_deref().is_some_and(|reason| reason.starts_with("Clocks: "));
-                let (always, around) = (difference(notation, said), difference_around_changes(notation, around));
+                let (always, around) = (difference(notation, reading), difference_around_changes(notation, around));
                 let differs = [always.is_some(), around.is_some()];
                 let right = match reason {
                     None => differs == [false, false],
@@ -177,9 +179,9 @@ fn what_mappers_and_officers_type_is_read_as_the_reference_reads_it_or_refused_w
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), corpus.len(), wrong.join("\n"));
-    // What we write for them ourselves has no differences to excuse.
-    for (notation, said) in written.iter().zip(reference("UTC", &written, &years())) {
-        assert_eq!(difference(notation, &said), None, "{notation}");
+    // The notations that we write ourselves must not differ.
+    for (notation, reading) in written.iter().zip(reference("UTC", &written, &years())) {
+        assert_eq!(difference(notation, &reading), None, "{notation}");
     }
 }
 
@@ -194,31 +196,32 @@ fn every_notation_in_the_content_is_read_as_the_reference_reads_it() {
     let mut notations: Vec<String> = hours.map(|hours| hours.notation.clone()).collect();
     notations.sort();
     notations.dedup();
-    let (said, around) = (reference("UTC", &notations, &years()), reference("Europe/London", &notations, &changes()));
-    for ((notation, said), around) in notations.iter().zip(&said).zip(&around) {
-        assert_eq!(difference(notation, said).or(difference_around_changes(notation, around)), None, "{notation}");
+    let (readings, around) =
+        (reference("UTC", &notations, &years()), reference("Europe/London", &notations, &changes()));
+    for ((notation, reading), around) in notations.iter().zip(&readings).zip(&around) {
+        assert_eq!(difference(notation, reading).or(difference_around_changes(notation, around)), None, "{notation}");
     }
 }
 
 #[test]
-fn notations_by_chance_are_read_as_the_reference_reads_them_or_refused() {
-    let taken: Vec<String> = by_chance()
+fn random_notations_are_read_as_the_reference_reads_them_or_refused() {
+    let taken: Vec<String> = random_notations()
         .filter(|notation| years().iter().any(|[first, last]| compile_opening_hours(notation, *first, *last).is_ok()))
         .collect();
-    assert!(taken.len() > 100, "of {CHANCES} only {} are taken", taken.len());
-    for (notation, said) in taken.iter().zip(reference("UTC", &taken, &years())) {
-        assert_eq!(difference(notation, &said), None, "{notation}");
+    assert!(taken.len() > 100, "of {RANDOM_NOTATIONS} only {} are taken", taken.len());
+    for (notation, reading) in taken.iter().zip(reference("UTC", &taken, &years())) {
+        assert_eq!(difference(notation, &reading), None, "{notation}");
     }
 }
 
-const CHANCES: usize = 300;
+const RANDOM_NOTATIONS: usize = 300;
 
-fn by_chance() -> impl Iterator<Item = String> {
+fn random_notations() -> impl Iterator<Item = String> {
     let mut runner = TestRunner::deterministic();
-    (0..CHANCES).map(move |_| notation().new_tree(&mut runner).expect("a notation").current())
+    (0..RANDOM_NOTATIONS).map(move |_| notation().new_tree(&mut runner).expect("a notation").current())
 }
 
-/// Notations of one to four rules in the part of the grammar that we read.
+/// Notations of one to four rules, in the part of the grammar that we support.
 fn notation() -> impl Strategy<Value = String> {
     let pick = |words: &[&'static str]| prop::sample::select(words.to_vec());
     let days = pick(&["Mo-Su", "Mo-Fr", "Sa-Su", "Fr-Mo", "Fr-Sa", "Su", "Mo,We", "Tu", "Fr[1]", "Su[-1]", ""]);
@@ -254,26 +257,26 @@ fn notation() -> impl Strategy<Value = String> {
         .prop_map(|(start, more)| more.into_iter().fold(start, |all, (join, rule)| format!("{all}{join}{rule}")))
 }
 
-/// A mend that proposes what is refused in turn sends people round in a circle.
+/// A fix that proposes a refused notation would send people round in a circle.
 #[test]
-fn whatever_a_mend_proposes_is_taken() {
+fn whatever_a_fix_proposes_is_accepted() {
     let [first, last] = years()[0];
     let mut proposed = 0;
-    for notation in corpus().into_iter().map(|entry| entry.notation).chain(by_chance()) {
-        let Err(mend) = compile_opening_hours(&notation, first, last) else { continue };
-        assert!(mend.ends_with('.'), "{notation}: {mend}");
-        // What stands in quotation marks is every second part.
-        let quoted = mend.split('"').skip(1).step_by(2);
+    for notation in corpus().into_iter().map(|entry| entry.notation).chain(random_notations()) {
+        let Err(fix) = compile_opening_hours(&notation, first, last) else { continue };
+        assert!(fix.ends_with('.'), "{notation}: {fix}");
+        // The parts in quotation marks are every second part.
+        let quoted = fix.split('"').skip(1).step_by(2);
         for way in quoted.filter(|way| *way != notation && (way.contains("; ") || way.contains(", "))) {
             proposed += 1;
             let taken = compile_opening_hours(way, first, last);
             assert!(taken.is_ok(), "{notation} is told to be written {way}, which is refused: {taken:?}");
         }
     }
-    assert!(proposed > 100, "only {proposed} mends propose anything");
+    assert!(proposed > 100, "only {proposed} fixes propose anything");
 }
 
-/// Words and signs of the notation, and some that are not of it, in any order.
+/// Words and characters of the notation, and some others, in any order.
 fn jumble() -> impl Strategy<Value = String> {
     let pieces = [
         "Mo",
@@ -333,19 +336,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn any_text_is_taken_or_refused_in_sentences(text in jumble()) {
+    fn any_text_is_accepted_or_refused_in_sentences(text in jumble()) {
         let (first, last) = (day(2026, 12, 7), day(2027, 1, 17));
         match compile_opening_hours(&text, first, last) {
-            // What we write for it is the same hours, and stays as it is.
+            // The notation that we write for it has the same hours, and stays unchanged.
             Ok(hours) => prop_assert_eq!(compile_opening_hours(&hours.notation, first, last), Ok(hours)),
-            Err(mend) => prop_assert!(mend.ends_with('.'), "{}: {}", text, mend),
+            Err(fix) => prop_assert!(fix.ends_with('.'), "{}: {}", text, fix),
         }
     }
 }
 
-/// Whoever edits learns from these: each example is taken.
+/// Editors copy these examples, so each must be accepted.
 #[test]
-fn what_the_readme_teaches_is_taken() {
+fn the_examples_in_the_readme_are_accepted() {
     let [first, last] = years()[0];
     let readme = include_str!("../../public/content/README.md");
     let rows = readme.lines().skip_while(|line| *line != "| hours | how to write them |").skip(2);

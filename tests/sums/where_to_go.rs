@@ -1,4 +1,4 @@
-//! Where people are sent: the real places, from where people stand, at the hours at which they ask.
+//! The answers for real places, from real locations, at the hours at which people ask.
 
 use crate::support::editions::built_in;
 use chrono::NaiveDateTime;
@@ -10,7 +10,7 @@ use safe_night_canterbury::logic::nearest::visit::visit;
 
 use crate::sums::{at, day, fix_at};
 
-/// Where people stand in the city.
+/// Locations in the city.
 const CITY: [(&str, f64, f64); 6] = [
     ("St George's Street", 51.2775, 1.0825),
     ("the Cathedral gate", 51.2793, 1.08115),
@@ -34,7 +34,7 @@ fn monday_0630() -> NaiveDateTime {
     at(day(2027, 1, 18), 6, 30)
 }
 
-/// The answer, from here and now. `None`: nothing within reach.
+/// The answer for this location and time. `None`: nothing within reach.
 fn first(need: Need, (lat, lon): (f64, f64), now: NaiveDateTime, membership: Option<Audience>) -> Option<Place> {
     let places = built_in().places;
     let seeker = Seeker { fix: Some(fix_at(LatLon { lat, lon }, 15.0)), now: Some(now), membership };
@@ -61,7 +61,7 @@ fn early_in_the_morning_in_the_city_it_is_a_place_that_is_open() {
 }
 
 #[test]
-fn on_the_kent_campus_it_is_its_security_and_on_that_of_christ_church_its_own_for_its_people() {
+fn on_each_campus_it_is_the_security_of_the_university() {
     for now in [saturday_2330(), sunday_0300(), monday_0630()] {
         let kent = first(Need::SomewhereSafe, KEYNES_COLLEGE, now, None).expect("an answer");
         assert_eq!(kent.id, "kent-campus-security", "{now}");
@@ -72,7 +72,7 @@ fn on_the_kent_campus_it_is_its_security_and_on_that_of_christ_church_its_own_fo
 }
 
 #[test]
-fn who_is_hurt_is_sent_to_the_urgent_treatment_centre_from_anywhere() {
+fn people_who_are_hurt_are_sent_to_the_urgent_treatment_centre_from_anywhere() {
     let places = built_in().places;
     let away = [("Keynes College", KEYNES_COLLEGE.0, KEYNES_COLLEGE.1), ("Whitstable", 51.3607, 1.0257)];
     for (name, lat, lon) in CITY.into_iter().chain(away) {

@@ -1,4 +1,4 @@
-//! A host that serves the finished site well or badly, as the test says at each moment.
+//! A host that serves the finished site, with a fault that the test can set at any time.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -14,118 +14,118 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use safe_night_canterbury::hosting::server::site;
 
-/// What is wrong with the host.
+/// The fault of the host.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Wrong {
+pub enum Fault {
     Nothing,
-    /// No answer ever comes.
+    /// No answer is sent.
     Hangs,
-    /// The bytes come one by one, too slowly to wait for.
+    /// The body is sent one byte a second.
     SlowBody,
-    /// Every answer is an error of the server.
+    /// Every answer has status 500.
     Fails,
-    /// A network's sign-in page answers in the place of everything, with status 200.
+    /// Every answer is the sign-in page of a network, with status 200.
     SignIn,
-    /// Every file is said to be plain text.
+    /// Every file has the content type of plain text.
     PlainText,
-    /// Files that are no pages end in the middle.
+    /// Every file except pages ends in the middle.
     CutShort,
-    /// Every file comes with the policy of another build.
+    /// Every file has the policy of another build.
     OldPolicy,
-    /// Pages come, and nothing else does.
+    /// Pages are served, all other files are 404.
     PagesAlone,
-    /// So many more requests are answered, then no more.
+    /// This many more requests are answered, all later ones fail.
     GoneAfter(usize),
 }
 
 #[derive(Clone)]
 pub struct BadHost {
-    wrong: Arc<Mutex<Wrong>>,
+    fault: Arc<Mutex<Fault>>,
     answered: Arc<Mutex<Vec<String>>>,
     pub origin: String,
 }
 
 impl BadHost {
-    /// Serves a folder, well at first.
+    /// Serves a folder, without a fault at first.
     pub async fn serve(folder: &Path) -> BadHost {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let origin = format!("http://localhost:{}", listener.local_addr().expect("its address").port());
-        let host = BadHost { wrong: Arc::new(Mutex::new(Wrong::Nothing)), answered: Arc::default(), origin };
-        let service = site(folder).expect("a finished site").layer(from_fn_with_state(host.clone(), misbehave));
+        let host = BadHost { fault: Arc::new(Mutex::new(Fault::Nothing)), answered: Arc::default(), origin };
+        let service = site(folder).expect("a finished site").layer(from_fn_with_state(host.clone(), apply_fault));
         tokio::spawn(async move { axum::serve(listener, service).await });
         host
     }
 
-    pub fn is(&self, wrong: Wrong) {
-        *self.wrong.lock().expect("no thread died") = wrong;
+    pub fn set_fault(&self, fault: Fault) {
+        *self.fault.lock().expect("no thread died") = fault;
     }
 
-    /// The addresses that were answered well since this was last asked.
+    /// The addresses that were answered with success since the last call.
     pub fn answered(&self) -> Vec<String> {
         std::mem::take(&mut *self.answered.lock().expect("no thread died"))
     }
 
-    /// Whether all the requests that it answers before it goes were made.
+    /// Whether `GoneAfter` has used up its requests.
     pub fn is_cut_off(&self) -> bool {
-        *self.wrong.lock().expect("no thread died") == Wrong::GoneAfter(0)
+        *self.fault.lock().expect("no thread died") == Fault::GoneAfter(0)
     }
 
-    /// What is wrong with the next answer.
-    fn now(&self) -> Wrong {
-        let mut wrong = self.wrong.lock().expect("no thread died");
-        if let Wrong::GoneAfter(left) = *wrong {
-            *wrong = Wrong::GoneAfter(left.saturating_sub(1));
-            return if left == 0 { Wrong::Fails } else { Wrong::Nothing };
+    /// The fault for the next answer.
+    fn next_fault(&self) -> Fault {
+        let mut fault = self.fault.lock().expect("no thread died");
+        if let Fault::GoneAfter(left) = *fault {
+            *fault = Fault::GoneAfter(left.saturating_sub(1));
+            return if left == 0 { Fault::Fails } else { Fault::Nothing };
         }
-        *wrong
+        *fault
     }
 }
 
-async fn misbehave(State(host): State<BadHost>, request: Request, next: Next) -> Response {
-    let wrong = host.now();
-    match wrong {
-        Wrong::Hangs => std::future::pending().await,
-        Wrong::Fails => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        Wrong::SignIn => {
+async fn apply_fault(State(host): State<BadHost>, request: Request, next: Next) -> Response {
+    let fault = host.next_fault();
+    match fault {
+        Fault::Hangs => std::future::pending().await,
+        Fault::Fails => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Fault::SignIn => {
             return Html("<!DOCTYPE html><title>Wi-Fi</title><h1>Sign in to the network</h1>").into_response();
         }
         _ => {}
     }
     let address = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    if wrong == Wrong::Nothing && response.status().is_success() {
+    if fault == Fault::Nothing && response.status().is_success() {
         host.answered.lock().expect("no thread died").push(address);
     }
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    match wrong {
-        Wrong::SlowBody => {
+    match fault {
+        Fault::SlowBody => {
             let (parts, body) = response.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-            let drops = futures::stream::unfold(bytes, |mut left| async move {
+            let slow_body = futures::stream::unfold(bytes, |mut left| async move {
                 if left.is_empty() {
                     return None;
                 }
                 tokio::time::sleep(Duration::from_secs(1)).await;
                 Some((Ok::<Bytes, std::io::Error>(left.split_to(1)), left))
             });
-            Response::from_parts(parts, Body::from_stream(drops))
+            Response::from_parts(parts, Body::from_stream(slow_body))
         }
-        Wrong::PlainText => {
+        Fault::PlainText => {
             response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
             response
         }
-        Wrong::OldPolicy => {
+        Fault::OldPolicy => {
             let old = HeaderValue::from_static("default-src 'none'; style-src 'self' 'sha256-of-another-build'");
             response.headers_mut().insert(CONTENT_SECURITY_POLICY, old);
             response
         }
-        Wrong::CutShort if !is_page => {
+        Fault::CutShort if !is_page => {
             let (mut parts, body) = response.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
             parts.headers.remove("content-length");
             Response::from_parts(parts, Body::from(bytes.slice(..bytes.len() / 2)))
         }
-        Wrong::PagesAlone if !is_page => StatusCode::NOT_FOUND.into_response(),
+        Fault::PagesAlone if !is_page => StatusCode::NOT_FOUND.into_response(),
         _ => response,
     }
 }

@@ -1,4 +1,4 @@
-//! A real Chromium on a phone-sized screen, with a clock, a zone and a place of the test's choosing.
+//! A real Chromium with a phone-sized screen, and with the clock, the zone and the location that the test sets.
 
 use std::mem::ManuallyDrop;
 use std::ops::Deref;
@@ -15,34 +15,34 @@ use crate::support::server::{Server, SharedHost};
 pub struct Browser {
     page: Page,
     chromium: Chromium,
-    /// Whether another test may go on with it.
+    /// Whether a later test may reuse it.
     shared: bool,
-    /// How many requests to other hosts there were before this test.
-    asked_before: usize,
-    /// What the console may say, because the test itself caused it.
+    /// The number of requests to other hosts before this test.
+    requests_before: usize,
+    /// Parts of console errors that the test causes itself.
     expected: Vec<&'static str>,
-    /// What may be asked of other hosts, because the person left the app.
-    elsewhere: Vec<&'static str>,
+    /// Requests to other hosts that the test allows, because the person leaves the app.
+    allowed_foreign: Vec<&'static str>,
 }
 
 impl Browser {
-    /// A browser in which nobody has been anywhere.
+    /// A browser with empty storage.
     pub async fn open() -> Browser {
         Browser::of(Chromium::borrow(Kind::New).await, true).await
     }
 
-    /// The same with a window: it can hold pages for the way back, and keep its screen awake.
+    /// The same with a window: only this one has a back/forward cache and the screen wake lock.
     pub async fn open_with_window() -> Browser {
         Browser::of(Chromium::borrow(Kind::NewWithWindow).await, true).await
     }
 
-    /// A browser that runs no script of any page.
+    /// A browser with scripts switched off.
     pub async fn open_with_scripts_off() -> Browser {
         Browser::of(Chromium::borrow(Kind::ScriptsOff).await, true).await
     }
 
-    /// A browser that has the app saved, and has told it, for a test that changes nothing that is kept but what lies in local
-    /// storage. Tests share its origin.
+    /// A browser in which the app is saved already, and the notice about it was shown. For tests that write nothing but local
+    /// storage: they share its origin.
     pub async fn open_saved() -> Browser {
         let mut chromium = Chromium::borrow(Kind::Saved).await;
         if chromium.saved_from.is_some() {
@@ -53,7 +53,7 @@ impl Browser {
         Browser::saved(chromium, origin).await
     }
 
-    /// The same with the server of the app really stopped.
+    /// The same with the server of the app stopped.
     pub async fn open_saved_then_stopped() -> Browser {
         let mut chromium = Chromium::borrow(Kind::SavedThenStopped).await;
         if chromium.saved_from.is_some() {
@@ -66,7 +66,7 @@ impl Browser {
         browser
     }
 
-    /// Opens the app once, and leaves the browser as every test shall find it.
+    /// Opens the app once, and resets the browser for its first test.
     async fn saved(chromium: Chromium, origin: &str) -> Browser {
         let first = Browser::of(chromium, true).await;
         first.open_page(&format!("{origin}/")).await;
@@ -75,41 +75,42 @@ impl Browser {
         Browser::of(chromium, true).await
     }
 
-    /// Where the app that is saved is from.
+    /// The origin of the saved app.
     pub fn origin(&self) -> &str {
         self.chromium.saved_from.as_deref().expect("a browser that has the app saved")
     }
 
-    /// A browser that keeps what it stores in this folder, for a later start.
+    /// A browser with this profile folder, so that a later start has the same storage.
     pub async fn start_in(profile: &Path) -> Browser {
         Browser::of(Chromium::start(Kind::New, Some(profile)).await, false).await
     }
 
     async fn of(chromium: Chromium, shared: bool) -> Browser {
         let page = Page { driver: ManuallyDrop::new(chromium.driver()) };
-        let asked_before = chromium.proxy.recorded().len();
-        let browser = Browser { page, chromium, shared, asked_before, expected: Vec::new(), elsewhere: Vec::new() };
-        browser.without_its_question().await;
+        let requests_before = chromium.proxy.recorded().len();
+        let browser =
+            Browser { page, chromium, shared, requests_before, expected: Vec::new(), allowed_foreign: Vec::new() };
+        browser.suppress_install_prompt().await;
         if browser.chromium.saved_from.is_some() {
-            // What is told once, when all is saved, would lie over the first page of each test.
+            // The notice about the saved app is shown once, and would cover the first page of each test.
             browser.before_each_page("try { localStorage.setItem('safe-night.saved-told', '1'); } catch {}").await;
         }
         browser
     }
 
-    /// Keeps Chromium's own question back, whether the app shall be put on the home screen: it comes when it comes, and what is
-    /// offered because of it would stand on some pages of a test and not on others.
-    async fn without_its_question(&self) {
-        let keep_back =
+    /// Suppresses Chromium's `beforeinstallprompt`. Its time is not fixed, so the app's offer would be on some pages of a test
+    /// and not on others.
+    async fn suppress_install_prompt(&self) {
+        let suppress =
             "addEventListener('beforeinstallprompt', (event) => event.isTrusted && event.stopImmediatePropagation());";
-        self.before_each_page(keep_back).await;
+        self.before_each_page(suppress).await;
     }
 
     pub async fn cdp(&self, method: &str, parameters: Value) -> Value {
         self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Puts the phone somewhere, and lets pages know it.
+    /// Sets the location of the phone, and grants the permission.
     pub async fn at_place(&self, (lat, lon): Position, accuracy_m: f64) {
         self.cdp("Browser.grantPermissions", json!({ "permissions": ["geolocation"] })).await;
         let position = json!({ "latitude": lat, "longitude": lon, "accuracy": accuracy_m });
@@ -117,11 +118,11 @@ impl Browser {
     }
 
     pub async fn refuse_location(&self) {
-        let no = json!({ "permission": { "name": "geolocation" }, "setting": "denied" });
-        self.cdp("Browser.setPermission", no).await;
+        let denied = json!({ "permission": { "name": "geolocation" }, "setting": "denied" });
+        self.cdp("Browser.setPermission", denied).await;
     }
 
-    /// The phone may tell, and cannot.
+    /// Grants the permission, and makes the location unavailable.
     pub async fn lose_location(&self) {
         self.cdp("Browser.grantPermissions", json!({ "permissions": ["geolocation"] })).await;
         self.cdp("Emulation.setGeolocationOverride", json!({})).await;
@@ -131,45 +132,45 @@ impl Browser {
         self.expected.push(words);
     }
 
-    pub fn expect_elsewhere(&mut self, request: &'static str) {
-        self.elsewhere.push(request);
+    pub fn allow_foreign(&mut self, request: &'static str) {
+        self.allowed_foreign.push(request);
     }
 
-    /// Whether another host was asked for this.
-    pub fn was_elsewhere(&self, request: &str) -> bool {
-        self.asked_elsewhere().iter().any(|line| line.starts_with(request))
+    /// Whether this request to another host was made.
+    pub fn has_requested(&self, request: &str) -> bool {
+        self.foreign_requests().iter().any(|line| line.starts_with(request))
     }
 
-    /// Every request of this test for another host.
-    fn asked_elsewhere(&self) -> Vec<String> {
-        self.chromium.proxy.recorded().split_off(self.asked_before)
+    /// The requests of this test to other hosts.
+    fn foreign_requests(&self) -> Vec<String> {
+        self.chromium.proxy.recorded().split_off(self.requests_before)
     }
 
-    /// The addresses that this tab can go back and forward to, and the one it shows.
+    /// The addresses in the history of this tab, with the current one.
     pub async fn history(&self) -> Vec<String> {
         let history = self.driver.cdp().send_raw("Page.getNavigationHistory", json!({})).await.expect("the history");
         let entries = history["entries"].as_array().expect("entries").iter();
         entries.filter_map(|entry| entry["url"].as_str().map(str::to_owned)).collect()
     }
 
-    /// Closes the browser. Nothing may have gone wrong on the way: no error in the console (a panic is one), and no
-    /// request to any other host.
+    /// Closes the browser. Asserts that there was no error in the console (a panic is one), and no request to another host.
     pub async fn close(self) {
         let log = self.driver.handle().get_log("browser").await.expect("the console's log");
         let errors: Vec<_> = log
             .iter()
-            // The host is asked for newer facts whenever there may be a network, and it may not answer.
+            // The app asks the host for newer facts whenever there may be a network, and the host may not answer.
             .filter(|entry| !entry.message.contains("/content/knowledge.json - Failed to load resource: net::ERR_"))
             .filter(|entry| entry.level == "SEVERE" && !self.expected.iter().any(|words| entry.message.contains(words)))
             .map(|entry| &entry.message)
             .collect();
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");
-        let allowed =
-            |line: &String| is_browser_traffic(line) || self.elsewhere.iter().any(|request| line.starts_with(request));
-        let foreign: Vec<_> = self.asked_elsewhere().into_iter().filter(|line| !allowed(line)).collect();
+        let allowed = |line: &String| {
+            is_browser_traffic(line) || self.allowed_foreign.iter().any(|request| line.starts_with(request))
+        };
+        let foreign: Vec<_> = self.foreign_requests().into_iter().filter(|line| !allowed(line)).collect();
         assert!(foreign.is_empty(), "requests to other hosts: {foreign:#?}");
         if self.chromium.saved_from.is_some() {
-            self.kept_nothing().await;
+            self.assert_nothing_stored().await;
         }
         let Browser { page, chromium, shared, .. } = self;
         if shared {
@@ -179,8 +180,8 @@ impl Browser {
         }
     }
 
-    /// Asserts that a test that shares its origin has left there what it found, but for local storage, which is cleared.
-    async fn kept_nothing(&self) {
+    /// Asserts that a test that shares its origin stored nothing but local storage, which is cleared.
+    async fn assert_nothing_stored(&self) {
         if self.driver.current_url().await.is_ok_and(|url| url.as_str().starts_with(self.origin())) {
             let kept = "async () => {
                 const names = (await caches.keys()).filter((name) => !name.startsWith('safe-night-program-'));

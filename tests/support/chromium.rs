@@ -1,4 +1,4 @@
-//! Chromium and its driver as processes. One test after another uses them: a start takes longer than most tests do.
+//! Chromium and its driver as processes. Tests reuse them one after another, because a start takes longer than most tests.
 
 use std::io::{BufRead, BufReader, Write, stderr};
 use std::mem::ManuallyDrop;
@@ -18,40 +18,40 @@ use thirtyfour::session::http::{Body, HttpClient};
 use crate::support::recording_proxy::RecordingProxy;
 
 pub struct Chromium {
-    // Never dropped: it would wait for an answer from a driver that is gone.
+    // Never dropped, because the driver may be gone, and the drop would wait for its answer.
     driver: ManuallyDrop<WebDriver>,
     client: Client,
     processes: Child,
     pub proxy: RecordingProxy,
     kind: Kind,
-    /// Where the app that it has saved is from.
+    /// The origin of the app that is saved in it.
     pub saved_from: Option<String>,
 }
 
-/// What a test finds in its browser.
+/// The state of the browser at the start of a test.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
-    /// Nobody has been anywhere.
+    /// Empty storage.
     New,
-    /// The same, in the whole of Chromium: its shell without windows keeps no page for the way back, and no screen awake.
+    /// The same with the complete Chromium: its headless shell has no back/forward cache and no screen wake lock.
     NewWithWindow,
-    /// No script of any page runs, and nobody has been anywhere. Only the whole of Chromium has that setting.
+    /// Scripts are off, and the storage is empty. Only the complete Chromium has that setting.
     ScriptsOff,
-    /// The app of the frozen edition is saved, and nothing was chosen in it yet.
+    /// The app of the frozen edition is saved, and nothing is chosen in it.
     Saved,
-    /// The same, and the server that it is from is stopped.
+    /// The same, and its server is stopped.
     SavedThenStopped,
 }
 
-/// Chromium without windows takes a sixth less of the processors' time for the same pages. It is the program itself: the command of
-/// that name is a script, and would leave the program running.
+/// The headless shell of Chromium, which takes a sixth less processor time for the same pages. This is the path of the program:
+/// the command of that name is a script, and would leave the program running.
 const SHELL: &str = "/usr/lib/chromium/chromium-headless-shell";
 
-/// The browsers that no test uses, as good as new.
+/// The browsers that are not in use, reset.
 static FREE: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
 
-/// Runs the driver for as long as this program holds the pipe, which it does to its end, whatever that is. Then it ends the
-/// driver, and Chromium, which does not end with its driver, and clears away what both left on the disk.
+/// Runs the driver until this program ends in any way, which closes the pipe. Then it ends the driver and Chromium, which does
+/// not end with its driver, and deletes the files of both.
 const DRIVER: &str = r#"trap '' INT
     export TMPDIR="$(mktemp -d)"
     chromedriver --port=0 </dev/null & driver=$!
@@ -62,9 +62,9 @@ const DRIVER: &str = r#"trap '' INT
     wait
     rm -rf "$TMPDIR""#;
 
-/// A command of the driver that takes longer is told.
+/// Commands of the driver that take longer are reported.
 const SLOW: Duration = Duration::from_secs(10);
-/// How long a browser may take to be as good as new.
+/// The longest time for a reset.
 const RENEWAL: Duration = Duration::from_secs(15);
 
 const ARGUMENTS: [&str; 11] = [
@@ -78,12 +78,12 @@ const ARGUMENTS: [&str; 11] = [
     "--disable-sync",
     "--disable-default-apps",
     "--window-size=390,844",
-    // The proxy records Chromium's own traffic too.
+    // These features make requests of Chromium's own, which the proxy would record too.
     "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
 ];
 
 impl Chromium {
-    /// A browser of this kind, which no other test uses.
+    /// A browser of this kind, for one test alone.
     pub async fn borrow(kind: Kind) -> Chromium {
         let free = {
             let mut free = FREE.lock().expect("no thread died");
@@ -98,9 +98,9 @@ impl Chromium {
         }
     }
 
-    /// A browser that keeps what it stores in this folder, for a later start.
+    /// A browser with this profile folder, so that a later start has the same storage.
     pub async fn start(kind: Kind, profile: Option<&Path>) -> Chromium {
-        // The driver wants one port number on IPv4 and IPv6 alike, and ends where another process holds either of them.
+        // The driver needs one port number on IPv4 and IPv6 alike, and ends if another process has either.
         let (processes, port) = (0..10).find_map(|_| start_chromedriver()).expect("chromedriver finds a port");
 
         let proxy = RecordingProxy::start();
@@ -112,7 +112,7 @@ impl Chromium {
         if let Some(profile) = profile {
             capabilities.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a plain argument");
         }
-        // Closed and started again with what it had stored, the shell does not come up.
+        // The shell does not start again with a profile that it has stored.
         if !matches!(kind, Kind::NewWithWindow | Kind::ScriptsOff) && profile.is_none() && Path::new(SHELL).exists() {
             capabilities.set_binary(SHELL).expect("a path");
         }
@@ -132,19 +132,19 @@ impl Chromium {
         (*self.driver).clone()
     }
 
-    /// The same browser, as good as new.
+    /// The same browser, reset.
     pub async fn renewed(self) -> WebDriverResult<Chromium> {
         self.renew().await.map(|()| self)
     }
 
-    /// Leaves the browser to the next test, as good as new. A browser that cannot be made so is ended.
+    /// Resets the browser for the next test. A browser that cannot be reset is ended.
     pub async fn give_back(self) {
         if let Ok(Ok(chromium)) = tokio::time::timeout(RENEWAL, self.renewed()).await {
             FREE.lock().expect("no thread died").push(chromium);
         }
     }
 
-    /// What a test asked of its tab ends with the tab; what it stored, and what it allowed for every tab, is cleared away.
+    /// Opens a new tab, which ends the settings of the old one, and clears storage, cache and permissions.
     async fn renew(&self) -> WebDriverResult<()> {
         let driver = &self.driver;
         let used = driver.windows().await?;
@@ -156,7 +156,7 @@ impl Chromium {
         driver.switch_to_window(fresh).await?;
         let protocol = driver.cdp();
         let stored = match &self.saved_from {
-            // The app stays, and all else goes.
+            // The saved app stays, all other storage is cleared.
             Some(origin) => json!({ "origin": origin, "storageTypes": "local_storage" }),
             None => json!({ "origin": "*", "storageTypes": "all" }),
         };
@@ -176,7 +176,7 @@ impl Drop for Chromium {
     }
 }
 
-/// Connections to a driver: they live no longer than the test that made them, the driver's session does.
+/// Connections to a driver. They end with the test that made them; the session of the driver lasts longer.
 #[derive(Clone)]
 struct Client(Arc<Mutex<reqwest::Client>>);
 
@@ -189,7 +189,7 @@ impl Client {
         reqwest::Client::builder().timeout(Duration::from_secs(120)).build().expect("a client")
     }
 
-    /// Keeps none of the connections of the test before.
+    /// Drops the connections of the previous test.
     fn renew(&self) {
         *self.0.lock().expect("no thread died") = Client::connections();
     }
@@ -204,7 +204,7 @@ impl HttpClient for Client {
         if start.elapsed() > SLOW {
             let thread = std::thread::current();
             let test = thread.name().unwrap_or_default();
-            // Told past the capture of the test's output: the test may well pass.
+            // Written past the capture of the test's output, which is not shown if the test passes.
             let _ = writeln!(stderr(), "{test}: {command} took {:?}: {:?}", start.elapsed(), answer.as_ref().err());
         }
         answer
@@ -215,7 +215,7 @@ impl HttpClient for Client {
     }
 }
 
-/// The driver and its port. `None`: it ended without one.
+/// The driver and its port. `None`: it ended without a port.
 fn start_chromedriver() -> Option<(Child, u16)> {
     let mut processes = Command::new("sh")
         .args(["-c", DRIVER])
@@ -229,7 +229,7 @@ fn start_chromedriver() -> Option<(Child, u16)> {
         .by_ref()
         .map_while(Result::ok)
         .find_map(|line| line.split("started successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok());
-    // The driver stops at a closed pipe.
+    // The output must be read: the driver stops at a closed pipe.
     std::thread::spawn(move || lines.for_each(drop));
     match port {
         Some(port) => Some((processes, port)),

@@ -1,4 +1,4 @@
-//! The moments at which tests are made, in UTC (RFC 3339), and the clock of the phone.
+//! The moments of the tests in UTC (RFC 3339), and the clock of the phone.
 
 use serde_json::json;
 
@@ -11,7 +11,7 @@ pub const MONDAY_0630: &str = "2027-01-18T06:30:00Z";
 /// The clocks change at 01:00 UTC on 31 October 2027.
 pub const SECOND_0130_OF_THE_CLOCK_CHANGE: &str = "2027-10-31T01:30:00Z";
 
-/// The clock of a page that is set by `globalThis.shift`, in milliseconds from the real one.
+/// A clock that a test can set while a page is open, by `globalThis.shift`: milliseconds from the real clock.
 pub const SET_BY_HAND: &str = "(() => {
     const Real = Date;
     globalThis.shift = Real.parse('2027-01-16T12:00:00Z') - Real.now();
@@ -22,8 +22,8 @@ pub const SET_BY_HAND: &str = "(() => {
 })()";
 
 impl Browser {
-    /// Sets the clock, given as the moment in UTC (RFC 3339), for every page opened in this tab from now on. It runs on
-    /// from there. The phone's zone is set far away, because it must not matter.
+    /// Sets the clock for every page that is opened in this tab from now on, to this moment in UTC (RFC 3339). It runs on from
+    /// there. The zone of the phone is set far away, because it must not matter.
     pub async fn at_time(&self, utc: &str) {
         let shift = format!(
             "(() => {{ const Real = Date, shift = Real.parse({utc:?}) - Real.now();

@@ -1,12 +1,12 @@
-//! Reads QR codes from pictures and from paper with programs of other people's making: ZBar, and Poppler for the paper.
+//! Reads QR codes from pictures and PDFs with independent programs: ZBar, and Poppler for PDFs.
 
 use std::path::Path;
 use std::process::Command;
 
-/// In an inch.
+/// Millimetres in an inch.
 pub const MILLIMETRES: f64 = 25.4;
 
-/// What the codes in a picture file say, in no order. PNG or PGM.
+/// The texts of the codes in a picture file (PNG or PGM), in no order.
 pub fn codes_in(picture: &Path) -> Vec<String> {
     let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(picture).output();
     let read = read.expect("zbarimg starts: `make test` installs it");
@@ -16,16 +16,16 @@ pub fn codes_in(picture: &Path) -> Vec<String> {
 /// A part of a page in millimetres from its upper left corner: left, top, width, height.
 pub type Part = [f64; 4];
 
-/// Draws the first page of a PDF in grey, at so many pixels to the inch, and tells how many pixels wide and high it is.
+/// Draws the first page of a PDF in grey, at this many pixels per inch. Returns the width and the height in pixels.
 pub fn picture_of(pdf: &Path, per_inch: f64, picture: &Path) -> (u32, u32) {
     draw(pdf, per_inch, picture, &[])
 }
 
-/// The same of a part of the page, as it is once it has been cut out.
+/// The same for a part of the page.
 pub fn picture_of_part(pdf: &Path, per_inch: f64, picture: &Path, part: Part) {
     let pixels = part.map(|millimetres| (millimetres / MILLIMETRES * per_inch).round().to_string());
     let cut: Vec<&str> =
-        ["-x", "-y", "-W", "-H"].into_iter().zip(&pixels).flat_map(|(name, own)| [name, own]).collect();
+        ["-x", "-y", "-W", "-H"].into_iter().zip(&pixels).flat_map(|(name, value)| [name, value]).collect();
     draw(pdf, per_inch, picture, &cut);
 }
 

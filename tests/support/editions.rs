@@ -1,4 +1,4 @@
-//! The two editions of the content that tests go by, each read once.
+//! The two editions of the content for tests, each read once.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use safe_night_canterbury::authoring::edition::{CONTENT, Edition, read_edition};
 use safe_night_canterbury::content::knowledge::Knowledge;
 
-/// Where the frozen files lie.
+/// The folder of the frozen files.
 pub const FROZEN: &str = "tests/fixtures/content";
 
 /// The path of a file or folder of the project.
@@ -18,23 +18,23 @@ fn read(folder: &Path) -> Edition {
     read_edition(folder).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// The edition on which behaviour is tested: no correction of a fact changes it.
+/// The frozen edition, for tests of behaviour: corrections of facts do not change it.
 pub fn frozen() -> &'static Edition {
     static FILES: LazyLock<Edition> = LazyLock::new(|| read(&project(FROZEN)));
     &FILES
 }
 
-/// Where the content of today lies. `make test-edited` gives another folder.
+/// The folder of today's content. `make test-edited` sets another.
 pub fn real_content() -> PathBuf {
     project(&std::env::var("REAL_CONTENT").unwrap_or_else(|_| CONTENT.into()))
 }
 
-/// Where the finished site of today lies, in a folder called `dist`. `make test-edited` gives another one.
+/// The finished site of today's content. `make test-edited` sets another.
 pub fn real_site() -> PathBuf {
     project(&std::env::var("SITE").unwrap_or_else(|_| "dist".into()))
 }
 
-/// The edition of today, for what every edition must keep to.
+/// Today's edition, for the rules that every edition must keep.
 pub fn real() -> &'static Edition {
     static FILES: LazyLock<Edition> = LazyLock::new(|| read(&real_content()));
     &FILES

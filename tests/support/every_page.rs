@@ -1,4 +1,4 @@
-//! One check over every page of the site, in two browsers at once: a small machine has two processors.
+//! One check on every page of the site, in two browsers at once, because a small machine has two processors.
 
 use safe_night_canterbury::app::pages::all_pages;
 use safe_night_canterbury::state::build::Page;
@@ -8,25 +8,25 @@ use crate::support::editions::real;
 use crate::support::screens::name_of_screen;
 use crate::support::server::Server;
 
-/// An address that leads to no page.
-pub const NOWHERE: &str = "/nowhere/at/all";
+/// An address without a page.
+pub const UNKNOWN_ADDRESS: &str = "/nowhere/at/all";
 
-/// The address of a page. The page for unknown addresses is reached by one of those.
+/// The address of a page. The page for unknown addresses opens at an unknown address.
 fn address(page: &Page) -> &str {
-    if page.path == "/404" { NOWHERE } else { &page.path }
+    if page.path == "/404" { UNKNOWN_ADDRESS } else { &page.path }
 }
 
-/// Opens every page of the real edition with the server stopped, waits for its program and runs the check on it, in a
-/// browser that was prepared once. Fails with all that any check found, so that one run tells everything.
-pub async fn on_every_page(prepare: impl AsyncFn(&Browser), check: impl AsyncFn(&Browser) -> Vec<String>) {
+/// Opens every page of the real edition with the server stopped, waits for its program and runs the check on it, in a browser
+/// that is prepared once. Fails with all faults of all pages at once.
+pub async fn check_every_page(prepare: impl AsyncFn(&Browser), check: impl AsyncFn(&Browser) -> Vec<String>) {
     let part = async |pages: &[Page]| {
         let mut browser = Browser::open().await;
         browser.expect_in_console("404");
-        // From here on every page comes from the phone, and what is said once the app is saved has been said.
+        // From here on every page comes from the cache, and the notices of the first visit have been shown.
         let server = Server::start_real();
         browser.open_page(&format!("{}/", server.origin())).await;
         browser.wait_until_saved().await;
-        browser.wait_until_looked_for_news().await;
+        browser.wait_until_update_checked().await;
         let origin = server.stop();
         prepare(&browser).await;
         let mut faults = Vec::new();
@@ -42,10 +42,10 @@ pub async fn on_every_page(prepare: impl AsyncFn(&Browser), check: impl AsyncFn(
     let pages = all_pages(&real().knowledge);
     let (first, second) = pages.split_at(pages.len() / 2);
     let (first, second) = tokio::join!(part(first), part(second));
-    none([first, second].concat());
+    no_faults([first, second].concat());
 }
 
-/// Fails where anything was found, one fault a line.
-pub fn none(faults: Vec<String>) {
+/// Asserts that there are no faults. Lists one in a line otherwise.
+pub fn no_faults(faults: Vec<String>) {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }

@@ -1,4 +1,4 @@
-//! What the finished pages give without any program, in every engine.
+//! The finished pages without WebAssembly, in every engine.
 
 use crate::support::editions::built_in;
 use crate::support::places::WHITEFRIARS;
@@ -6,8 +6,8 @@ use thirtyfour::prelude::*;
 
 use crate::support::screens::{Home, name_of_screen};
 
-/// What a place's page says without any program: how to get in, the hours in words, whom to call.
-pub async fn the_pages_serve(home: Home<'_>) {
+/// Asserts that the page of a place has the way in, the hours in words and the numbers without WebAssembly.
+pub async fn check_pages_without_program(home: Home<'_>) {
     let browser = home.0;
     let knowledge = built_in();
     assert_eq!(home.all_places().await.len(), knowledge.places.len());

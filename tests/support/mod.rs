@@ -1,4 +1,4 @@
-//! What tests go by: browsers, servers, page objects, and the two editions of the content.
+//! Shared parts of the tests: browsers, servers, page objects, and the two editions of the content.
 
 #![allow(dead_code, reason = "each program of tests uses a part")]
 

@@ -1,4 +1,4 @@
-//! What a person does and sees in a page, by plain WebDriver: the same in every engine.
+//! Actions on a page and readings of it, by plain WebDriver: the same in every engine.
 
 use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
@@ -7,17 +7,17 @@ use serde_json::{Value, json};
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
-/// How long anything may take before it counts as never.
+/// The longest wait for anything.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The tab of a browser, of any engine.
+/// The tab of a browser of any engine.
 pub struct Page {
-    // Never dropped: after a failure it would wait for an answer from a driver that is gone.
+    // Never dropped, because after a failure the driver may be gone, and the drop would wait for its answer.
     pub driver: ManuallyDrop<WebDriver>,
 }
 
 impl Page {
-    /// Waits until a question has the wanted answer, and says what it was instead if it never has.
+    /// Asks until the answer is the wanted one. Fails with the last answer.
     pub async fn until<T: std::fmt::Debug>(
         &self,
         what: &str,
@@ -42,7 +42,7 @@ impl Page {
         }
     }
 
-    /// Taps what is found, once it stands clear of the bars and of the change from the page before.
+    /// Taps an element, once neither the bars nor the transition between pages cover it.
     pub async fn tap(&self, what: By) {
         let element = self.driver.find(what.clone()).await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
         let centre = "arguments[0].scrollIntoView({ block: 'center' })";
@@ -57,8 +57,8 @@ impl Page {
         self.driver.execute_async(script, Vec::new()).await.expect("the script runs").json().clone()
     }
 
-    /// Waits until the page's program runs, which shows in the words that only it can write.
-    pub async fn wait_for_life(&self) {
+    /// Waits until the program of the page runs, which shows in an opening state: only the program writes it.
+    pub async fn wait_until_hydrated(&self) {
         self.until(
             "the page comes to life",
             async || self.text_of(":is([data-need=somewhere_safe], .one-place) .state").await,
@@ -67,7 +67,7 @@ impl Page {
         .await;
     }
 
-    /// Waits until the service worker has taken the whole site in.
+    /// Waits until the service worker has saved the whole site.
     pub async fn wait_until_saved(&self) {
         let saved = self
             .script("const done = arguments[0]; navigator.serviceWorker.ready.then((r) => { const w = r.active; if (w.state === 'activated') done(true); else w.addEventListener('statechange', () => w.state === 'activated' && done(true)); });")
@@ -75,15 +75,15 @@ impl Page {
         assert_eq!(saved, json!(true));
     }
 
-    /// What a function of JavaScript answers in the page, given these arguments. It may be asynchronous.
+    /// The answer of a JavaScript function in the page, with these arguments. The function may be asynchronous.
     pub async fn ask(&self, function: &str, given: &[Value]) -> Value {
         let call = format!("return ({function}\n)(...arguments);");
         let answer = self.driver.execute(call, given.to_vec()).await;
         answer.unwrap_or_else(|error| panic!("{error} in {function}")).json().clone()
     }
 
-    /// Everything that this origin keeps in the browser: each key of each storage with its value, but for the facts, whose text is
-    /// long; and where the tab is.
+    /// The storage of this origin: each key of each storage with its value, but for the facts, whose text is long, the length;
+    /// and the address of the tab.
     pub async fn kept(&self) -> Value {
         let kept = "async () => {
             const pairs = (storage) => Object.entries(storage).map(([key, value]) => [key, key === 'safe-night.knowledge' ? value.length : value]);
@@ -112,22 +112,22 @@ impl Page {
         self.wait_until_running().await;
     }
 
-    /// Waits until the program of the page is up, which every page tells on its first element. A page that has only begun to come
-    /// has none.
+    /// Waits until the program of the page is up, which every page notes on its root element. A page that has only begun to
+    /// load has no root element.
     pub async fn wait_until_running(&self) {
         let program = async || self.ask("() => document.documentElement?.dataset.program", &[]).await;
         self.until("the program is up", program, |program| program == "running").await;
     }
 
-    /// Waits until the page has given up its program, which does not come.
+    /// Waits until the page has given up its program, which could not be loaded.
     pub async fn wait_until_given_up(&self) {
         let given_up = async || self.driver.find(By::Css("html[data-program=missing]")).await.is_ok();
         self.until("the program is given up", given_up, |missing| *missing).await;
     }
 
-    /// Waits until the page has asked for newer facts: by then all is told that it tells of itself when it opens.
-    pub async fn wait_until_looked_for_news(&self) {
-        let looked = "() => performance.getEntriesByType('resource').some((own) => own.name.endsWith('/content/knowledge.json'))";
+    /// Waits until the page has asked for newer facts. By then all notices of its start are shown.
+    pub async fn wait_until_update_checked(&self) {
+        let looked = "() => performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/content/knowledge.json'))";
         self.until("the look at what is new", async || self.ask(looked, &[]).await, |looked| *looked == json!(true))
             .await;
     }

@@ -1,4 +1,4 @@
-//! What can be done to a phone over Chromium's protocol: turn it, change its owner's tastes, take its network away.
+//! Settings of a phone, by Chromium's protocol: its screen, the preferences of its owner, its network.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -6,43 +6,44 @@ use thirtyfour::prelude::*;
 use crate::support::browser::Browser;
 
 impl Browser {
-    /// Sets the size of the page in CSS pixels: that of the window would count the browser's own bars. A narrow one is a
-    /// phone's, on which Chromium lays pages out by their `viewport`.
+    /// Sets the size of the page in CSS pixels. The size of the window would include the bars of the browser. A narrow page is
+    /// a phone's, which Chromium lays out by its `viewport`.
     pub async fn screen(&self, width: u32, height: u32) {
         let phone = width < 700 || height < 500;
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
     }
 
-    /// What the owner has set for every site, as media features: `("prefers-color-scheme", "light")`.
-    pub async fn prefers(&self, tastes: &[(&str, &str)]) {
-        let features: Vec<_> = tastes.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+    /// Sets preferences of the owner as media features: `("prefers-color-scheme", "light")`.
+    pub async fn prefers(&self, preferences: &[(&str, &str)]) {
+        let features: Vec<_> =
+            preferences.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": "", "features": features })).await;
     }
 
-    /// Sets how large the owner reads text, in pixels.
-    pub async fn size_of_text(&self, pixels: u32) {
+    /// Sets the owner's text size in pixels.
+    pub async fn text_size(&self, pixels: u32) {
         let sizes = json!({ "fontSizes": { "standard": pixels } });
         self.cdp("Page.setFontSizes", sizes).await;
     }
 
-    /// Draws pages as they are printed.
-    pub async fn as_on_paper(&self) {
+    /// Lays pages out for print.
+    pub async fn print_layout(&self) {
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": "print", "features": [] })).await;
     }
 
-    /// Takes the network away, or gives it back, and the phone knows.
-    pub async fn network(&self, there: bool) {
-        let network = json!({ "offline": !there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    /// Switches the network on or off.
+    pub async fn network(&self, online: bool) {
+        let network = json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         self.cdp("Network.emulateNetworkConditions", network).await;
     }
 
-    /// Runs a script in every page before its own.
+    /// Runs a script in every page before the scripts of the page.
     pub async fn before_each_page(&self, script: &str) {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
-    /// What a function answers that lists what is wrong, a line for each.
+    /// The answer of a function that lists faults, one in a line.
     pub async fn faults(&self, function: &str, given: &[Value]) -> Vec<String> {
         let answer = self.ask(function, given).await;
         serde_json::from_value(answer.clone()).unwrap_or_else(|_| panic!("no list of lines: {answer}"))

@@ -1,4 +1,4 @@
-//! Where people stand, in degrees north and east, and a place that the frozen edition lists.
+//! Locations of people in degrees north and east, and a place of the frozen edition.
 
 /// Degrees north and east.
 pub type Position = (f64, f64);

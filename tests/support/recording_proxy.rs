@@ -1,4 +1,4 @@
-//! A proxy that lets nothing through: whatever the browser asks of another host ends here, and is recorded.
+//! A proxy that lets nothing through, and records every request of the browser to another host.
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -27,15 +27,15 @@ impl RecordingProxy {
         proxy
     }
 
-    /// Every request for another host so far, by its first line.
+    /// The first line of every request to another host so far.
     pub fn recorded(&self) -> Vec<String> {
         self.recorded.lock().expect("no thread died").clone()
     }
 }
 
-/// Whether a connection asked for nothing, and so names no host, or is traffic of Chromium's own, which no switch ends:
-/// the time, updates, accounts, its first page. What it is differs between versions and with how long a
-/// browser is open, so it is known by its hosts. The hosts of what a page may embed are never among them.
+/// Whether a request is Chromium's own: the time, updates, accounts, its first page, which no switch ends. An empty request
+/// names no host. The requests differ between versions and with the time that a browser is open, so they are recognised by
+/// their hosts. Hosts that a page may embed are never among them.
 pub fn is_browser_traffic(request: &str) -> bool {
     const EMBEDDED: [&str; 5] = [
         "fonts.googleapis.com",
@@ -50,11 +50,11 @@ pub fn is_browser_traffic(request: &str) -> bool {
     let host = address.split(['/', ':']).next().unwrap_or_default();
     // The first page of Debian's Chromium.
     let first_page = host == "start.duckduckgo.com";
-    let own = [".google.com", ".googleapis.com", ".gvt1.com"].iter().any(|ending| host.ends_with(ending));
-    !EMBEDDED.contains(&host) && (own || first_page)
+    let is_google = [".google.com", ".googleapis.com", ".gvt1.com"].iter().any(|ending| host.ends_with(ending));
+    !EMBEDDED.contains(&host) && (is_google || first_page)
 }
 
-/// A page's own requests to foreign hosts must not pass as the browser's traffic.
+/// Requests of a page to other hosts must not count as traffic of the browser.
 #[test]
 fn browser_traffic_is_known_by_its_host() {
     let lines = [

@@ -1,23 +1,23 @@
-//! The screens as people see them: each speaks in their words.
+//! Page objects of the screens, in the words that people see.
 
 use thirtyfour::prelude::*;
 
 use crate::support::page::Page;
 
-/// The nearest place, as the answer on the home screen tells it.
+/// The nearest place, as the answer on the home screen shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Nearest {
-    /// Why it comes first, and its hours.
+    /// The reason for its rank, and its hours.
     pub why: String,
     pub name: String,
     pub way: String,
     pub way_in: String,
-    /// What to do if nobody answers.
+    /// Advice for the case that nobody answers.
     pub if_not: String,
 }
 
-/// What is said of the location.
-const SEEN: &str = ".answer > .prompt:not([hidden]) .status, .answer .nearest .status";
+/// The selector of the status of the location.
+const LOCATION_STATUS: &str = ".answer > .prompt:not([hidden]) .status, .answer .nearest .status";
 
 pub struct Home<'a>(pub &'a Page);
 
@@ -28,7 +28,7 @@ impl Home<'_> {
     }
 
     pub async fn find_the_nearest(&self) {
-        self.0.wait_for_life().await;
+        self.0.wait_until_hydrated().await;
         self.0.tap(By::Css(".prompt > button")).await;
     }
 
@@ -43,35 +43,39 @@ impl Home<'_> {
         }
     }
 
-    /// What the app says of the location, once it says these words.
-    pub async fn told(&self, words: &str) -> String {
+    /// The status of the location, once it contains these words.
+    pub async fn location_status(&self, words: &str) -> String {
         self.0
-            .until("what is said of the location", async || self.0.text_of(SEEN).await, |told| told.contains(words))
+            .until(
+                "the status of the location",
+                async || self.0.text_of(LOCATION_STATUS).await,
+                |status| status.contains(words),
+            )
             .await
     }
 
-    /// The names of the places where people can help, from the top.
+    /// The names of the places where people can help, in order.
     pub async fn places_that_help(&self) -> Vec<String> {
         self.names("[data-need=somewhere_safe]").await
     }
 
-    /// Says what is needed, by its name in the content.
+    /// Chooses a need, by its name in the content.
     pub async fn need(&self, need: &str) {
         self.0.tap(By::Css(format!("label[for=need-{need}]"))).await;
     }
 
-    /// What is shown of the answer to what is needed.
+    /// The text of the panel of a need.
     pub async fn panel(&self, need: &str) -> String {
         self.0.text_of(&format!(".panel.for-{need}")).await
     }
 
-    /// Says which university the person belongs to, as the choice calls it.
+    /// Chooses a university, by the words of the choice.
     pub async fn belongs_to(&self, university: &str) {
-        let choose = "(words) => { const own = document.querySelector('.membership select'); own.selectedIndex = [...own.options].findIndex((option) => option.textContent === words); own.dispatchEvent(new Event('change', { bubbles: true })); }";
+        let choose = "(words) => { const select = document.querySelector('.membership select'); select.selectedIndex = [...select.options].findIndex((option) => option.textContent === words); select.dispatchEvent(new Event('change', { bubbles: true })); }";
         self.0.ask(choose, &[serde_json::json!(university)]).await;
     }
 
-    /// Taps what can be seen, by its name.
+    /// Taps a landmark in sight, by its name.
     pub async fn can_see(&self, name: &str) {
         let named = format!("//*[contains(@class, 'in-sight')]//button[span[1][text()='{name}']]");
         self.0.tap(By::XPath(named)).await;
@@ -93,8 +97,8 @@ impl Home<'_> {
     }
 }
 
-/// The verdict on what is saved, where nothing is missing.
-pub const WHOLE: &str = "Saved: everything works without signal.";
+/// The verdict if nothing is missing.
+pub const ALL_SAVED: &str = "Saved: everything works without signal.";
 
 pub struct Saved<'a>(pub &'a Page);
 
@@ -108,7 +112,7 @@ impl Saved<'_> {
         self.0.until("a verdict", async || self.0.text_of(".verdict").await, |verdict| !verdict.is_empty()).await
     }
 
-    /// What is said of the facts, once anything is.
+    /// The status of the facts.
     pub async fn facts(&self) -> String {
         self.verdict().await;
         self.0.text_of("[data-live=status] > p:nth-of-type(3)").await
@@ -123,14 +127,14 @@ impl Search<'_> {
         Search(browser)
     }
 
-    /// Clears the box and types into it, key by key.
-    pub async fn type_anew(&self, words: &str) {
+    /// Clears the box and types into it.
+    pub async fn type_query(&self, words: &str) {
         let input = self.0.driver.find(By::Id("query")).await.expect("the box");
         input.clear().await.expect("it is cleared");
         input.send_keys(words).await.expect("it takes words");
     }
 
-    /// The addresses of the best matches, which stand above the groups.
+    /// The addresses of the best matches, which are above the groups.
     pub async fn best(&self) -> Vec<String> {
         let mut addresses = Vec::new();
         let best = By::Css(".results ul:first-of-type > li > a:first-child");
@@ -140,12 +144,12 @@ impl Search<'_> {
         addresses
     }
 
-    /// All that the results show, as text.
+    /// The text of the results.
     pub async fn shown(&self) -> String {
         self.0.text_of(".results").await
     }
 
-    pub async fn told(&self) -> String {
+    pub async fn status(&self) -> String {
         self.0.text_of("[data-live=search] [role=status]").await
     }
 }
@@ -159,14 +163,14 @@ impl Settings<'_> {
         Settings(browser)
     }
 
-    /// Taps a theme, and waits until it is drawn and kept: on the page, by the program and for the service worker.
+    /// Chooses a theme, and waits until it is drawn and stored: on the page, by the program and for the service worker.
     pub async fn choose(&self, theme: &str) {
         self.0.tap(By::Css(format!("label:has(input[name=theme][value={theme}])"))).await;
         let kept = "async () => [
             document.documentElement.dataset.theme,
             localStorage.getItem('safe-night.theme'),
             await (await (await caches.open('safe-night-choices')).match('/theme'))?.text(),
-        ].map((own) => own ?? 'phone')";
+        ].map((theme) => theme ?? 'phone')";
         let kept = async || self.0.ask(kept, &[]).await;
         self.0.until("the choice is kept", kept, |kept| *kept == serde_json::json!([theme, theme, theme])).await;
     }
@@ -178,13 +182,13 @@ impl Settings<'_> {
     }
 }
 
-/// The name of the screen that is shown.
+/// The name of the screen.
 pub async fn name_of_screen(browser: &Page) -> String {
     browser.text_of("h1").await
 }
 
-/// The colour behind everything, as it is drawn.
-pub async fn ground(browser: &Page) -> String {
-    let drawn = "() => [document.body, document.documentElement].map((own) => getComputedStyle(own).backgroundColor).find((own) => own !== 'rgba(0, 0, 0, 0)')";
+/// The background colour, as drawn.
+pub async fn background_colour(browser: &Page) -> String {
+    let drawn = "() => [document.body, document.documentElement].map((element) => getComputedStyle(element).backgroundColor).find((colour) => colour !== 'rgba(0, 0, 0, 0)')";
     browser.ask(drawn, &[]).await.as_str().unwrap_or("nothing").to_owned()
 }

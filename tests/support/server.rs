@@ -1,4 +1,4 @@
-//! The site's own server as a process of its own, so that it can really be stopped.
+//! The site's own server as a separate process, so that it can really be stopped.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -19,58 +19,58 @@ use crate::support::editions::{project, real_site};
 use crate::support::page::Page;
 use crate::support::screens::Home;
 
-/// Beside its `dist/` lies the site of the frozen edition: `make test` writes it.
+/// The folder with the `dist/` of the frozen edition, written by `make test`.
 pub const FROZEN_SITE: &str = "target/frozen";
 
-/// The finished site, served.
+/// The finished site with its server.
 pub struct Server {
     process: Child,
     pub port: u16,
-    /// It lives as long as its server.
+    /// The temporary folder of a copy, which lives as long as the server.
     copy: Option<TempDir>,
 }
 
 impl Server {
-    /// Serves the site of the frozen edition as it was built.
+    /// Serves the finished site of the frozen edition.
     pub fn start() -> Server {
         Server::serving(project(FROZEN_SITE), None)
     }
 
-    /// Serves the site of the real edition as it was built, for what every page of every edition must keep to.
+    /// Serves the finished site of the real edition, for the rules that every edition must keep.
     pub fn start_real() -> Server {
         Server::serving(real_site().parent().expect("it lies in a folder").to_owned(), None)
     }
 
-    /// Serves a copy of it, which may be changed while it is served.
+    /// Serves a copy of the frozen site, which may be changed meanwhile.
     pub fn start_copy() -> Server {
         Server::start_without("no file is called so")
     }
 
-    /// The folder that a copy is served from.
+    /// The folder of the copy.
     pub fn folder(&self) -> PathBuf {
         self.copy.as_ref().expect("only a copy may be changed").path().join("dist")
     }
 
-    /// Runs one command of the site builder where the copy lies.
+    /// Runs one command of the site builder on the copy.
     pub fn site(&self, command: &str) {
         let folder = self.folder();
         let beside = folder.parent().expect("it lies in a folder");
         let done = Command::new(env!("CARGO_BIN_EXE_site")).arg(command).current_dir(beside).status();
         assert!(done.expect("the builder starts").success(), "site {command}");
-        for twin in ["", ".br", ".gz"] {
-            later(&folder.join(format!("sw.js{twin}")));
+        for suffix in ["", ".br", ".gz"] {
+            touch_ahead(&folder.join(format!("sw.js{suffix}")));
         }
     }
 
-    /// Changes the copy into a newer build, in which a page says other words.
-    pub fn build_anew(&self, page: &str, words: &str, other: &str) {
+    /// Changes the copy into a newer build, with other words on one page.
+    pub fn rebuild(&self, page: &str, words: &str, replacement: &str) {
         let folder = self.folder();
         let mut files = read_dir(&folder).expect("the copy");
         files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz") && address != "/sw.js");
         let address = format!("{page}/index.html");
         let html = String::from_utf8(files[&address].clone()).expect("plain text");
         assert!(html.contains(words), "{page} does not say {words}");
-        files.insert(address.clone(), html.replace(words, other).into_bytes());
+        files.insert(address.clone(), html.replace(words, replacement).into_bytes());
         let headers = String::from_utf8_lossy(&files[HEADERS_FILE]);
         let policy = read_headers_file(&headers).find(|(name, _)| *name == POLICY).expect("a policy").1;
         let style_hash =
@@ -80,26 +80,26 @@ impl Server {
         self.write("/sw.js", worker.as_bytes());
     }
 
-    /// Writes a file of the copy, less its compressed twins.
+    /// Writes a file of the copy, and deletes its compressed variants.
     pub fn write(&self, address: &str, bytes: &[u8]) {
         let path = self.folder().join(address.trim_start_matches('/'));
-        for twin in ["br", "gz"] {
-            let _ = std::fs::remove_file(format!("{}.{twin}", path.display()));
+        for suffix in ["br", "gz"] {
+            let _ = std::fs::remove_file(format!("{}.{suffix}", path.display()));
         }
         std::fs::write(&path, bytes).expect("it is written");
-        later(&path);
+        touch_ahead(&path);
     }
 
-    /// Takes a file of the copy away, with its compressed twins.
-    pub fn take_away(&self, file: &str) {
+    /// Deletes a file of the copy, with its compressed variants.
+    pub fn delete(&self, file: &str) {
         let path = self.folder().join(file);
         std::fs::remove_file(&path).expect("it was there");
-        for twin in ["br", "gz"] {
-            let _ = std::fs::remove_file(format!("{}.{twin}", path.display()));
+        for suffix in ["br", "gz"] {
+            let _ = std::fs::remove_file(format!("{}.{suffix}", path.display()));
         }
     }
 
-    /// Serves a copy of `dist/` from which some files are gone: those whose name ends so.
+    /// Serves a copy of `dist/` without the files whose name has this ending.
     pub fn start_without(ending: &str) -> Server {
         let copy = TempDir::new().expect("a temporary folder");
         copy_all(&project(FROZEN_SITE).join("dist"), &copy.path().join("dist"), ending);
@@ -123,11 +123,11 @@ impl Server {
         Server { process, port, copy }
     }
 
-    /// Opens the app once with a signal, then really stops the server. Returns where it was.
+    /// Opens the app once with a signal, then really stops the server. Returns its origin.
     pub async fn saved_then_stopped(browser: &Page) -> String {
         let server = Server::start();
         Home::open(browser, &server.origin()).await;
-        browser.wait_for_life().await;
+        browser.wait_until_hydrated().await;
         browser.wait_until_saved().await;
         server.stop()
     }
@@ -136,7 +136,7 @@ impl Server {
         format!("http://localhost:{}", self.port)
     }
 
-    /// Ends the process, and returns where it was once it is gone.
+    /// Ends the process, waits for its end, and returns its origin.
     pub fn stop(mut self) -> String {
         let origin = self.origin();
         self.process.kill().expect("the server can be ended");
@@ -152,7 +152,7 @@ impl Drop for Server {
     }
 }
 
-/// A host of the frozen edition in this program, for tests that change nothing: it is there as long as the program.
+/// A host of the frozen edition in this program, for tests that change nothing. It runs as long as the program.
 pub struct SharedHost;
 
 impl SharedHost {
@@ -160,7 +160,7 @@ impl SharedHost {
         static ORIGIN: LazyLock<String> = LazyLock::new(|| {
             let site = site(&project(FROZEN_SITE).join("dist")).expect("a finished site: run `make build` first");
             let (sender, receiver) = channel();
-            // A runtime of its own: that of a test ends with the test.
+            // A separate runtime, because the runtime of a test ends with the test.
             std::thread::spawn(move || {
                 let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
                 runtime.block_on(async {
@@ -175,9 +175,9 @@ impl SharedHost {
     }
 }
 
-/// Has a file tell a time of its last change that is later by more than a second, which is all that HTTP tells of it: a
-/// test changes files faster than people do.
-fn later(path: &Path) {
+/// Sets the modification time of a file ahead by whole seconds, more at each call: HTTP gives it in seconds, and a test changes
+/// files faster than people do.
+fn touch_ahead(path: &Path) {
     static CHANGES: AtomicU64 = AtomicU64::new(1);
     let ahead = Duration::from_secs(2 * CHANGES.fetch_add(1, Ordering::Relaxed));
     let file = std::fs::File::options().write(true).open(path).expect("it is there");
@@ -193,7 +193,7 @@ fn copy_all(from: &Path, to: &Path, without: &str) {
             copy_all(&path, &to.join(&name), without);
         } else if ![without.to_owned(), format!("{without}.br"), format!("{without}.gz")]
             .iter()
-            .any(|w| name.ends_with(w))
+            .any(|ending| name.ends_with(ending))
         {
             std::fs::copy(&path, to.join(&name)).expect("a copy");
         }

@@ -1,4 +1,4 @@
-//! What a browser may forget, and how to keep it: told with scripts off too.
+//! Limits of the browser's storage, and how to keep the app: on the page with scripts off too.
 
 use crate::support::browser::Browser;
 use crate::support::server::Server;
@@ -8,7 +8,7 @@ async fn the_offline_page_says_what_safari_forgets_and_where_to_read_how_to_keep
     let server = Server::start();
     for scripts_off in [false, true] {
         let browser = if scripts_off { Browser::open_with_scripts_off().await } else { Browser::open().await };
-        for (page, said) in [
+        for (page, expected) in [
             ("/offline", ["seven days", "Opened inside another app?", "How to put it on your home screen"]),
             (
                 "/keep",
@@ -16,9 +16,9 @@ async fn the_offline_page_says_what_safari_forgets_and_where_to_read_how_to_keep
             ),
         ] {
             browser.driver.goto(format!("{}{page}", server.origin())).await.expect("the page opens");
-            let told = browser.text_of("main").await;
-            for words in said {
-                assert!(told.contains(words), "{words}: {told}");
+            let main = browser.text_of("main").await;
+            for words in expected {
+                assert!(main.contains(words), "{words}: {main}");
             }
         }
         browser.close().await;

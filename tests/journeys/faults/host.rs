@@ -1,20 +1,20 @@
-//! Faults of the host and of the way to it: web-traps 1 to 11 of the offline list.
+//! Faults of the host and of the network: traps 1 to 11 of the offline list.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use super::{browser, choose_dim, home_answers};
+use super::{assert_home_works, browser, choose_dim};
 use crate::journeys::updates::GIVEN_UP;
-use crate::support::bad_host::{BadHost, Wrong};
+use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
 use crate::support::places::WHITEFRIARS;
-use crate::support::screens::{Home, Saved, WHOLE};
+use crate::support::screens::{ALL_SAVED, Home, Saved};
 use crate::support::server::Server;
 
-const ALWAYS: [Wrong; 7] =
-    [Wrong::Hangs, Wrong::SlowBody, Wrong::Fails, Wrong::SignIn, Wrong::PlainText, Wrong::CutShort, Wrong::PagesAlone];
+const ALWAYS: [Fault; 7] =
+    [Fault::Hangs, Fault::SlowBody, Fault::Fails, Fault::SignIn, Fault::PlainText, Fault::CutShort, Fault::PagesAlone];
 
-/// A host of this folder, and a phone that has the app from it, on which something was chosen.
+/// A bad host of this copy, and a browser that has the app saved from it and the theme chosen.
 async fn saved(copy: &Server) -> (BadHost, Browser) {
     let host = BadHost::serve(&copy.folder()).await;
     let browser = browser().await;
@@ -25,68 +25,70 @@ async fn saved(copy: &Server) -> (BadHost, Browser) {
 }
 
 #[tokio::test]
-async fn an_app_that_is_saved_answers_whatever_the_host_does() {
+async fn a_saved_app_works_whatever_the_host_does() {
     let copy = Server::start_copy();
     let (host, browser) = saved(&copy).await;
-    for (index, wrong) in ALWAYS.into_iter().enumerate() {
-        // A newer build is there each time, so there is something to get wrong.
-        copy.build_anew("/more", "Find anything", &format!("Find anything {index}"));
-        host.is(wrong);
-        home_answers(&browser, &host.origin, &format!("{wrong:?}")).await;
-        host.is(Wrong::Nothing);
-        copy.build_anew("/more", &format!("Find anything {index}"), "Find anything");
+    for (index, fault) in ALWAYS.into_iter().enumerate() {
+        // There is a newer build each time, so that an update can fail.
+        copy.rebuild("/more", "Find anything", &format!("Find anything {index}"));
+        host.set_fault(fault);
+        assert_home_works(&browser, &host.origin, &format!("{fault:?}")).await;
+        host.set_fault(Fault::Nothing);
+        copy.rebuild("/more", &format!("Find anything {index}"), "Find anything");
     }
-    host.is(Wrong::Fails);
-    assert_eq!(Saved::open(&browser, &host.origin).await.verdict().await, WHOLE);
+    host.set_fault(Fault::Fails);
+    assert_eq!(Saved::open(&browser, &host.origin).await.verdict().await, ALL_SAVED);
     browser.close().await;
 }
 
-/// The first visit is the hardest: what cannot be had is had later, and until then the page alone serves.
+/// A first visit that is cut off continues later; until then the page alone serves.
 #[tokio::test]
-async fn an_install_that_is_cut_off_at_any_request_is_made_good_later() {
+async fn an_install_that_is_cut_off_at_any_request_is_completed_later() {
     let copy = Server::start_copy();
-    // The page, its scripts, the program, the pages, the pictures: a first visit asks for more than thirty files.
+    // Page, scripts, program, pages, pictures: a first visit requests more than thirty files.
     for answered in [1, 2, 4, 8, 9, 16, 30] {
         let host = BadHost::serve(&copy.folder()).await;
         let browser = browser().await;
-        host.is(Wrong::GoneAfter(answered));
+        host.set_fault(Fault::GoneAfter(answered));
         Home::open(&browser, &host.origin).await;
         assert!(browser.text_of("main").await.contains(WHITEFRIARS), "after {answered} requests");
         browser.until("the line is cut", async || host.is_cut_off(), |cut_off| *cut_off).await;
-        host.is(Wrong::Nothing);
+        host.set_fault(Fault::Nothing);
         Home::open(&browser, &host.origin).await;
         browser.wait_until_saved().await;
         choose_dim(&browser).await;
-        host.is(Wrong::Fails);
-        home_answers(&browser, &host.origin, &format!("{answered} requests answered")).await;
+        host.set_fault(Fault::Fails);
+        assert_home_works(&browser, &host.origin, &format!("{answered} requests answered")).await;
         browser.close().await;
     }
 }
 
-/// A host that was given the new files and not the headers that belong to them.
+/// A host with the new files and the old headers.
 #[tokio::test]
 async fn files_with_the_policy_of_another_build_never_go_live() {
     let copy = Server::start_copy();
     let (host, browser) = saved(&copy).await;
-    copy.build_anew("/more", "Find anything", "Find it all");
-    host.is(Wrong::OldPolicy);
+    copy.rebuild("/more", "Find anything", "Find it all");
+    host.set_fault(Fault::OldPolicy);
     assert_eq!(browser.script(GIVEN_UP).await, json!(true));
-    home_answers(&browser, &host.origin, "the policy of another build").await;
-    host.is(Wrong::Nothing);
-    // The page that was opened may still be at it, with the headers of before: an update that is asked for meanwhile joins it.
+    assert_home_works(&browser, &host.origin, "the policy of another build").await;
+    host.set_fault(Fault::Nothing);
+    // The page may still be installing the update with the old headers, and a second request for an update joins it.
     let given_up = async || browser.script(GIVEN_UP).await;
-    browser.until("with its own headers it waits to be taken up", given_up, |own| *own == json!(false)).await;
+    browser
+        .until("with the right headers it waits to be activated", given_up, |given_up| *given_up == json!(false))
+        .await;
     browser.close().await;
 }
 
-/// How often two builds take turns. Each is the newer one twice, so the program of before that is cleared away has been both;
-/// `make faults` asks for twenty.
+/// How often two builds take turns. By default each is the newer one twice, so that the older program has been both at its
+/// deletion. `make faults` sets twenty.
 fn turns() -> usize {
     std::env::var("TURNS").map_or(4, |turns| turns.parse().expect("TURNS is a number"))
 }
 
 #[tokio::test]
-async fn two_builds_that_take_turns_never_meet() {
+async fn two_builds_that_alternate_are_never_mixed() {
     let server = Server::start_copy();
     let browser = browser().await;
     Home::open(&browser, &server.origin()).await;
@@ -94,7 +96,7 @@ async fn two_builds_that_take_turns_never_meet() {
     choose_dim(&browser).await;
     let words = ["Find anything", "Find it all"];
     for turn in 0..turns() {
-        server.build_anew("/more", words[turn % 2], words[(turn + 1) % 2]);
+        server.rebuild("/more", words[turn % 2], words[(turn + 1) % 2]);
         let more = format!("{}/more", server.origin());
         browser.open_page(&more).await;
         let offer = async || browser.text_of(".toast span").await;
@@ -102,7 +104,7 @@ async fn two_builds_that_take_turns_never_meet() {
         browser.tap(By::Css(".toast button")).await;
         let page = async || browser.text_of("main").await;
         browser.until("the newer page", page, |page| page.contains(words[(turn + 1) % 2])).await;
-        home_answers(&browser, &server.origin(), &format!("turn {turn}")).await;
+        assert_home_works(&browser, &server.origin(), &format!("turn {turn}")).await;
     }
     browser.close().await;
 }

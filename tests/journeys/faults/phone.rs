@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
-use super::{browser, choose_dim, home_answers};
+use super::{assert_home_works, browser, choose_dim};
 use crate::support::clock::SET_BY_HAND;
 use crate::support::screens::{Home, Saved};
 use crate::support::server::Server;
 
-/// Storage that refuses, in each of the ways that browsers have, put in before any page runs.
+/// Storage failures of browsers, as scripts that run before each page.
 const REFUSALS: [(&str, &str); 3] = [
     (
         "every write is over the quota",
@@ -24,15 +24,15 @@ const REFUSALS: [(&str, &str); 3] = [
 ];
 
 #[tokio::test]
-async fn storage_that_refuses_leaves_the_home_screen_as_it_is() {
+async fn with_storage_that_fails_the_home_screen_works() {
     let server = Server::start();
     for (what, script) in REFUSALS {
         let browser = browser().await;
         browser.before_each_page(script).await;
         Home::open(&browser, &server.origin()).await;
-        browser.wait_for_life().await;
+        browser.wait_until_hydrated().await;
         assert!(Home(&browser).all_places().await.len() > 30, "{what}");
-        // What is said of it is said, and nothing panics.
+        // The page reports it, and nothing panics.
         assert!(!Saved::open(&browser, &server.origin()).await.facts().await.is_empty(), "{what}");
         browser.close().await;
     }
@@ -42,19 +42,19 @@ const HEADER: &str = "safe-night.knowledge.header";
 const TEXT: &str = "safe-night.knowledge";
 
 #[tokio::test]
-async fn whatever_lies_in_storage_the_home_screen_answers() {
+async fn with_any_content_in_storage_the_home_screen_works() {
     let server = Server::start();
     let browser = browser().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
-    browser.wait_for_life().await;
+    browser.wait_until_hydrated().await;
     choose_dim(&browser).await;
-    let kept = async |key: &str| {
+    let stored = async |key: &str| {
         let value = browser.script(&format!("arguments[0](localStorage.getItem('{key}'))")).await;
         value.as_str().expect("the knowledge is kept").to_owned()
     };
-    let (header, text) = (kept(HEADER).await, kept(TEXT).await);
-    let spoilt = |whole: &str| -> [String; 12] {
+    let (header, text) = (stored(HEADER).await, stored(TEXT).await);
+    let mutated = |text: &str| -> [String; 12] {
         [
             String::new(),
             "null".into(),
@@ -63,25 +63,25 @@ async fn whatever_lies_in_storage_the_home_screen_answers() {
             "\u{0}\u{ffff}".into(),
             "9".repeat(400),
             "[".repeat(5000),
-            whole[..whole.len() / 2].into(),
-            whole.replacen("\"version\":2", "\"version\":3", 1),
-            whole.replacen("51.", "151.", 1),
-            whole.replace("24/7", "25/8"),
-            whole.chars().rev().collect(),
+            text[..text.len() / 2].into(),
+            text.replacen("\"version\":2", "\"version\":3", 1),
+            text.replacen("51.", "151.", 1),
+            text.replace("24/7", "25/8"),
+            text.chars().rev().collect(),
         ]
     };
-    let headers = spoilt(&header).map(|header| (header, text.clone()));
-    let texts = spoilt(&text).map(|text| (header.clone(), text));
+    let headers = mutated(&header).map(|header| (header, text.clone()));
+    let texts = mutated(&text).map(|text| (header.clone(), text));
     for (index, (header, text)) in headers.into_iter().chain(texts).enumerate() {
         let set = |key: &str, value: &str| format!("localStorage.setItem('{key}', {});", json!(value));
         browser.script(&format!("{}{}arguments[0](0)", set(TEXT, &text), set(HEADER, &header))).await;
-        home_answers(&browser, &server.origin(), &format!("what was spoilt, number {index}")).await;
+        assert_home_works(&browser, &server.origin(), &format!("mutation number {index}")).await;
     }
     browser.close().await;
 }
 
 #[tokio::test]
-async fn a_clock_that_is_far_off_is_no_reason_to_fail() {
+async fn with_a_clock_that_is_far_off_the_home_screen_works() {
     let server = Server::start();
     for (moment, zone) in [
         ("1999-12-31T23:59:30Z", "Pacific/Kiritimati"),
@@ -93,9 +93,9 @@ async fn a_clock_that_is_far_off_is_no_reason_to_fail() {
         browser.at_time(moment).await;
         browser.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
         Home::open(&browser, &server.origin()).await;
-        browser.wait_for_life().await;
+        browser.wait_until_hydrated().await;
         choose_dim(&browser).await;
-        home_answers(&browser, &server.origin(), &format!("{moment} in {zone}")).await;
+        assert_home_works(&browser, &server.origin(), &format!("{moment} in {zone}")).await;
         browser.close().await;
     }
 }

@@ -1,4 +1,5 @@
-//! The first visit on a line that drops: what has come is kept, the rest comes when the signal is back, and the page tells.
+//! The first visit on a line that drops: files that have arrived are kept, the rest follows when the signal is back, and the
+//! page shows the state.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +7,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use super::browser;
-use crate::support::bad_host::{BadHost, Wrong};
+use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
 use crate::support::screens::Home;
 use crate::support::server::Server;
@@ -14,97 +15,99 @@ use crate::support::server::Server;
 const SAVED: &str = "Saved. Works with no signal.";
 const NOT_YET: &str = "Not saved yet: waiting for a signal.";
 
-async fn told(browser: &Browser, words: &str) {
-    let quiet = async || browser.text_of(".saving").await;
-    browser.until("what is told of the saving", quiet, |told| told == words).await;
+async fn wait_for_status(browser: &Browser, words: &str) {
+    let status = async || browser.text_of(".saving").await;
+    browser.until("the status of saving", status, |status| status == words).await;
 }
 
-/// Cuts the line after so many answers, and joins it again.
+/// Cuts the line after this many answers, and restores it.
 async fn cut_off_after(answers: usize, copy: &Server) {
     let host = BadHost::serve(&copy.folder()).await;
     let browser = browser().await;
-    host.is(Wrong::GoneAfter(answers));
+    host.set_fault(Fault::GoneAfter(answers));
     Home::open(&browser, &host.origin).await;
-    told(&browser, NOT_YET).await;
+    wait_for_status(&browser, NOT_YET).await;
     assert_eq!(browser.script("arguments[0](navigator.serviceWorker.controller)").await, json!(null));
     let before: BTreeSet<_> = host.answered().into_iter().collect();
     assert!(before.len() > 10, "{before:?}");
 
-    host.is(Wrong::Nothing);
-    told(&browser, SAVED).await;
+    host.set_fault(Fault::Nothing);
+    wait_for_status(&browser, SAVED).await;
     let kept =
         "caches.keys().then((names) => arguments[0](names.filter((name) => name !== 'safe-night-choices').length))";
     assert_eq!(browser.script(kept).await, json!(1), "what was arriving is cleared away");
-    // What the page asked for itself the browser had, and let go of at the error. The worker's own script is looked at anew.
-    let by_page = "arguments[0](['/', '/sw.js', ...performance.getEntriesByType('resource').map((own) => new URL(own.name).pathname)])";
+    // Files that the page requested itself are dropped by the browser at the error. The script of the worker is requested at
+    // each check for updates.
+    let by_page = "arguments[0](['/', '/sw.js', ...performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)])";
     let by_page: Vec<String> = serde_json::from_value(browser.script(by_page).await).expect("addresses");
     let again: Vec<_> =
-        host.answered().into_iter().filter(|own| before.contains(own) && !by_page.contains(own)).collect();
+        host.answered().into_iter().filter(|address| before.contains(address) && !by_page.contains(address)).collect();
     assert!(again.is_empty(), "asked for twice after {answers} answers: {again:?}");
     browser.close().await;
 }
 
 #[tokio::test]
-async fn a_saving_that_is_cut_off_goes_on_by_itself_and_asks_for_nothing_twice() {
+async fn saving_that_is_cut_off_continues_by_itself_and_fetches_nothing_twice() {
     let copy = Server::start_copy();
     for answers in [20, 26, 32] {
         cut_off_after(answers, &copy).await;
     }
 }
 
-/// The file that has them all is a short cut, and no more.
+/// The bundle of all pages only saves time: without it they are fetched one by one.
 #[tokio::test]
-async fn so_does_one_that_has_to_take_the_pages_one_by_one() {
+async fn saving_without_the_bundle_continues_by_itself_too() {
     let copy = Server::start_copy();
-    let all =
-        std::fs::read_dir(copy.folder()).expect("a folder").filter_map(|own| own.ok()?.file_name().into_string().ok());
+    let all = std::fs::read_dir(copy.folder())
+        .expect("a folder")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let bundle = all.into_iter().find(|name| name.starts_with("pages-") && name.ends_with(".txt")).expect("the bundle");
-    copy.take_away(&bundle);
+    copy.delete(&bundle);
     cut_off_after(80, &copy).await;
 }
 
 #[tokio::test]
-async fn the_share_that_has_come_is_told_as_it_comes() {
+async fn the_progress_of_saving_is_shown() {
     let server = Server::start();
     let browser = Browser::open().await;
     let listen = "addEventListener('DOMContentLoaded', () => {
-        globalThis.told = [];
-        new MutationObserver(() => told.push(document.querySelector('.saving').textContent)).observe(
+        globalThis.shown = [];
+        new MutationObserver(() => shown.push(document.querySelector('.saving').textContent)).observe(
             document.querySelector('.saving'), { childList: true, subtree: true, characterData: true });
     });";
     browser.before_each_page(listen).await;
     Home::open(&browser, &server.origin()).await;
-    self::told(&browser, SAVED).await;
-    let told = browser.script("arguments[0](globalThis.told)").await;
-    let told: Vec<String> = serde_json::from_value(told).expect("lines");
-    let shares: Vec<u32> = told
+    wait_for_status(&browser, SAVED).await;
+    let shown = browser.script("arguments[0](globalThis.shown)").await;
+    let shown: Vec<String> = serde_json::from_value(shown).expect("lines");
+    let shares: Vec<u32> = shown
         .iter()
         .filter_map(|line| line.strip_prefix("Saving for tonight…")?.strip_suffix(" %")?.parse().ok())
         .collect();
     assert!(shares.len() > 20 && shares.is_sorted() && shares.last() <= Some(&100), "{shares:?}");
-    // It is read out once, and not at each step.
+    // Screen readers announce it once, not at each step.
     assert!(browser.driver.find(By::Css(".saving[role=status] > [aria-hidden=true]")).await.is_ok());
     browser.close().await;
 }
 
-/// Where the last file came on another page than the first, it is told there; and only once.
+/// The notice that all is saved is shown on the page where the last file arrives, and only once.
 #[tokio::test]
-async fn that_all_is_saved_is_told_once() {
+async fn the_notice_that_all_is_saved_is_shown_once() {
     let server = Server::start();
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
-    let news = async || browser.text_of(".toast span").await;
-    browser.until("the news", news, |news| news == SAVED).await;
+    let toast = async || browser.text_of(".toast span").await;
+    browser.until("the notice", toast, |words| words == SAVED).await;
     browser.open_page(&format!("{}/help", server.origin())).await;
     browser.script("localStorage.removeItem('safe-night.saved-told'); arguments[0](0)").await;
-    // On a page that must be left fast nothing is said, so the next one says it.
+    // On a sensitive page there is no notice, so the next page shows it.
     browser.open_page(&format!("{}/help/abuse", server.origin())).await;
-    browser.wait_until_looked_for_news().await;
+    browser.wait_until_update_checked().await;
     browser.open_page(&format!("{}/plan", server.origin())).await;
-    browser.until("the news", news, |news| news == SAVED).await;
+    browser.until("the notice", toast, |words| words == SAVED).await;
     browser.open_page(&format!("{}/more", server.origin())).await;
-    browser.wait_until_looked_for_news().await;
-    assert_eq!(news().await, "");
+    browser.wait_until_update_checked().await;
+    assert_eq!(toast().await, "");
     browser.close().await;
 }

@@ -1,10 +1,10 @@
-// Runs axe in each theme by its rules, and gives each thing that breaks one as a line. Where axe cannot tell whether a text can
-// be read, nobody could be sure: that counts too.
+// Runs axe in each theme by its rules, and lists each element that breaks one. Text whose contrast axe cannot determine counts
+// too.
 async (runs) => {
   const faults = [];
   for (const [theme, runOnly] of runs) {
     document.documentElement.dataset.theme = theme;
-    // What is under a bar would be neither seen nor unseen.
+    // Elements under a bar would have no definite contrast.
     scrollTo({ top: 0, behavior: "instant" });
     const { violations, incomplete } = await axe.run(document, {
       runOnly,

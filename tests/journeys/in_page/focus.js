@@ -1,23 +1,23 @@
-// What has the focus: the how-many-eth of all that can be reached by Tab, and what keeps it from being seen.
+// The focused element: its index among all elements that Tab reaches, and the reasons why it cannot be seen.
 async () => {
   const box = (e) => e.getBoundingClientRect();
   const name = (e) => `${e.localName}.${e.getAttribute("class") ?? ""} "${(e.textContent || e.value || "").trim().replace(/\s+/g, " ").slice(0, 40)}"`;
-  // Of a group of radios one is reached: the one chosen, else the first.
+  // Tab reaches one radio button of a group: the chosen one, otherwise the first.
   const stop = (e) => {
     if (e.type !== "radio") return true;
     const group = [...document.querySelectorAll(`input[type=radio][name="${e.name}"]`)];
-    return e === (group.find((own) => own.checked) ?? group[0]);
+    return e === (group.find((radio) => radio.checked) ?? group[0]);
   };
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
     (e) => e.tabIndex >= 0 && !e.disabled && !e.closest("[inert]") && e.checkVisibility({ visibilityProperty: true }) && stop(e),
   );
   const focused = document.activeElement;
   const labels = [...(focused.labels ?? [])];
-  const own = (e) => e && (focused.contains(e) || labels.some((label) => label.contains(e)));
+  const isFocused = (e) => e && (focused.contains(e) || labels.some((label) => label.contains(e)));
 
   const look = () => {
     const faults = [];
-    // A rounded corner belongs to what is behind it.
+    // Points in a rounded corner belong to the element behind.
     const round = Math.max(0, ...getComputedStyle(focused).borderRadius.split(" ").map(parseFloat));
     for (const { left, top, right, bottom } of focused.getClientRects()) {
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];
@@ -26,7 +26,7 @@ async () => {
         "left below": [left + inset, bottom - inset], "right below": [right - inset, bottom - inset] };
       for (const [where, [px, py]] of Object.entries(points)) {
         const hit = document.elementFromPoint(px, py);
-        if (!own(hit)) faults.push(`its ${where} (${px.toFixed(0)}, ${py.toFixed(0)}) is ${hit ? `under ${name(hit)}` : "off the screen"}`);
+        if (!isFocused(hit)) faults.push(`its ${where} (${px.toFixed(0)}, ${py.toFixed(0)}) is ${hit ? `under ${name(hit)}` : "off the screen"}`);
       }
     }
     const outlines = [focused, ...labels].filter((e) => {
@@ -48,9 +48,9 @@ async () => {
   if (focused === document.body) return { index: -1, count: all.length, name: "nothing", faults: [] };
   let faults = look();
   if (faults.length > 0) {
-    // The page may still be on its way to it.
+    // The page may still be scrolling to the element.
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     faults = look();
   }
-  return { index: all.indexOf(focused), count: all.length, name: name(focused), faults: faults.map((own) => `${name(focused)}: ${own}`) };
+  return { index: all.indexOf(focused), count: all.length, name: name(focused), faults: faults.map((fault) => `${name(focused)}: ${fault}`) };
 }

@@ -1,7 +1,7 @@
-// Every motion that there is, or would be: what runs now, and what the style would let run.
+// All motion: animations that run now, and transitions and animations that the style allows.
 () => {
   const longest = (list) => Math.max(...list.split(",").map((time) => parseFloat(time) * (time.trim().endsWith("ms") ? 1 : 1000)));
-  const motion = document.getAnimations().map((own) => `${own.effect?.target?.className} is moving`);
+  const motion = document.getAnimations().map((animation) => `${animation.effect?.target?.className} is moving`);
   for (const element of document.body.querySelectorAll("*")) {
     for (const part of [null, "::before", "::after"]) {
       const style = getComputedStyle(element, part);

@@ -1,4 +1,4 @@
-// What is wrong with a page as it would be printed: what can only be tapped, and words that white paper swallows.
+// Faults of a page in print: controls, which can only be tapped, and text that is too faint on white paper.
 () => {
   const faults = [];
   for (const selector of [".tabs", ".call-999", ".exit", ".skip", "a.up", "main button", ".banner"]) {
@@ -7,7 +7,7 @@
       if (element.checkVisibility() && width > 0 && height > 0) faults.push(`${selector} is printed`);
     }
   }
-  // The relative luminance of WCAG 2.2, against white.
+  // The contrast ratio of WCAG 2.2 against white.
   const light = (byte) => (byte <= 10 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
   const onWhite = ([r, g, b]) => 1.05 / (0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b) + 0.05);
   const seen = new Set();

@@ -1,4 +1,4 @@
-// What would make a phone wait after a tap, in case a second one follows, or zoom into a box that is typed into.
+// Styles that make a phone wait for a second tap, or zoom into a field.
 () => {
   const faults = [];
   const viewport = document.querySelector("meta[name=viewport]")?.content ?? "";
