@@ -41,6 +41,27 @@ async fn nothing_moves_on_the_home_screen_while_it_loads_and_the_answer_comes() 
     .await;
 }
 
+/// A page may come in parts, and be painted between the drawing of a choice and its words.
+#[tokio::test]
+async fn the_drawing_of_a_choice_stays_where_it_is_while_its_words_come() {
+    let browser = Browser::open_saved().await;
+    browser.open_page(&format!("{}/", browser.origin())).await;
+    let moved = "() => [...document.querySelectorAll('.needs > label')].flatMap((label) => {
+        const icon = label.querySelector('.icon'), words = label.lastChild;
+        const top = () => icon.getBoundingClientRect().top;
+        const after = top();
+        words.remove();
+        const before = top();
+        label.append(words);
+        return before === after ? [] : [`${words.data}: ${before} -> ${after}`];
+    })";
+    for (width, height) in [(390, 844), (320, 640)] {
+        browser.screen(width, height).await;
+        assert_eq!(browser.faults(moved, &[]).await, Vec::<String>::new(), "{width} pixels wide");
+    }
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn nothing_moves_on_a_place_while_it_loads_and_the_way_comes() {
     assert_nothing_moves(async |browser, origin| {
