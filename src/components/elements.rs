@@ -84,9 +84,11 @@ impl Parts for Signal<String> {
 }
 
 /// Views of mixed parts: texts, views, lists of views, signals.
+#[cfg(feature = "ssr")]
 macro_rules! views {
     ($($part:expr),* $(,)?) => { vec![$($crate::components::elements::Parts::into_view($part)),*] };
 }
+#[cfg(feature = "ssr")]
 pub(crate) use views;
 
 /// The name of an attribute that is known only at run time.
