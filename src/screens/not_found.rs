@@ -26,7 +26,11 @@ pub fn missing() -> AnyView {
     let id = RwSignal::new(String::new());
     Effect::new(move || {
         let path = location().pathname().unwrap_or_default();
-        id.set(place_id(&path).to_owned());
+        let place = place_id(&path);
+        // Without a place nothing is redrawn: a finger may be on its way to a button.
+        if !place.is_empty() {
+            id.set(place.to_owned());
+        }
     });
     Effect::new(move || {
         if let Some(place) = knowledge.get().place(&id.get()) {
@@ -34,10 +38,12 @@ pub fn missing() -> AnyView {
         }
     });
     follow(move || {
-        let (knowledge, id) = (knowledge.get(), id.get());
-        match knowledge.place(&id) {
+        let id = id.get();
+        if id.is_empty() {
+            return nothing();
+        }
+        match knowledge.get().place(&id) {
             Some(place) => facts_of(place),
-            None if id.is_empty() => nothing(),
             None => gone("This place is no longer listed, or its address is not right."),
         }
     })

@@ -47,3 +47,17 @@ async fn an_unknown_address_is_a_real_404_that_leads_home() {
     browser.until("home", async || name_of_screen(&browser).await, |name| name == "Safe Havens").await;
     browser.close().await;
 }
+
+/// A button that is redrawn between the press and the release of a finger loses the tap.
+#[tokio::test]
+async fn the_buttons_of_the_page_for_unknown_addresses_stay_when_the_program_starts() {
+    let mut browser = Browser::open_saved().await;
+    browser.expect_in_console("404");
+    let remember =
+        "addEventListener('DOMContentLoaded', () => { globalThis.button = document.querySelector('main .button'); });";
+    browser.before_each_page(remember).await;
+    browser.open_page(&format!("{}/nowhere/at/all", browser.origin())).await;
+    browser.wait_until_update_checked().await;
+    assert_eq!(browser.ask("() => globalThis.button.isConnected", &[]).await, true);
+    browser.close().await;
+}
