@@ -45,10 +45,11 @@ self.addEventListener("message", (event) => {
 async function install() {
   const staging = await caches.open(STAGING);
   const [program, rest] = [true, false].map((wanted) => FILES.filter(([path]) => FINGERPRINTED.test(path) === wanted));
-  await take(staging, program);
+  const arrived = await pathsIn(staging);
+  await take(staging, arrived, program);
   // Pages that are not in the bundle are fetched one by one.
-  await unpack(staging).catch(() => {});
-  await take(staging, rest);
+  await unpack(staging, arrived).catch(() => {});
+  await take(staging, arrived, rest);
   try {
     const cache = await caches.open(CACHE);
     await inLanes(FILES, async ([path]) => cache.put(path, await staging.match(path)));
@@ -59,9 +60,8 @@ async function install() {
   await caches.delete(STAGING);
 }
 
-/** Stages files that this install has not received yet. */
-async function take(staging, files) {
-  const arrived = await pathsIn(staging);
+/** Stages files that this install has not received yet. `arrived`: what an interrupted install before it has staged. */
+async function take(staging, arrived, files) {
   await inLanes(files, async ([path, hash]) => {
     if (received.has(path)) return;
     if (!(await isStaged(staging, arrived, path, hash))) await fetchVerified(staging, path, hash, INSTALL_TIMEOUT_MS);
@@ -84,11 +84,10 @@ async function pathsIn(cache) {
 }
 
 /** Stages the pages of the bundle whose bytes are those of the build. */
-async function unpack(staging) {
-  const arrived = await pathsIn(staging);
+async function unpack(staging, arrived) {
   const missing = FILES.filter(([path]) => !path.includes(".") && !arrived.has(path));
   if (missing.length < BUNDLE_THRESHOLD) return;
-  await take(staging, [["/", HASHES.get("/")]]);
+  await take(staging, arrived, [["/", HASHES.get("/")]]);
   // Pages get the headers of the first page, without those that describe its bytes.
   const headers = new Headers((await staging.match("/")).headers);
   for (const name of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(name);
