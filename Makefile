@@ -70,7 +70,7 @@ check: setup lints ## format, lints with warnings as errors, content (PUBLISHED=
 	@cargo clippy --quiet --locked --features ssr --all-targets -- -D warnings
 	@cargo clippy --quiet --locked --features ssr --test bench --test engines -- -D warnings
 	@if [ -f .tools/rust-toolchain ]; then echo "The browser's half is linted only where rustup gave the WebAssembly target."; \
-	else cargo clippy --quiet --locked --features hydrate --lib --target wasm32-unknown-unknown -- -D warnings; fi
+	else cargo clippy --quiet --locked --features csr --lib --target wasm32-unknown-unknown -- -D warnings; fi
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- check $(if $(PUBLISHED),--published $(PUBLISHED))
 
 dev: setup ## Trunk's own server: builds and reloads at every change

@@ -112,5 +112,5 @@ pub mod screens;
 pub mod state;
 pub mod words;
 
-#[cfg(all(feature = "hydrate", feature = "ssr"))]
-compile_error!("`hydrate` and `ssr` are two builds of the app: choose one");
+#[cfg(all(feature = "csr", feature = "ssr"))]
+compile_error!("`csr` and `ssr` are two builds of the app: choose one");

@@ -19,8 +19,8 @@ pub const NUMBERS: &str = "/help/numbers";
 pub const NEUTRAL: &str = "/sights";
 
 /// A screen of the app. A variant with an id has one screen per item.
-#[cfg(feature = "ssr")]
-#[derive(Clone, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "ssr", derive(strum::EnumIter))]
 pub enum Route {
     Home,
     Help,
@@ -83,12 +83,6 @@ pub enum ShareGroup {
     Other,
 }
 
-/// The id in the address of a place, which may end in a slash. Empty: not the address of a place.
-pub fn place_id(path: &str) -> &str {
-    path.strip_prefix(PLACES).unwrap_or_default().trim_end_matches('/')
-}
-
-#[cfg(feature = "ssr")]
 impl Route {
     /// The screen at an address. A trailing slash, `index.html`, a query and a fragment are ignored; an unknown address gives
     /// [`Route::NotFound`]. Whether the item of an id exists is not checked.
@@ -204,6 +198,25 @@ impl Route {
         }
     }
 
+    /// Whether it is one screen at a fixed address, which links may lead to.
+    pub fn is_fixed(&self) -> bool {
+        let of_an_item = matches!(
+            self,
+            Route::Place(_) | Route::Situation(_) | Route::Card(_) | Route::Campaign(_) | Route::Priority(_)
+        );
+        !of_an_item && *self != Route::NotFound
+    }
+
+    /// Whether it is a plain document, which the program does not draw: its text is fixed, and few people read it.
+    pub fn is_document(&self) -> bool {
+        matches!(self, Route::Share | Route::Print | Route::Accessibility | Route::Components | Route::Licences)
+    }
+
+    /// Whether it shows the way to a place, for which the location is followed.
+    pub fn shows_location(&self) -> bool {
+        matches!(self, Route::Home | Route::Place(_) | Route::NotFound)
+    }
+
     /// Its rank in the precache, 1 first: the first screen, help, the other pages.
     pub fn precache_priority(&self) -> u8 {
         match self {
@@ -252,10 +265,5 @@ impl PageKind {
             PageKind::Card => Some("card"),
             PageKind::Neutral => Some("neutral"),
         }
-    }
-
-    /// Whether the page loads the script of *Exit this page*.
-    pub fn has_quick_exit(self) -> bool {
-        matches!(self, PageKind::Exit | PageKind::Neutral)
     }
 }

@@ -1,21 +1,23 @@
-//! Hydrates the elements with `data-live` of a finished page, and nothing else: fixed text costs no WebAssembly, and a part that
-//! fails leaves the rest of the page working.
+//! The program in the browser: draws the elements with `data-live` of a finished page anew, with the time and the location, and
+//! nothing else. A part that fails leaves the rest of the page working.
 
 use std::cell::Cell;
-use std::sync::Arc;
 
 use any_spawner::Executor;
-use hydration_context::HydrateSharedContext;
-use leptos::mount::hydrate_from;
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::tachys::view::Mountable;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::app::navigation::{Drawn, follow_links};
+use crate::app::shared::Shared;
 use crate::components::answer::answer;
 use crate::components::elements::p;
 use crate::components::entry_list::entry_list;
 use crate::components::evidence::age_words;
+use crate::components::forget::forget;
 use crate::components::membership::membership;
 use crate::components::place_facts::facts;
 use crate::components::place_list::{places_for, places_of};
@@ -25,14 +27,13 @@ use crate::components::status_line::network;
 use crate::components::stay_awake::stay_awake;
 use crate::content::entry::List;
 use crate::content::hours::iso_date;
+use crate::content::knowledge::Knowledge;
 use crate::content::place::{Need, Purpose};
 use crate::logic::qr_code::qr_code;
+use crate::routes::Route;
 use crate::screens::not_found::missing;
 use crate::screens::offline::status;
-use crate::state::clock::use_clock;
-use crate::state::knowledge::{CurrentKnowledge, use_knowledge};
-use crate::state::location::use_location;
-use crate::state::membership::use_membership;
+use crate::state::knowledge::CurrentKnowledge;
 
 thread_local! {
     /// The knowledge of the screens, for calls from scripts. `None`: not started yet.
@@ -53,39 +54,74 @@ pub fn code(address: &str) -> Option<String> {
     Some(code.side.to_string() + " " + &code.outline)
 }
 
-/// Hydrates every part of this page, with shared knowledge, clock and location, for `src/start/boot.js`. `facts`: the facts that the
-/// program was built with, as JSON.
+/// Draws the living parts of this page, and follows its links from the first tap on, for `src/start/boot.js`. `text`: the knowledge
+/// that the program was built with, as JSON.
 ///
 /// # Errors
-/// The reason if the facts cannot be parsed. The page then stays as it is.
+/// The reason if the knowledge cannot be parsed. The page then stays as it is.
 #[wasm_bindgen]
-pub fn start(facts: String) -> Result<(), String> {
-    let knowledge = serde_json::from_str(&facts).map_err(|error| error.to_string())?;
+pub fn start(text: String) -> Result<(), String> {
+    let knowledge = Knowledge::parse(&text).ok_or("no facts")?;
     // An error means that the executor is running already.
     let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new_root(Some(Arc::new(HydrateSharedContext::new())));
-    let shared = owner.with(|| {
-        let (knowledge, clock) = (use_knowledge(knowledge, facts), use_clock());
-        (knowledge, clock, use_location(knowledge, clock), use_membership())
-    });
-    KNOWLEDGE.set(Some(shared.0));
-    // The owner lives as long as the page.
-    std::mem::forget(owner);
-
-    let Ok(parts) = document().query_selector_all("[data-live]") else { return Ok(()) };
-    for part in (0..parts.length()).filter_map(|index| parts.item(index)?.dyn_into::<HtmlElement>().ok()) {
-        let Some(draw) = view_of(&part) else { continue };
-        hydrate_from(part, move || {
-            let (knowledge, clock, locator, membership) = shared;
-            provide_context(knowledge);
-            provide_context(clock);
-            provide_context(locator);
-            provide_context(membership);
-            draw()
-        })
-        .forget();
-    }
+    let root = Owner::new();
+    root.set();
+    let route = Route::parse(&location().pathname().unwrap_or_default());
+    let shared = Shared::new(&root, knowledge, text);
+    shared.locator.shown.set(route.shows_location());
+    KNOWLEDGE.set(Some(shared.knowledge));
+    follow_links(shared, draw_parts(shared, &route), route);
+    // It lasts as long as the document.
+    std::mem::forget(root);
     Ok(())
+}
+
+/// Draws every living part of the page.
+fn draw_parts(shared: Shared, route: &Route) -> Drawn {
+    let (owner, mut views) = (Owner::new(), Vec::new());
+    owner.with(|| {
+        shared.provide();
+        provide_context(route.clone());
+        let Ok(parts) = document().query_selector_all("[data-live]") else { return };
+        for part in each::<HtmlElement>(&parts) {
+            if let Some(draw) = view_of(&part) {
+                views.push(draw_anew(&part, draw));
+            }
+        }
+    });
+    Drawn { owner, views }
+}
+
+/// Replaces the content of a part by what the function draws. The focus, what was typed and what was chosen stay.
+fn draw_anew(part: &HtmlElement, draw: Box<dyn FnOnce() -> AnyView>) -> AnyViewState {
+    const FIELDS: &str = "a, button, input, select";
+    let fields = || part.query_selector_all(FIELDS).map(|fields| each::<HtmlElement>(&fields)).unwrap_or_default();
+    let focused = document().active_element();
+    let before = fields();
+    let focused = before.iter().position(|field| focused.as_deref() == Some(field.as_ref()));
+
+    let mut view = draw().build();
+    part.set_text_content(None);
+    view.mount(part, None);
+
+    let after = fields();
+    for (old, new) in before.iter().zip(&after) {
+        if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlInputElement>(), new.dyn_ref::<HtmlInputElement>()) {
+            new.set_value(&old.value());
+        }
+        if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlSelectElement>(), new.dyn_ref::<HtmlSelectElement>()) {
+            new.set_selected_index(old.selected_index());
+        }
+    }
+    if let Some(field) = focused.and_then(|index| after.get(index)) {
+        // Without the focus the part still works.
+        let _ = field.focus();
+    }
+    view
+}
+
+fn each<T: JsCast>(nodes: &NodeList) -> Vec<T> {
+    (0..nodes.length()).filter_map(|index| nodes.item(index)?.dyn_into().ok()).collect()
 }
 
 /// The function that draws a part, the same that the builder used. `None`: unknown to this program.
@@ -122,6 +158,7 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
             Box::new(move || p("old", age_words(checked, review_by)))
         }
         "search" => Box::new(search),
+        "forget" => Box::new(forget),
         "stay-awake" => Box::new(stay_awake),
         _ => return None,
     })

@@ -1,10 +1,13 @@
-//! The app around its screens: the frame, the tab bar, the titles of pages, and the hydration in the browser.
+//! The app around its screens: the frame, the tab bar, the titles of screens, and in the browser the living parts and the navigation.
 
 #[cfg(feature = "ssr")]
 pub mod frame;
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 pub mod live;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "csr")]
+pub mod navigation;
 pub mod pages;
-#[cfg(feature = "ssr")]
+pub mod route_screen;
+#[cfg(feature = "csr")]
+pub mod shared;
 pub mod tab_bar;

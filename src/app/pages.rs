@@ -1,80 +1,19 @@
-//! The title and the description of each page, for its head tags.
+//! The titles of screens, and their kinds.
 
-use strum::IntoEnumIterator;
-
-use crate::content::campaign::Campaign;
+use crate::APP_NAME;
 use crate::content::knowledge::Knowledge;
-use crate::content::place::Place;
-use crate::content::plan::Priority;
-use crate::content::situation::{Card, Situation};
+#[cfg(feature = "ssr")]
+use crate::documents::{accessibility, components, licences, print};
 use crate::routes::{PageKind, Route};
-use crate::state::build::Page;
-
-use crate::documents::accessibility;
-use crate::documents::components;
-use crate::documents::licences;
-use crate::documents::print;
 use crate::screens::about::{self, gaps, sources};
 use crate::screens::help::{self, numbers};
+#[cfg(feature = "ssr")]
 use crate::screens::share;
 use crate::screens::{campaigns, home, keep, more, not_found, offline, plan, search, settings, sights};
 
-/// Every page of the site, the one for unknown addresses last.
-pub fn all_pages(knowledge: &Knowledge) -> Vec<Page> {
-    Route::iter().flat_map(|route| pages_of(route, knowledge)).collect()
-}
-
-/// The page of a route, or one page for each item if the route has an id.
-fn pages_of(route: Route, knowledge: &Knowledge) -> Vec<Page> {
-    let page = |route: Route, title: &str, description: String| {
-        let (path, kind) = (route.path(), route.kind());
-        Page { route, path, title: title.into(), description, kind }
-    };
-    match route {
-        Route::Place(_) => {
-            let places = knowledge.places.iter();
-            places.map(|place| page(Route::Place(place.id.clone()), &place.name, place_description(place))).collect()
-        }
-        Route::Situation(_) => {
-            let situations = knowledge.situations.iter();
-            let to_page = |situation: &Situation| {
-                let route = Route::Situation(situation.id.clone());
-                let kind = if situation.quick_exit { PageKind::Exit } else { route.kind() };
-                let words =
-                    format!("{} What to do now and whom to call. {}", with_full_stop(&situation.title), situation.line);
-                Page { kind, ..page(route, &situation.title, words) }
-            };
-            situations.map(to_page).collect()
-        }
-        Route::Card(_) => {
-            let words = |card: &Card| format!("A card to hold up to staff: {}", card.words.join(" "));
-            knowledge.cards.iter().map(|card| page(Route::Card(card.id.clone()), &card.title, words(card))).collect()
-        }
-        Route::Campaign(_) => {
-            let words = |campaign: &Campaign| format!("{} in Canterbury. {}", campaign.title, campaign.line);
-            knowledge
-                .campaigns
-                .iter()
-                .map(|campaign| page(Route::Campaign(campaign.id.clone()), &campaign.title, words(campaign)))
-                .collect()
-        }
-        Route::Priority(_) => {
-            let words = |priority: &Priority| {
-                format!("{}: why, and what the partnership promises. {}", priority.title, priority.line)
-            };
-            let priorities = knowledge.plan.priorities.iter();
-            priorities
-                .map(|priority| page(Route::Priority(priority.id.clone()), &priority.title, words(priority)))
-                .collect()
-        }
-        fixed => {
-            let (title, description) = head(&fixed);
-            vec![page(fixed, title, description.into())]
-        }
-    }
-}
-
 /// The title and the description of a screen. Empty: each of its items has its own.
+// Inlined, so that the program, which needs the titles alone, has no descriptions.
+#[inline(always)]
 pub fn head(route: &Route) -> (&'static str, &'static str) {
     match route {
         Route::Home => home::HEAD,
@@ -86,31 +25,51 @@ pub fn head(route: &Route) -> (&'static str, &'static str) {
         Route::Search => search::HEAD,
         Route::Offline => offline::HEAD,
         Route::Keep => keep::HEAD,
-        Route::Share => share::HEAD,
-        Route::Print => print::HEAD,
         Route::Settings => settings::HEAD,
-        Route::Accessibility => accessibility::HEAD,
         Route::About => about::HEAD,
-        Route::Components => components::HEAD,
         Route::Sources => sources::HEAD,
         Route::HelpSources => sources::HELP_HEAD,
         Route::Gaps => gaps::HEAD,
-        Route::Licences => licences::HEAD,
         Route::Sights => sights::HEAD,
         Route::NotFound => not_found::HEAD,
         Route::Place(_) | Route::Situation(_) | Route::Card(_) | Route::Campaign(_) | Route::Priority(_) => ("", ""),
+        #[cfg(feature = "ssr")]
+        Route::Share => share::HEAD,
+        #[cfg(feature = "ssr")]
+        Route::Print => print::HEAD,
+        #[cfg(feature = "ssr")]
+        Route::Accessibility => accessibility::HEAD,
+        #[cfg(feature = "ssr")]
+        Route::Components => components::HEAD,
+        #[cfg(feature = "ssr")]
+        Route::Licences => licences::HEAD,
+        #[cfg(not(feature = "ssr"))]
+        Route::Share | Route::Print | Route::Accessibility | Route::Components | Route::Licences => ("", ""),
     }
 }
 
-/// A title with a full stop.
-fn with_full_stop(title: &str) -> String {
-    format!("{}.", title.trim_end_matches('.'))
+/// The name of a screen. An unknown id has that of the screen for unknown addresses.
+pub fn title(route: &Route, knowledge: &Knowledge) -> String {
+    let of_item = match route {
+        Route::Place(id) => knowledge.place(id).map(|place| &place.name),
+        Route::Situation(id) => knowledge.situation(id).map(|situation| &situation.title),
+        Route::Card(id) => knowledge.card(id).map(|card| &card.title),
+        Route::Campaign(id) => knowledge.campaign(id).map(|campaign| &campaign.title),
+        Route::Priority(id) => knowledge.priority(id).map(|priority| &priority.title),
+        fixed => return head(fixed).0.to_owned(),
+    };
+    of_item.cloned().unwrap_or_else(|| not_found::HEAD.0.to_owned())
 }
 
-fn place_description(place: &Place) -> String {
-    let about = place.way_in.as_ref().or(place.address.as_ref()).or(place.note.as_ref());
-    match about {
-        Some(about) => format!("{} in Canterbury at night. {about}", place.name),
-        None => format!("{} in Canterbury at night: where it is and how we know.", place.name),
+/// The kind of a screen. Which situations have *Exit this page* is content.
+pub fn kind(route: &Route, knowledge: &Knowledge) -> PageKind {
+    match route {
+        Route::Situation(id) if knowledge.situation(id).is_some_and(|situation| situation.quick_exit) => PageKind::Exit,
+        route => route.kind(),
     }
+}
+
+/// The document's title. The page that *Exit this page* leads to does not name the app.
+pub fn document_title(kind: PageKind, title: &str) -> String {
+    if kind == PageKind::Neutral { title.to_owned() } else { format!("{title} · {APP_NAME}") }
 }

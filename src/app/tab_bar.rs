@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::elements::{element, span, ul, views};
 use crate::components::icon::icon;
 use crate::routes::{PageKind, Route, Tab};
 
@@ -17,31 +18,19 @@ fn parts(tab: Tab) -> (Route, &'static str, &'static str) {
 }
 
 /// The tab bar. Cards, which fill the screen, and the neutral page behind *Exit this page* have none.
-#[component]
-pub fn Tabs() -> impl IntoView {
-    let route: Route = expect_context();
+pub fn tabs(route: &Route) -> AnyView {
     if matches!(route.kind(), PageKind::Card | PageKind::Neutral) {
         return ().into_any();
     }
     let current = route.tab();
     let tabs = Tab::ALL.map(|tab| {
         let (route, drawing, word) = parts(tab);
-        let current = (current == Some(tab)).then_some("page");
-        view! {
-            <li>
-                <a href=route.path() aria-current=current>
-                    {icon(drawing)}
-                    {word}
-                    // For screen readers, because "More" alone says too little.
-                    {(tab == Tab::More).then(|| view! { <span class="visually-hidden">" about this app"</span> })}
-                </a>
-            </li>
-        }
+        let path = route.path();
+        let mut attributes = vec![("href", path.as_str())];
+        attributes.extend((current == Some(tab)).then_some(("aria-current", "page")));
+        // For screen readers, because "More" alone says too little.
+        let about = (tab == Tab::More).then(|| span("visually-hidden", " about this app"));
+        element("a", &attributes, views![icon(drawing), word, about])
     });
-    view! {
-        <nav class="tabs" aria-label="Main">
-            <ul>{tabs.collect_view()}</ul>
-        </nav>
-    }
-    .into_any()
+    element("nav", &[("class", "tabs"), ("aria-label", "Main")], ul("", tabs))
 }

@@ -1,5 +1,8 @@
 //! One file for each browser API. In the builder each keeps its initial value.
 
+pub mod forget;
+#[cfg(feature = "csr")]
+pub mod history;
 pub mod network;
 pub mod offline_copy;
 pub mod storage;

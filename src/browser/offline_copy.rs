@@ -37,15 +37,25 @@ pub async fn mend() -> OfflineCopy {
     ask("mend").await.unwrap_or(OfflineCopy::Nothing)
 }
 
-async fn ask(what: &str) -> Option<OfflineCopy> {
+/// Whether the app is saved: an active worker has installed a whole version.
+pub async fn is_saved() -> bool {
+    active_worker().await.is_some()
+}
+
+/// The service workers of this origin. `None`: the browser has none, or not here.
+pub fn workers() -> Option<web_sys::ServiceWorkerContainer> {
     let container = web_sys::window()?.navigator().service_worker();
     // Outside secure contexts the container is undefined, whatever its type says.
-    if container.is_undefined() {
-        return None;
-    }
-    let registration = JsFuture::from(container.get_registration()).await.ok()?;
-    let worker: web_sys::ServiceWorker = Reflect::get(&registration, &"active".into()).ok()?.dyn_into().ok()?;
+    (!container.is_undefined()).then_some(container)
+}
 
+async fn active_worker() -> Option<web_sys::ServiceWorker> {
+    let registration = JsFuture::from(workers()?.get_registration()).await.ok()?;
+    Reflect::get(&registration, &"active".into()).ok()?.dyn_into().ok()
+}
+
+async fn ask(what: &str) -> Option<OfflineCopy> {
+    let worker = active_worker().await?;
     let channel = MessageChannel::new().ok()?;
     let answer = Promise::new(&mut |resolve, _| {
         let heard = Closure::once_into_js(move |event: MessageEvent| resolve.call1(&JsValue::NULL, &event.data()));

@@ -1,13 +1,14 @@
 //! Local and session storage. No stored value and no failure of the storage can break the app.
 
 use chrono::NaiveDate;
-use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::content::knowledge::{Edition, Knowledge};
 use crate::content::place::Audience;
+use crate::content::reading::Read;
+#[cfg(feature = "csr")]
+use crate::content::reading::readable;
 use crate::content::stored::{Header, decode, supersedes};
 
 /// The key of the header of the knowledge.
@@ -34,7 +35,7 @@ pub enum Stored {
 }
 
 /// Whether there is local storage. Checked first, because gloo-storage panics without it.
-fn available() -> bool {
+pub fn available() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
@@ -44,15 +45,15 @@ pub fn read_knowledge(built_in: &Edition, built_in_text: &str, today: Option<Nai
         return Stored::Unavailable;
     }
     RETIRED.iter().for_each(LocalStorage::delete);
-    let text = LocalStorage::raw().get_item(TEXT).ok().flatten();
-    let reason = match (LocalStorage::get::<Header>(HEADER), text.as_deref()) {
-        (Err(StorageError::KeyNotFound(_)), None) => return Stored::Nothing,
-        (Err(StorageError::JsError(_)), _) => return Stored::Unavailable,
-        (Err(StorageError::KeyNotFound(_)), _) => "It has no header.".to_owned(),
-        (Err(StorageError::SerdeError(error)), _) => error.to_string(),
-        (Ok(header), _) if !supersedes(&header.edition, built_in, today) => return Stored::Nothing,
-        (Ok(_), Some(text)) if text == built_in_text => return Stored::BuiltIn,
-        (Ok(header), text) => match decode(&header, text.unwrap_or_default()) {
+    let item = |key| LocalStorage::raw().get_item(key);
+    let (Ok(header), Ok(text)) = (item(HEADER), item(TEXT)) else { return Stored::Unavailable };
+    let reason = match (header.map(|header| parse::<Header>(&header)), text.as_deref()) {
+        (None, None) => return Stored::Nothing,
+        (None, _) => "It has no header.".to_owned(),
+        (Some(None), _) => "Its header cannot be read.".to_owned(),
+        (Some(Some(header)), _) if !supersedes(&header.edition, built_in, today) => return Stored::Nothing,
+        (Some(Some(_)), Some(text)) if text == built_in_text => return Stored::BuiltIn,
+        (Some(Some(header)), text) => match decode(&header, text.unwrap_or_default()) {
             Ok(knowledge) => return Stored::Knowledge(header, Box::new(knowledge)),
             Err(reason) => reason,
         },
@@ -82,6 +83,36 @@ pub fn note_location_asked() {
 /// Whether the person requested their location in this tab.
 pub fn location_was_asked() -> bool {
     read::<SessionStorage, _>(session_available(), LOCATION_ASKED).unwrap_or(false)
+}
+
+/// What is remembered of an entry of the session history.
+#[cfg(feature = "csr")]
+#[derive(Serialize)]
+pub struct Entry {
+    pub key: u32,
+    /// How far the page was scrolled, in CSS pixels.
+    pub top: u32,
+    /// The address of the link that had the focus. Empty: none had it.
+    pub focused: String,
+}
+
+#[cfg(feature = "csr")]
+readable!(Entry { key, top, focused });
+
+/// The key of what is remembered of the entries of the session history.
+#[cfg(feature = "csr")]
+const HISTORY: &str = "safe-night.history";
+
+/// Stores what is remembered of the entries of the session history, for this tab.
+#[cfg(feature = "csr")]
+pub fn note_history(entries: &[Entry]) {
+    write::<SessionStorage>(session_available(), HISTORY, Some(entries));
+}
+
+/// What is remembered of the entries of the session history, the last noted last.
+#[cfg(feature = "csr")]
+pub fn history() -> Vec<Entry> {
+    read::<SessionStorage, _>(session_available(), HISTORY).unwrap_or_default()
 }
 
 /// The key of the id of the place that the person can see. Lasts as long as the tab.
@@ -121,10 +152,16 @@ fn write<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
 }
 
 /// Reads a value from a storage. `None`: no storage, no value, or one of another type.
-fn read<S: Storage, T: DeserializeOwned>(is_there: bool, key: &str) -> Option<T> {
-    if is_there { S::get(key).ok() } else { None }
+fn read<S: Storage, T: Read>(is_there: bool, key: &str) -> Option<T> {
+    if is_there { parse(&S::raw().get_item(key).ok()??) } else { None }
 }
 
-fn session_available() -> bool {
+/// Parses a stored value. `None`: it is no JSON, or of another type. The derived code would cost 4 KB of the download.
+fn parse<T: Read>(text: &str) -> Option<T> {
+    T::read(serde_json::from_str(text).ok()?)
+}
+
+/// Whether there is session storage.
+pub fn session_available() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.session_storage(), Ok(Some(_))))
 }

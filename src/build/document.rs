@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use html_escape::encode_double_quoted_attribute as escape;
 
 use crate::APP_NAME;
+use crate::app::pages::document_title;
 use crate::build::scripts::Scripts;
 use crate::build::style::Style;
 use crate::state::build::Page;
@@ -49,7 +50,7 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String> {
     if let Some(sheet) = per_page.get(page.path.as_str()) {
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
     }
-    for script in scripts_of(page, body) {
+    for script in scripts_of(body) {
         let address = program.scripts.get(script).with_context(|| format!("the site has no {script}.js"))?;
         head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
     }
@@ -75,12 +76,11 @@ fn kind_attribute(page: &Page) -> String {
 }
 
 /// The scripts of a page, in load order. Exit this page comes first: it may be needed before the program is loaded.
-fn scripts_of(page: &Page, body: &str) -> Vec<&'static str> {
+fn scripts_of(body: &str) -> Vec<&'static str> {
     let parts = [
-        (page.kind.has_quick_exit(), "exit"),
+        (true, "exit"),
         (true, "theme"),
         (true, "boot"),
-        (body.contains("data-forget"), "forget"),
         (body.contains("data-share=\"choice\""), "share"),
         (body.contains("data-poster"), "print"),
     ];
@@ -121,7 +121,7 @@ fn device_tags() -> String {
 
 /// The title, the description and the Open Graph tags of a page.
 fn page_tags(page: &Page) -> String {
-    let title = page.document_title();
+    let title = document_title(page.kind, &page.title);
     let title = escape(&title);
     let name = escape(&page.title);
     let description = escape(&page.description);

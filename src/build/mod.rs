@@ -7,6 +7,7 @@ pub mod command;
 pub mod document;
 pub mod licences;
 pub mod npm;
+pub mod pages;
 pub mod precache;
 pub mod prerender;
 pub mod published;

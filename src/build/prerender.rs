@@ -10,13 +10,13 @@ use crate::components::icon::{UsedDrawings, sprite};
 use crate::routes::Route;
 use crate::state::build::Build;
 
-/// The body of the page of a route, as the browser hydrates it.
+/// The body of the page of a route.
 pub fn body(route: &Route, build: &Build) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| {
         let used = UsedDrawings::default();
         provide_context(used.clone());
-        let page = app(route.clone(), build.clone()).into_view().to_html();
+        let page = app(route, build.clone()).into_view().to_html();
         sprite(&used).to_html() + &page
     });
     drop(owner);

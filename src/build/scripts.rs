@@ -16,8 +16,8 @@ const FACTS: &str = "/facts.json";
 
 /// The script of every page. One file, because each import costs a round trip before the page is interactive.
 const COMMON: &str = "boot";
-/// The scripts that single pages load as well.
-const PER_PAGE: [&str; 5] = ["exit", "theme", "forget", "share", "print"];
+/// The scripts that pages load as well.
+const PER_PAGE: [&str; 4] = ["exit", "theme", "share", "print"];
 /// The oldest browsers that the scripts support. Older ones lack `AbortSignal.timeout` and `TextDecoderStream`.
 const TARGET: &str = "chrome103,firefox105,safari16";
 
@@ -46,7 +46,7 @@ pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
     let program = fingerprint(files, PROGRAM)?;
 
     let constants =
-        [("FACTS_URL", facts.into()), ("PROGRAM_URL", program.as_str().into()), ("WASM_URL", Value::from(wasm))];
+        [("FACTS_URL", Value::from(facts)), ("PROGRAM_URL", program.as_str().into()), ("WASM_URL", wasm.into())];
     files.insert(
         format!("/{COMMON}.js"),
         bundle(&format!("start/{COMMON}"), Format::Module, &constants, &[external(&program)])?,

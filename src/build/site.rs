@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
-use crate::app::pages::all_pages;
 use crate::authoring::edition::{Edition, read_edition, today};
 use crate::build::address::site_address;
 use crate::build::document::{self, Program};
+use crate::build::pages::all_pages;
 use crate::build::published::{PUBLISHED, Published};
 use crate::build::{bundle, licences, prerender, scripts, service_worker, style};
 use crate::hosting::files::{Files, read_dir};

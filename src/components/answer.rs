@@ -39,7 +39,7 @@ pub fn answer() -> AnyView {
     let seeker = seeker();
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let locator: Locator = expect_context();
-    let Locator { location, chosen, fix, request } = locator;
+    let Locator { location, chosen, fix, request, .. } = locator;
 
     let answer = Memo::new(move |_| ranking.with(|ranking| answer_of(ranking, seeker.get())));
     let message = Signal::derive(move || {

@@ -84,11 +84,9 @@ impl Parts for Signal<String> {
 }
 
 /// Views of mixed parts: texts, views, lists of views, signals.
-#[cfg(feature = "ssr")]
 macro_rules! views {
     ($($part:expr),* $(,)?) => { vec![$($crate::components::elements::Parts::into_view($part)),*] };
 }
-#[cfg(feature = "ssr")]
 pub(crate) use views;
 
 /// The name of an attribute that is known only at run time.
@@ -102,8 +100,7 @@ impl AsRef<str> for Name {
 }
 
 impl CustomAttributeKey for Name {
-    // With an empty key Leptos would set every attribute again while hydrating.
-    const KEY: &'static str = "known at run time";
+    const KEY: &'static str = "";
 }
 
 /// An element with fixed attributes. One view type serves every tag: each distinct type costs WebAssembly bytes, and `view!` would
@@ -208,8 +205,16 @@ pub fn button_link(class: &'static str, href: String, drawing: &'static str, tex
 
 /// A button.
 pub fn button(parts: Vec<AnyView>, tap: impl Fn() + 'static) -> AnyView {
-    let tap: Box<dyn Fn()> = Box::new(tap);
-    view! { <button type="button" class="button" on:click=move |_| tap()>{parts}</button> }.into_any()
+    button_of("button", parts, Box::new(tap))
+}
+
+/// The button of the first choice.
+pub fn main_button(text: &str, tap: impl Fn() + 'static) -> AnyView {
+    button_of("button main", vec![text.to_owned().into_any()], Box::new(tap))
+}
+
+fn button_of(class: &'static str, parts: Vec<AnyView>, tap: Box<dyn Fn()>) -> AnyView {
+    view! { <button type="button" class=class on:click=move |_| tap()>{parts}</button> }.into_any()
 }
 
 /// A button that a script finds by an attribute: `("data-share", "png")`.

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 /// Every drawing: its name and its SVG path data.
-#[cfg(feature = "ssr")]
 pub const DRAWINGS: [(&str, &str); 19] = [
     ("haven", "M9 3h6M12 3v3M8 8l4-2 4 2v9H8zM6 21h12M8 17l-2 4M16 17l2 4M12 10v4"),
     (
@@ -57,13 +56,24 @@ impl UsedDrawings {
 #[cfg(feature = "ssr")]
 pub fn sprite(used: &UsedDrawings) -> AnyView {
     let needed = DRAWINGS.into_iter().filter(|(name, _)| used.has(name) || LIVING.contains(name));
-    let symbols: Vec<AnyView> = needed
-        .map(|(name, outline)| {
-            let id = format!("i-{name}");
-            view! { <symbol id=id viewBox="0 0 24 24"><path d=outline /></symbol> }.into_any()
-        })
-        .collect();
+    let symbols: Vec<AnyView> = needed.map(symbol).collect();
     view! { <svg class="sprite" aria-hidden="true">{symbols}</svg> }.into_any()
+}
+
+fn symbol((name, outline): (&'static str, &'static str)) -> AnyView {
+    let id = format!("i-{name}");
+    view! { <symbol id=id viewBox="0 0 24 24"><path d=outline /></symbol> }.into_any()
+}
+
+/// Adds the missing drawings to the sprite of the page, for the screens that the program draws.
+#[cfg(feature = "csr")]
+pub fn add_drawings() {
+    let Ok(Some(sprite)) = document().query_selector(".sprite") else { return };
+    for drawing in DRAWINGS {
+        if document().get_element_by_id(&format!("i-{}", drawing.0)).is_none() {
+            symbol(drawing).build().mount(&sprite, None);
+        }
+    }
 }
 
 /// A drawing from the sprite. Hidden from screen readers, because a word always stands beside it.

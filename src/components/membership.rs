@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlSelectElement;
 use wasm_bindgen::JsCast;
 
+use crate::components::elements::span;
 use crate::content::place::Audience;
 use crate::state::membership::Membership;
 
@@ -33,7 +34,7 @@ pub fn membership() -> AnyView {
         .collect();
     view! {
         <label class="membership">
-            <span>"I study or work at"</span>
+            {span("", "I study or work at")}
             <select prop:value=chosen on:change=choose>{options}</select>
         </label>
     }

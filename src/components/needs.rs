@@ -10,7 +10,7 @@ use crate::components::place_list::places_for;
 use crate::components::sections::first_services_section;
 use crate::content::place::Need;
 use crate::content::situation::Situation;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 /// The choices in order: need, drawing, words. The first is checked by default.
 const CHOICES: [(Need, &str, &str); 3] = [
@@ -30,7 +30,7 @@ pub fn needs(mut safe: Option<AnyView>) -> AnyView {
     });
     let panels = CHOICES.map(|(need, ..)| {
         let class = format!("panel for-{}", need.name());
-        let drawn = match use_build().knowledge.situation_for(need) {
+        let drawn = match use_facts().situation_for(need) {
             Some(situation) => panel(need, situation),
             None => views![element("div", &[("data-live", "answer")], answer()), safe.take()],
         };
@@ -57,7 +57,7 @@ const NUMBERS: usize = 3;
 
 /// The first services of a situation, less those shown above: 999, and services that share an id or a number with a listed place.
 fn first_to_call(need: Need, situation: &Situation) -> Vec<String> {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let stands_above = |id: &String| {
         let call = knowledge.service(id).and_then(|service| service.call.as_ref());
         let mut places = knowledge.places.iter().filter(|place| place.serves.contains(&need));
@@ -66,7 +66,7 @@ fn first_to_call(need: Need, situation: &Situation) -> Vec<String> {
     situation.services.iter().filter(|id| !stands_above(id)).take(NUMBERS).cloned().collect()
 }
 
-/// The places that serve a need, hydrated in the browser.
+/// The places that serve a need, drawn anew by the program.
 pub fn places(need: Need) -> AnyView {
     element("div", &[("data-live", "places-for"), ("data-need", need.name())], places_for(need))
 }

@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use crate::components::elements::{a, element, h2, li, p, span, views};
 use crate::components::emergency_card::care;
 use crate::components::steps::numbered;
-use crate::content::page::{Block, Drawing, Look, Row, Section, Step};
-use crate::state::build::use_build;
+use crate::content::page::{Block, Drawing, Look, MenuRow, Row, Section, Step};
+use crate::state::knowledge::use_facts;
 
 /// The sections of the page at an address.
 pub fn page_text(path: &str) -> AnyView {
-    use_build().knowledge.sections(path).iter().map(section).collect::<Vec<_>>().into_any()
+    use_facts().sections(path).iter().map(section).collect::<Vec<_>>().into_any()
 }
 
 /// The first paragraph of the page at an address. Empty: it has none.
 pub fn first_paragraph(path: &str) -> String {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let mut blocks = knowledge.sections(path).iter().flat_map(|section| &section.blocks);
     let text = blocks.find_map(|block| match block {
         Block::Paragraph(text) => Some(text.clone()),
@@ -38,7 +38,7 @@ pub fn section(of: &Section) -> AnyView {
 }
 
 fn block(block: Block) -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     match block {
         Block::Lead(text) => p("lead", text),
         Block::Paragraph(text) => p("", text),
@@ -72,6 +72,12 @@ fn outline(drawing: Drawing) -> &'static str {
     }
 }
 
+// Named, because `view!` would build elements of literals alone from markup, which Trusted Types forbid.
+/// The bar of a browser with its address field.
+const BAR: &str = "M1 1h238v54H1zM16 20h140v16H16z";
+/// The ring around the button in it.
+const RING: &str = "M182 28a22 22 0 1 0 44 0 22 22 0 1 0-44 0";
+
 /// A picture of what to tap. Hidden from screen readers, because the words beside it say the same.
 fn picture(look: Look) -> AnyView {
     match look {
@@ -79,14 +85,14 @@ fn picture(look: Look) -> AnyView {
             let dotted = matches!(drawing, Drawing::Dots | Drawing::WideDots);
             view! {
                 <svg class="picture" viewBox="0 0 240 56" aria-hidden="true">
-                    <path d="M1 1h238v54H1zM16 20h140v16H16z" />
-                    <circle class="here" cx="204" cy="28" r="22" />
+                    <path d=BAR />
+                    <path class="here" d=RING />
                     <path class=if dotted { "here dots" } else { "here" } transform="translate(192 16)" d=outline(drawing) />
                 </svg>
             }
             .into_any()
         }
-        Look::Row { drawing, words } => view! {
+        Look::Row(MenuRow { drawing, words }) => view! {
             <span class="picture row-of-menu" aria-hidden="true">
                 <svg class="icon here" viewBox="0 0 24 24"><path d=outline(drawing) /></svg>
                 {words}

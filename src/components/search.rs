@@ -3,10 +3,10 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
-use leptos::web_sys::{HtmlElement, HtmlInputElement, SubmitEvent};
+use leptos::web_sys::{self, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
-use crate::components::elements::{announced, follow, h2, ul};
+use crate::components::elements::{announced, element, follow, h2, input, ul, views};
 use crate::components::entry_list::row;
 use crate::components::evidence::OUT_OF_DATE;
 use crate::components::place_card::call_button;
@@ -21,7 +21,7 @@ const BOX: &str = "query";
 /// A catalogue with the knowledge that it was built from.
 type Made = (Arc<Knowledge>, Arc<Catalogue>);
 
-/// The box, the number of results, and the results in groups.
+/// The number of results, and the results in groups.
 pub fn search() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
@@ -50,7 +50,7 @@ pub fn search() -> AnyView {
     // only read the list never pay for it.
     let ready = {
         let all = all.clone();
-        move |_| {
+        move || {
             let all = all(knowledge.get_untracked());
             drop(draw(&all, &all.search("police", None)).into_any().build());
         }
@@ -82,39 +82,60 @@ pub fn search() -> AnyView {
         let matches = if matches.is_empty() { guess().into_iter().collect() } else { matches };
         draw(&all(knowledge.get()), &matches)
     });
-    // Enter hides the keyboard of the phone, so that the results are visible.
-    let done = move |event: SubmitEvent| {
-        event.prevent_default();
-        if let Some(element) = input().and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.blur();
-        }
-    };
-    view! {
-        <form class="search" role="search" on:submit=done>
-            <label for=BOX>"What do you need?"</label>
-            <input
-                id=BOX
-                type="search"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                on:focus=ready
-                on:input=move |_| query.set(typed())
-            />
-        </form>
-        {announced("status", count)}
-        <div class="results">{results}</div>
-    }
-    .into_any()
+    Effect::new(move || listen(query, ready.clone()));
+    views![announced("status", count), element("div", &[("class", "results")], results)].into_any()
 }
 
-fn input() -> Option<HtmlInputElement> {
+/// The box. It stands outside the part that the program draws anew, so that nothing that is being typed is lost.
+pub fn search_box() -> AnyView {
+    let field = [
+        ("id", BOX),
+        ("type", "search"),
+        ("autocomplete", "off"),
+        ("autocapitalize", "off"),
+        ("spellcheck", "false"),
+        ("enterkeyhint", "search"),
+    ];
+    let parts = views![element("label", &[("for", BOX)], "What do you need?"), input(&field)];
+    element("form", &[("class", "search"), ("role", "search")], parts)
+}
+
+/// Follows the box as long as the results are shown: what is typed, the first focus, and Enter, which hides the keyboard of the phone, so
+/// that the results are visible.
+fn listen(query: RwSignal<String>, ready: impl Fn() + 'static) {
+    let is_box = |event: &web_sys::Event| event.target() == field().map(Into::into);
+    let handles = [
+        window_event_listener_untyped("input", move |event| {
+            if is_box(&event) {
+                query.set(typed());
+            }
+        }),
+        window_event_listener_untyped("focusin", move |event| {
+            if is_box(&event) {
+                ready();
+            }
+        }),
+        window_event_listener_untyped("submit", move |event| {
+            event.prevent_default();
+            if let Some(field) = field() {
+                let _ = field.blur();
+            }
+        }),
+    ];
+    on_cleanup(move || {
+        handles.into_iter().for_each(|handle| handle.remove());
+        if let Some(root) = document().document_element() {
+            let _ = root.remove_attribute("data-found");
+        }
+    });
+}
+
+fn field() -> Option<HtmlInputElement> {
     document().get_element_by_id(BOX)?.dyn_into().ok()
 }
 
 fn typed() -> String {
-    input().map(|input| input.value()).unwrap_or_default()
+    field().map(|field| field.value()).unwrap_or_default()
 }
 
 /// One result, with its call button.

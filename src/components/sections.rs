@@ -1,4 +1,4 @@
-//! Sections of pages whose text is fixed. Only the builder draws them.
+//! Sections of pages whose text is fixed.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::content::evidence::Evidence;
 use crate::content::hours::iso_date;
 use crate::content::links::Links;
 use crate::content::situation::Part;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 use crate::words::clock::date_in_words;
 
 /// A section under a heading. Draws nothing if `empty`.
@@ -44,7 +44,7 @@ pub fn part_section(part: &Part) -> AnyView {
     if part.steps { steps_section(&part.heading, &part.lines) } else { lines_section(&part.heading, &part.lines) }
 }
 
-/// Services to call. Hydrated, because whether they answer depends on the time.
+/// Services to call. Living, because whether they answer depends on the time.
 pub fn services_section(heading: &str, ids: &[String]) -> AnyView {
     services_of(heading, "services", ids, true)
 }
@@ -63,14 +63,14 @@ fn services_of(heading: &str, part: &'static str, ids: &[String], anchored: bool
 
 /// Links to other pages of the app, by their titles.
 pub fn see_section(heading: &str, paths: &[String]) -> AnyView {
-    let links = Links::of(&use_build().knowledge);
+    let links = Links::of(&use_facts());
     let rows = paths.iter().map(|path| row(path, links.title(path).unwrap_or(path), ""));
     section(heading, ul("rows", rows), paths.is_empty())
 }
 
 /// The button to the card with this id. Draws nothing without one.
 pub fn card_button(id: Option<&String>) -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let Some(card) = id.and_then(|id| knowledge.card(id)) else { return ().into_any() };
     let (path, words) = (card.path(), format!("Show to staff: {}", card.title));
     buttons(vec![button_link("button main", path, "show", words)])
@@ -78,7 +78,7 @@ pub fn card_button(id: Option<&String>) -> AnyView {
 
 /// The commitments of the plan that link to this page.
 pub fn promises_section(path: &str) -> AnyView {
-    let rows: Vec<AnyView> = (use_build().knowledge.fulfilled_by(path))
+    let rows: Vec<AnyView> = (use_facts().fulfilled_by(path))
         .map(|(priority, commitment)| {
             let (path, text) = (priority.path_of(commitment), commitment.text.clone());
             element("a", &[("href", &path)], span("quoted", text))
@@ -100,7 +100,7 @@ pub fn evidence_section(evidence: &Evidence) -> AnyView {
     let (checked, review_by) = (iso_date::format(evidence.checked), iso_date::format(evidence.review_by));
     let again = format!("We look again by {}.", date_in_words(evidence.review_by));
     let age = [("data-live", "age"), ("data-checked", checked.as_str()), ("data-review-by", &review_by)];
-    let wrong = row(&wrong_link(&use_build().knowledge), "Tell us it is wrong", "");
+    let wrong = row(&wrong_link(&use_facts()), "Tell us it is wrong", "");
     let parts = views![
         h2("How we know"),
         element("div", &age, p("old", words)),

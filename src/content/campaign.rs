@@ -1,8 +1,9 @@
-//! A campaign or scheme that the plan names. Its text is only in the finished page.
+//! A campaign or scheme that the plan names.
 
 use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::Evidence;
+use crate::content::reading::readable;
 #[cfg(feature = "ssr")]
 use crate::content::shapes::{ID, PATH};
 use crate::content::situation::Part;
@@ -53,6 +54,12 @@ pub struct Campaign {
     pub see: Vec<String>,
     pub evidence: Evidence,
 }
+
+readable!(Campaign {
+    id, title, line, what, evidence,
+} optional {
+    you_do, then, if_not, card, more, run_by, not_known, services, see,
+});
 
 impl Campaign {
     pub fn path(&self) -> String {

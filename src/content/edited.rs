@@ -1,4 +1,4 @@
-//! The edited files and their issues. Native only.
+//! The edited files and their issues.
 
 use crate::content::validate::issue::Issue;
 
@@ -16,8 +16,9 @@ pub const PHRASES: &str = "phrases.json";
 pub const FILES: [&str; 9] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PAGES, POSTERS, PHRASES];
 
 /// An issue and its file.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("public/content/{file}: {issue}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(thiserror::Error))]
+#[cfg_attr(feature = "ssr", error("public/content/{file}: {issue}"))]
 pub struct ContentError {
     pub file: &'static str,
     pub issue: Issue,

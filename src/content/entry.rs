@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::Evidence;
+use crate::content::reading::{named, readable};
 #[cfg(feature = "ssr")]
 use crate::content::shapes::PATH;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -48,29 +49,26 @@ pub enum List {
 impl List {
     /// The lists of situations, in display order.
     pub const SITUATIONS: [List; 6] = [List::Danger, List::Health, List::Harm, List::Mind, List::Home, List::Worry];
-
-    /// Its name in `data-list` of a page.
-    pub fn name(self) -> &'static str {
-        match self {
-            List::Danger => "danger",
-            List::Health => "health",
-            List::Harm => "harm",
-            List::Mind => "mind",
-            List::Home => "home",
-            List::Worry => "worry",
-            List::Campaign => "campaign",
-            List::Priority => "priority",
-            List::Commitment => "commitment",
-            List::Page => "page",
-        }
-    }
-
-    /// The list with this name.
-    pub fn named(name: &str) -> Option<List> {
-        let other_lists = [List::Campaign, List::Priority, List::Commitment, List::Page];
-        List::SITUATIONS.into_iter().chain(other_lists).find(|list| list.name() == name)
-    }
 }
+
+named!(List {
+    Danger = "danger",
+    Health = "health",
+    Harm = "harm",
+    Mind = "mind",
+    Home = "home",
+    Worry = "worry",
+    Campaign = "campaign",
+    Priority = "priority",
+    Commitment = "commitment",
+    Page = "page",
+});
+
+readable!(Entry {
+    list, title, path, checked, review_by,
+} optional {
+    line, text,
+});
 
 impl Entry {
     /// An entry with the dates of its evidence.
@@ -98,3 +96,5 @@ pub struct Phrase {
     #[cfg_attr(feature = "ssr", schemars(length(min = 1), inner(regex(pattern = PATH))))]
     pub targets: Vec<String>,
 }
+
+readable!(Phrase { phrases, targets });

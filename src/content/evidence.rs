@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::content::reading::{named, readable};
 #[cfg(feature = "ssr")]
 use crate::content::shapes::{DATE, HTTPS};
 
@@ -50,6 +51,17 @@ pub enum Confidence {
     /// One source, or an old one, says so.
     Reported,
 }
+
+readable!(Evidence { sources, checked, confidence, review_by });
+readable!(Source {
+    name, date,
+} optional {
+    link,
+});
+named!(Confidence {
+    Confirmed = "confirmed",
+    Reported = "reported",
+});
 
 impl Evidence {
     /// Whether `now` is outside the days `checked..=review_by`: either the item is old or the clock is wrong.

@@ -3,6 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::content::reading::{Read, readable};
+
 /// Minutes in a day on the wall clock.
 pub const DAY: u16 = 24 * 60;
 /// Minutes in a week on the wall clock.
@@ -34,6 +36,19 @@ pub struct Exception {
     pub date: NaiveDate,
     /// The open ranges of the day, in minutes from its midnight, at most [`DAY`]. Empty: closed all day.
     pub open: Vec<[u16; 2]>,
+}
+
+readable!(Hours {
+    notation, weekly,
+} optional {
+    exceptions,
+});
+readable!(Exception { date, open });
+
+impl Read for NaiveDate {
+    fn read(value: serde_json::Value) -> Option<Self> {
+        iso_date::parse(value.as_str()?)
+    }
 }
 
 impl Hours {

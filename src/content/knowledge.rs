@@ -2,28 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "ssr")]
 use crate::content::campaign::Campaign;
 use crate::content::entry::{Entry, Phrase};
-#[cfg(feature = "ssr")]
 use crate::content::page::{PageText, Section};
-#[cfg(feature = "ssr")]
 use crate::content::place::Need;
 use crate::content::place::Place;
-#[cfg(feature = "ssr")]
 use crate::content::plan::{Commitment, Plan, Priority};
-#[cfg(feature = "ssr")]
 use crate::content::poster::{DoorSign, Poster};
+use crate::content::reading::{Read, readable};
 use crate::content::service::Service;
-#[cfg(feature = "ssr")]
 use crate::content::situation::{Card, Situation};
 
 /// The version of the document format. Raised when older programs could not read a new document.
 pub const SCHEMA: u32 = 4;
 
-/// One edition. Phones store all of it; the program deserialises only the fields that it draws, and skips those of finished pages.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(PartialEq), serde(deny_unknown_fields))]
+/// One edition. Phones store all of it, and draw every screen from it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Knowledge {
     /// The version of its format, see [`SCHEMA`].
     pub schema: u32,
@@ -37,23 +32,27 @@ pub struct Knowledge {
     pub entries: Vec<Entry>,
     /// Sayings of people, for the search.
     pub phrases: Vec<Phrase>,
-    #[cfg(feature = "ssr")]
     pub situations: Vec<Situation>,
-    #[cfg(feature = "ssr")]
     pub cards: Vec<Card>,
-    #[cfg(feature = "ssr")]
     pub campaigns: Vec<Campaign>,
-    #[cfg(feature = "ssr")]
     pub plan: Plan,
-    #[cfg(feature = "ssr")]
     pub pages: Vec<PageText>,
-    #[cfg(feature = "ssr")]
     pub posters: Vec<Poster>,
-    #[cfg(feature = "ssr")]
     pub door_sign: DoorSign,
 }
 
+readable!(Knowledge {
+    schema, edition, places, services, entries, phrases, situations, cards, campaigns, plan, pages, posters, door_sign,
+} optional {
+    corrections,
+});
+
 impl Knowledge {
+    /// Parses a document, given as JSON. `None`: it is no JSON, or of another shape.
+    pub fn parse(text: &str) -> Option<Knowledge> {
+        Knowledge::read(serde_json::from_str(text).ok()?)
+    }
+
     pub fn place(&self, id: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.id == id)
     }
@@ -61,10 +60,7 @@ impl Knowledge {
     pub fn service(&self, id: &str) -> Option<&Service> {
         self.services.iter().find(|service| service.id == id)
     }
-}
 
-#[cfg(feature = "ssr")]
-impl Knowledge {
     pub fn situation(&self, id: &str) -> Option<&Situation> {
         self.situations.iter().find(|situation| situation.id == id)
     }
@@ -130,6 +126,12 @@ impl TryFrom<String> for Edition {
         crate::content::hours::iso_date::parse(date).ok_or_else(wrong)?;
         let serial = serial.parse().ok().filter(|_| !serial.starts_with('+')).ok_or_else(wrong)?;
         Ok(Edition { date: date.to_owned(), serial })
+    }
+}
+
+impl Read for Edition {
+    fn read(value: serde_json::Value) -> Option<Self> {
+        Edition::try_from(String::read(value)?).ok()
     }
 }
 

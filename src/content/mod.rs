@@ -4,20 +4,17 @@
 //! and is served as `/content/knowledge.json` too; phones store a copy in local storage ([`stored`]).
 
 pub mod campaign;
-#[cfg(feature = "ssr")]
 pub mod edited;
 pub mod entry;
 pub mod evidence;
 pub mod hours;
 pub mod knowledge;
-#[cfg(feature = "ssr")]
 pub mod links;
-#[cfg(feature = "ssr")]
 pub mod page;
 pub mod place;
 pub mod plan;
-#[cfg(feature = "ssr")]
 pub mod poster;
+pub mod reading;
 pub mod service;
 #[cfg(feature = "ssr")]
 pub mod shapes;

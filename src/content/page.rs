@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::Evidence;
+use crate::content::reading::{Read, named, readable, variant};
 #[cfg(feature = "ssr")]
 use crate::content::shapes::{ID, PATH};
 
@@ -80,7 +81,16 @@ pub enum Look {
     /// A button with this drawing in a bar of the browser.
     Bar(Drawing),
     /// A row of a menu.
-    Row { drawing: Drawing, words: String },
+    Row(MenuRow),
+}
+
+/// A row of a menu.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MenuRow {
+    pub drawing: Drawing,
+    pub words: String,
 }
 
 /// A drawing of a button, like what browsers show.
@@ -110,4 +120,58 @@ pub struct Row {
     #[cfg_attr(feature = "ssr", schemars(regex(pattern = PATH)))]
     pub path: String,
     pub words: String,
+}
+
+readable!(PageText {
+    path, sections,
+} optional {
+    evidence,
+});
+readable!(Section {
+    blocks,
+} optional {
+    id, heading,
+});
+readable!(Step {
+    text,
+} optional {
+    look,
+});
+readable!(MenuRow { drawing, words });
+readable!(Row { path, words });
+named!(Drawing {
+    Send = "send",
+    Dots = "dots",
+    WideDots = "wide_dots",
+    Lines = "lines",
+    Plus = "plus",
+    Out = "out",
+});
+
+impl Read for Block {
+    fn read(value: serde_json::Value) -> Option<Self> {
+        let (name, content) = variant(value)?;
+        Some(match name.as_str() {
+            "lead" => Block::Lead(Read::read(content)?),
+            "paragraph" => Block::Paragraph(Read::read(content)?),
+            "note" => Block::Note(Read::read(content)?),
+            "steps" => Block::Steps(Read::read(content)?),
+            "rows" => Block::Rows(Read::read(content)?),
+            "call_999_if" => Block::Call999If(Read::read(content)?),
+            "corrections" if content.is_null() => Block::Corrections,
+            "edition" if content.is_null() => Block::Edition,
+            _ => return None,
+        })
+    }
+}
+
+impl Read for Look {
+    fn read(value: serde_json::Value) -> Option<Self> {
+        let (name, content) = variant(value)?;
+        Some(match name.as_str() {
+            "bar" => Look::Bar(Read::read(content)?),
+            "row" => Look::Row(Read::read(content)?),
+            _ => return None,
+        })
+    }
 }

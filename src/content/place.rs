@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::Evidence;
 use crate::content::hours::Hours;
+use crate::content::reading::{named, readable};
 #[cfg(feature = "ssr")]
 use crate::content::shapes::{HTTPS, ID, PHONE};
 use crate::routes::PLACES;
@@ -129,25 +130,6 @@ pub enum Need {
     Warm,
 }
 
-impl Need {
-    const ALL: [Need; 4] = [Need::SomewhereSafe, Need::Hurt, Need::CannotCope, Need::Warm];
-
-    /// Its name in `data-need` of a page and in the content.
-    pub fn name(self) -> &'static str {
-        match self {
-            Need::SomewhereSafe => "somewhere_safe",
-            Need::Hurt => "hurt",
-            Need::CannotCope => "cannot_cope",
-            Need::Warm => "warm",
-        }
-    }
-
-    /// The need with this name.
-    pub fn named(name: &str) -> Option<Need> {
-        Need::ALL.into_iter().find(|need| need.name() == name)
-    }
-}
-
 /// What a place is for; each is a list of its own on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -189,6 +171,40 @@ pub struct Position {
     #[cfg_attr(feature = "ssr", schemars(range(min = 1.0, max = 1000.0)))]
     pub accuracy_m: f64,
 }
+
+readable!(Place {
+    id, name, kind, evidence,
+} optional {
+    position, address, hours, way_in, audience as "for", serves, who_is_there, people_will, phone, link, note,
+});
+readable!(Position { lat, lon, accuracy_m });
+named!(Kind {
+    SafeHaven = "safe_haven",
+    CampusSecurity = "campus_security",
+    Police = "police",
+    MentalHealthSafeHaven = "mental_health_safe_haven",
+    HospitalUtc = "hospital_utc",
+    TaxiRank = "taxi_rank",
+    Station = "station",
+    BusStation = "bus_station",
+    BusStop = "bus_stop",
+    OpenAllNight = "open_all_night",
+    University = "university",
+    Landmark = "landmark",
+    Street = "street",
+});
+named!(Audience {
+    Everyone = "everyone",
+    UniversityOfKent = "university_of_kent",
+    ChristChurchUniversity = "christ_church_university",
+    AdultsInMentalHealthCrisis = "adults_in_mental_health_crisis",
+});
+named!(Need {
+    SomewhereSafe = "somewhere_safe",
+    Hurt = "hurt",
+    CannotCope = "cannot_cope",
+    Warm = "warm",
+});
 
 impl<H> Place<H> {
     /// The same place with its hours in another form.

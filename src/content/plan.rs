@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::Evidence;
+use crate::content::reading::{named, readable};
 #[cfg(feature = "ssr")]
 use crate::content::shapes::{DATE, HTTPS, ID, PATH};
 use crate::routes::PRIORITIES;
@@ -111,6 +112,29 @@ impl State {
         }
     }
 }
+
+readable!(Plan { link, about, partners, each_year, dated, priorities, evidence });
+readable!(Priority {
+    id, title, line, includes, why, commitments,
+} optional {
+    see,
+});
+readable!(Commitment {
+    id, text, see,
+} optional {
+    known, status,
+});
+readable!(Status {
+    state,
+} optional {
+    note, date,
+});
+named!(State {
+    NotReported = "not_reported",
+    Started = "started",
+    Done = "done",
+    Stopped = "stopped",
+});
 
 impl Priority {
     pub fn path(&self) -> String {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::content::reading::readable;
 #[cfg(feature = "ssr")]
 use crate::content::shapes::ID;
 
@@ -54,3 +55,10 @@ pub struct DoorSign {
     /// What to know before it is put up at a place that nobody has confirmed.
     pub before_not_confirmed: String,
 }
+
+readable!(Poster {
+    id, name, above, title, scan, path,
+} optional {
+    says, calls, if_all_answer_day_and_night, before,
+});
+readable!(DoorSign { name, above, says, scan, before_not_confirmed });

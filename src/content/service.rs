@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::evidence::{Confidence, Evidence};
 use crate::content::hours::Hours;
+use crate::content::reading::{named, readable};
 #[cfg(feature = "ssr")]
 use crate::content::shapes::{HTTPS, ID, PHONE};
 use crate::routes::NUMBERS;
@@ -81,6 +82,29 @@ pub enum Group {
     Home,
     Council,
 }
+
+readable!(Service {
+    id, name, group, when, evidence,
+} optional {
+    who_for, call, text, web, how, hours, hours_confidence, note,
+});
+readable!(Text {
+    number,
+} optional {
+    say,
+});
+named!(Group {
+    Emergency = "emergency",
+    Police = "police",
+    Health = "health",
+    Talk = "talk",
+    Abuse = "abuse",
+    Exploitation = "exploitation",
+    Drugs = "drugs",
+    Campus = "campus",
+    Home = "home",
+    Council = "council",
+});
 
 impl Group {
     /// Every group, in the order in which they are shown.

@@ -1,10 +1,11 @@
-//! A situation: what to do, and whom to call. Its text is only in the finished page.
+//! A situation: what to do, and whom to call.
 
 use serde::{Deserialize, Serialize};
 
 use crate::content::entry::List;
 use crate::content::evidence::Evidence;
 use crate::content::place::Need;
+use crate::content::reading::readable;
 #[cfg(feature = "ssr")]
 use crate::content::shapes::{ID, PATH};
 use crate::routes::{CARDS, SITUATIONS};
@@ -86,6 +87,19 @@ pub struct Card {
     #[cfg_attr(feature = "ssr", schemars(regex(pattern = PATH)))]
     pub back: String,
 }
+
+readable!(Situation {
+    id, title, line, list, call_999_if, do_now, services,
+    evidence,
+} optional {
+    need, quick_exit, card, more, later, see,
+});
+readable!(Part {
+    heading, lines,
+} optional {
+    steps,
+});
+readable!(Card { id, title, words, back });
 
 impl Situation {
     pub fn path(&self) -> String {

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::hours::iso_date;
 use crate::content::knowledge::{Edition, Knowledge};
-use crate::content::validate::facts;
+use crate::content::reading::readable;
+use crate::content::validate::{facts, texts};
 
 /// The version of the header format.
 const VERSION: u32 = 2;
@@ -21,12 +22,18 @@ pub struct Header {
     /// [`checksum`] of the text.
     pub checksum: u32,
     /// The length of the text in bytes.
-    length: usize,
+    length: u32,
+}
+
+readable!(Header { version, edition, checksum, length });
+
+fn length(text: &str) -> u32 {
+    text.len().try_into().unwrap_or(u32::MAX)
 }
 
 /// The header of a document, given as JSON.
 pub fn header(edition: &Edition, text: &str) -> Header {
-    Header { version: VERSION, edition: edition.clone(), checksum: checksum(text), length: text.len() }
+    Header { version: VERSION, edition: edition.clone(), checksum: checksum(text), length: length(text) }
 }
 
 /// Validates and parses a stored document.
@@ -37,7 +44,7 @@ pub fn decode(header: &Header, text: &str) -> Result<Knowledge, String> {
     if header.version != VERSION {
         return Err(format!("It is of version {}, and this program reads {VERSION}.", header.version));
     }
-    if header.length != text.len() || header.checksum != checksum(text) {
+    if header.length != length(text) || header.checksum != checksum(text) {
         return Err("It was altered or cut short.".into());
     }
     read(text)
@@ -52,10 +59,11 @@ pub fn read(text: &str) -> Result<Knowledge, String> {
         return Err("It is too large.".into());
     }
     // A captive portal may answer instead of the host, so the message of the parser would not help.
-    let knowledge: Knowledge = serde_json::from_str(text).map_err(|_| "They are cut short, or no facts.".to_owned())?;
-    match facts::problems(&knowledge).first() {
+    let knowledge = Knowledge::parse(text).ok_or_else(|| "They are cut short, or no facts.".to_owned())?;
+    let of_facts = facts::problems(&knowledge).into_iter();
+    match of_facts.chain(texts::issues(&knowledge).into_iter().map(|error| error.issue)).next() {
         None => Ok(knowledge),
-        Some(problem) => Err(problem.to_string()),
+        Some(issue) => Err(issue.to_string()),
     }
 }
 
@@ -68,7 +76,7 @@ pub fn read(text: &str) -> Result<Knowledge, String> {
 /// # Errors
 /// Why it is refused, in a sentence.
 pub fn newer(text: &str, in_use: &Header, today: Option<NaiveDate>) -> Result<Option<Knowledge>, String> {
-    if in_use.length == text.len() && in_use.checksum == checksum(text) {
+    if in_use.length == length(text) && in_use.checksum == checksum(text) {
         return Ok(None);
     }
     let knowledge = read(text)?;

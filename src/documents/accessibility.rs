@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::elements::a;
 use crate::components::evidence::wrong_link;
 use crate::components::screen::Screen;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 pub const HEAD: (&str, &str) = (
     "Accessibility",
@@ -15,7 +15,7 @@ pub const HEAD: (&str, &str) = (
 
 #[component]
 pub fn Accessibility() -> impl IntoView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let no_address = knowledge.corrections.is_none();
     view! {
         <Screen title=HEAD.0>

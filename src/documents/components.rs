@@ -85,7 +85,7 @@ pub fn Components() -> impl IntoView {
                 </fieldset>
             }.into_any())}
             <h2>"Confirmation"</h2>
-            <div class="specimen">{confirmation("specimen-confirmation", "Forget everything?", "What is said here tells what will be gone.", "Forget it", "Keep it")}</div>
+            <div class="specimen">{confirmation("specimen-confirmation", "Forget everything?", "What is said here tells what will be gone.", [view! { <button type="button" class="button main">"Keep it"</button> }.into_any(), plain_button("Forget it")])}</div>
             <h2>"Exit this page"</h2>
             {specimen("the note and the button, which stays above the tabs on its own pages", view! {
                 <div class="exit-note">{p("", "To hide this page fast, tap Exit this page.")}{p("note", "It does not clear your history.")}</div>

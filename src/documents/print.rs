@@ -11,6 +11,7 @@ use crate::content::place::{Kind, Place};
 use crate::content::poster::{DoorSign, Poster};
 use crate::content::service::Service;
 use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 use crate::words::hours::hours_sentence;
 
 pub const HEAD: (&str, &str) = (
@@ -28,7 +29,7 @@ const SIZES: [(&str, &str); 4] = [
 
 #[component]
 pub fn Print() -> impl IntoView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let posters = posters(&knowledge);
     let option = |(value, words): (String, String)| view! { <option value=value>{words}</option> }.into_any();
     let what: Vec<AnyView> =

@@ -2,7 +2,6 @@
 
 pub mod geo;
 pub mod nearest;
-#[cfg(feature = "ssr")]
 pub mod provenance;
 pub mod qr_code;
 pub mod search;

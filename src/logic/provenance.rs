@@ -1,4 +1,4 @@
-//! Which items rest on which source. Native only.
+//! Which items rest on which source.
 
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::elements::{a, buttons, element, h2, ul, views};
 use crate::components::page_text::section;
 use crate::components::screen::screen;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 pub const HEAD: (&str, &str) = (
     "Keep it on your phone",
@@ -14,7 +14,7 @@ pub const HEAD: (&str, &str) = (
 );
 
 pub fn keep() -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let sections = knowledge.sections("/keep");
     // The links to the browsers come after the first section.
     let (first, rest) = sections.split_at(sections.len().min(1));

@@ -1,30 +1,18 @@
-//! One file for each screen, named as its route. Only the builder draws those whose text is fixed.
+//! One file for each screen, named as its route.
 
-#[cfg(feature = "ssr")]
 pub mod about;
-#[cfg(feature = "ssr")]
 pub mod campaigns;
-#[cfg(feature = "ssr")]
 pub mod help;
-#[cfg(feature = "ssr")]
 pub mod home;
-#[cfg(feature = "ssr")]
 pub mod keep;
-#[cfg(feature = "ssr")]
 pub mod more;
 pub mod not_found;
 pub mod offline;
-#[cfg(feature = "ssr")]
 pub mod places;
-#[cfg(feature = "ssr")]
 pub mod plan;
-#[cfg(feature = "ssr")]
 pub mod search;
-#[cfg(feature = "ssr")]
 pub mod settings;
 #[cfg(feature = "ssr")]
 pub mod share;
-#[cfg(feature = "ssr")]
 pub mod show;
-#[cfg(feature = "ssr")]
 pub mod sights;

@@ -4,48 +4,34 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
-use crate::components::elements::{a, buttons, follow, p};
+use crate::components::elements::{a, buttons, element, follow, p};
 use crate::components::place_facts::{facts_of, gone};
-use crate::routes::place_id;
+use crate::components::screen::screen;
+use crate::routes::Route;
 use crate::state::knowledge::CurrentKnowledge;
 
 pub const HEAD: (&str, &str) = ("Not here", "There is no page at this address. The Safe Havens are one tap away.");
 
-#[cfg(feature = "ssr")]
 pub fn not_found() -> AnyView {
-    use crate::components::elements::element;
-    use crate::components::screen::screen;
     let article = [("class", "one-place"), ("data-live", "missing")];
     screen(HEAD.0, vec![element("article", &article, missing())])
 }
 
-/// The content for the current address. The first render matches the finished page, which has no address; after that, the address of
-/// a place shows its facts, or the other places.
+/// The content for the current address: that of a place shows its facts, or the other places.
 pub fn missing() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
-    let id = RwSignal::new(String::new());
-    Effect::new(move || {
-        let path = location().pathname().unwrap_or_default();
-        let place = place_id(&path);
-        // Without a place nothing is redrawn: a finger may be on its way to a button.
-        if !place.is_empty() {
-            id.set(place.to_owned());
+    let Some(Route::Place(id)) = use_context::<Route>() else { return nothing().into_any() };
+    Effect::new({
+        let id = id.clone();
+        move || {
+            if let Some(place) = knowledge.get().place(&id) {
+                call_it(&place.name);
+            }
         }
     });
-    Effect::new(move || {
-        if let Some(place) = knowledge.get().place(&id.get()) {
-            call_it(&place.name);
-        }
-    });
-    follow(move || {
-        let id = id.get();
-        if id.is_empty() {
-            return nothing();
-        }
-        match knowledge.get().place(&id) {
-            Some(place) => facts_of(place),
-            None => gone("This place is no longer listed, or its address is not right."),
-        }
+    follow(move || match knowledge.get().place(&id) {
+        Some(place) => facts_of(place),
+        None => gone("This place is no longer listed, or its address is not right."),
     })
 }
 

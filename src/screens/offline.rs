@@ -4,16 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::offline_copy::{OfflineCopy, mend, offline_copy};
-use crate::components::elements::{announced, button, buttons, h2, p};
+use crate::components::elements::{a, announced, button, buttons, element, h2, p, views};
+use crate::components::screen::screen;
 use crate::state::knowledge::CurrentKnowledge;
 
 pub const HEAD: (&str, &str) =
     ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
 
-#[cfg(feature = "ssr")]
 pub fn offline() -> AnyView {
-    use crate::components::elements::{a, element, views};
-    use crate::components::screen::screen;
     let keep = views![
         h2("Keep it on your phone"),
         p("", "Safari on an iPhone clears what you have not opened for seven days. On the home screen it stays."),

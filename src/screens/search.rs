@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use crate::components::elements::{element, h2, ul};
 use crate::components::entry_list::row;
 use crate::components::screen::screen;
-use crate::components::search::search;
+use crate::components::search::{search, search_box};
 use crate::content::entry::{Entry, List};
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 pub const HEAD: (&str, &str) =
     ("Find anything", "Find a place, a number, what to do, a campaign or a promise of the plan, by your own words.");
 
 pub fn search_screen() -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let entries = |wanted: fn(&Entry) -> bool| {
         let entries = knowledge.entries.iter().filter(|entry| wanted(entry));
         ul("index", entries.map(|entry| row(&entry.path, &entry.title, "")))
@@ -35,6 +35,7 @@ pub fn search_screen() -> AnyView {
     screen(
         HEAD.0,
         vec![
+            search_box(),
             element("div", &[("data-live", "search")], search()),
             element("div", &[("class", "everything")], everything),
         ],

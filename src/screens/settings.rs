@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::confirmation::confirmation;
-use crate::components::elements::{buttons, element, h2, p, script_button, views};
+use crate::components::elements::{element, h2, p, views};
+use crate::components::forget::forget;
 use crate::components::membership::membership;
 use crate::components::screen::screen;
 use crate::components::theme_choice::theme_choice;
@@ -19,19 +19,11 @@ pub fn settings() -> AnyView {
         p("", "Its security is then one of your places too. This stays on your phone."),
         element("div", &[("data-live", "membership")], membership()),
     ];
-    let question = confirmation(
-        "forget",
-        "Forget everything?",
-        "The app will not work without signal until you open it again with one.",
-        "Forget it all",
-        "Keep it",
-    );
     let forgotten = [("id", "forgotten"), ("class", "note"), ("role", "status")];
-    let forget = views![
+    let parts = views![
         h2("Forget everything on this phone"),
         p("", "What you chose, the facts and the program are cleared from this browser."),
-        buttons(vec![script_button("button", ("data-forget", "ask"), "Forget everything")]),
-        element("div", &[("data-forget", "question"), ("hidden", "")], question),
+        element("div", &[("data-live", "forget")], forget()),
         element("p", &forgotten, "All is forgotten. It comes back when you open the app again."),
     ];
     screen(
@@ -39,7 +31,7 @@ pub fn settings() -> AnyView {
         views![
             theme_choice(),
             element("section", &[("class", "needs-program")], university),
-            element("section", &[("class", "forget")], forget),
+            element("section", &[("class", "forget needs-program")], parts),
             p("no-choice", "Scripts are off, so the app looks as your phone is set: dark or light."),
         ],
     )

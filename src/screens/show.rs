@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::components::elements::{element, p};
 use crate::components::screen::screen;
 use crate::components::stay_awake::stay_awake;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 use crate::screens::not_found::not_found;
 
 pub fn show(id: &str) -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let Some(card) = knowledge.card(id) else { return not_found() };
     let words: Vec<AnyView> = card.words.iter().map(|words| p("", words.as_str())).collect();
     let close = [("class", "button main close"), ("href", card.back.as_str())];

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use crate::components::elements::{element, p, ul, views};
 use crate::content::place::Kind;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 pub const HEAD: (&str, &str) =
     ("Sights of Canterbury", "The cathedral, the Westgate Towers and other sights of Canterbury.");
 
 pub fn sights() -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let sights = knowledge.places.iter().filter(|place| place.kind == Kind::Landmark).map(|place| {
         let address = place.address.as_deref().map(|address| p("note", address));
         views![element("strong", &[], place.name.as_str()), address].into_any()

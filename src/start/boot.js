@@ -1,10 +1,12 @@
 // Starts the program after the finished page is drawn. The page works without it.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
-import { take, setOnce } from "./notes.js";
+import { isSet, setOnce, take } from "./notes.js";
 import { follow } from "./updates.js";
 
 const root = document.documentElement;
 const RELOADED = "safe-night.reloaded";
+/** Set for the rest of the tab once the program has stopped: its pages are plain from then on. */
+const STOPPED = "safe-night.stopped";
 
 let ran;
 /** Resolves to the exports of the program once it runs. Stays pending if it cannot run. */
@@ -13,12 +15,15 @@ export const running = new Promise((resolve) => (ran = resolve));
 async function start() {
   let program;
   try {
+    if (isSet("sessionStorage", STOPPED)) throw new Error("the program has stopped in this tab");
     const facts = fetch(FACTS_URL).then((answer) => answer.text());
     // A failure is handled at the `await` below.
     facts.catch(() => {});
     const module = await import(PROGRAM_URL);
     await module.default({ module_or_path: WASM_URL });
-    module.start(await facts);
+    const text = await facts;
+    await released();
+    module.start(text);
     program = module;
     root.dataset.program = "running";
     ran(program);
@@ -45,14 +50,44 @@ async function lostAFile() {
 
 requestAnimationFrame(() => setTimeout(start));
 
+// The program draws parts of the page anew. A finger that is down would release on another element, and its tap would be lost.
+let fingers = 0;
+let release = () => {};
+for (const sign of ["pointerdown", "pointerup", "pointercancel"]) {
+  addEventListener(sign, () => {
+    fingers = sign === "pointerdown" ? fingers + 1 : 0;
+    // The click comes after the release.
+    if (!fingers) setTimeout(release);
+  }, { capture: true, passive: true });
+}
+
+/** Resolves once no finger is on the screen. */
+function released() {
+  return fingers ? new Promise((resolve) => (release = resolve)) : undefined;
+}
+
+// A program that has stopped must not catch taps: the tapped link is followed, or the page loaded again, without the program.
+let tapped;
+addEventListener("click", (event) => (tapped = event.target.closest?.("a[href^='/']")?.href), { capture: true });
+addEventListener("error", ({ error }) => stopped(error));
+addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+
+function stopped(error) {
+  const isOfProgram = error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? "");
+  if (!isOfProgram || root.dataset.program !== "running" || !setOnce("sessionStorage", STOPPED)) return;
+  root.dataset.program = "missing";
+  if (tapped && tapped !== location.href) location.assign(tapped);
+  else location.reload();
+}
+
 // Drop the query of a campaign link (?from=freshers), so that bookmarks and shared links have the plain address.
 if (location.search) history.replaceState(history.state, "", location.pathname + location.hash);
 
 // Safari shows `:active` at once only if there is a touch listener.
 addEventListener("touchstart", () => {}, { passive: true });
 
-// After a tap on a link of the app the heading of the new screen gets the focus, so that screen readers read it. Not after opening,
-// reloading or going back: there the browser restores the focus.
+// After a tap on a link that loads a document the heading of the new screen gets the focus, so that screen readers read it. Not after
+// opening, reloading or going back: there the browser restores the focus.
 const TAPPED = "safe-night.tapped";
 const [visit] = performance.getEntriesByType("navigation");
 if (take("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.hash) {
@@ -61,4 +96,9 @@ if (take("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.ha
 addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='/']:not([data-exit])");
   if (link && !event.defaultPrevented) setOnce("sessionStorage", TAPPED);
+});
+
+addEventListener("safe-night-screen", () => {
+  take("sessionStorage", TAPPED);
+  tapped = undefined;
 });

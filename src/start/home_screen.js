@@ -17,23 +17,38 @@ export const inside = APPS.test(agent);
 
 /** The deferred install prompt of the browser, if it has one. */
 let question;
-const add = document.querySelector("[data-add]");
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
   question = event;
-  if (add) add.hidden = false;
+  showButton();
 });
 addEventListener("appinstalled", () => setOnce("localStorage", ANSWERED));
-add?.addEventListener("click", ask);
+addEventListener("click", ({ target }) => target.closest?.("[data-add]") && ask());
+addEventListener("safe-night-screen", showButton);
+
+/** The button on /keep is there while the prompt can be used. */
+function showButton() {
+  const add = document.querySelector("[data-add]");
+  if (add) add.hidden = !question;
+}
 
 async function ask() {
   hideToast();
   // The prompt can be used once.
   const asked = question;
   question = undefined;
-  if (add) add.hidden = true;
+  showButton();
   await asked?.prompt();
   setOnce("localStorage", ANSWERED);
+}
+
+/** Follows a link to a page, as a tap on one does. */
+function open(address) {
+  const link = document.createElement("a");
+  link.href = address;
+  document.body.append(link);
+  link.click();
+  link.remove();
 }
 
 /** The fragment of /keep with the steps for this browser. `undefined`: no steps are known. */
@@ -55,7 +70,7 @@ export function offer(words) {
     setOnce("localStorage", ANSWERED);
     act();
   };
-  const show = answer(() => location.assign(`/keep#${part}`));
+  const show = answer(() => open(`/keep#${part}`));
   const keep = part ? "Put it on your home screen?" : "Keep it as an app?";
   const wish = inside ? "To keep it, open it in your own browser." : keep;
   showToast(words + wish, question && !inside ? ["Add it", ask] : ["Show me how", show], ["Not now", answer(hideToast)]);

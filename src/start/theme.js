@@ -2,7 +2,6 @@
 // a cache, from which the service worker sets the theme of pages before any script runs.
 const KEY = "safe-night.theme";
 const root = document.documentElement;
-const radios = document.querySelectorAll("input[name=theme]");
 
 function show(theme) {
   if (theme) root.dataset.theme = theme;
@@ -11,7 +10,7 @@ function show(theme) {
     bar.dataset.initial ??= bar.content;
     bar.content = theme ? getComputedStyle(root).getPropertyValue("--ground").trim() : bar.dataset.initial;
   }
-  for (const radio of radios) radio.checked = radio.value === (theme ?? "phone");
+  for (const radio of document.querySelectorAll("input[name=theme]")) radio.checked = radio.value === (theme ?? "phone");
 }
 
 /** The stored theme. `null`: none. `undefined`: there is no storage, so the theme of the page stays. */
@@ -40,10 +39,11 @@ function follow() {
   if (theme !== undefined) show(["dark", "light", "dim"].includes(theme) ? theme : null);
 }
 
-for (const radio of radios) {
-  radio.addEventListener("change", () => choose(radio.value === "phone" ? null : radio.value).catch(console.warn));
-}
-// Another tab changed the theme, or this page was restored from the back/forward cache.
+addEventListener("change", ({ target }) => {
+  if (target.name === "theme") choose(target.value === "phone" ? null : target.value).catch(console.warn);
+});
+// The program drew another screen, another tab changed the theme, or this page was restored from the back/forward cache.
+addEventListener("safe-night-screen", follow);
 addEventListener("storage", follow);
 addEventListener("pageshow", (event) => event.persisted && follow());
 follow();

@@ -1,6 +1,9 @@
 // The toast above the tabs, with up to two buttons, and the progress line under the bar.
 const line = document.querySelector(".toast");
-const quiet = document.querySelector(".saving");
+/** The progress line of the shown screen. */
+const quiet = () => document.querySelector(".saving");
+/** What it says. `undefined`: nothing. */
+let progress;
 /** Whether the toast waits for an answer. */
 let asks = false;
 
@@ -37,13 +40,19 @@ export function showNotice(words) {
 
 /** Shows words in the progress line. Screen readers read the words once; the share is only visible. */
 export function setProgress(words, share = "") {
-  if (!quiet) return;
-  const [text, number] = quiet.children;
+  progress = [words, share];
+  const line = quiet();
+  if (!line) return;
+  const [text, number] = line.children;
   if (text.textContent !== words) text.textContent = words;
   number.textContent = share;
-  quiet.hidden = false;
+  line.hidden = false;
 }
 
 export function hideProgress() {
-  if (quiet) quiet.hidden = true;
+  progress = undefined;
+  const line = quiet();
+  if (line) line.hidden = true;
 }
+
+addEventListener("safe-night-screen", () => progress && setProgress(...progress));

@@ -25,10 +25,14 @@ export async function follow(program) {
   const registration = (await workers.getRegistration())?.active ? await register() : await save(workers, register);
   if (!registration) return;
   tellSaved();
+  addEventListener("safe-night-screen", tellSaved);
 
   let agreed = false;
-  // Only the tab in which the person agreed reloads: others may be in use, and their files are kept.
-  workers.addEventListener("controllerchange", () => agreed && location.reload());
+  // Only the tab in which the person agreed reloads: others may be in use, and their files are kept. Their next link loads a document.
+  workers.addEventListener("controllerchange", () => {
+    if (agreed) location.reload();
+    else document.documentElement.dataset.newer = "";
+  });
   const offerNewer = () => {
     const { waiting } = registration;
     if (!waiting || !workers.controller) return;
@@ -71,7 +75,7 @@ async function save(workers, register) {
     if (registration instanceof ServiceWorkerRegistration && (await isActivated(registration))) {
       if (!inside) setProgress(SAVED);
       // From here on the line on the network is true.
-      addEventListener("offline", hideProgress);
+      for (const sign of ["offline", "safe-night-screen"]) addEventListener(sign, hideProgress);
       if (!navigator.onLine) hideProgress();
       return registration;
     }
@@ -116,4 +120,4 @@ async function newFacts(program) {
 }
 
 // Requests persistent storage after a tap on the status, which shows that the person cares.
-document.querySelector("[data-live=status]")?.addEventListener("click", () => navigator.storage?.persist?.());
+addEventListener("click", ({ target }) => target.closest?.("[data-live=status]") && navigator.storage?.persist?.());

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::APP_NAME;
 use crate::content::knowledge::Knowledge;
 use crate::routes::{PageKind, Route};
 use crate::state::licences::Licence;
@@ -33,21 +32,6 @@ pub struct Page {
     pub title: String,
     pub description: String,
     pub kind: PageKind,
-}
-
-impl Page {
-    /// The document's title. The page that *Exit this page* leads to does not name the app.
-    pub fn document_title(&self) -> String {
-        if self.kind == PageKind::Neutral { self.title.clone() } else { format!("{} · {APP_NAME}", self.title) }
-    }
-}
-
-impl Build {
-    /// The title of the page of a route. Empty: there is no such page.
-    pub fn title_of(&self, route: &Route) -> String {
-        let page = self.pages.iter().find(|page| page.route == *route);
-        page.map(|page| page.title.clone()).unwrap_or_default()
-    }
 }
 
 /// The build that this page is drawn from.

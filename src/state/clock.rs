@@ -27,7 +27,7 @@ pub fn use_clock() -> Clock {
         visibility.track();
         read();
     });
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     set_interval(read, std::time::Duration::from_secs(10));
     Clock(now)
 }

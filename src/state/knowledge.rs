@@ -47,6 +47,12 @@ pub fn use_knowledge(built_in: Knowledge, text: String) -> CurrentKnowledge {
     current
 }
 
+/// The knowledge in use when the part is drawn. For parts that depend on neither time nor place.
+pub fn use_facts() -> Arc<Knowledge> {
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    knowledge.get_untracked()
+}
+
 impl CurrentKnowledge {
     fn set(self, header: Header, knowledge: Knowledge) {
         self.header.set_value(header);

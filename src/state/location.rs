@@ -34,8 +34,10 @@ pub struct Locator {
     pub chosen: RwSignal<Option<String>>,
     /// The fix for all distances. `None`: none, or too rough.
     pub fix: Memo<Option<Fix>>,
-    /// Requests the location, and follows it while the page is visible.
+    /// Requests the location, and follows it while the page is visible and shows it.
     pub request: Callback<()>,
+    /// Whether the screen shows the location. On others the phone's receiver rests.
+    pub shown: RwSignal<bool>,
 }
 
 impl Locator {
@@ -47,7 +49,7 @@ impl Locator {
 }
 
 /// Follows the [Geolocation API](https://developer.mozilla.org/en-US/docs/Web/API/Geolocation_API) once requested; pauses
-/// while the page is hidden. A fix ages with `clock`; an old one is requested again, because a phone at rest sends no updates. A
+/// while the page is hidden or a screen without it is shown. A fix ages with `clock`; an old one is requested again, because a phone at rest sends no updates. A
 /// chosen place lasts until the next request or the end of the tab.
 ///
 /// ## Server-Side Rendering
@@ -102,9 +104,11 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     });
 
     let visibility = use_document_visibility();
+    let shown = RwSignal::new(true);
+    let seen = Memo::new(move |_| visibility.get() == VisibilityState::Visible && shown.get());
     let (follow, asked) = (resume.clone(), following.clone());
     Effect::new(move |_| {
-        let seen = visibility.get() == VisibilityState::Visible;
+        let seen = seen.get();
         if asked.load(Ordering::Relaxed) {
             if seen { follow() } else { pause() }
         }
@@ -117,8 +121,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
         }
         let age_min = ((js_sys::Date::now() - fixed_at.get_value()) / MINUTE_MS).max(0.0) as u32;
         dispatch(Event::Aged(age_min));
-        let seen = visibility.get_untracked() == VisibilityState::Visible;
-        if age_min > 0 && seen && asked.load(Ordering::Relaxed) {
+        if age_min > 0 && seen.get_untracked() && asked.load(Ordering::Relaxed) {
             ask_anew();
         }
     });
@@ -152,7 +155,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
         }),
     });
-    Locator { location, chosen, fix, request }
+    Locator { location, chosen, fix, request, shown }
 }
 
 /// Whether the location permission is granted. `false` if the browser cannot tell.

@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
 
 use crate::support::editions::real;
-use safe_night_canterbury::app::pages::all_pages;
+use safe_night_canterbury::app::pages::document_title;
+use safe_night_canterbury::build::pages::all_pages;
 use safe_night_canterbury::routes::NEUTRAL;
 use scraper::{Html, Selector};
 
@@ -18,7 +19,7 @@ fn there_is_a_page_for_every_screen_and_place() {
         };
         let html = Html::parse_document(pages.get(&file).unwrap_or_else(|| panic!("no {file}")));
         assert_eq!(all_of(&html, "h1"), std::slice::from_ref(&page.title), "{file}");
-        assert_eq!(all_of(&html, "title"), [page.document_title()], "{file}");
+        assert_eq!(all_of(&html, "title"), [document_title(page.kind, &page.title)], "{file}");
         assert_eq!(
             attributes(&html, "meta[name=description]", "content"),
             std::slice::from_ref(&page.description),

@@ -11,6 +11,7 @@ mod pages;
 mod phrases;
 mod places;
 mod plan;
+mod reading;
 mod schemas;
 mod services;
 mod situations;

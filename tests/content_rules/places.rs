@@ -1,5 +1,5 @@
-use safe_night_canterbury::app::pages;
 use safe_night_canterbury::authoring::edited_files;
+use safe_night_canterbury::build::pages;
 use safe_night_canterbury::content::edited::PLACES;
 use safe_night_canterbury::content::validate::facts::DISTRICT;
 use serde_json::{Value, json};

@@ -51,12 +51,12 @@ pub async fn with_no_signal_places_help_and_search_are_there(engine: Engine) {
     let browser = Browser::open(engine).await;
     let origin = Server::saved_then_stopped(&browser).await;
     browser.reload().await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     wait_for_complete_list(&Home(&browser)).await;
     browser.tap(By::LinkText(WHITEFRIARS)).await;
     let screen = async || name_of_screen(&browser).await;
     browser.until("the place", screen, |name| name == WHITEFRIARS).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
 
     browser.open_page(&format!("{origin}/help/abuse")).await;
     let call = browser.driver.find(By::Css("main a[href='tel:999']")).await.expect("a link that calls 999");
@@ -136,7 +136,7 @@ pub async fn with_no_signal_a_new_tab_opens(engine: Engine) {
     browser.driver.close_window().await.expect("the first tab is closed");
     browser.driver.switch_to_window(new_tab).await.expect("the new tab");
     let home = Home::open(&browser, &origin).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     wait_for_complete_list(&home).await;
     browser.close().await;
 }

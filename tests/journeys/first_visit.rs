@@ -11,7 +11,7 @@ async fn the_first_visit_shows_the_places_and_saves_the_app() {
     let home = Home::open(&browser, &server.origin()).await;
     assert_eq!(name_of_screen(&browser).await, "Safe Havens");
     assert!(home.places_that_help().await.contains(&WHITEFRIARS.to_owned()));
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     browser.wait_until_saved().await;
     let saved = Saved::open(&browser, &server.origin()).await;
     assert_eq!(saved.verdict().await, ALL_SAVED);
@@ -26,7 +26,7 @@ async fn nothing_asks_for_the_location_before_the_tap() {
     browser.before_each_page(count).await;
     browser.at_place(CATHEDRAL, 20.0).await;
     let home = Home::open(&browser, &server.origin()).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     assert_eq!(browser.script("arguments[0](globalThis.asked)").await, 0);
     home.find_the_nearest().await;
     home.nearest().await;
@@ -45,19 +45,5 @@ async fn an_unknown_address_is_a_real_404_that_leads_home() {
     assert_eq!(status, 404);
     browser.tap(By::LinkText("See the Safe Havens")).await;
     browser.until("home", async || name_of_screen(&browser).await, |name| name == "Safe Havens").await;
-    browser.close().await;
-}
-
-/// A button that is redrawn between the press and the release of a finger loses the tap.
-#[tokio::test]
-async fn the_buttons_of_the_page_for_unknown_addresses_stay_when_the_program_starts() {
-    let mut browser = Browser::open_saved().await;
-    browser.expect_in_console("404");
-    let remember =
-        "addEventListener('DOMContentLoaded', () => { globalThis.button = document.querySelector('main .button'); });";
-    browser.before_each_page(remember).await;
-    browser.open_page(&format!("{}/nowhere/at/all", browser.origin())).await;
-    browser.wait_until_update_checked().await;
-    assert_eq!(browser.ask("() => globalThis.button.isConnected", &[]).await, true);
     browser.close().await;
 }

@@ -1,4 +1,5 @@
-//! Every tap leads to another document. Screen readers must announce it, and the way back must restore the scroll position.
+//! A tap leads to another screen, drawn by the program or loaded as a document. Screen readers must announce it, and the way back must
+//! restore the scroll position.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -57,13 +58,19 @@ async fn the_way_up_leads_up_and_its_page_has_the_focus() {
     browser.close().await;
 }
 
-/// From the home screen to a place and back, to the same scroll position.
-async fn visit_place_and_go_back(browser: &Browser) {
+/// From the home screen to a place and back, to the same scroll position. `by_tap`: else the place is loaded as a document.
+async fn visit_place_and_go_back(browser: &Browser, by_tap: bool) {
     let to_the_last = "() => { [...document.querySelectorAll('[data-live=landmarks] h3 a')].at(-1).scrollIntoView({ block: 'center', behavior: 'instant' }) }";
     browser.ask(to_the_last, &[]).await;
     let before = browser.until("it is scrolled", async || scrolled(browser).await, |offset| *offset > 1000.0).await;
     let places = browser.driver.find_all(By::Css("[data-live=landmarks] h3 a")).await.expect("places");
-    places.last().expect("a place").click().await.expect("it is tapped");
+    let place = places.last().expect("a place");
+    if by_tap {
+        place.click().await.expect("it is tapped");
+    } else {
+        let address = place.prop("href").await.ok().flatten().expect("an address");
+        browser.driver.goto(address).await.expect("the page opens");
+    }
     browser.until("the place", async || browser.text_of("h1").await, |name| name != "Safe Havens").await;
     browser.wait_until_running().await;
     browser.driver.back().await.expect("a way back");
@@ -79,7 +86,8 @@ async fn visit_place_and_go_back(browser: &Browser) {
 async fn on_the_way_back_the_page_is_where_it_was() {
     let server = Server::start();
     let browser = on_a_phone(&server.origin(), "/").await;
-    visit_place_and_go_back(&browser).await;
+    visit_place_and_go_back(&browser, true).await;
+    visit_place_and_go_back(&browser, false).await;
     browser.close().await;
 }
 
@@ -90,9 +98,7 @@ async fn the_progress_of_saving_is_not_sent_to_a_page_that_was_left() {
     let server = Server::start();
     let browser = on_a_phone(&server.origin(), "/").await;
     browser.wait_until_saved().await;
-    browser.tap(By::Css("nav a[href='/help']")).await;
-    browser.until("help", async || name_of_screen(&browser).await, |name| name == "Help").await;
-    browser.wait_until_running().await;
+    browser.open_page(&format!("{}/help", server.origin())).await;
     browser.ask("() => new BroadcastChannel('safe-night.saving').postMessage(50)", &[]).await;
     browser.driver.back().await.expect("a way back");
     browser.until("home", async || name_of_screen(&browser).await, |name| name == "Safe Havens").await;
@@ -132,7 +138,7 @@ async fn on_the_way_back_a_page_that_is_reloaded_is_where_it_was() {
         )
         .await;
     browser.open_page(&format!("{}/", browser.origin())).await;
-    visit_place_and_go_back(&browser).await;
+    visit_place_and_go_back(&browser, false).await;
     let loaded = browser.ask("() => performance.getEntriesByType('navigation')[0].type", &[]).await;
     assert_eq!(loaded, "back_forward", "the page was not loaded anew, so this proves nothing");
     browser.close().await;

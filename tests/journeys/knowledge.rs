@@ -31,7 +31,7 @@ async fn the_facts_are_kept_in_local_storage_and_can_be_read_back() {
     let server = Server::start();
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     let stored_text = async |key| read(&browser, key).await.as_str().unwrap_or_default().to_owned();
     let header =
         browser.until("the facts are kept", async || stored_text(HEADER).await, |header| !header.is_empty()).await;
@@ -45,7 +45,7 @@ async fn a_newer_edition_in_local_storage_is_shown() {
     let server = Server::start();
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     let mut newer = built_in();
     newer.edition = crate::journeys::facts::newer();
     newer.places[0].name = "A corrected name".into();
@@ -63,7 +63,7 @@ async fn mutated_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() 
     // At this hour the haven for people who cannot cope is open, so every list is complete. Closed places are left out of it.
     browser.at_time("2027-01-16T21:30:00Z").await;
     Home::open(&browser, &server.origin()).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     let header = read(&browser, HEADER).await.as_str().expect("a header").to_owned();
     let altered = header.replacen("\"checksum\":", "\"checksum\":1", 1);
     let other_version = header.replacen("\"version\":", "\"version\":9", 1);
@@ -81,7 +81,7 @@ async fn mutated_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() 
         browser.until("the report", facts, |facts| facts.contains("could not be trusted")).await;
         assert_eq!(read(&browser, "safe-night.knowledge.set-aside").await, json!(text));
         let home = Home::open(&browser, &server.origin()).await;
-        browser.wait_until_hydrated().await;
+        browser.wait_until_live().await;
         assert_eq!(home.all_places().await.len(), built_in().places.len());
     }
     browser.close().await;
@@ -94,7 +94,7 @@ async fn without_local_storage_the_app_works_and_says_so() {
     let closed = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('closed', 'SecurityError'); } });";
     browser.before_each_page(closed).await;
     Home::open(&browser, &server.origin()).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     let saved = Saved::open(&browser, &server.origin()).await;
     let facts = async || saved.facts().await;
     browser.until("the report", facts, |facts| facts.contains("storage is off")).await;

@@ -95,7 +95,7 @@ async fn the_kill_switch_clears_the_program_and_keeps_what_the_person_chose() {
     browser.until("nothing of the program is left", look, |state| *state == Some(json!([false, 0]))).await;
     assert_eq!(browser.script("arguments[0](localStorage.getItem('safe-night.theme'))").await, json!("dim"));
     Home::open(&browser, &server.origin()).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     browser.close().await;
 }
 
@@ -122,11 +122,11 @@ async fn a_second_tap_deletes_all_traces() {
             ...paths.filter((path) => path === '/left' || path === '/theme'),
         ].sort();
     }";
-    browser.tap(By::Css("[data-forget=ask]")).await;
+    browser.tap(By::Css("[data-live=forget] > p button")).await;
     browser.tap(By::XPath("//button[.='Keep it']")).await;
     let all = ["/left", "/left", "/theme", "safe-night.location-asked", "safe-night.theme"];
     assert_eq!(browser.faults(traces, &[]).await, all);
-    browser.tap(By::Css("[data-forget=ask]")).await;
+    browser.tap(By::Css("[data-live=forget] > p button")).await;
     browser.tap(By::XPath("//button[.='Forget it all']")).await;
     let message = async || browser.text_of("#forgotten").await;
     browser.until("the message", message, |message| message.starts_with("All is forgotten.")).await;

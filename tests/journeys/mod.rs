@@ -16,6 +16,7 @@ mod help;
 mod home_screen;
 mod keyboard;
 mod knowledge;
+mod living;
 mod mending;
 mod movement;
 mod nearest;

@@ -66,7 +66,7 @@ async fn the_drawing_of_a_choice_stays_where_it_is_while_its_words_come() {
 async fn nothing_moves_on_a_place_while_it_loads_and_the_way_comes() {
     assert_nothing_moves(async |browser, origin| {
         browser.open_page(&format!("{origin}{PLACE}")).await;
-        browser.wait_until_hydrated().await;
+        browser.wait_until_live().await;
         browser.tap(By::XPath("//button[contains(., 'How far is it?')]")).await;
         browser.until("the way", async || browser.text_of(".one-place .way").await, |way| way.contains("walk")).await;
     })

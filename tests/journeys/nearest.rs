@@ -15,7 +15,7 @@ async fn ask(place: Position, moment: &str, university: Option<&str>) -> Nearest
     browser.at_time(moment).await;
     browser.at_place(place, 15.0).await;
     let home = Home::open(&browser, browser.origin()).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     if let Some(university) = university {
         home.belongs_to(university).await;
     }
@@ -68,7 +68,7 @@ async fn on_a_campus_its_own_security_comes_first() {
 async fn which_university_is_theirs_is_kept_on_the_phone_and_set_in_two_places() {
     let browser = Browser::open_saved().await;
     let home = Home::open(&browser, browser.origin()).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     home.belongs_to("University of Kent").await;
     browser.open_page(&format!("{}/settings", browser.origin())).await;
     let chosen = "() => document.querySelector('.membership select').selectedOptions[0].textContent";
@@ -85,7 +85,7 @@ async fn who_is_hurt_finds_999_and_below_it_the_treatment_centre_wherever_they_a
         browser.at_time(moment).await;
         browser.at_place(place, 15.0).await;
         let home = Home::open(&browser, browser.origin()).await;
-        browser.wait_until_hydrated().await;
+        browser.wait_until_live().await;
         home.need("hurt").await;
         let panel = home.panel("hurt").await;
         let at = |words: &str| panel.find(words).unwrap_or_else(|| panic!("{words} is missing: {panel}"));
@@ -104,7 +104,7 @@ async fn who_cannot_cope_finds_999_for_danger_111_and_samaritans_and_the_safe_ha
         let browser = Browser::open_saved().await;
         browser.at_time(moment).await;
         let home = Home::open(&browser, browser.origin()).await;
-        browser.wait_until_hydrated().await;
+        browser.wait_until_live().await;
         home.need("cannot_cope").await;
         let panel = async || home.panel("cannot_cope").await;
         let panel = browser.until("the haven", panel, |panel| panel.contains("Reported open until 11pm") == open).await;
@@ -140,7 +140,7 @@ async fn what_is_merely_open_stands_under_its_own_heading_and_never_among_the_ha
     let browser = Browser::open_saved().await;
     browser.at_time(SATURDAY_2330).await;
     let home = Home::open(&browser, browser.origin()).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     assert!(browser.text_of("[data-need=warm]").await.contains("McDonald's"));
     assert!(!home.panel("somewhere_safe").await.contains("McDonald's"));
     browser.close().await;

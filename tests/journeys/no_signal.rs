@@ -6,7 +6,7 @@ use crate::support::editions::knowledge;
 use crate::support::places::{CATHEDRAL, WHITEFRIARS};
 use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
-use safe_night_canterbury::app::pages::all_pages;
+use safe_night_canterbury::build::pages::all_pages;
 use safe_night_canterbury::state::build::Page;
 use serde_json::json;
 use tempfile::TempDir;
@@ -60,10 +60,10 @@ async fn with_the_server_stopped_a_new_tab_and_a_link_work() {
     let tabs = browser.driver.windows().await.expect("the tabs");
     browser.driver.switch_to_window(tabs[1].clone()).await.expect("the new tab");
     Home::open(&browser, origin).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     browser.tap(By::LinkText(WHITEFRIARS)).await;
     browser.until("the place", async || name_of_screen(&browser).await, |name| name == WHITEFRIARS).await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     browser.close().await;
 }
 
@@ -76,7 +76,7 @@ async fn with_the_server_stopped_the_app_opens_in_a_browser_that_was_closed() {
 
     let second = Browser::start_in(profile.path()).await;
     let home = Home::open(&second, &origin).await;
-    second.wait_until_hydrated().await;
+    second.wait_until_live().await;
     assert!(home.places_that_help().await.contains(&WHITEFRIARS.to_owned()));
     second.close().await;
 }

@@ -67,7 +67,7 @@ const SLOW: Duration = Duration::from_secs(10);
 /// The longest time for a reset.
 const RENEWAL: Duration = Duration::from_secs(15);
 
-const ARGUMENTS: [&str; 11] = [
+const ARGUMENTS: [&str; 12] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -76,6 +76,8 @@ const ARGUMENTS: [&str; 11] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // A test taps faster than any person: Chromium would leave out changes of the session history.
+    "--disable-ipc-flooding-protection",
     "--disable-default-apps",
     "--window-size=390,844",
     // These features make requests of Chromium's own, which the proxy would record too.

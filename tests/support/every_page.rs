@@ -1,6 +1,6 @@
 //! One check on every page of the site, in two browsers at once, because a small machine has two processors.
 
-use safe_night_canterbury::app::pages::all_pages;
+use safe_night_canterbury::build::pages::all_pages;
 use safe_night_canterbury::state::build::Page;
 
 use crate::support::browser::Browser;

@@ -58,7 +58,7 @@ impl Page {
     }
 
     /// Waits until the program of the page runs, which shows in an opening state: only the program writes it.
-    pub async fn wait_until_hydrated(&self) {
+    pub async fn wait_until_live(&self) {
         self.until(
             "the page comes to life",
             async || self.text_of(":is([data-need=somewhere_safe], .one-place) .state").await,

@@ -28,7 +28,7 @@ impl Home<'_> {
     }
 
     pub async fn find_the_nearest(&self) {
-        self.0.wait_until_hydrated().await;
+        self.0.wait_until_live().await;
         self.0.tap(By::Css(".prompt > button")).await;
     }
 

@@ -127,7 +127,7 @@ impl Server {
     pub async fn saved_then_stopped(browser: &Page) -> String {
         let server = Server::start();
         Home::open(browser, &server.origin()).await;
-        browser.wait_until_hydrated().await;
+        browser.wait_until_live().await;
         browser.wait_until_saved().await;
         server.stop()
     }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::build::npm::PROJECT;
 
 /// The arguments of the build for phones.
-const BUILD: [&str; 4] = ["--locked", "--offline", "--features", "hydrate"];
+const BUILD: [&str; 4] = ["--locked", "--offline", "--features", "csr"];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A package of Rust code that ships.

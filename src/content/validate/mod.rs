@@ -2,5 +2,4 @@
 
 pub mod facts;
 pub mod issue;
-#[cfg(feature = "ssr")]
 pub mod texts;

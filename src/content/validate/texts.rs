@@ -1,8 +1,6 @@
-//! Checks of the texts and of all links. Native only.
+//! Checks of the texts and of all links, the same in the build and on the phone.
 
 use std::collections::BTreeSet;
-
-use strum::IntoEnumIterator;
 
 use crate::content::edited::{CAMPAIGNS, ContentError, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
 use crate::content::entry::List;
@@ -38,6 +36,19 @@ pub fn issues(knowledge: &Knowledge) -> Vec<ContentError> {
 /// The pages whose text is in [`PAGES`].
 const WITH_TEXT: [&str; 4] = ["/", "/help", "/about", "/keep"];
 
+/// The fix, for those who edit the files. A phone only names the item and the field.
+#[cfg(feature = "ssr")]
+macro_rules! fix {
+    ($($words:tt)*) => { format!($($words)*) };
+}
+#[cfg(not(feature = "ssr"))]
+macro_rules! fix {
+    ($($words:tt)*) => {{
+        let _ = format_args!($($words)*);
+        String::new()
+    }};
+}
+
 struct Check {
     links: Links,
     issues: Vec<ContentError>,
@@ -51,23 +62,23 @@ impl Check {
         (self.file, self.item) = (file, item);
     }
 
-    fn report(&mut self, field: &str, fix: impl Into<String>) {
-        let issue = Issue { item: self.item.clone(), field: field.into(), fix: fix.into() };
+    fn report(&mut self, field: &str, fix: String) {
+        let issue = Issue { item: self.item.clone(), field: field.into(), fix };
         self.issues.push(ContentError { file: self.file, issue });
     }
 
     fn id(&mut self, id: &str, seen: &mut BTreeSet<String>) {
         if !is_id(id) {
-            self.report("id", "Use lower-case letters, digits and single hyphens, like \"ask-for-angela\".");
+            self.report("id", fix!("Use lower-case letters, digits and single hyphens, like \"ask-for-angela\"."));
         }
         if !seen.insert(id.into()) {
-            self.report("id", "Another has the same id. Give each its own.");
+            self.report("id", fix!("Another has the same id. Give each its own."));
         }
     }
 
     fn require_text(&mut self, field: &str, text: &str) {
         if text.trim().is_empty() {
-            self.report(field, "It is empty. Write it, or take the line out.");
+            self.report(field, fix!("It is empty. Write it, or take the line out."));
         }
     }
 
@@ -80,7 +91,7 @@ impl Check {
     fn require_links(&mut self, field: &str, links: &[String]) {
         for link in links {
             if self.links.title(link).is_none() {
-                self.report(field, format!("\"{link}\" leads nowhere in this app. Correct it, or take it out."));
+                self.report(field, fix!("\"{link}\" leads nowhere in this app. Correct it, or take it out."));
             }
         }
     }
@@ -92,18 +103,18 @@ impl Check {
             self.id(&situation.id, &mut seen);
             // Fixed pages have these addresses.
             if situation.id == "numbers" {
-                self.report("id", "This address is taken. Give another.");
+                self.report("id", fix!("This address is taken. Give another."));
             }
             self.require_text("title", &situation.title);
             self.require_text("line", &situation.line);
             if !List::SITUATIONS.contains(&situation.list) && situation.list != List::Page {
-                self.report("list", "It is no list of situations. Give one of those that the schema names.");
+                self.report("list", fix!("It is no list of situations. Give one of those that the schema names."));
             }
             if situation.call_999_if.is_empty() && situation.list != List::Page {
-                self.report("call_999_if", "There is none. Say when to call 999.");
+                self.report("call_999_if", fix!("There is none. Say when to call 999."));
             }
             if !STEPS.contains(&situation.do_now.len()) {
-                self.report("do_now", "Give three to six steps: more cannot be followed when afraid.");
+                self.report("do_now", fix!("Give three to six steps: more cannot be followed when afraid."));
             }
             for (field, lines) in
                 [("call_999_if", &situation.call_999_if), ("do_now", &situation.do_now), ("later", &situation.later)]
@@ -119,12 +130,12 @@ impl Check {
         }
     }
 
-    /// Not checked on phones: a place that serves no need is in no answer there.
+    /// A place that serves no need would be in no answer.
     fn serves(&mut self, knowledge: &Knowledge) {
         for place in &knowledge.places {
             self.at(PLACES, format!("place \"{}\"", place.id));
             if let Some(fix) = serves_problem(place) {
-                self.report("serves", fix);
+                self.report("serves", fix.into());
             }
         }
     }
@@ -137,12 +148,12 @@ impl Check {
                 let name = need.name();
                 self.report(
                     "need",
-                    format!("Give \"need\": \"{name}\" to one situation, the one that answers it on the first screen."),
+                    fix!("Give \"need\": \"{name}\" to one situation, the one that answers it on the first screen."),
                 );
             }
         }
         if knowledge.situation_for(Need::SomewhereSafe).or(knowledge.situation_for(Need::Warm)).is_some() {
-            self.report("need", "Only hurt and cannot_cope are answered by a situation. Take the other out.");
+            self.report("need", fix!("Only hurt and cannot_cope are answered by a situation. Take the other out."));
         }
     }
 
@@ -156,12 +167,15 @@ impl Check {
             self.id(&card.id, &mut seen);
             self.require_text("title", &card.title);
             if card.words.is_empty() {
-                self.report("words", "There are none. Write what staff are to read.");
+                self.report("words", fix!("There are none. Write what staff are to read."));
             }
             self.lines("words", &card.words);
             self.require_links("back", std::slice::from_ref(&card.back));
             if !shown.contains(&card.id) {
-                self.report("id", "Nothing leads to this card. Name it in a situation or a campaign, or take it out.");
+                self.report(
+                    "id",
+                    fix!("Nothing leads to this card. Name it in a situation or a campaign, or take it out."),
+                );
             }
         }
     }
@@ -175,10 +189,10 @@ impl Check {
             self.require_text("title", &campaign.title);
             self.require_text("line", &campaign.line);
             if campaign.what.is_empty() {
-                self.report("what", "There is nothing. Say what it is.");
+                self.report("what", fix!("There is nothing. Say what it is."));
             }
             if !campaign.you_do.is_empty() && campaign.if_not.is_empty() {
-                self.report("if_not", "There is none. Say what to do if it does not work.");
+                self.report("if_not", fix!("There is none. Say what to do if it does not work."));
             }
             for (field, lines) in [
                 ("what", &campaign.what),
@@ -198,7 +212,7 @@ impl Check {
             if knowledge.fulfilled_by(&path).next().is_none() && !reasons.contains(&path) {
                 self.report(
                     "id",
-                    "No commitment and no priority of the plan links to it. Name it in one's \"see\", or take it out.",
+                    fix!("No commitment and no priority of the plan links to it. Name it in one's \"see\", or take it out."),
                 );
             }
             self.evidence(&campaign.evidence);
@@ -209,7 +223,7 @@ impl Check {
         let plan = &knowledge.plan;
         self.at(PLAN, "the plan".into());
         if !is_https(&plan.link) {
-            self.report("link", format!("\"{}\" is not an https:// link. Give the council's own page.", plan.link));
+            self.report("link", fix!("\"{}\" is not an https:// link. Give the council's own page.", plan.link));
         }
         for (field, lines) in [("about", &plan.about), ("partners", &plan.partners), ("each_year", &plan.each_year)] {
             self.lines(field, lines);
@@ -225,14 +239,14 @@ impl Check {
             self.lines("why", &priority.why);
             self.require_links("see", &priority.see);
             if priority.commitments.is_empty() {
-                self.report("commitments", "There are none. Give what is promised.");
+                self.report("commitments", fix!("There are none. Give what is promised."));
             }
             for commitment in &priority.commitments {
                 self.at(PLAN, format!("commitment \"{}\"", commitment.id));
                 self.id(&commitment.id, &mut commitments);
                 self.require_text("text", &commitment.text);
                 if commitment.see.is_empty() {
-                    self.report("see", "It links to nothing. Link it to what it means here: a campaign, a place, a help page or a service.");
+                    self.report("see", fix!("It links to nothing. Link it to what it means here: a campaign, a place, a help page or a service."));
                 }
                 self.require_links("see", &commitment.see);
                 self.lines("known", &commitment.known);
@@ -249,21 +263,22 @@ impl Check {
             (false, ..) => {
                 self.report(
                     "status.state",
-                    "It is not reported, yet it has a note or a date. Give the state, or take them out.",
+                    fix!("It is not reported, yet it has a note or a date. Give the state, or take them out."),
                 );
             }
             (true, note, date) => {
                 if note.as_ref().is_none_or(|note| note.trim().is_empty()) {
-                    self.report("status.note", "There is none. Say in a sentence what the partnership reports.");
+                    self.report("status.note", fix!("There is none. Say in a sentence what the partnership reports."));
                 }
                 match date {
-                    None => {
-                        self.report("status.date", "There is none. Give the day on which the partnership reported it.")
-                    }
+                    None => self.report(
+                        "status.date",
+                        fix!("There is none. Give the day on which the partnership reported it."),
+                    ),
                     Some(date) if crate::content::hours::iso_date::format(date).as_str() > knowledge.edition.date() => {
                         self.report(
                             "status.date",
-                            "It is after the date of this edition. Correct it, or raise the edition.",
+                            fix!("It is after the date of this edition. Correct it, or raise the edition."),
                         );
                     }
                     Some(_) => {}
@@ -276,15 +291,16 @@ impl Check {
         for path in WITH_TEXT {
             self.at(PAGES, format!("page \"{path}\""));
             match knowledge.pages.iter().filter(|page| page.path == path).count() {
-                0 => self.report("path", "It is missing. Put it back: the screen at this address is drawn from it."),
+                0 => self
+                    .report("path", fix!("It is missing. Put it back: the screen at this address is drawn from it.")),
                 1 => {}
-                _ => self.report("path", "Another has the same address. Keep one of them."),
+                _ => self.report("path", fix!("Another has the same address. Keep one of them.")),
             }
         }
         for page in &knowledge.pages {
             self.at(PAGES, format!("page \"{}\"", page.path));
             if !WITH_TEXT.contains(&page.path.as_str()) {
-                self.report("path", format!("No screen is drawn from it. Only {} are.", WITH_TEXT.join(", ")));
+                self.report("path", fix!("No screen is drawn from it. Only {} are.", WITH_TEXT.join(", ")));
             }
             let mut seen = BTreeSet::new();
             for (index, section) in page.sections.iter().enumerate() {
@@ -315,9 +331,10 @@ impl Check {
     }
 
     fn leads_to_a_page(&mut self, field: &str, path: &str) {
-        let is_fixed = Route::iter().any(|route| route.path() == path);
+        let route = Route::parse(path);
+        let is_fixed = route.is_fixed() && route.path() == path;
         if !is_fixed && self.links.title(path).is_none() {
-            self.report(field, format!("\"{path}\" leads nowhere in this app. Correct it, or take it out."));
+            self.report(field, fix!("\"{path}\" leads nowhere in this app. Correct it, or take it out."));
         }
     }
 
@@ -334,7 +351,7 @@ impl Check {
             self.lines("says", &poster.says);
             self.leads_to_a_page("path", poster.path.split('?').next().unwrap_or_default());
             for id in poster.calls.iter().filter(|id| knowledge.service(id).is_none()) {
-                self.report("calls", format!("There is no service \"{id}\". Correct it, or take it out."));
+                self.report("calls", fix!("There is no service \"{id}\". Correct it, or take it out."));
             }
         }
         let sign = &knowledge.door_sign;
@@ -359,7 +376,7 @@ impl Check {
         for (file, item, services) in named {
             self.at(file, item);
             for id in services.iter().filter(|id| knowledge.service(id).is_none()) {
-                self.report("services", format!("There is no service \"{id}\". Correct it, or add the service."));
+                self.report("services", fix!("There is no service \"{id}\". Correct it, or add the service."));
             }
         }
         let cards = (knowledge.situations.iter().map(|s| (SITUATIONS, format!("situation \"{}\"", s.id), &s.card)))
@@ -367,7 +384,7 @@ impl Check {
         for (file, item, card) in cards {
             self.at(file, item);
             if let Some(id) = card.as_ref().filter(|id| knowledge.card(id).is_none()) {
-                self.report("card", format!("There is no card \"{id}\". Correct it, or add the card."));
+                self.report("card", fix!("There is no card \"{id}\". Correct it, or add the card."));
             }
         }
     }
@@ -379,7 +396,10 @@ impl Check {
             .collect();
         for service in knowledge.services.iter().filter(|service| !named.contains(&service.id)) {
             self.at(SERVICES, format!("service \"{}\"", service.id));
-            self.report("id", "No situation and no campaign names it. Name it in one's \"services\", or take it out.");
+            self.report(
+                "id",
+                fix!("No situation and no campaign names it. Name it in one's \"services\", or take it out."),
+            );
         }
     }
 

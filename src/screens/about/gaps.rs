@@ -3,20 +3,16 @@
 use leptos::prelude::*;
 
 use crate::components::elements::{a, h2, p, ul, views};
+use crate::components::provenance::{GAPS, SOURCES, links};
 use crate::components::screen::screen;
-use crate::logic::provenance::{Resting, not_confirmed};
-use crate::routes::Route;
-use crate::state::build::{Build, use_build};
+use crate::logic::provenance::not_confirmed;
+use crate::state::knowledge::use_facts;
 
-pub const HEAD: (&str, &str) = (
-    "Not confirmed, not found",
-    "What in this app nobody has confirmed, and what was looked for in Canterbury and not found.",
-);
+pub const HEAD: (&str, &str) =
+    (GAPS, "What in this app nobody has confirmed, and what was looked for in Canterbury and not found.");
 
 pub fn gaps() -> AnyView {
-    let build = use_build();
-    let title_of_sources = build.title_of(&Route::Sources);
-    let Build { knowledge, .. } = build;
+    let knowledge = use_facts();
     let gaps = knowledge.campaigns.iter().flat_map(|campaign| {
         campaign.not_known.iter().map(|gap| {
             let gap = format!(": {gap}");
@@ -33,12 +29,7 @@ pub fn gaps() -> AnyView {
             links(not_confirmed(&knowledge)),
             h2("Looked for and not found"),
             ul("plain", gaps),
-            a("row", "/about/sources", title_of_sources),
+            a("row", "/about/sources", SOURCES),
         ],
     )
-}
-
-/// Links to items, by their names.
-pub fn links(items: Vec<Resting>) -> AnyView {
-    ul("resting", items.into_iter().map(|(title, path)| a("", path, title)))
 }

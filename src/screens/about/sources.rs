@@ -4,16 +4,15 @@
 use leptos::prelude::*;
 
 use crate::components::elements::{a, element, h2, h3, p, ul, views};
+use crate::components::provenance::{GAPS, SOURCES, links};
 use crate::components::screen::screen;
 use crate::content::evidence::Source;
 use crate::logic::provenance::{Item, Resting, by_source, of_facts, of_texts};
-use crate::state::build::use_build;
-
-use crate::screens::about::gaps;
+use crate::state::knowledge::use_facts;
 
 /// Of the places and numbers.
 pub const HEAD: (&str, &str) =
-    ("Sources", "Every source of the places and numbers in this app with its date, and what rests on it.");
+    (SOURCES, "Every source of the places and numbers in this app with its date, and what rests on it.");
 
 /// Of the texts.
 pub const HELP_HEAD: (&str, &str) = (
@@ -22,14 +21,14 @@ pub const HELP_HEAD: (&str, &str) = (
 );
 
 pub fn sources() -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let other_page = ("/about/sources/help", HELP_HEAD.0);
     draw(HEAD.0, "Every source of places and numbers, and what rests on it", of_facts(&knowledge), other_page)
 }
 
 pub fn help_sources() -> AnyView {
     let other_page = ("/about/sources", "Sources of places and numbers");
-    draw(HELP_HEAD.0, "Every source, and what rests on it", of_texts(&use_build().knowledge), other_page)
+    draw(HELP_HEAD.0, "Every source, and what rests on it", of_texts(&use_facts()), other_page)
 }
 
 fn draw(
@@ -40,7 +39,7 @@ fn draw(
 ) -> AnyView {
     let sources: Vec<AnyView> =
         by_source(items).into_iter().map(|(source, rests)| source_section(source, rests)).collect();
-    let links = [other_page, ("/about/gaps", gaps::HEAD.0)].map(|(path, words)| a("", path, words));
+    let links = [other_page, ("/about/gaps", GAPS)].map(|(path, words)| a("", path, words));
     screen(
         title,
         views![
@@ -59,6 +58,6 @@ fn draw(
 fn source_section(source: Source, rests: Vec<Resting>) -> AnyView {
     let page = source.link.clone().map(|page| a("", page, "Its page"));
     let Source { name, date, .. } = source;
-    let parts = views![h3(name), p("note", views![date, ". ", page]), gaps::links(rests)];
+    let parts = views![h3(name), p("note", views![date, ". ", page]), links(rests)];
     element("section", &[("class", "source")], parts)
 }

@@ -10,10 +10,10 @@ use crate::components::sections::{
 };
 use crate::components::share_link::share_link;
 use crate::screens::not_found::not_found;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 pub fn campaign(id: &str) -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let Some(campaign) = knowledge.campaign(id) else { return not_found() };
     let parts: Vec<AnyView> = campaign.more.iter().map(part_section).collect();
     screen(

@@ -12,7 +12,7 @@ use crate::components::screen::screen;
 use crate::components::sections::entries;
 use crate::components::tiles::icon_rows;
 use crate::content::entry::List;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 pub const HEAD: (&str, &str) = ("Help", "What has happened? What to do now, when to call 999, and whom to call.");
 
@@ -31,7 +31,7 @@ fn title(list: List) -> &'static str {
 
 pub fn help() -> AnyView {
     let lists = List::SITUATIONS.into_iter().flat_map(|list| views![h2(title(list)), entries(list)]);
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let cards: Vec<AnyView> = knowledge.cards.iter().map(|card| row(&card.path(), &card.title, "")).collect();
     let good_to_have = vec![
         row("/help/numbers", "All numbers", "Everyone you can call or text"),

@@ -6,13 +6,13 @@ use crate::components::elements::{p, views};
 use crate::components::screen::screen;
 use crate::components::sections::services_section;
 use crate::content::service::Group;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 pub const HEAD: (&str, &str) =
     ("All numbers", "Everyone you can call or text at night, when to use each, and when they answer.");
 
 pub fn numbers() -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let groups = Group::ALL.map(|group| {
         let services = knowledge.services.iter().filter(|service| service.group == group);
         services_section(group.title(), &services.map(|service| service.id.clone()).collect::<Vec<_>>())

@@ -12,10 +12,10 @@ use crate::components::sections::{
 };
 use crate::content::situation::Part;
 use crate::screens::not_found::not_found;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 pub fn situation(id: &str) -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let Some(situation) = knowledge.situation(id) else { return not_found() };
     // How to put somebody on their side comes before whom to call, signs come after.
     let (steps, signs): (Vec<&Part>, Vec<&Part>) = situation.more.iter().partition(|part| part.steps);

@@ -8,7 +8,7 @@ use crate::components::elements::{a, element, h2, items_of, p, span, views};
 use crate::components::screen::screen;
 use crate::components::sections::{evidence_section, lines_section, text_section};
 use crate::content::plan::Priority;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 
 pub const HEAD: (&str, &str) = (
     "Plan",
@@ -16,7 +16,7 @@ pub const HEAD: (&str, &str) = (
 );
 
 pub fn plan() -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let plan = &knowledge.plan;
     let cards = items_of(plan.priorities.iter().map(card));
     let edition =

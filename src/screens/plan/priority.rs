@@ -9,11 +9,11 @@ use crate::components::sections::{evidence_section, lines_section, see_section, 
 use crate::content::links::Links;
 use crate::content::plan::{Commitment, State, Status};
 use crate::screens::not_found::not_found;
-use crate::state::build::use_build;
+use crate::state::knowledge::use_facts;
 use crate::words::clock::date_in_words;
 
 pub fn priority(id: &str) -> AnyView {
-    let knowledge = use_build().knowledge;
+    let knowledge = use_facts();
     let Some(priority) = knowledge.priority(id) else { return not_found() };
     let links = Links::of(&knowledge);
     let promises = priority.commitments.iter().map(|commitment| promise(commitment, &links)).collect();

@@ -61,7 +61,7 @@ async fn choose_dim(browser: &Browser) {
 async fn assert_home_works(browser: &Browser, origin: &str, after: &str) {
     let opened = Home::open(browser, origin).await;
     browser.wait_until_running().await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     assert_eq!(name_of_screen(browser).await, "Safe Havens", "{after}");
     assert!(opened.all_places().await.len() > 30, "{after}");
     let chosen = browser.script("arguments[0](localStorage.getItem('safe-night.theme'))").await;

@@ -30,7 +30,7 @@ async fn with_storage_that_fails_the_home_screen_works() {
         let browser = browser().await;
         browser.before_each_page(script).await;
         Home::open(&browser, &server.origin()).await;
-        browser.wait_until_hydrated().await;
+        browser.wait_until_live().await;
         assert!(Home(&browser).all_places().await.len() > 30, "{what}");
         // The page reports it, and nothing panics.
         assert!(!Saved::open(&browser, &server.origin()).await.facts().await.is_empty(), "{what}");
@@ -47,7 +47,7 @@ async fn with_any_content_in_storage_the_home_screen_works() {
     let browser = browser().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
-    browser.wait_until_hydrated().await;
+    browser.wait_until_live().await;
     choose_dim(&browser).await;
     let stored = async |key: &str| {
         let value = browser.script(&format!("arguments[0](localStorage.getItem('{key}'))")).await;
@@ -93,7 +93,7 @@ async fn with_a_clock_that_is_far_off_the_home_screen_works() {
         browser.at_time(moment).await;
         browser.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
         Home::open(&browser, &server.origin()).await;
-        browser.wait_until_hydrated().await;
+        browser.wait_until_live().await;
         choose_dim(&browser).await;
         assert_home_works(&browser, &server.origin(), &format!("{moment} in {zone}")).await;
         browser.close().await;

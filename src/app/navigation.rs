@@ -1,0 +1,195 @@
+//! From the first tap on a link the program draws each screen itself, in the document that is open: the location, the timers and the
+//! facts stay. Addresses, titles, focus and scroll positions are as if each screen were a document.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::web_sys::{CustomEvent, Element};
+use leptos_router::location::{BrowserUrl, LocationProvider, Url};
+use wasm_bindgen::JsCast;
+
+use crate::app::pages::{document_title, kind, title};
+use crate::app::route_screen::route_screen;
+use crate::app::shared::Shared;
+use crate::app::tab_bar::tabs;
+use crate::browser::history;
+use crate::components::elements::views;
+use crate::components::icon::add_drawings;
+use crate::routes::Route;
+use crate::state::knowledge::CurrentKnowledge;
+
+/// The event that tells scripts that another screen is shown.
+const SCREEN: &str = "safe-night-screen";
+
+/// What the program has drawn of a screen, and what that has started.
+pub struct Drawn {
+    pub owner: Owner,
+    pub views: Vec<AnyViewState>,
+}
+
+/// The shown screen.
+struct Shown {
+    drawn: Drawn,
+    /// The key of its entry in the session history.
+    key: u32,
+}
+
+/// Follows links and the session history. `drawn`: the page that is shown.
+pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
+    // Without an address or a history the links load documents, as without the program.
+    let Ok(browser) = BrowserUrl::new() else { return };
+    let shown = Rc::new(RefCell::new(Shown { drawn, key: history::mark() }));
+    history::restores_scroll(true);
+    note_before_leaving(shown.clone());
+    browser.init(None);
+
+    let url = browser.as_url().clone();
+    Effect::new(move |before: Option<(Url, Route)>| {
+        let url = url.get();
+        let Some((before, route_before)) = before else { return (url, route.clone()) };
+        let next = Route::parse(url.path());
+        if before.path() == url.path() {
+            to_place_in_screen(&url, &shown);
+            return (url, next);
+        }
+        let address = full_path(&url);
+        if next.is_document() || is_unknown(&next, &shared) || has_newer_program() {
+            // The entry of a tapped document is made by the browser.
+            let _ = if is_at(&address) { location().reload() } else { location().set_href(&address) };
+            return (before, route_before);
+        }
+        let key = shown.borrow().key;
+        history::note(key);
+        let comes_back = is_at(&address).then(history::key).flatten();
+        show(shared, &next, &shown);
+        browser.ready_to_complete();
+        let (shown, url_of_screen) = (shown.clone(), url.clone());
+        // The router writes the address after this effect.
+        leptos::task::spawn_local(async move { settle(&url_of_screen, comes_back, &shown) });
+        (url, next)
+    });
+}
+
+/// A screen that this program does not know: a newer one may.
+fn is_unknown(route: &Route, shared: &Shared) -> bool {
+    let knowledge = shared.knowledge.knowledge.get_untracked();
+    match route {
+        // The screen of a place that is gone offers the others.
+        Route::Place(_) => false,
+        Route::Situation(id) => knowledge.situation(id).is_none(),
+        Route::Card(id) => knowledge.card(id).is_none(),
+        Route::Campaign(id) => knowledge.campaign(id).is_none(),
+        Route::Priority(id) => knowledge.priority(id).is_none(),
+        route => *route == Route::NotFound,
+    }
+}
+
+/// Whether another tab has taken a newer program, which the next document brings.
+fn has_newer_program() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-newer"))
+}
+
+fn is_at(address: &str) -> bool {
+    BrowserUrl::current().is_ok_and(|url| full_path(&url) == address)
+}
+
+/// Draws a screen in the place of the shown one.
+fn show(shared: Shared, route: &Route, shown: &RefCell<Shown>) {
+    let (Some(body), Some(root)) = (document().body(), document().document_element()) else { return };
+    // Not of the effect that draws it, which runs again.
+    let owner = shared.root.with_value(|root| root.with(Owner::new));
+    let mut view = owner.with(|| {
+        shared.provide();
+        add_drawings();
+        views![route_screen(route), tabs(route)].into_any().build()
+    });
+    // What the screen before has started ends before this one is on the page.
+    let mut before = shown.borrow_mut();
+    before.drawn.owner.cleanup();
+    before.drawn.views.iter_mut().for_each(Mountable::unmount);
+    for part in ["header", "main", "nav"] {
+        if let Ok(Some(part)) = document().query_selector(&format!("body > {part}")) {
+            part.remove();
+        }
+    }
+    let CurrentKnowledge { knowledge, .. } = shared.knowledge;
+    let knowledge = knowledge.get_untracked();
+    let kind = kind(route, &knowledge);
+    let _ = match kind.name() {
+        Some(name) => root.set_attribute("data-kind", name),
+        None => root.remove_attribute("data-kind"),
+    };
+    let notices = document().query_selector("body > .skip ~ [role=status]").ok().flatten();
+    view.mount(&body, notices.as_deref());
+    before.drawn = Drawn { owner, views: vec![view] };
+    document().set_title(&document_title(kind, &title(route, &knowledge)));
+    shared.locator.shown.set(route.shows_location());
+}
+
+/// Gives the entry of the session history its key, and the screen its scroll position and focus. `comes_back`: the key of the entry that
+/// the person has gone back or forward to.
+fn settle(url: &Url, comes_back: Option<u32>, shown: &RefCell<Shown>) {
+    let address = full_path(url);
+    if comes_back.is_none() && !is_at(&address) {
+        // The router takes a screen that was left by more than one step for the current one, and writes no address.
+        if let Ok(history) = window().history() {
+            let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+        }
+    }
+    let key = comes_back.unwrap_or_else(|| history::next_key(shown.borrow().key));
+    history::set(key);
+    shown.borrow_mut().key = key;
+    let restored = comes_back.is_some_and(history::restore);
+    if !restored {
+        if url.hash().is_empty() {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            if let Some(heading) = history::heading() {
+                history::focus(&heading);
+            }
+        } else {
+            history::to_fragment(url.hash());
+        }
+    }
+    if let Ok(event) = CustomEvent::new(SCREEN) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Goes to a fragment of the shown screen, or back from one.
+fn to_place_in_screen(url: &Url, shown: &RefCell<Shown>) {
+    let known = history::key();
+    if known.is_some_and(|key| key != shown.borrow().key && history::restore(key)) {
+        shown.borrow_mut().key = known.unwrap_or_default();
+        return;
+    }
+    let (hash, address) = (url.hash().to_owned(), full_path(url));
+    if is_at(&address) && !hash.is_empty() && known.is_none() {
+        let key = history::next_key(shown.borrow().key);
+        history::set(key);
+        shown.borrow_mut().key = key;
+        history::to_fragment(&hash);
+    }
+}
+
+/// Notes where a screen is scrolled to before a link is followed. When the document is left, leaves that to the browser, as for a plain
+/// page. The listeners last as long as the document.
+fn note_before_leaving(shown: Rc<RefCell<Shown>>) {
+    let tapped = shown.clone();
+    let _ = window_event_listener(ev::click, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.closest("a[href]").is_ok_and(|link| link.is_some())) {
+            history::note(tapped.borrow().key);
+        }
+    });
+    let _ = window_event_listener(ev::pagehide, move |_| history::restores_scroll(false));
+    let _ = window_event_listener(ev::pageshow, |_| history::restores_scroll(true));
+}
+
+fn full_path(url: &Url) -> String {
+    let search = url.search();
+    [url.path(), if search.is_empty() { "" } else { "?" }, search, url.hash()].concat()
+}

@@ -1,0 +1,42 @@
+//! What all screens of a document share, and what lasts as long as it: the knowledge, the clock, the location, the group of the
+//! person, the network.
+
+use leptos::prelude::*;
+
+use crate::browser::network::{Network, use_network};
+use crate::content::knowledge::Knowledge;
+use crate::state::clock::{Clock, use_clock};
+use crate::state::knowledge::{CurrentKnowledge, use_knowledge};
+use crate::state::location::{Locator, use_location};
+use crate::state::membership::{Membership, use_membership};
+
+/// The shared state.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    pub knowledge: CurrentKnowledge,
+    pub clock: Clock,
+    pub locator: Locator,
+    pub membership: Membership,
+    pub network: Network,
+    /// The owner of what lasts as long as the document.
+    pub root: StoredValue<Owner>,
+}
+
+impl Shared {
+    /// Starts it under an owner. `text`: the built-in knowledge as JSON.
+    pub fn new(root: &Owner, built_in: Knowledge, text: String) -> Shared {
+        let (knowledge, clock) = (use_knowledge(built_in, text), use_clock());
+        let locator = use_location(knowledge, clock);
+        let (membership, network) = (use_membership(), use_network());
+        Shared { knowledge, clock, locator, membership, network, root: StoredValue::new(root.clone()) }
+    }
+
+    /// Gives it to the parts of the current owner.
+    pub fn provide(self) {
+        provide_context(self.knowledge);
+        provide_context(self.clock);
+        provide_context(self.locator);
+        provide_context(self.membership);
+        provide_context(self.network);
+    }
+}

@@ -1,0 +1,95 @@
+//! The [session history](https://developer.mozilla.org/en-US/docs/Web/API/History_API) of the tab: where each entry was scrolled to and
+//! what had the focus, as browsers remember it for documents.
+
+use leptos::prelude::{document, window};
+use leptos::web_sys::{Element, HtmlElement, ScrollRestoration};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::browser::storage::{self, Entry};
+
+/// The most entries that are remembered.
+const MOST: usize = 50;
+
+/// The key of the current entry. `None`: a document that the program has not marked.
+pub fn key() -> Option<u32> {
+    Some(window().history().ok()?.state().ok()?.as_f64()? as u32)
+}
+
+/// Marks the current entry with a key of its own, unless it has one, and returns it.
+pub fn mark() -> u32 {
+    let key = key().unwrap_or_else(|| next_key(0));
+    set(key);
+    key
+}
+
+/// Marks the current entry.
+pub fn set(key: u32) {
+    if let Ok(history) = window().history() {
+        // A refusal leaves the entry at the top of its screen.
+        let _ = history.replace_state(&JsValue::from(key), "");
+    }
+}
+
+/// A key that no remembered entry has. `shown`: the key of the shown one.
+pub fn next_key(shown: u32) -> u32 {
+    storage::history().iter().map(|entry| entry.key).max().unwrap_or_default().max(shown) + 1
+}
+
+/// Notes the scroll position and the focus of the shown screen for its entry.
+pub fn note(key: u32) {
+    let focused = document().active_element().and_then(|element| element.get_attribute("href")).unwrap_or_default();
+    let top = window().scroll_y().unwrap_or_default() as u32;
+    let mut entries = storage::history();
+    entries.retain(|entry| entry.key != key);
+    entries.push(Entry { key, top, focused });
+    let surplus = entries.len().saturating_sub(MOST);
+    storage::note_history(&entries[surplus..]);
+}
+
+/// Scrolls to where the entry was, and focuses the link that had the focus. `false`: nothing is known of it.
+pub fn restore(key: u32) -> bool {
+    let Some(entry) = storage::history().into_iter().find(|entry| entry.key == key) else { return false };
+    let Entry { top, focused, .. } = entry;
+    let links = document().query_selector_all("a[href]").ok();
+    let mut links = links.iter().flat_map(|links| (0..links.length()).filter_map(|index| links.item(index)));
+    let same = links.find_map(|link| {
+        let link: HtmlElement = link.dyn_into().ok()?;
+        (!focused.is_empty() && link.get_attribute("href").as_ref() == Some(&focused)).then_some(link)
+    });
+    if let Some(link) = same {
+        focus(&link);
+    }
+    window().scroll_to_with_x_and_y(0.0, f64::from(top));
+    true
+}
+
+/// Focuses an element without scrolling.
+pub fn focus(element: &HtmlElement) {
+    let options = leptos::web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Without the focus the screen still works.
+    let _ = element.focus_with_options(&options);
+}
+
+/// Goes to a fragment of the shown screen, such as `#wrong`, within the current entry. Only the browser can set `:target`.
+pub fn to_fragment(fragment: &str) {
+    let key = key();
+    let _ = window().location().replace(fragment);
+    // The browser has made the entry anew, without its mark.
+    if let Some(key) = key {
+        set(key);
+    }
+}
+
+/// Whether the program restores the scroll position. If not, the browser does, as for documents.
+pub fn restores_scroll(by_program: bool) {
+    let Ok(history) = window().history() else { return };
+    let _ =
+        history.set_scroll_restoration(if by_program { ScrollRestoration::Manual } else { ScrollRestoration::Auto });
+}
+
+/// The heading of the screen.
+pub fn heading() -> Option<HtmlElement> {
+    let heading: Element = document().query_selector("h1").ok()??;
+    heading.dyn_into().ok()
+}

@@ -1,0 +1,423 @@
+//! From the first tap on a link the program draws each screen in the open document. Each must be as its page is, and leave nothing
+//! behind. A program that stops must not catch taps.
+
+use safe_night_canterbury::build::pages::all_pages;
+use safe_night_canterbury::state::build::Page;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::support::browser::Browser;
+use crate::support::clock::SATURDAY_2330;
+use crate::support::editions::knowledge;
+use crate::support::every_page::{UNKNOWN_ADDRESS, no_faults};
+use crate::support::places::{CATHEDRAL, WHITEFRIARS};
+use crate::support::screens::{Home, Search, name_of_screen};
+use crate::support::server::Server;
+
+const FOLLOW: &str = include_str!("in_page/follow.js");
+const SCREEN: &str = include_str!("in_page/screen.js");
+
+/// Marks the document. A document that is loaded anew has no mark.
+const MARK: &str = "() => { globalThis.marked = true; }";
+const IS_MARKED: &str = "() => globalThis.marked === true";
+
+async fn follow(browser: &Browser, address: &str) {
+    browser.ask(FOLLOW, &[json!(address)]).await;
+}
+
+async fn wait_for_screen(browser: &Browser, name: &str) {
+    browser.until("the screen", async || name_of_screen(browser).await, |shown| shown == name).await;
+}
+
+async fn is_same_document(browser: &Browser) -> bool {
+    browser.ask(IS_MARKED, &[]).await == json!(true)
+}
+
+async fn open_marked(browser: &Browser, page: &str) {
+    browser.open_page(&format!("{}{page}", browser.origin())).await;
+    browser.ask(MARK, &[]).await;
+}
+
+/// The pages that the program draws.
+fn drawn_pages() -> Vec<Page> {
+    all_pages(knowledge()).into_iter().filter(|page| !page.route.is_document() && page.path != "/404").collect()
+}
+
+#[tokio::test]
+async fn every_screen_that_the_program_draws_is_as_its_page() {
+    let pages = drawn_pages();
+    let part = async |pages: &[Page]| {
+        let browser = Browser::open_saved_then_stopped().await;
+        browser.screen(390, 844).await;
+        browser.at_time(SATURDAY_2330).await;
+        let origin = browser.origin().to_owned();
+        let mut loaded = Vec::new();
+        for page in pages {
+            browser.open_page(&format!("{origin}{}", page.path)).await;
+            browser.ask("() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))", &[]).await;
+            loaded.push(browser.faults(SCREEN, &[]).await);
+        }
+        // From a screen that has little in common with others.
+        open_marked(&browser, "/sights").await;
+        let mut faults = Vec::new();
+        for (page, loaded) in pages.iter().zip(loaded).filter(|(page, _)| page.path != "/sights") {
+            follow(&browser, &page.path).await;
+            let drawn = browser.faults(SCREEN, &[]).await;
+            let differs = drawn.iter().zip(&loaded).find(|(drawn, loaded)| drawn != loaded);
+            if let Some((drawn, loaded)) = differs {
+                faults.push(format!("{}: {drawn:?} should be {loaded:?}", page.path));
+            } else if drawn.len() != loaded.len() {
+                faults.push(format!("{}: {} parts should be {}", page.path, drawn.len(), loaded.len()));
+            }
+        }
+        assert!(is_same_document(&browser).await, "a screen was loaded as a document");
+        browser.close().await;
+        faults
+    };
+    let (first, second) = pages.split_at(pages.len() / 2);
+    let (first, second) = tokio::join!(part(first), part(second));
+    no_faults([first, second].concat());
+}
+
+/// Counts what pages start and end, by the functions of the browser.
+const COUNT: &str = "(() => {
+    const counts = (globalThis.counts = { listeners: 0, timers: 0, watches: 0, locks: 0 });
+    const add = EventTarget.prototype.addEventListener, remove = EventTarget.prototype.removeEventListener;
+    const known = new Map();
+    const key = (target, type, heard) => { if (target !== globalThis && target !== document) return; if (!known.has(heard)) known.set(heard, new Set()); return known.get(heard); };
+    EventTarget.prototype.addEventListener = function (type, heard, options) {
+        const types = heard && !options?.once && key(this ?? globalThis, type, heard);
+        if (types && !types.has(type)) { types.add(type); counts.listeners++; }
+        return add.call(this, type, heard, options);
+    };
+    EventTarget.prototype.removeEventListener = function (type, heard, options) {
+        if (heard && key(this ?? globalThis, type, heard)?.delete(type)) counts.listeners--;
+        return remove.call(this, type, heard, options);
+    };
+    const intervals = new Set(), start = setInterval, end = clearInterval;
+    globalThis.setInterval = (...given) => { const id = start(...given); intervals.add(id); counts.timers = intervals.size; return id; };
+    globalThis.clearInterval = (id) => { intervals.delete(id); counts.timers = intervals.size; end(id); };
+    const watches = new Set(), { watchPosition, clearWatch } = Geolocation.prototype;
+    Geolocation.prototype.watchPosition = function (...given) { const id = watchPosition.apply(this, given); watches.add(id); counts.watches = watches.size; return id; };
+    Geolocation.prototype.clearWatch = function (id) { watches.delete(id); counts.watches = watches.size; clearWatch.call(this, id); };
+    const { request } = WakeLock.prototype;
+    WakeLock.prototype.request = async function (...given) {
+        const lock = await request.apply(this, given);
+        counts.locks++;
+        lock.addEventListener('release', () => counts.locks--, { once: true });
+        return lock;
+    };
+})()";
+
+/// Follows links at random, from a seed, and goes back now and then. Ends at home, with the location asked for.
+const WANDER: &str = "async (times, seed) => {
+    const random = (limit) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor(seed / 65536) % limit; };
+    const shown = () => new Promise((resolve) => addEventListener('safe-night-screen', resolve, { once: true }));
+    const documents = ['/share', '/share/print', '/accessibility', '/about/components', '/about/licences'];
+    for (let taps = 0; taps < times; taps++) {
+        if (taps % 7 === 6) { const back = shown(); history.back(); await back; continue; }
+        const links = [...document.querySelectorAll('a[href^=\"/\"]:not([data-exit], .skip)')].filter((link) => link.pathname !== location.pathname && !documents.includes(link.pathname));
+        const link = links[random(links.length)] ?? Object.assign(document.querySelector('main').appendChild(document.createElement('a')), { href: '/' });
+        const next = shown();
+        link.click();
+        await next;
+        if (location.pathname === '/' && taps % 3 === 0) document.querySelector('.prompt > button').click();
+    }
+    if (location.pathname !== '/') { const next = shown(); Object.assign(document.querySelector('main').appendChild(document.createElement('a')), { href: '/' }).click(); await next; }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+}";
+
+/// Starts it and looks for its end: the driver loses a script that goes back in the history.
+async fn wander(browser: &Browser, taps: u32, seed: u32) {
+    let start = format!(
+        "(...given) => {{ globalThis.arrived = ''; ({WANDER})(...given).then(() => 'home', String).then((end) => {{ globalThis.arrived = end; }}); }}"
+    );
+    browser.ask(&start, &[json!(taps), json!(seed)]).await;
+    let arrived = async || browser.ask("() => globalThis.arrived", &[]).await;
+    let end = browser.until("the end of the walk", arrived, |end| *end != json!("")).await;
+    assert_eq!(end, json!("home"));
+}
+
+#[tokio::test]
+async fn five_hundred_taps_leave_nothing_behind() {
+    let browser = Browser::open_saved().await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    browser.before_each_page(COUNT).await;
+    open_marked(&browser, "/").await;
+    let measure = async || {
+        browser.cdp("HeapProfiler.collectGarbage", json!({})).await;
+        let counts = browser.ask("() => globalThis.counts", &[]).await;
+        let dom = browser.cdp("Memory.getDOMCounters", json!({})).await;
+        let heap = browser.cdp("Runtime.getHeapUsage", json!({})).await["usedSize"].as_f64().expect("bytes");
+        (counts, dom, heap)
+    };
+    browser.cdp("HeapProfiler.enable", json!({})).await;
+    // The first taps fill what is filled once.
+    wander(&browser, 60, 7).await;
+    let (counts, dom, heap) = measure().await;
+    wander(&browser, 500, 11).await;
+    let (counts_after, dom_after, heap_after) = measure().await;
+    assert!(is_same_document(&browser).await, "a document was loaded");
+    assert_eq!(counts_after, counts, "listeners of the window, timers, watches and locks");
+    for counter in ["nodes", "jsEventListeners"] {
+        let [before, after] = [&dom, &dom_after].map(|dom| dom[counter].as_f64().expect("a count"));
+        assert!(after < before * 1.2 + 50.0, "{counter}: {before}, and {after} after 500 taps");
+    }
+    assert!(heap_after < heap * 1.2 + 500_000.0, "{heap} bytes, and {heap_after} after 500 taps");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_location_and_the_answer_live_through_taps_and_the_receiver_rests_on_screens_without_them() {
+    let browser = Browser::open_saved_then_stopped().await;
+    // As on an iPhone, which never says that the permission is granted.
+    browser.before_each_page("Permissions.prototype.query = async () => ({ state: 'prompt' });").await;
+    browser.before_each_page(COUNT).await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    open_marked(&browser, "/").await;
+    let home = Home(&browser);
+    home.find_the_nearest().await;
+    let nearest = home.nearest().await;
+    browser.tap(By::LinkText("Take me there")).await;
+    wait_for_screen(&browser, &nearest.name).await;
+    let way = async || browser.text_of(".one-place .way").await;
+    browser.until("the way", way, |way| *way == nearest.way).await;
+    let watches = async || browser.ask("() => globalThis.counts.watches", &[]).await;
+    browser.until("the receiver", watches, |watches| *watches == 1).await;
+    browser.tap(By::Css("nav a[href='/plan']")).await;
+    wait_for_screen(&browser, "Plan").await;
+    browser.until("the receiver rests", watches, |watches| *watches == 0).await;
+    browser.tap(By::Css("nav a[href='/']")).await;
+    assert_eq!(home.nearest().await, nearest);
+    browser.until("the receiver", watches, |watches| *watches == 1).await;
+    assert!(is_same_document(&browser).await);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_plain_document_is_loaded_and_a_link_with_a_key_is_left_to_the_browser() {
+    let browser = Browser::open_saved().await;
+    open_marked(&browser, "/more").await;
+    let prevented = "() => {
+        const link = document.querySelector('main a[href=\"/about\"]');
+        const tap = (more) => { const event = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...more }); const seen = []; addEventListener('click', (event) => { seen.push(event.defaultPrevented); event.preventDefault(); }, { once: true }); link.dispatchEvent(event); return seen[0]; };
+        return [tap({ ctrlKey: true }), tap({ metaKey: true }), tap({ shiftKey: true }), tap({ button: 1 })];
+    }";
+    assert_eq!(browser.ask(prevented, &[]).await, json!([false, false, false, false]));
+    browser.tap(By::Css("main a[href='/accessibility']")).await;
+    wait_for_screen(&browser, "Accessibility").await;
+    assert!(!is_same_document(&browser).await, "the program drew a document");
+    browser.driver.back().await.expect("a way back");
+    wait_for_screen(&browser, "More").await;
+    browser.close().await;
+}
+
+/// Two steps back, then a tap on the screen that was the last: the address must be its own.
+#[tokio::test]
+async fn addresses_are_right_after_steps_of_any_length() {
+    let browser = Browser::open_saved().await;
+    open_marked(&browser, "/").await;
+    for path in ["/help", "/plan", "/more"] {
+        follow(&browser, path).await;
+    }
+    browser.ask("() => { const shown = new Promise((resolve) => addEventListener('safe-night-screen', resolve, { once: true })); history.go(-2); return shown.then(() => 1); }", &[]).await;
+    assert_eq!(name_of_screen(&browser).await, "Help");
+    follow(&browser, "/more").await;
+    let address = browser.ask("() => location.pathname", &[]).await;
+    assert_eq!((name_of_screen(&browser).await, address), ("More".to_owned(), json!("/more")));
+    browser.driver.back().await.expect("a way back");
+    wait_for_screen(&browser, "Help").await;
+    browser.driver.refresh().await.expect("a reload");
+    browser.wait_until_running().await;
+    assert_eq!(name_of_screen(&browser).await, "Help");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_link_to_a_part_of_a_screen_shows_that_part_and_back_leads_to_where_the_person_was() {
+    let browser = Browser::open_saved().await;
+    browser.screen(390, 844).await;
+    open_marked(&browser, "/more").await;
+    follow(&browser, "/about#wrong").await;
+    let place = "() => [location.hash, document.querySelector(':target')?.id ?? '', Math.round(scrollY)]";
+    let at_part = browser.ask(place, &[]).await;
+    assert_eq!((&at_part[0], &at_part[1]), (&json!("#wrong"), &json!("wrong")));
+    assert!(at_part[2].as_f64() > Some(0.0));
+    // A part of the same screen, and back.
+    browser.ask("() => scrollTo({ top: 0, behavior: 'instant' })", &[]).await;
+    browser.ask("() => { const link = document.createElement('a'); link.href = '#main'; document.querySelector('main').append(link); link.click(); }", &[]).await;
+    browser.until("the part", async || browser.ask(place, &[]).await, |at| at[0] == "#main").await;
+    browser.driver.back().await.expect("a way back");
+    browser.until("the part before", async || browser.ask(place, &[]).await, |at| at[0] == "#wrong").await;
+    browser.driver.back().await.expect("a way back");
+    wait_for_screen(&browser, "More").await;
+    assert!(is_same_document(&browser).await);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn what_is_typed_before_the_program_runs_is_answered_by_it() {
+    let browser = Browser::open_saved_then_stopped().await;
+    let origin = browser.origin();
+    browser.before_each_page(HOLD).await;
+    browser.driver.goto(format!("{origin}/search")).await.expect("the page opens");
+    let search = Search(&browser);
+    search.type_query("taxi").await;
+    browser.ask("() => globalThis.go()", &[]).await;
+    browser.until("results", async || search.best().await.len(), |found| *found > 0).await;
+    let focused = "() => [document.activeElement.id, document.activeElement.value]";
+    assert_eq!(browser.ask(focused, &[]).await, json!(["query", "taxi"]), "the box lost what was typed, or the focus");
+    browser.close().await;
+}
+
+/// A page in each of whose taps and timers the program meets an error that it cannot survive.
+async fn assert_plain(browser: &Browser, name: &str) {
+    wait_for_screen(browser, name).await;
+    browser.wait_until_given_up().await;
+    assert!(!is_same_document(browser).await, "the page was not loaded without the program");
+    // Every link works from here on, as a plain one.
+    browser.tap(By::Css("nav a[href='/plan']")).await;
+    wait_for_screen(browser, "Plan").await;
+    browser.wait_until_given_up().await;
+}
+
+#[tokio::test]
+async fn a_program_that_stops_in_a_tap_lets_the_tap_through_and_pages_are_plain_from_then_on() {
+    let mut browser = Browser::open_saved_then_stopped().await;
+    browser.expect_in_console("panicked");
+    browser.expect_in_console("unreachable");
+    browser.expect_in_console("RuntimeError");
+    browser.expect_in_console("broken");
+    open_marked(&browser, "/").await;
+    browser.ask("() => { History.prototype.pushState = () => { throw new Error('broken on purpose'); }; }", &[]).await;
+    browser.tap(By::Css("nav a[href='/help']")).await;
+    assert_plain(&browser, "Help").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_program_that_stops_in_a_timer_is_left_aside() {
+    let mut browser = Browser::open_saved_then_stopped().await;
+    browser.expect_in_console("Date.now is not a function");
+    browser.before_each_page("const real = setInterval; globalThis.setInterval = (act, ms, ...given) => real(act, Math.min(ms, 100), ...given);").await;
+    open_marked(&browser, "/help").await;
+    browser.ask("() => { Date.now = undefined; }", &[]).await;
+    assert_plain(&browser, "Help").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_program_that_stops_at_its_start_leaves_the_page() {
+    let mut browser = Browser::open_saved_then_stopped().await;
+    browser.expect_in_console("broken on purpose");
+    let broken = "const real = Date.now; let calls = 0; WebAssembly.instantiateStreaming = ((start) => async (...given) => { const made = await start(...given); Date.now = () => { throw new Error('broken on purpose'); }; return made; })(WebAssembly.instantiateStreaming);";
+    browser.before_each_page(broken).await;
+    let origin = browser.origin();
+    browser.driver.goto(format!("{origin}/help")).await.expect("the page opens");
+    browser.wait_until_given_up().await;
+    browser.tap(By::Css("nav a[href='/plan']")).await;
+    wait_for_screen(&browser, "Plan").await;
+    browser.close().await;
+}
+
+/// A browser inside another app, or a private window, has no service worker. The document that is open has the whole app.
+#[tokio::test]
+async fn without_a_service_worker_every_screen_opens_with_no_network_as_long_as_the_tab_lives() {
+    let server = Server::start();
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("ERR_");
+    browser.before_each_page("delete Navigator.prototype.serviceWorker;").await;
+    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.ask(MARK, &[]).await;
+    server.stop();
+    browser.network(false).await;
+    let mut wrong = Vec::new();
+    for page in drawn_pages().into_iter().filter(|page| page.path != "/") {
+        follow(&browser, &page.path).await;
+        let name = name_of_screen(&browser).await;
+        if name != page.title {
+            wrong.push(format!("{}: {name}", page.path));
+        }
+    }
+    no_faults(wrong);
+    follow(&browser, "/").await;
+    let line = async || browser.text_of("[data-live=network]").await;
+    let truth = "Offline. This browser has not saved the app. It works while this tab is open.";
+    browser.until("the line", line, |line| line.trim() == truth).await;
+    assert!(is_same_document(&browser).await);
+    browser.close().await;
+}
+
+/// Translators wrap each text in elements of their own (react 11538), and iOS makes links of dates and addresses.
+const TRANSLATE: &str = "() => {
+    const texts = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts.filter((text) => text.data.trim())) {
+        const outer = document.createElement('font'), inner = document.createElement('font');
+        text.replaceWith(outer);
+        outer.append(inner);
+        inner.append(`x${text.data}`);
+    }
+}";
+
+#[tokio::test]
+async fn a_translated_page_lives_and_what_follows_the_time_follows() {
+    for before in [true, false] {
+        let browser = Browser::open_saved_then_stopped().await;
+        let origin = browser.origin();
+        browser.before_each_page(crate::support::clock::SET_BY_HAND).await;
+        if before {
+            let at_once = format!("addEventListener('DOMContentLoaded', {TRANSLATE});");
+            browser.before_each_page(&at_once).await;
+        }
+        browser.open_page(&format!("{origin}/")).await;
+        browser.wait_until_live().await;
+        if !before {
+            browser.ask(TRANSLATE, &[]).await;
+        }
+        let state = async || browser.text_of("[data-need=somewhere_safe] .state").await;
+        let first = state().await;
+        // Into the night, when other hours hold.
+        browser
+            .ask(
+                "() => { globalThis.shift += 11 * 3600000; document.dispatchEvent(new Event('visibilitychange')); }",
+                &[],
+            )
+            .await;
+        browser.until("the state of another hour", state, |now| *now != first && !now.is_empty()).await;
+        browser.tap(By::Css("nav a[href='/help']")).await;
+        browser.until("help", async || name_of_screen(&browser).await, |name| name.ends_with("Help")).await;
+        browser.close().await;
+    }
+}
+
+/// Holds the program until the test lets it go.
+const HOLD: &str = "const real = WebAssembly.instantiateStreaming, held = new Promise((go) => { globalThis.go = go; });
+    WebAssembly.instantiateStreaming = async (...given) => { await held; return real(...given); };";
+
+/// A finger that is down while the program starts: its tap must not be lost, because the program draws parts of the page anew.
+#[tokio::test]
+async fn the_program_waits_for_a_finger_that_is_down() {
+    for (page, link, name) in [("/", WHITEFRIARS, WHITEFRIARS), (UNKNOWN_ADDRESS, "See the Safe Havens", "Safe Havens")]
+    {
+        let mut browser = Browser::open_saved_then_stopped().await;
+        browser.expect_in_console("404");
+        browser.before_each_page(HOLD).await;
+        browser.driver.goto(format!("{}{page}", browser.origin())).await.expect("the page opens");
+        let link = browser.driver.find(By::LinkText(link)).await.expect("the link");
+        let centre = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' }); const { left, top, width, height } = arguments[0].getBoundingClientRect(); return [left + width / 2, top + height / 2];";
+        let at = browser.driver.execute(centre, vec![link.to_json().expect("an element")]).await.expect("it scrolls");
+        let at: Value = at.json().clone();
+        let mouse = async |kind: &str| {
+            let event = json!({ "type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1 });
+            browser.cdp("Input.dispatchMouseEvent", event).await;
+        };
+        mouse("mousePressed").await;
+        // By the time that the module would have started the program.
+        let let_go = "async () => { globalThis.go(); for (let turns = 0; turns < 20; turns++) await new Promise((next) => requestAnimationFrame(next)); return document.documentElement.dataset.program ?? ''; }";
+        assert_eq!(browser.ask(let_go, &[]).await, json!(""), "the program draws the part under the finger anew");
+        mouse("mouseReleased").await;
+        wait_for_screen(&browser, name).await;
+        browser.close().await;
+    }
+}
