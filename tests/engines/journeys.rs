@@ -2,7 +2,7 @@
 
 use crate::support::editions::{built_in, knowledge, project};
 use crate::support::places::{CATHEDRAL, WHITEFRIARS};
-use safe_night_canterbury::app::pages::all_pages;
+use safe_night_canterbury::build::pages::all_pages;
 use safe_night_canterbury::content::place::{Need, Place};
 use safe_night_canterbury::routes::NEUTRAL;
 use serde_json::json;
