@@ -89,7 +89,7 @@
 //!
 //! At `/share` the phone makes a QR code for any page, without a signal; `/share/print` lays out posters, the door sign of a Safe Haven
 //! and wallet cards, in A3, A4, A6 or eight to a sheet. Their words, places and numbers are in `public/content/`. A link with a query,
-//! `/campaigns/freshers?from=poster`, opens its page and leaves no trace.
+//! `/freshers?from=poster`, opens its page and leaves no trace.
 
 /// The name of the app.
 pub const APP_NAME: &str = "Safe Night Canterbury";

@@ -15,6 +15,10 @@ pub const CAMPAIGNS: &str = "/campaigns/";
 pub const PRIORITIES: &str = "/plan/";
 /// The address of all numbers. `#<id>` links to one.
 pub const NUMBERS: &str = "/help/numbers";
+/// The address of what to set up in the first days, once that of a campaign.
+pub const FRESHERS: &str = "/freshers";
+/// Old addresses, each with its new one.
+pub const MOVED: [(&str, &str); 1] = [("/campaigns/freshers", FRESHERS)];
 /// The target of *Exit this page*: a page that does not show what the app is.
 pub const NEUTRAL: &str = "/sights";
 
@@ -26,6 +30,7 @@ pub enum Route {
     Help,
     Numbers,
     Campaigns,
+    Freshers,
     Plan,
     More,
     Search,
@@ -89,12 +94,14 @@ impl Route {
     pub fn parse(address: &str) -> Route {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+        let path = MOVED.iter().find(|(old, _)| *old == path).map_or(path, |(_, new)| new);
         let item = |start: &str| path.strip_prefix(start).filter(|id| !id.contains('/')).map(str::to_owned);
         match path {
             "" => Route::Home,
             "/help" => Route::Help,
             NUMBERS => Route::Numbers,
             "/campaigns" => Route::Campaigns,
+            FRESHERS => Route::Freshers,
             "/plan" => Route::Plan,
             "/more" => Route::More,
             "/search" => Route::Search,
@@ -127,6 +134,7 @@ impl Route {
             Route::Help => "/help".into(),
             Route::Numbers => NUMBERS.into(),
             Route::Campaigns => "/campaigns".into(),
+            Route::Freshers => FRESHERS.into(),
             Route::Plan => "/plan".into(),
             Route::More => "/more".into(),
             Route::Search => "/search".into(),
@@ -160,7 +168,7 @@ impl Route {
             // The page for unknown addresses draws places that newer facts have added.
             Route::Place(_) | Route::NotFound => Some(Route::Home),
             Route::Numbers | Route::Situation(_) => Some(Route::Help),
-            Route::Campaign(_) => Some(Route::Campaigns),
+            Route::Freshers | Route::Campaign(_) => Some(Route::Campaigns),
             Route::Priority(_) => Some(Route::Plan),
             Route::Search
             | Route::Offline
@@ -237,7 +245,7 @@ impl Route {
     pub fn share_group(&self) -> Option<ShareGroup> {
         match self {
             Route::Home => None,
-            Route::Campaign(_) => Some(ShareGroup::Campaigns),
+            Route::Freshers | Route::Campaign(_) => Some(ShareGroup::Campaigns),
             Route::Place(_) => Some(ShareGroup::Places),
             Route::Numbers | Route::Situation(_) => Some(ShareGroup::WhatToDo),
             Route::Priority(_) => Some(ShareGroup::Plan),

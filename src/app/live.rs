@@ -7,7 +7,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList};
+use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -18,9 +18,11 @@ use crate::components::elements::p;
 use crate::components::entry_list::entry_list;
 use crate::components::evidence::age_words;
 use crate::components::forget::forget;
+use crate::components::freshers_list::freshers_list;
 use crate::components::membership::membership;
 use crate::components::place_facts::facts;
 use crate::components::place_list::{places_for, places_of};
+use crate::components::save_numbers::save_numbers;
 use crate::components::search::search;
 use crate::components::service_row::service_list;
 use crate::components::status_line::network;
@@ -110,7 +112,12 @@ fn draw_anew(part: &HtmlElement, draw: Box<dyn FnOnce() -> AnyView>) -> AnyViewS
             new.set_value(&old.value());
         }
         if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlSelectElement>(), new.dyn_ref::<HtmlSelectElement>()) {
-            new.set_selected_index(old.selected_index());
+            if new.selected_index() != old.selected_index() {
+                new.set_selected_index(old.selected_index());
+                if let Ok(change) = Event::new("change") {
+                    let _ = new.dispatch_event(&change);
+                }
+            }
         }
     }
     if let Some(field) = focused.and_then(|index| after.get(index)) {
@@ -159,6 +166,8 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
         }
         "search" => Box::new(search),
         "forget" => Box::new(forget),
+        "freshers" => Box::new(freshers_list),
+        "save-numbers" => Box::new(save_numbers),
         "stay-awake" => Box::new(stay_awake),
         _ => return None,
     })

@@ -40,11 +40,12 @@ struct Shown {
 
 /// Follows links and the session history. `drawn`: the page that is shown.
 pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
-    // Without an address or a history the links load documents, as without the program.
-    let Ok(browser) = BrowserUrl::new() else { return };
+    history::take_address(&route);
     let shown = Rc::new(RefCell::new(Shown { drawn, key: history::mark() }));
     history::restores_scroll(true);
     note_before_leaving(shown.clone());
+    // Without an address the links load documents, as without the program.
+    let Ok(browser) = BrowserUrl::new() else { return };
     browser.init(None);
 
     let url = browser.as_url().clone();

@@ -9,7 +9,7 @@ use crate::screens::about::{self, gaps, sources};
 use crate::screens::help::{self, numbers};
 #[cfg(feature = "ssr")]
 use crate::screens::share;
-use crate::screens::{campaigns, home, keep, more, not_found, offline, plan, search, settings, sights};
+use crate::screens::{campaigns, freshers, home, keep, more, not_found, offline, plan, search, settings, sights};
 
 /// The title and the description of a screen. Empty: each of its items has its own.
 // Inlined, so that the program, which needs the titles alone, has no descriptions.
@@ -20,6 +20,7 @@ pub fn head(route: &Route) -> (&'static str, &'static str) {
         Route::Help => help::HEAD,
         Route::Numbers => numbers::HEAD,
         Route::Campaigns => campaigns::HEAD,
+        Route::Freshers => freshers::HEAD,
         Route::Plan => plan::HEAD,
         Route::More => more::HEAD,
         Route::Search => search::HEAD,

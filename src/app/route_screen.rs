@@ -10,6 +10,7 @@ use crate::screens::about::gaps::gaps;
 use crate::screens::about::sources::{help_sources, sources};
 use crate::screens::campaigns::campaign::campaign;
 use crate::screens::campaigns::campaigns;
+use crate::screens::freshers::freshers;
 use crate::screens::help::help;
 use crate::screens::help::numbers::numbers;
 use crate::screens::help::situation::situation;
@@ -34,6 +35,7 @@ pub fn route_screen(route: &Route) -> Option<AnyView> {
         Route::Help => help(),
         Route::Numbers => numbers(),
         Route::Campaigns => campaigns(),
+        Route::Freshers => freshers(),
         Route::Plan => plan(),
         Route::More => more(),
         Route::Search => search_screen(),

@@ -6,6 +6,7 @@ use leptos::web_sys::{Element, HtmlElement, ScrollRestoration};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::storage::{self, Entry};
+use crate::routes::Route;
 
 /// The most entries that are remembered.
 const MOST: usize = 50;
@@ -20,6 +21,18 @@ pub fn mark() -> u32 {
     let key = key().unwrap_or_else(|| next_key(0));
     set(key);
     key
+}
+
+/// Writes the address of a fixed screen as links have it, in place of an old one or one with a slash at its end.
+pub fn take_address(route: &Route) {
+    let (path, hash) = (route.path(), window().location().hash().unwrap_or_default());
+    if route.is_fixed()
+        && window().location().pathname().is_ok_and(|shown| shown != path)
+        && let Ok(history) = window().history()
+    {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&(path + &hash)));
+    }
 }
 
 /// Marks the current entry.

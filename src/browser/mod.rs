@@ -1,5 +1,6 @@
 //! One file for each browser API. In the builder each keeps its initial value.
 
+pub mod files;
 pub mod forget;
 #[cfg(feature = "csr")]
 pub mod history;

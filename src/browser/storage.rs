@@ -141,6 +141,19 @@ pub fn membership() -> Option<Audience> {
     read::<LocalStorage, _>(available(), MEMBERSHIP)
 }
 
+/// The key of what a person has set up in their first days.
+const FRESHERS_DONE: &str = "safe-night.freshers-done";
+
+/// Stores the names of what is set up.
+pub fn keep_freshers_done(done: &[String]) {
+    write::<LocalStorage>(available(), FRESHERS_DONE, Some(done));
+}
+
+/// The stored names of what is set up.
+pub fn freshers_done() -> Vec<String> {
+    read::<LocalStorage, _>(available(), FRESHERS_DONE).unwrap_or_default()
+}
+
 /// Writes a value to a storage, if that is there. `None`: deletes it. Failures are ignored: the value then lasts for this page.
 fn write<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
     if is_there {

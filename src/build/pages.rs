@@ -41,7 +41,8 @@ fn pages_of(route: Route, knowledge: &Knowledge) -> Vec<Page> {
         }
         Route::Campaign(_) => {
             let words = |campaign: &Campaign| format!("{} in Canterbury. {}", campaign.title, campaign.line);
-            let campaigns = knowledge.campaigns.iter();
+            // One with a screen of its own has that alone.
+            let campaigns = knowledge.campaigns.iter().filter(|campaign| !Route::parse(&campaign.path()).is_fixed());
             campaigns.map(|campaign| page(Route::Campaign(campaign.id.clone()), words(campaign))).collect()
         }
         Route::Priority(_) => {

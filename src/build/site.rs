@@ -17,7 +17,7 @@ use crate::build::{bundle, licences, prerender, scripts, service_worker, style};
 use crate::hosting::files::{Files, read_dir};
 use crate::hosting::headers_file::{HEADERS_FILE, write_headers_file};
 use crate::hosting::{compress, headers, templates};
-use crate::routes::Route;
+use crate::routes::{MOVED, Route};
 use crate::state::build::{Build, Page};
 
 /// The folder beside the finished site with the compiled program, for builds of newer facts.
@@ -126,6 +126,10 @@ fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files)> {
     for page in build.pages.iter() {
         let html = document::finished(page, &prerender::body(&page.route, &build), &program)?;
         files.insert(file_of(page), html.into_bytes());
+    }
+    for (old, new) in MOVED {
+        let page = files.get(&format!("{new}/index.html")).with_context(|| format!("there is no page at {new}"))?;
+        files.insert(format!("{old}/index.html"), page.clone());
     }
     bundle::write_page_bundle(&mut files)?;
     let worker = service_worker::worker(&files, &style_hash)?;

@@ -9,9 +9,9 @@ use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
 use crate::components::direction::way_line;
-use crate::components::elements::{a, announced, button, button_link, buttons, fixed_reader, follow, h2, hours_of, p};
-use crate::components::icon::icon;
+use crate::components::elements::{a, announced, button_link, buttons, fixed_reader, follow, h2, hours_of, p};
 use crate::components::landmark_choice::sights;
+use crate::components::locate_button::locate_button;
 use crate::components::membership::membership;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, who_for};
@@ -54,13 +54,10 @@ pub fn answer() -> AnyView {
     });
     let no_retry = Signal::derive(move || lone.get() || !(stuck.get() || chosen.get().is_some()));
     let answered = Signal::derive(move || !lone.get());
-    let waiting = Signal::derive(move || (location.get() == Location::Asking).to_string());
     let tapped = StoredValue::new(false);
     let ask = move || {
         tapped.set_value(true);
-        if location.get_untracked() != Location::Asking {
-            request.run(());
-        }
+        request.run(());
     };
     Effect::new(move |before: Option<bool>| {
         let lone = lone.get();
@@ -98,14 +95,14 @@ pub fn answer() -> AnyView {
         <section class="answer" aria-label="Where to go now">
             <div class="prompt" hidden=answered>
                 {p("lead", "Need somewhere to go?")}
-                <button type="button" class="button main" aria-disabled=waiting on:click=move |_| ask()>{icon("find")}"Find the nearest"</button>
+                {locate_button("button main", "Find the nearest", ask)}
                 {p("note", "Your location stays on this phone.")}
                 {shown_message(message)}
                 <div hidden=stuck>{tiles(&FIRST)}</div>
             </div>
             {cards}
             {announced("visually-hidden", message)}
-            <p hidden=no_retry>{button(vec![icon("find"), "Try my phone again".to_owned().into_any()], ask)}</p>
+            <p hidden=no_retry>{locate_button("button", "Try my phone again", ask)}</p>
             {sights(stuck, move |id| {
                 tapped.set_value(true);
                 locator.choose(id);

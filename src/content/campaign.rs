@@ -7,7 +7,7 @@ use crate::content::reading::readable;
 #[cfg(feature = "ssr")]
 use crate::content::shapes::{ID, PATH};
 use crate::content::situation::Part;
-use crate::routes::CAMPAIGNS;
+use crate::routes::{CAMPAIGNS, MOVED};
 
 /// A campaign or scheme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,7 +62,9 @@ readable!(Campaign {
 });
 
 impl Campaign {
+    /// Its address. A campaign that has a screen of its own stands there.
     pub fn path(&self) -> String {
-        format!("{CAMPAIGNS}{}", self.id)
+        let path = [CAMPAIGNS, &self.id].concat();
+        MOVED.iter().find(|(old, _)| *old == path).map_or(path, |(_, new)| (*new).to_owned())
     }
 }

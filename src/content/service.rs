@@ -49,6 +49,9 @@ pub struct Service<H = Hours> {
     /// What a person must know before they rely on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Whether it is chosen at first where people save numbers as contacts.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub contact: bool,
     pub evidence: Evidence,
 }
 
@@ -86,7 +89,7 @@ pub enum Group {
 readable!(Service {
     id, name, group, when, evidence,
 } optional {
-    who_for, call, text, web, how, hours, hours_confidence, note,
+    who_for, call, text, web, how, hours, hours_confidence, note, contact,
 });
 readable!(Text {
     number,
@@ -140,9 +143,38 @@ impl Group {
 impl<H> Service<H> {
     /// The same service with its hours in another form.
     pub fn with_hours<G>(self, hours: Option<G>) -> Service<G> {
-        let Service { id, name, group, when, who_for, call, text, web, how, hours_confidence, note, evidence, .. } =
-            self;
-        Service { id, name, group, when, who_for, call, text, web, how, hours, hours_confidence, note, evidence }
+        let Service {
+            id,
+            name,
+            group,
+            when,
+            who_for,
+            call,
+            text,
+            web,
+            how,
+            hours_confidence,
+            note,
+            contact,
+            evidence,
+            ..
+        } = self;
+        Service {
+            id,
+            name,
+            group,
+            when,
+            who_for,
+            call,
+            text,
+            web,
+            how,
+            hours,
+            hours_confidence,
+            note,
+            contact,
+            evidence,
+        }
     }
 }
 

@@ -6,3 +6,4 @@ pub mod provenance;
 pub mod qr_code;
 pub mod search;
 pub mod time;
+pub mod vcard;

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod campaigns;
+pub mod freshers;
 pub mod help;
 pub mod home;
 pub mod keep;

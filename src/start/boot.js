@@ -1,5 +1,6 @@
 // Starts the program after the finished page is drawn. The page works without it.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
+import { early, giveUp, hand } from "./early.js";
 import { isSet, setOnce, take } from "./notes.js";
 import { follow } from "./updates.js";
 
@@ -12,26 +13,32 @@ let ran;
 /** Resolves to the exports of the program once it runs. Stays pending if it cannot run. */
 export const running = new Promise((resolve) => (ran = resolve));
 
+const wanted = !isSet("sessionStorage", STOPPED);
+// Fetched side by side with the script that takes them up, which saves two round trips.
+const [wasm, facts] = wanted ? [fetch(WASM_URL), fetch(FACTS_URL).then((answer) => answer.text())] : [];
+// A failure is handled where they are awaited.
+for (const file of [wasm, facts]) file?.catch(() => {});
+
 async function start() {
   let program;
   try {
-    if (isSet("sessionStorage", STOPPED)) throw new Error("the program has stopped in this tab");
-    const facts = fetch(FACTS_URL).then((answer) => answer.text());
-    // A failure is handled at the `await` below.
-    facts.catch(() => {});
+    if (!wanted) throw new Error("the program has stopped in this tab");
     const module = await import(PROGRAM_URL);
-    await module.default({ module_or_path: WASM_URL });
+    await module.default({ module_or_path: wasm });
     const text = await facts;
     await released();
+    const place = early();
     module.start(text);
     program = module;
     root.dataset.program = "running";
+    hand(place);
     ran(program);
     take("sessionStorage", RELOADED);
   } catch (error) {
     if ((await lostAFile()) && setOnce("sessionStorage", RELOADED)) return location.reload();
     // Without WebAssembly, as in Lockdown Mode, the page stays as it is, without the buttons that need it.
     root.dataset.program = "missing";
+    giveUp();
     console.warn("The page stays as it is:", error);
   }
   // After the program, so that on a slow line the page starts first.

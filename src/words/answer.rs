@@ -11,6 +11,9 @@ use crate::logic::nearest::visit::visit;
 use crate::words::opening::visit_in_words;
 use crate::words::way::{distance_in_words, reach_in_words};
 
+/// What is said while the phone is asked.
+pub const ASKING: &str = "Asking your phone where it is.";
+
 /// Why the first place comes first, and its opening state, in one line: `Nearest that takes everyone. Reported open until 5am`.
 /// `now`: London wall-clock time.
 pub fn why_first(places: &[Place], ranking: &Ranking, seeker: Seeker, now: NaiveDateTime) -> String {
@@ -42,7 +45,7 @@ pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ran
     }
     let fix = match location {
         Location::NotAsked => return String::new(),
-        Location::Asking => return "Asking your phone where it is.".into(),
+        Location::Asking => return ASKING.into(),
         Location::Refused => return "Your phone did not share its location. That is fine.".into(),
         Location::NoAnswer => return "Your phone has not answered yet.".into(),
         Location::Unavailable => return "Your phone cannot tell where it is.".into(),

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod clock;
+pub mod contacts;
 pub mod hours;
 pub mod opening;
 pub mod search;

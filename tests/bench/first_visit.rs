@@ -9,7 +9,7 @@ use crate::support::browser::Browser;
 use crate::support::server::Server;
 
 /// Pages that people may open first, by a code.
-const PAGES: [&str; 3] = ["/", "/campaigns/ask-for-angela", "/campaigns/freshers?from=freshers"];
+const PAGES: [&str; 3] = ["/", "/campaigns/ask-for-angela", "/freshers?from=freshers"];
 /// The time that a person may wait, in seconds.
 const AIM: f64 = 60.0;
 

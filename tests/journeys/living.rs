@@ -6,6 +6,7 @@ use safe_night_canterbury::state::build::Page;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use crate::journeys::early::HOLD;
 use crate::support::browser::Browser;
 use crate::support::clock::SATURDAY_2330;
 use crate::support::editions::knowledge;
@@ -390,10 +391,6 @@ async fn a_translated_page_lives_and_what_follows_the_time_follows() {
         browser.close().await;
     }
 }
-
-/// Holds the program until the test lets it go.
-const HOLD: &str = "const real = WebAssembly.instantiateStreaming, held = new Promise((go) => { globalThis.go = go; });
-    WebAssembly.instantiateStreaming = async (...given) => { await held; return real(...given); };";
 
 /// A finger that is down while the program starts: its tap must not be lost, because the program draws parts of the page anew.
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Tests of the finder's sums against published values, independent libraries and their own rules.
 
 mod answer_in_words;
+pub mod contacts;
 mod distance;
 mod holidays;
 mod hours_in_words;

@@ -22,6 +22,7 @@ fn helpline(notation: Option<&str>, hours_confidence: Option<Confidence>) -> Ser
         how: None,
         hours,
         hours_confidence,
+        contact: false,
         note: None,
         evidence,
     }

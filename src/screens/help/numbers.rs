@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{p, views};
+use crate::components::elements::{element, h2, p, views};
+use crate::components::save_numbers::save_numbers;
 use crate::components::screen::screen;
 use crate::components::sections::services_section;
 use crate::content::service::Group;
@@ -17,5 +18,13 @@ pub fn numbers() -> AnyView {
         let services = knowledge.services.iter().filter(|service| service.group == group);
         services_section(group.title(), &services.map(|service| service.id.clone()).collect::<Vec<_>>())
     });
-    screen(HEAD.0, views![p("lead", "In danger now? Call 999."), groups.into_iter().collect::<Vec<_>>()])
+    let save = views![h2("Save these numbers"), element("div", &[("data-live", "save-numbers")], save_numbers())];
+    screen(
+        HEAD.0,
+        views![
+            p("lead", "In danger now? Call 999."),
+            element("section", &[("id", "save"), ("class", "save-numbers needs-program")], save),
+            groups.into_iter().collect::<Vec<_>>(),
+        ],
+    )
 }

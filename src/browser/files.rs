@@ -1,0 +1,71 @@
+//! Hands a file to the person: by the [share sheet](https://developer.mozilla.org/en-US/docs/Web/API/Navigator/share) of the phone where
+//! that takes files, or else as a download.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use leptos::prelude::{document, set_timeout, window};
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FilePropertyBag, HtmlElement, Url};
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Handed {
+    Shared,
+    Downloaded,
+    /// The person closed the share sheet.
+    Cancelled,
+    /// The browser can do neither.
+    Refused,
+}
+
+/// How long the browser may need the address of a download.
+const NEEDED: Duration = Duration::from_secs(60);
+
+/// Hands a text file over. Must be called from a tap: browsers open the share sheet for no other reason.
+pub async fn hand_over(name: &str, kind: &str, text: &str) -> Handed {
+    let options = FilePropertyBag::new();
+    options.set_type(kind);
+    let Ok(file) = File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options) else {
+        return Handed::Refused;
+    };
+    match share(&file) {
+        Some(shared) => match JsFuture::from(shared).await {
+            Ok(_) => Handed::Shared,
+            Err(error) if name_of(&error) == "AbortError" => Handed::Cancelled,
+            Err(_) => download(&file, name),
+        },
+        None => download(&file, name),
+    }
+}
+
+/// Opens the share sheet. `None`: it takes no such file.
+fn share(file: &File) -> Option<Promise> {
+    let navigator = window().navigator();
+    let method = |name: &str| Reflect::get(&navigator, &name.into()).ok()?.dyn_into::<Function>().ok();
+    let data = Object::new();
+    Reflect::set(&data, &"files".into(), &Array::of1(file)).ok()?;
+    let can = method("canShare")?.call1(&navigator, &data).ok()?;
+    if !can.is_truthy() {
+        return None;
+    }
+    method("share")?.call1(&navigator, &data).ok()?.dyn_into().ok()
+}
+
+fn name_of(error: &JsValue) -> String {
+    Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+}
+
+fn download(file: &File, name: &str) -> Handed {
+    let tap = || {
+        let address = Url::create_object_url_with_blob(file).ok()?;
+        let link: HtmlElement = document().create_element("a").ok()?.dyn_into().ok()?;
+        link.set_attribute("href", &address).ok()?;
+        link.set_attribute("download", name).ok()?;
+        link.click();
+        Some(address)
+    };
+    let Some(address) = tap() else { return Handed::Refused };
+    set_timeout(move || drop(Url::revoke_object_url(&address)), NEEDED);
+    Handed::Downloaded
+}

@@ -1,0 +1,44 @@
+// Taps on buttons of the program before it runs: acknowledged at once, and handed to it when it runs. A button that needs the location
+// asks for it meanwhile, so that the answer of the phone and the program come in parallel.
+const BUTTONS = "[data-live] button";
+/** The tapped button, and what it and its lines said. `undefined`: none was tapped. */
+let tapped;
+
+function acknowledge({ target }) {
+  const button = target.closest?.(BUTTONS);
+  if (!button || tapped?.button === button) return;
+  takeBack();
+  const { wait } = button.dataset;
+  const lines = wait ? [...button.closest("[data-live]").querySelectorAll(".status, [role=status] p")] : [];
+  tapped = { button, lines };
+  button.ariaDisabled = "true";
+  for (const line of lines) line.textContent = wait;
+  const answers = { enableHighAccuracy: true, maximumAge: 10000, timeout: 10000 };
+  if (wait) navigator.geolocation?.getCurrentPosition(() => {}, () => {}, answers);
+}
+
+function takeBack() {
+  if (!tapped) return;
+  tapped.button.ariaDisabled = "false";
+  for (const line of tapped.lines) line.textContent = "";
+  tapped = undefined;
+}
+
+addEventListener("click", acknowledge);
+
+/** The place of the tapped button among the buttons of the program, for [`hand`]. -1: none was tapped. */
+export function early() {
+  removeEventListener("click", acknowledge);
+  return tapped ? [...document.querySelectorAll(BUTTONS)].indexOf(tapped.button) : -1;
+}
+
+/** Taps the button at this place for the person, now that the program runs. */
+export function hand(place) {
+  document.querySelectorAll(BUTTONS)[place]?.click();
+}
+
+/** The program does not come. */
+export function giveUp() {
+  early();
+  takeBack();
+}

@@ -1,0 +1,80 @@
+//! On a slow line the page is seen before the program runs. A tap in that time is acknowledged at once, and counts.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::support::browser::Browser;
+use crate::support::places::CATHEDRAL;
+use crate::support::screens::Home;
+use crate::support::server::Server;
+
+/// Holds the program until the test lets it go.
+pub const HOLD: &str =
+    "const real = WebAssembly.instantiateStreaming, held = new Promise((go) => { globalThis.go = go; });
+    WebAssembly.instantiateStreaming = async (...given) => { await held; return real(...given); };";
+pub const LET_GO: &str = "() => globalThis.go()";
+
+#[tokio::test]
+async fn an_early_tap_on_find_the_nearest_is_acknowledged_asks_at_once_and_is_answered_by_the_program() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.before_each_page(HOLD).await;
+    browser.before_each_page("globalThis.asked = 0; const { getCurrentPosition } = Geolocation.prototype; Geolocation.prototype.getCurrentPosition = function (...given) { globalThis.asked++; return getCurrentPosition.apply(this, given); };").await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    let home = Home::open(&browser, browser.origin()).await;
+    // The script of the page follows its first paint.
+    let button = async || {
+        browser.ask("() => { const button = document.querySelector('.prompt > button'); button.click(); return button.ariaDisabled; }", &[]).await
+    };
+    browser.until("the acknowledgement", button, |disabled| *disabled == json!("true")).await;
+    assert_eq!(browser.text_of(".prompt .status").await, "Asking your phone where it is.");
+    assert_eq!(browser.ask("() => globalThis.asked", &[]).await, json!(1), "taps on the same button ask once");
+    browser.ask(LET_GO, &[]).await;
+    assert!(home.nearest().await.way.contains("min walk"));
+    let focused = "() => document.activeElement.matches('.nearest h2')";
+    browser.until("the focus", async || browser.ask(focused, &[]).await, |is| *is == json!(true)).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn an_early_choice_of_the_university_counts() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.before_each_page(HOLD).await;
+    let home = Home::open(&browser, browser.origin()).await;
+    home.belongs_to("University of Kent").await;
+    browser.ask(LET_GO, &[]).await;
+    browser.wait_until_running().await;
+    let kept = "() => localStorage.getItem('safe-night.member-of')";
+    browser
+        .until("the choice", async || browser.ask(kept, &[]).await, |kept| *kept == json!("\"university_of_kent\""))
+        .await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn an_early_tap_is_taken_back_if_the_program_does_not_come() {
+    let server = Server::start_without(".wasm");
+    let mut browser = Browser::open().await;
+    browser.expect_in_console(".wasm");
+    browser.expect_in_console("404");
+    browser.before_each_page("const real = fetch; globalThis.fetch = (...given) => String(given[0]).endsWith('.wasm') ? new Promise((answer) => { globalThis.go = () => answer(real(...given)); }) : real(...given);").await;
+    Home::open(&browser, &server.origin()).await;
+    let button = async || {
+        browser.ask("() => { const button = document.querySelector('.prompt > button'); button.click(); return button.ariaDisabled; }", &[]).await
+    };
+    browser.until("the acknowledgement", button, |disabled| *disabled == json!("true")).await;
+    browser.ask(LET_GO, &[]).await;
+    browser.wait_until_given_up().await;
+    let left = "() => [document.querySelector('.prompt > button').ariaDisabled, document.querySelector('.prompt .status').textContent]";
+    assert_eq!(browser.ask(left, &[]).await, json!(["false", ""]));
+    assert!(
+        !browser
+            .driver
+            .find(By::Css(".prompt > button"))
+            .await
+            .expect("the button")
+            .is_displayed()
+            .await
+            .expect("shown")
+    );
+    browser.close().await;
+}
