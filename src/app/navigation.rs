@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -16,9 +17,11 @@ use crate::app::pages::{document_title, kind, title};
 use crate::app::route_screen::route_screen;
 use crate::app::shared::Shared;
 use crate::app::tab_bar::tabs;
+use crate::browser::focus::focus;
 use crate::browser::history;
 use crate::components::elements::views;
 use crate::components::icon::add_drawings;
+use crate::content::knowledge::Knowledge;
 use crate::routes::Route;
 use crate::state::knowledge::CurrentKnowledge;
 
@@ -33,6 +36,7 @@ pub struct Drawn {
 
 /// The shown screen.
 struct Shown {
+    route: Route,
     drawn: Drawn,
     /// The key of its entry in the session history.
     key: u32,
@@ -41,13 +45,14 @@ struct Shown {
 /// Follows links and the session history. `drawn`: the page that is shown.
 pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
     history::take_address(&route);
-    let shown = Rc::new(RefCell::new(Shown { drawn, key: history::mark() }));
+    let shown = Rc::new(RefCell::new(Shown { route: route.clone(), drawn, key: history::mark() }));
     history::restores_scroll(true);
     note_before_leaving(shown.clone());
     // Without an address the links load documents, as without the program.
     let Ok(browser) = BrowserUrl::new() else { return };
     browser.init(None);
 
+    follow_facts(shared, shown.clone());
     let url = browser.as_url().clone();
     Effect::new(move |before: Option<(Url, Route)>| {
         let url = url.get();
@@ -72,6 +77,26 @@ pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
         // The router writes the address after this effect.
         leptos::task::spawn_local(async move { settle(&url_of_screen, comes_back, &shown) });
         (url, next)
+    });
+}
+
+/// Draws the shown screen anew when the knowledge changes: its fixed text is of the facts before. The search has no such text, and what
+/// is being typed.
+fn follow_facts(shared: Shared, shown: Rc<RefCell<Shown>>) {
+    let CurrentKnowledge { knowledge, .. } = shared.knowledge;
+    // The finished page is of the built-in knowledge. A newer one from storage may be there when this effect first runs.
+    let built_in = knowledge.get_untracked();
+    Effect::new(move |before: Option<Arc<Knowledge>>| {
+        let now = knowledge.get();
+        let route = shown.borrow().route.clone();
+        let is_fixed_text = !route.is_document() && route != Route::Search && route != Route::NotFound;
+        if is_fixed_text && !Arc::ptr_eq(before.as_ref().unwrap_or(&built_in), &now) {
+            let key = shown.borrow().key;
+            history::note(key);
+            show(shared, &route, &shown);
+            history::restore(key);
+        }
+        now
     });
 }
 
@@ -127,6 +152,7 @@ fn show(shared: Shared, route: &Route, shown: &RefCell<Shown>) {
     let notices = document().query_selector("body > .skip ~ [role=status]").ok().flatten();
     view.mount(&body, notices.as_deref());
     before.drawn = Drawn { owner, views: vec![view] };
+    before.route = route.clone();
     document().set_title(&document_title(kind, &title(route, &knowledge)));
     shared.locator.shown.set(route.shows_location());
 }
@@ -149,7 +175,7 @@ fn settle(url: &Url, comes_back: Option<u32>, shown: &RefCell<Shown>) {
         if url.hash().is_empty() {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             if let Some(heading) = history::heading() {
-                history::focus(&heading);
+                focus(&heading);
             }
         } else {
             history::to_fragment(url.hash());

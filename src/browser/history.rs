@@ -5,6 +5,7 @@ use leptos::prelude::{document, window};
 use leptos::web_sys::{Element, HtmlElement, ScrollRestoration};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::browser::focus::focus;
 use crate::browser::storage::{self, Entry};
 use crate::routes::Route;
 
@@ -74,14 +75,6 @@ pub fn restore(key: u32) -> bool {
     }
     window().scroll_to_with_x_and_y(0.0, f64::from(top));
     true
-}
-
-/// Focuses an element without scrolling.
-pub fn focus(element: &HtmlElement) {
-    let options = leptos::web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // Without the focus the screen still works.
-    let _ = element.focus_with_options(&options);
 }
 
 /// Goes to a fragment of the shown screen, such as `#wrong`, within the current entry. Only the browser can set `:target`.

@@ -1,6 +1,7 @@
 //! One file for each browser API. In the builder each keeps its initial value.
 
 pub mod files;
+pub mod focus;
 pub mod forget;
 #[cfg(feature = "csr")]
 pub mod history;

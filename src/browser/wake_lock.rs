@@ -4,9 +4,10 @@ use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_use_document_visibility::use_document_visibility;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::VisibilityState;
+use web_sys::{EventTarget, VisibilityState};
 
 /// Requests a [screen wake lock](https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API) each time the page becomes
 /// visible, because browsers release it when the page is hidden; releases it with its owner. `tell` gets each result: whether the
@@ -24,6 +25,15 @@ pub fn use_wake_lock(tell: impl Fn(bool) + Copy + 'static) {
         spawn_local(async move {
             let lock = request().await;
             let awake = lock.is_some();
+            if let Some(lock) = &lock {
+                // Browsers release it for a low battery too.
+                let released = Closure::once_into_js(move || {
+                    let _ = held.try_with_value(|_| tell(false));
+                });
+                let _ = lock
+                    .unchecked_ref::<EventTarget>()
+                    .add_event_listener_with_callback("release", released.unchecked_ref());
+            }
             match held.try_set_value(lock) {
                 None => tell(awake),
                 // The screen that wanted it is gone.

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::build::npm;
 use crate::hosting::files::{Files, fingerprint};
+use crate::routes::NEUTRAL;
 
 /// The files that Trunk makes of the app.
 const PROGRAM: &str = "/safe-night-canterbury.js";
@@ -54,9 +55,10 @@ pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
     let boot = fingerprint(files, &format!("/{COMMON}.js"))?;
 
     let imports = [format!("--alias:{COMMON}={boot}"), external(&boot)];
+    let of_pages = [("NEUTRAL", NEUTRAL.into())];
     let mut scripts = Scripts::new();
     for name in PER_PAGE {
-        files.insert(format!("/{name}.js"), bundle(&format!("start/{name}"), Format::Module, &[], &imports)?);
+        files.insert(format!("/{name}.js"), bundle(&format!("start/{name}"), Format::Module, &of_pages, &imports)?);
         scripts.insert(name, fingerprint(files, &format!("/{name}.js"))?);
     }
     scripts.insert(COMMON, boot);

@@ -8,6 +8,7 @@ use leptos::attr::custom::{CustomAttributeKey, custom_attribute};
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::browser::focus::keep_focus;
 use crate::components::icon::icon;
 use crate::content::place::Place;
 use crate::logic::nearest::visit::visit;
@@ -195,7 +196,11 @@ pub fn buttons(buttons: Vec<AnyView>) -> AnyView {
 pub fn follow(draw: impl Fn() -> Vec<AnyView> + Send + Sync + 'static) -> AnyView {
     // Boxed, because each distinct closure in a view costs WebAssembly bytes.
     let draw: Box<dyn Fn() -> Vec<AnyView> + Send + Sync> = Box::new(draw);
-    (move || draw()).into_any()
+    (move || {
+        keep_focus();
+        draw()
+    })
+    .into_any()
 }
 
 /// A link with a drawing, styled as a button by its class.

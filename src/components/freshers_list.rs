@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::files::Handed;
 use crate::browser::storage;
-use crate::components::elements::{announced, follow_ul, span, views};
+use crate::components::elements::{a, announced, follow_ul, span, views};
 use crate::components::icon::icon;
 use crate::components::membership::membership;
 use crate::components::save_numbers::{first_contacts, in_words, save_contacts};
@@ -66,7 +66,8 @@ pub fn freshers_list() -> AnyView {
         });
         rows.into()
     });
-    views![list, announced("status", result.into()), membership()].into_any()
+    let choose = a("row", format!("{NUMBERS}#save"), "Choose which numbers to save");
+    views![list, announced("status", result.into()), membership(), choose].into_any()
 }
 
 /// Where an item leads.

@@ -7,6 +7,9 @@ use crate::components::elements::{element, p, span, views};
 use crate::components::icon::icon;
 use crate::routes::NEUTRAL;
 
+/// What is announced after the first and after the second press.
+const PRESSES: &str = "Press Shift two more times to leave.|Press Shift once more to leave.";
+
 /// The note on the exit, and the button, which stays within reach of a thumb.
 pub fn exit() -> AnyView {
     let keys = span("keys", "On a keyboard, press Shift three times.");
@@ -17,6 +20,7 @@ pub fn exit() -> AnyView {
     let link = [("class", "button exit"), ("href", NEUTRAL), ("data-exit", "true")];
     views![
         element("section", &[("class", "exit-note"), ("aria-label", "Leave this page fast")], note),
+        element("p", &[("class", "visually-hidden"), ("role", "status"), ("data-presses", PRESSES)], ()),
         element("a", &link, views![icon("exit"), "Exit this page"]),
     ]
     .into_any()

@@ -68,7 +68,9 @@ pub async fn save_contacts(contacts: &[Contact]) -> Handed {
 pub fn in_words(handed: Handed, count: usize) -> String {
     match handed {
         Handed::Shared => format!("{count} numbers handed over."),
-        Handed::Downloaded => format!("{count} numbers saved as a file. Open it to put them into your contacts."),
+        Handed::Downloaded => {
+            format!("Look for a file with {count} numbers in your downloads. Open it to put them into your contacts.")
+        }
         Handed::Cancelled => String::new(),
         Handed::Refused => "That did not work here. You can still call each number from this app.".into(),
     }

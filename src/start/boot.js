@@ -1,6 +1,7 @@
 // Starts the program after the finished page is drawn. The page works without it.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
 import { early, giveUp, hand } from "./early.js";
+import { released } from "./fingers.js";
 import { isSet, setOnce, take } from "./notes.js";
 import { follow } from "./updates.js";
 
@@ -56,22 +57,6 @@ async function lostAFile() {
 }
 
 requestAnimationFrame(() => setTimeout(start));
-
-// The program draws parts of the page anew. A finger that is down would release on another element, and its tap would be lost.
-let fingers = 0;
-let release = () => {};
-for (const sign of ["pointerdown", "pointerup", "pointercancel"]) {
-  addEventListener(sign, () => {
-    fingers = sign === "pointerdown" ? fingers + 1 : 0;
-    // The click comes after the release.
-    if (!fingers) setTimeout(release);
-  }, { capture: true, passive: true });
-}
-
-/** Resolves once no finger is on the screen. */
-function released() {
-  return fingers ? new Promise((resolve) => (release = resolve)) : undefined;
-}
 
 // A program that has stopped must not catch taps: the tapped link is followed, or the page loaded again, without the program.
 let tapped;

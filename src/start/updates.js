@@ -1,5 +1,6 @@
 // Installs and updates the app. The first install shows its progress. Later a newer program waits until the person agrees, and newer
 // facts are checked and applied at once. Both are looked for at start, when the network comes back, and every hour.
+import { released } from "./fingers.js";
 import { inside, offer } from "./home_screen.js";
 import { showToast, hideProgress, showNotice, setProgress } from "./toast.js";
 import { setOnce } from "./notes.js";
@@ -113,7 +114,9 @@ function isActivated({ installing, waiting, active }) {
 async function newFacts(program) {
   try {
     const answer = await fetch("/content/knowledge.json", { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MS) });
-    return answer.ok && program.apply_update(await answer.text());
+    const text = await answer.text();
+    await released();
+    return answer.ok && program.apply_update(text);
   } catch {
     return false;
   }

@@ -90,3 +90,76 @@ async fn two_presses_of_shift_or_three_with_another_key_between_leave_nothing() 
     );
     browser.close().await;
 }
+
+const SENSITIVE: [&str; 4] = ["/help/abuse", "/help/harassed", "/help/sexual-assault", "/help/exploited"];
+
+async fn assert_nothing_to_go_back_to(browser: &Browser) {
+    let left: Vec<String> = browser.history().await;
+    let sensitive = |address: &&String| SENSITIVE.iter().any(|path| address.ends_with(path));
+    assert_eq!(left.iter().find(sensitive), None, "{left:?}");
+}
+
+/// Report 14: after help, help and exit, Back led to the first of them.
+#[tokio::test]
+async fn an_exit_leaves_none_of_the_sensitive_pages_behind_back_however_many_were_seen() {
+    for (by_tap, first) in [(true, "/help"), (false, "/help"), (true, SENSITIVE[0]), (false, SENSITIVE[0])] {
+        let browser = Browser::open_saved_then_stopped().await;
+        let origin = browser.origin();
+        // An app on the home screen stays on the neutral page.
+        browser.before_each_page("const real = matchMedia; globalThis.matchMedia = (asked) => asked === '(display-mode: standalone)' ? { matches: true } : real(asked);").await;
+        browser.open_page(&format!("{origin}{first}")).await;
+        for path in SENSITIVE {
+            if by_tap {
+                let follow = "(path) => { const link = document.createElement('a'); link.href = path; document.querySelector('main').append(link); link.click(); }";
+                browser.ask(follow, &[serde_json::json!(path)]).await;
+                let at =
+                    async || browser.driver.current_url().await.map(|url| url.path().to_owned()).unwrap_or_default();
+                browser.until("the page", at, |at| at == path).await;
+                browser
+                    .until("the exit", async || browser.driver.find(By::Css("[data-exit]")).await.is_ok(), |is| *is)
+                    .await;
+            } else {
+                browser.open_page(&format!("{origin}{path}")).await;
+            }
+        }
+        browser.tap(By::LinkText("Exit this page")).await;
+        browser.until("the exit", async || name_of_screen(&browser).await, |name| name == "Sights of Canterbury").await;
+        let away = async || browser.driver.current_url().await.map(|url| url.to_string()).unwrap_or_default();
+        browser.until("the end of the exit", away, |at| at.ends_with("/sights#away")).await;
+        assert_nothing_to_go_back_to(&browser).await;
+        // What is left behind Back is shown.
+        browser.driver.back().await.expect("a way back");
+        let back = if first == "/help" { "Help" } else { "Sights of Canterbury" };
+        browser.until("the page before", async || name_of_screen(&browser).await, |name| name == back).await;
+        browser.close().await;
+    }
+}
+
+/// Report 14: an exit while the network hangs left a blank page under the old address, and Esc brought it back.
+#[tokio::test]
+async fn an_exit_while_the_network_hangs_leaves_neither_the_address_nor_the_words() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    // Nothing is saved.
+    browser.before_each_page("delete Navigator.prototype.serviceWorker;").await;
+    browser.driver.goto(format!("{}/help/abuse", server.origin())).await.expect("the page opens");
+    browser.wait_until_running().await;
+    // As on a network that never answers: the next page does not come.
+    let hang = "() => navigation.addEventListener('navigate', (event) => event.destination.sameDocument || event.preventDefault())";
+    browser.ask(hang, &[]).await;
+    let leave = "() => { document.querySelector('[data-exit]').click(); return [location.pathname, document.body.textContent, document.title]; }";
+    assert_eq!(browser.ask(leave, &[]).await, serde_json::json!(["/sights/", "", ""]));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn screen_readers_are_told_how_many_presses_of_shift_are_left() {
+    let browser = Browser::open_saved().await;
+    open_sensitive_page(&browser, browser.origin()).await;
+    let told = "() => document.querySelector('[role=status][data-presses]').textContent";
+    for words in ["Press Shift two more times to leave.", "Press Shift once more to leave."] {
+        press_shift(&browser, 1).await;
+        assert_eq!(browser.ask(told, &[]).await, serde_json::json!(words));
+    }
+    browser.close().await;
+}

@@ -94,7 +94,7 @@ async fn numbers_are_saved_as_contacts_with_no_signal_each_with_its_use() {
         read_back(&downloaded(&browser, &folder).await).into_iter().map(|(name, ..)| name).collect();
     assert_eq!(names, ["Samaritans", "FRANK"]);
     let status = async || browser.text_of(".save-numbers [role=status]").await;
-    browser.until("the words", status, |words| words.starts_with("2 numbers saved as a file.")).await;
+    browser.until("the words", status, |words| words.starts_with("Look for a file with 2 numbers")).await;
     browser.close().await;
 }
 

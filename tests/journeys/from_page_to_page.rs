@@ -143,3 +143,30 @@ async fn on_the_way_back_a_page_that_is_reloaded_is_where_it_was() {
     assert_eq!(loaded, "back_forward", "the page was not loaded anew, so this proves nothing");
     browser.close().await;
 }
+
+/// The back/forward cache shows a page that was left as it was, at once. Nothing in the app may keep a page out of it.
+#[tokio::test]
+async fn the_back_forward_cache_keeps_every_screen_with_and_without_a_network() {
+    let server = Server::start();
+    let browser = on_a_phone(&server.origin(), "/").await;
+    browser.wait_until_saved().await;
+    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.wait_until_update_checked().await;
+    let origin = server.origin();
+    let mut server = Some(server);
+    for network in ["online", "offline"] {
+        for page in ["/", "/help/abuse", "/search", "/offline", "/show/angela", "/freshers", "/share"] {
+            browser.open_page(&format!("{origin}{page}")).await;
+            browser.ask("() => { globalThis.marked = true; }", &[]).await;
+            browser.open_page(&format!("{origin}/accessibility")).await;
+            browser.driver.back().await.expect("a way back");
+            let marked = "() => [globalThis.marked === true, JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons ?? null)]";
+            let kept = browser.ask(marked, &[]).await;
+            assert_eq!(kept, json!([true, "null"]), "{page}, {network}");
+        }
+        if let Some(server) = server.take() {
+            server.stop();
+        }
+    }
+    browser.close().await;
+}

@@ -56,6 +56,23 @@ async fn a_newer_edition_in_local_storage_is_shown() {
     browser.close().await;
 }
 
+/// The finished page has the text that the program was built with.
+#[tokio::test]
+async fn fixed_text_is_that_of_the_newer_edition_too() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}/campaigns/ask-for-angela", server.origin())).await;
+    let mut newer = built_in();
+    newer.edition = crate::journeys::facts::newer();
+    let angela = newer.campaigns.iter_mut().find(|campaign| campaign.id == "ask-for-angela").expect("the campaign");
+    angela.you_do[0] = "A corrected step.".into();
+    store(&browser, &newer).await;
+    browser.driver.refresh().await.expect("a reload");
+    let text = async || browser.text_of("main").await;
+    browser.until("the corrected step", text, |text| text.contains("A corrected step.")).await;
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn mutated_facts_are_set_aside_and_reported_and_the_built_in_ones_serve() {
     let server = Server::start();

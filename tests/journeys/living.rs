@@ -418,3 +418,24 @@ async fn the_program_waits_for_a_finger_that_is_down() {
         browser.close().await;
     }
 }
+
+/// Walking changes the order of a list, which is drawn anew. Report 13: the focus fell to the page.
+#[tokio::test]
+async fn the_focus_stays_on_its_place_when_walking_changes_the_order() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    open_marked(&browser, "/").await;
+    let home = Home(&browser);
+    home.find_the_nearest().await;
+    home.nearest().await;
+    let order = "() => [...document.querySelectorAll('[data-live=landmarks] h3 a')].map((link) => link.pathname)";
+    let before = browser.ask(order, &[]).await;
+    browser.ask("() => document.querySelector('[data-live=landmarks] h3 a').focus()", &[]).await;
+    let focused = "() => document.activeElement.pathname ?? document.activeElement.localName";
+    assert_eq!(browser.ask(focused, &[]).await, before[0]);
+    // To the campus of the University of Kent.
+    browser.at_place((51.2970, 1.0690), 10.0).await;
+    browser.until("another order", async || browser.ask(order, &[]).await, |order| *order != before).await;
+    browser.until("the focus", async || browser.ask(focused, &[]).await, |path| *path == before[0]).await;
+    browser.close().await;
+}

@@ -59,3 +59,18 @@ async fn a_phone_that_cannot_stay_awake_shows_the_card_all_the_same() {
     the_card_is_shown(&browser, &format!("{}/campaigns/ask-for-angela", browser.origin()), "angela").await;
     browser.close().await;
 }
+
+/// Report 16: the words stayed after the browser had released the lock.
+#[tokio::test]
+async fn once_the_lock_is_released_nothing_says_that_the_screen_stays_on() {
+    let browser = Browser::open_with_window().await;
+    let server = Server::start();
+    let keep = "const real = WakeLock.prototype.request; WakeLock.prototype.request = async function (what) { globalThis.lock = await real.call(this, what); return globalThis.lock; };";
+    browser.before_each_page(keep).await;
+    browser.open_page(&format!("{}/show/angela", server.origin())).await;
+    let status = async || browser.text_of("[data-live=stay-awake]").await;
+    browser.until("the screen stays on", status, |status| status == "Your screen stays on.").await;
+    browser.ask("() => globalThis.lock.release()", &[]).await;
+    browser.until("no words", status, |status| status.is_empty()).await;
+    browser.close().await;
+}

@@ -23,8 +23,8 @@ pub fn numbers() -> AnyView {
         HEAD.0,
         views![
             p("lead", "In danger now? Call 999."),
-            element("section", &[("id", "save"), ("class", "save-numbers needs-program")], save),
             groups.into_iter().collect::<Vec<_>>(),
+            element("section", &[("id", "save"), ("class", "save-numbers needs-program")], save),
         ],
     )
 }
