@@ -23,8 +23,7 @@ pub const MOVED: [(&str, &str); 1] = [("/campaigns/freshers", FRESHERS)];
 pub const NEUTRAL: &str = "/sights";
 
 /// A screen of the app. A variant with an id has one screen per item.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "ssr", derive(strum::EnumIter))]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
 pub enum Route {
     Home,
     Help,
@@ -217,7 +216,7 @@ impl Route {
 
     /// Whether it is a plain document, which the program does not draw: its text is fixed, and few people read it.
     pub fn is_document(&self) -> bool {
-        matches!(self, Route::Share | Route::Print | Route::Accessibility | Route::Components | Route::Licences)
+        matches!(self, Route::Print | Route::Accessibility | Route::Components | Route::Licences)
     }
 
     /// Whether it shows the way to a place, for which the location is followed.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::pages::shareable;
 use crate::app::route_screen::{provide_up, route_screen};
 use crate::app::tab_bar::tabs;
 use crate::browser::network::use_network;
@@ -13,12 +14,13 @@ use crate::documents::licences::Licences;
 use crate::documents::print::Print;
 use crate::routes::Route;
 use crate::screens::not_found::not_found;
-use crate::screens::share::share;
 use crate::state::build::Build;
 use crate::state::clock::use_clock;
 use crate::state::knowledge::use_knowledge;
 use crate::state::location::use_location;
 use crate::state::membership::use_membership;
+use crate::state::shareable::Shareable;
+use crate::state::site::Site;
 
 /// The app at a route.
 pub fn app(route: &Route, build: Build) -> AnyView {
@@ -28,6 +30,8 @@ pub fn app(route: &Route, build: Build) -> AnyView {
     provide_context(use_location(knowledge, clock));
     provide_context(use_membership());
     provide_context(use_network());
+    provide_context(Site(build.site_address.to_string()));
+    provide_context(Shareable(shareable));
     provide_context(build);
     let skip = element("a", &[("class", "skip"), ("href", "#main")], "Skip to the page");
     let screen = route_screen(route).unwrap_or_else(|| document(route));
@@ -38,7 +42,6 @@ pub fn app(route: &Route, build: Build) -> AnyView {
 fn document(route: &Route) -> AnyView {
     provide_up(route);
     match route {
-        Route::Share => share(),
         Route::Print => view! { <Print /> }.into_any(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),
         Route::Components => view! { <Components /> }.into_any(),

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::app::navigation::{Drawn, follow_links};
 use crate::app::shared::Shared;
 use crate::components::answer::answer;
+use crate::components::code::code;
 use crate::components::elements::p;
 use crate::components::entry_list::entry_list;
 use crate::components::evidence::age_words;
@@ -25,13 +26,13 @@ use crate::components::place_list::{places_for, places_of};
 use crate::components::save_numbers::save_numbers;
 use crate::components::search::search;
 use crate::components::service_row::service_list;
+use crate::components::share_page::share_page;
 use crate::components::status_line::network;
 use crate::components::stay_awake::stay_awake;
 use crate::content::entry::List;
 use crate::content::hours::iso_date;
 use crate::content::knowledge::Knowledge;
 use crate::content::place::{Need, Purpose};
-use crate::logic::qr_code::qr_code;
 use crate::routes::Route;
 use crate::screens::not_found::missing;
 use crate::screens::offline::status;
@@ -46,14 +47,6 @@ thread_local! {
 #[wasm_bindgen]
 pub fn apply_update(text: &str) -> bool {
     KNOWLEDGE.get().is_some_and(|current| current.apply_update(text))
-}
-
-/// The QR code of an address, for `src/start/code.js`: the side in modules, a space, and the path data. `None`: the address is too
-/// long.
-#[wasm_bindgen]
-pub fn code(address: &str) -> Option<String> {
-    let code = qr_code(address)?;
-    Some(code.side.to_string() + " " + &code.outline)
 }
 
 /// Draws the living parts of this page, and follows its links from the first tap on, for `src/start/boot.js`. `text`: the knowledge
@@ -165,6 +158,11 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
             Box::new(move || p("old", age_words(checked, review_by)))
         }
         "search" => Box::new(search),
+        "code" => {
+            let (path, label) = (says("data-path")?, says("data-says")?);
+            Box::new(move || code(move || path.clone(), label))
+        }
+        "share" => Box::new(share_page),
         "forget" => Box::new(forget),
         "freshers" => Box::new(freshers_list),
         "save-numbers" => Box::new(save_numbers),

@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::web_sys::{CustomEvent, Element};
+use leptos::web_sys::Element;
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use wasm_bindgen::JsCast;
 
@@ -18,15 +18,13 @@ use crate::app::route_screen::route_screen;
 use crate::app::shared::Shared;
 use crate::app::tab_bar::tabs;
 use crate::browser::focus::focus;
+use crate::browser::fragment::{SCREEN, tell};
 use crate::browser::history;
 use crate::components::elements::views;
 use crate::components::icon::add_drawings;
 use crate::content::knowledge::Knowledge;
 use crate::routes::Route;
 use crate::state::knowledge::CurrentKnowledge;
-
-/// The event that tells scripts that another screen is shown.
-const SCREEN: &str = "safe-night-screen";
 
 /// What the program has drawn of a screen, and what that has started.
 pub struct Drawn {
@@ -181,9 +179,7 @@ fn settle(url: &Url, comes_back: Option<u32>, shown: &RefCell<Shown>) {
             history::to_fragment(url.hash());
         }
     }
-    if let Ok(event) = CustomEvent::new(SCREEN) {
-        let _ = window().dispatch_event(&event);
-    }
+    tell(SCREEN);
 }
 
 /// Goes to a fragment of the shown screen, or back from one.

@@ -1,5 +1,7 @@
 //! The titles of screens, and their kinds.
 
+use strum::IntoEnumIterator;
+
 use crate::APP_NAME;
 use crate::content::knowledge::Knowledge;
 #[cfg(feature = "ssr")]
@@ -7,9 +9,10 @@ use crate::documents::{accessibility, components, licences, print};
 use crate::routes::{PageKind, Route};
 use crate::screens::about::{self, gaps, sources};
 use crate::screens::help::{self, numbers};
-#[cfg(feature = "ssr")]
-use crate::screens::share;
-use crate::screens::{campaigns, freshers, home, keep, more, not_found, offline, plan, search, settings, sights};
+use crate::screens::{
+    campaigns, freshers, home, keep, more, not_found, offline, plan, search, settings, share, sights,
+};
+use crate::state::shareable::Choice;
 
 /// The title and the description of a screen. Empty: each of its items has its own.
 // Inlined, so that the program, which needs the titles alone, has no descriptions.
@@ -34,7 +37,6 @@ pub fn head(route: &Route) -> (&'static str, &'static str) {
         Route::Sights => sights::HEAD,
         Route::NotFound => not_found::HEAD,
         Route::Place(_) | Route::Situation(_) | Route::Card(_) | Route::Campaign(_) | Route::Priority(_) => ("", ""),
-        #[cfg(feature = "ssr")]
         Route::Share => share::HEAD,
         #[cfg(feature = "ssr")]
         Route::Print => print::HEAD,
@@ -45,7 +47,7 @@ pub fn head(route: &Route) -> (&'static str, &'static str) {
         #[cfg(feature = "ssr")]
         Route::Licences => licences::HEAD,
         #[cfg(not(feature = "ssr"))]
-        Route::Share | Route::Print | Route::Accessibility | Route::Components | Route::Licences => ("", ""),
+        Route::Print | Route::Accessibility | Route::Components | Route::Licences => ("", ""),
     }
 }
 
@@ -73,4 +75,34 @@ pub fn kind(route: &Route, knowledge: &Knowledge) -> PageKind {
 /// The document's title. The page that *Exit this page* leads to does not name the app.
 pub fn document_title(kind: PageKind, title: &str) -> String {
     if kind == PageKind::Neutral { title.to_owned() } else { format!("{title} · {APP_NAME}") }
+}
+
+/// The pages that can be shared: the app itself, then every page of a group.
+pub fn shareable(knowledge: &Knowledge) -> Vec<Choice> {
+    let app = Choice { group: None, path: "/".into(), title: APP_NAME.into() };
+    let routes = Route::iter().flat_map(|route| each_of(route, knowledge));
+    let pages = routes.filter_map(|route| {
+        let (group, path, title) = (Some(route.share_group()?), route.path(), title(&route, knowledge));
+        // The program does not know the titles of plain documents.
+        (!title.is_empty()).then_some(Choice { group, path, title })
+    });
+    [app].into_iter().chain(pages).collect()
+}
+
+/// A fixed route, or the routes of all items of its kind.
+pub fn each_of(route: Route, knowledge: &Knowledge) -> Vec<Route> {
+    match route {
+        Route::Place(_) => knowledge.places.iter().map(|place| Route::Place(place.id.clone())).collect(),
+        Route::Situation(_) => knowledge.situations.iter().map(|item| Route::Situation(item.id.clone())).collect(),
+        Route::Card(_) => knowledge.cards.iter().map(|card| Route::Card(card.id.clone())).collect(),
+        Route::Campaign(_) => {
+            // One with a screen of its own has that alone.
+            let campaigns = knowledge.campaigns.iter().map(|campaign| Route::parse(&campaign.path()));
+            campaigns.filter(|route| !route.is_fixed()).collect()
+        }
+        Route::Priority(_) => {
+            knowledge.plan.priorities.iter().map(|priority| Route::Priority(priority.id.clone())).collect()
+        }
+        fixed => vec![fixed],
+    }
 }

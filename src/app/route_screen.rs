@@ -24,6 +24,7 @@ use crate::screens::plan::plan;
 use crate::screens::plan::priority::priority;
 use crate::screens::search::search_screen;
 use crate::screens::settings::settings;
+use crate::screens::share::share;
 use crate::screens::show::show;
 use crate::screens::sights::sights;
 
@@ -41,6 +42,7 @@ pub fn route_screen(route: &Route) -> Option<AnyView> {
         Route::Search => search_screen(),
         Route::Offline => offline(),
         Route::Keep => keep(),
+        Route::Share => share(),
         Route::Settings => settings(),
         Route::About => about(),
         Route::Sources => sources(),
@@ -53,7 +55,7 @@ pub fn route_screen(route: &Route) -> Option<AnyView> {
         Route::Campaign(id) => campaign(id),
         Route::Priority(id) => priority(id),
         Route::NotFound => not_found(),
-        Route::Share | Route::Print | Route::Accessibility | Route::Components | Route::Licences => return None,
+        Route::Print | Route::Accessibility | Route::Components | Route::Licences => return None,
     })
 }
 

@@ -3,12 +3,15 @@
 
 use leptos::prelude::*;
 
+use crate::app::pages::shareable;
 use crate::browser::network::{Network, use_network};
 use crate::content::knowledge::Knowledge;
 use crate::state::clock::{Clock, use_clock};
 use crate::state::knowledge::{CurrentKnowledge, use_knowledge};
 use crate::state::location::{Locator, use_location};
 use crate::state::membership::{Membership, use_membership};
+use crate::state::shareable::Shareable;
+use crate::state::site::Site;
 
 /// The shared state.
 #[derive(Clone, Copy)]
@@ -38,5 +41,7 @@ impl Shared {
         provide_context(self.locator);
         provide_context(self.membership);
         provide_context(self.network);
+        provide_context(Site::of_page());
+        provide_context(Shareable(shareable));
     }
 }

@@ -1,12 +1,16 @@
 //! Hands a file to the person: by the [share sheet](https://developer.mozilla.org/en-US/docs/Web/API/Navigator/share) of the phone where
 //! that takes files, or else as a download.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use leptos::prelude::{document, set_timeout, window};
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+
+use leptos::prelude::{document, set_timeout, window};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FilePropertyBag, HtmlElement, Url};
+use web_sys::{Blob, File, FilePropertyBag, HtmlElement, Url};
+
+use crate::browser::sharing::was_closed;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,15 +28,11 @@ const NEEDED: Duration = Duration::from_secs(60);
 
 /// Hands a text file over. Must be called from a tap: browsers open the share sheet for no other reason.
 pub async fn hand_over(name: &str, kind: &str, text: &str) -> Handed {
-    let options = FilePropertyBag::new();
-    options.set_type(kind);
-    let Ok(file) = File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options) else {
-        return Handed::Refused;
-    };
+    let Some(file) = file(name, kind, text) else { return Handed::Refused };
     match share(&file) {
         Some(shared) => match JsFuture::from(shared).await {
             Ok(_) => Handed::Shared,
-            Err(error) if name_of(&error) == "AbortError" => Handed::Cancelled,
+            Err(error) if was_closed(&error) => Handed::Cancelled,
             Err(_) => download(&file, name),
         },
         None => download(&file, name),
@@ -52,11 +52,23 @@ fn share(file: &File) -> Option<Promise> {
     method("share")?.call1(&navigator, &data).ok()?.dyn_into().ok()
 }
 
-fn name_of(error: &JsValue) -> String {
-    Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+fn file(name: &str, kind: &str, text: &str) -> Option<File> {
+    let options = FilePropertyBag::new();
+    options.set_type(kind);
+    File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options).ok()
 }
 
-fn download(file: &File, name: &str) -> Handed {
+/// Saves a text as a download. `false`: the browser refuses. Whether the phone keeps the file it does not tell.
+pub fn save_text(name: &str, kind: &str, text: &str) -> bool {
+    file(name, kind, text).is_some_and(|file| download(&file, name) == Handed::Downloaded)
+}
+
+/// Saves a picture as a download. `false`: the browser refuses.
+pub fn save_picture(name: &str, picture: &Blob) -> bool {
+    download(picture, name) == Handed::Downloaded
+}
+
+fn download(file: &Blob, name: &str) -> Handed {
     let tap = || {
         let address = Url::create_object_url_with_blob(file).ok()?;
         let link: HtmlElement = document().create_element("a").ok()?.dyn_into().ok()?;

@@ -3,9 +3,12 @@
 pub mod files;
 pub mod focus;
 pub mod forget;
+pub mod fragment;
 #[cfg(feature = "csr")]
 pub mod history;
 pub mod network;
 pub mod offline_copy;
+pub mod png;
+pub mod sharing;
 pub mod storage;
 pub mod wake_lock;

@@ -9,17 +9,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, VisibilityState};
 
-/// Requests a [screen wake lock](https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API) each time the page becomes
+/// Requests a [screen wake lock](https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API) while `wanted`, each time the page becomes
 /// visible, because browsers release it when the page is hidden; releases it with its owner. `tell` gets each result: whether the
 /// screen stays on.
 ///
 /// ## Server-Side Rendering
 /// The screen is never kept awake.
-pub fn use_wake_lock(tell: impl Fn(bool) + Copy + 'static) {
+pub fn use_wake_lock(wanted: Signal<bool>, tell: impl Fn(bool) + Copy + 'static) {
     let visibility = use_document_visibility();
     let held = StoredValue::new_local(None::<JsValue>);
     Effect::new(move |_| {
-        if visibility.get() != VisibilityState::Visible {
+        if visibility.get() != VisibilityState::Visible || !wanted.get() {
             return;
         }
         spawn_local(async move {

@@ -77,13 +77,7 @@ fn kind_attribute(page: &Page) -> String {
 
 /// The scripts of a page, in load order. Exit this page comes first: it may be needed before the program is loaded.
 fn scripts_of(body: &str) -> Vec<&'static str> {
-    let parts = [
-        (true, "exit"),
-        (true, "theme"),
-        (true, "boot"),
-        (body.contains("data-share=\"choice\""), "share"),
-        (body.contains("data-poster"), "print"),
-    ];
+    let parts = [(true, "exit"), (true, "theme"), (true, "boot"), (body.contains("data-poster"), "print")];
     parts.into_iter().filter(|(wanted, _)| *wanted).map(|(_, name)| name).collect()
 }
 

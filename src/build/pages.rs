@@ -2,12 +2,9 @@
 
 use strum::IntoEnumIterator;
 
-use crate::app::pages::{head, kind, title};
-use crate::content::campaign::Campaign;
+use crate::app::pages::{each_of, head, kind, title};
 use crate::content::knowledge::Knowledge;
 use crate::content::place::Place;
-use crate::content::plan::Priority;
-use crate::content::situation::Situation;
 use crate::routes::Route;
 use crate::state::build::Page;
 
@@ -18,45 +15,33 @@ pub fn all_pages(knowledge: &Knowledge) -> Vec<Page> {
 
 /// The page of a route, or one page for each item if the route has an id.
 fn pages_of(route: Route, knowledge: &Knowledge) -> Vec<Page> {
-    let page = |route: Route, description: String| {
+    let page = |route: Route| {
         let (path, title, kind) = (route.path(), title(&route, knowledge), kind(&route, knowledge));
+        let description = description(&route, knowledge);
         Page { route, path, title, description, kind }
     };
-    match route {
-        Route::Place(_) => {
-            let places = knowledge.places.iter();
-            places.map(|place| page(Route::Place(place.id.clone()), place_description(place))).collect()
+    each_of(route, knowledge).into_iter().map(page).collect()
+}
+
+/// What a page is about, for search engines and shared links.
+fn description(route: &Route, knowledge: &Knowledge) -> String {
+    let of_item = match route {
+        Route::Place(id) => knowledge.place(id).map(place_description),
+        Route::Situation(id) => knowledge.situation(id).map(|situation| {
+            format!("{} What to do now and whom to call. {}", with_full_stop(&situation.title), situation.line)
+        }),
+        Route::Card(id) => {
+            knowledge.card(id).map(|card| format!("A card to hold up to staff: {}", card.words.join(" ")))
         }
-        Route::Situation(_) => {
-            let words = |situation: &Situation| {
-                format!("{} What to do now and whom to call. {}", with_full_stop(&situation.title), situation.line)
-            };
-            let situations = knowledge.situations.iter();
-            situations.map(|situation| page(Route::Situation(situation.id.clone()), words(situation))).collect()
+        Route::Campaign(id) => {
+            knowledge.campaign(id).map(|campaign| format!("{} in Canterbury. {}", campaign.title, campaign.line))
         }
-        Route::Card(_) => {
-            let cards = knowledge.cards.iter();
-            let words = |words: &[String]| format!("A card to hold up to staff: {}", words.join(" "));
-            cards.map(|card| page(Route::Card(card.id.clone()), words(&card.words))).collect()
-        }
-        Route::Campaign(_) => {
-            let words = |campaign: &Campaign| format!("{} in Canterbury. {}", campaign.title, campaign.line);
-            // One with a screen of its own has that alone.
-            let campaigns = knowledge.campaigns.iter().filter(|campaign| !Route::parse(&campaign.path()).is_fixed());
-            campaigns.map(|campaign| page(Route::Campaign(campaign.id.clone()), words(campaign))).collect()
-        }
-        Route::Priority(_) => {
-            let words = |priority: &Priority| {
-                format!("{}: why, and what the partnership promises. {}", priority.title, priority.line)
-            };
-            let priorities = knowledge.plan.priorities.iter();
-            priorities.map(|priority| page(Route::Priority(priority.id.clone()), words(priority))).collect()
-        }
-        fixed => {
-            let description = head(&fixed).1.to_owned();
-            vec![page(fixed, description)]
-        }
-    }
+        Route::Priority(id) => knowledge
+            .priority(id)
+            .map(|priority| format!("{}: why, and what the partnership promises. {}", priority.title, priority.line)),
+        fixed => Some(head(fixed).1.to_owned()),
+    };
+    of_item.unwrap_or_default()
 }
 
 /// A title with a full stop.

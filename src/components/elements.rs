@@ -222,11 +222,6 @@ fn button_of(class: &'static str, parts: Vec<AnyView>, tap: Box<dyn Fn()>) -> An
     view! { <button type="button" class=class on:click=move |_| tap()>{parts}</button> }.into_any()
 }
 
-/// A button that a script finds by an attribute: `("data-share", "png")`.
-pub fn script_button(class: &str, attribute: (&'static str, &str), text: &str) -> AnyView {
-    element("button", &[("type", "button"), ("class", class), attribute], text)
-}
-
 /// A line that screen readers announce when it changes.
 pub fn announced(class: &'static str, text: Signal<String>) -> AnyView {
     element("div", &[("role", "status")], p(class, text))

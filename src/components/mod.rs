@@ -2,7 +2,6 @@
 
 pub mod answer;
 pub mod checklist;
-#[cfg(feature = "ssr")]
 pub mod code;
 pub mod confirmation;
 pub mod direction;
@@ -32,6 +31,7 @@ pub mod search;
 pub mod sections;
 pub mod service_row;
 pub mod share_link;
+pub mod share_page;
 pub mod status_line;
 pub mod stay_awake;
 pub mod steps;

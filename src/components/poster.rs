@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::APP_NAME;
 use crate::components::code::code;
-use crate::components::elements::{p, ul};
+use crate::components::elements::{element, p, ul};
 use crate::content::service::Service;
 
 /// The content of a poster.
@@ -33,6 +33,10 @@ pub fn poster(sheet: Sheet) -> AnyView {
     let will = (!will.is_empty()).then(|| view! { <p class="we-will">"We will:"</p>{ul("plain", will)} });
     let calls = (!calls.is_empty()).then(|| ul("calls", calls.iter().map(call)));
     let of = format!("QR code: {title}");
+    let drawn = element("div", &[("data-live", "code"), ("data-path", &path), ("data-says", &of)], {
+        let path = path.clone();
+        code(move || path.clone(), of.clone())
+    });
     let marks: Vec<AnyView> = (0..4).map(|_| view! { <span class="mark"></span> }.into_any()).collect();
     view! {
         <div class="sheet">
@@ -41,7 +45,7 @@ pub fn poster(sheet: Sheet) -> AnyView {
                 <p class="kind">{above}</p>
                 <h2>{title}</h2>
                 <div class="says">{says}{will}{calls}</div>
-                <div class="scan">{code("poster", &path, of)}<p>{scan}</p></div>
+                <div class="scan">{drawn}<p>{scan}</p></div>
                 <p class="danger"><strong>"In danger now? Call 999."</strong><span>{APP_NAME}</span></p>
             </article>
         </div>

@@ -55,7 +55,7 @@ pub fn Print() -> impl IntoView {
                 <p class="note needs-program">"Choose the same paper size in the print window, and no margins. Black ink is enough. A poster can be scanned from two metres away."</p>
                 <p class="no-program">"Scripts are off. All the posters are below, for A4 paper. "{without}</p>
             </section>
-            <section class="sheets" data-size="a4" data-site=site aria-label="As it will be printed">
+            <section class="sheets" data-size="a4" aria-label="As it will be printed">
                 {sheets}
             </section>
         </Screen>

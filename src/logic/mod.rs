@@ -2,6 +2,7 @@
 
 pub mod geo;
 pub mod nearest;
+pub mod picture;
 pub mod provenance;
 pub mod qr_code;
 pub mod search;

@@ -13,7 +13,6 @@ pub mod places;
 pub mod plan;
 pub mod search;
 pub mod settings;
-#[cfg(feature = "ssr")]
 pub mod share;
 pub mod show;
 pub mod sights;

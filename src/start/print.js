@@ -1,6 +1,4 @@
-// Posters and cards: shows the chosen one in the chosen size, as it will be printed, with its QR code.
-import { codeOf, draw } from "./code.js";
-
+// Posters and cards: shows the chosen one in the chosen size, as it will be printed.
 const [what, size] = ["what", "size"].map((name) => document.querySelector(`[data-choice=${name}]`));
 const sheets = document.querySelector(".sheets");
 const CARDS = 8;
@@ -23,16 +21,12 @@ function show() {
   for (const note of document.querySelectorAll("[data-for]")) note.hidden = note.dataset.for !== what.value;
 }
 
-async function drawAll() {
-  for (const svg of sheets.querySelectorAll("[data-code]")) draw(svg, await codeOf(svg.dataset.code));
-  show();
-}
-
 // The fragment may name what to print: /share/print#numbers
 const wanted = location.hash.slice(1);
 if ([...what.options].some((option) => option.value === wanted)) what.value = wanted;
 what.addEventListener("change", show);
 size.addEventListener("change", show);
 document.querySelector("[data-print]").addEventListener("click", () => print());
+// Once more when the program has drawn the codes, which copies have too.
+new MutationObserver(show).observe(document.documentElement, { attributeFilter: ["data-program"] });
 show();
-drawAll();

@@ -8,3 +8,5 @@ pub mod knowledge;
 pub mod licences;
 pub mod location;
 pub mod membership;
+pub mod shareable;
+pub mod site;

@@ -66,7 +66,7 @@ async fn posters(browser: &Browser) -> Vec<(String, String)> {
     let drawn =
         "() => [...document.querySelectorAll('.sheets path')].every((path) => path.getAttribute('d').length > 500)";
     browser.until("the codes", async || browser.ask(drawn, &[]).await, |drawn| *drawn == json!(true)).await;
-    let all = "() => [...document.querySelectorAll('.poster')].map((poster) => [poster.dataset.poster, poster.querySelector('[data-code]').dataset.code])";
+    let all = "() => [...document.querySelectorAll('.poster')].map((poster) => [poster.dataset.poster, poster.querySelector('[data-live=code]').dataset.path])";
     serde_json::from_value(browser.ask(all, &[]).await).expect("posters")
 }
 

@@ -73,7 +73,7 @@ async fn a_place_leads_to_its_own_code_and_another_can_be_chosen() {
 async fn codes_lead_to_the_address_that_the_site_was_built_for() {
     let folder = TempDir::new().expect("a folder");
     let browser = Browser::open_saved().await;
-    let built = "addEventListener('DOMContentLoaded', () => { document.querySelector('[data-site]').dataset.site = 'https://night.example'; });";
+    let built = "addEventListener('DOMContentLoaded', () => { document.querySelector('meta[property=\"og:image\"]').content = 'https://night.example/pictures/share.png'; });";
     browser.before_each_page(built).await;
     browser.open_page(&format!("{}/share", browser.origin())).await;
     browser.ask("() => { location.hash = '#/help/spiked'; }", &[]).await;
@@ -96,7 +96,7 @@ async fn the_link_is_copied_and_the_code_is_saved_as_pictures() {
     let address = format!("{}/campaigns/ask-for-angela", browser.origin());
     browser.open_page(&format!("{}/share#/campaigns/ask-for-angela", browser.origin())).await;
     drawn(&browser, &address).await;
-    let status = async || browser.text_of("[data-share=told]").await;
+    let status = async || browser.text_of(".share [role=status]").await;
 
     browser.tap(By::XPath("//button[.='Copy the link']")).await;
     browser.until("the status", status, |words| words == "The link is copied.").await;
@@ -106,7 +106,7 @@ async fn the_link_is_copied_and_the_code_is_saved_as_pictures() {
         ("Save the code (SVG)", "safe-night-campaigns-ask-for-angela.svg"),
     ] {
         browser.tap(By::XPath(format!("//button[.='{button}']"))).await;
-        browser.until("the status", status, |words| *words == format!("Saved as {file}.")).await;
+        browser.until("the status", status, |words| *words == format!("Look for {file} in your downloads.")).await;
         let file = folder.path().join(file);
         browser.until("the file", async || file.is_file(), |exists| *exists).await;
     }

@@ -1,0 +1,182 @@
+//! The code, the link and the pictures of a page to share. Which page is in the fragment of the address, which is not sent to the host.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{HtmlDialogElement, HtmlSelectElement};
+use wasm_bindgen::JsCast;
+
+use crate::browser::files::{save_picture, save_text};
+use crate::browser::fragment::{set_fragment, use_fragment};
+use crate::browser::png::png;
+use crate::browser::sharing::{Sent, can_share, copy, send};
+use crate::browser::wake_lock::use_wake_lock;
+use crate::components::code::code;
+use crate::components::elements::{announced, button, element, main_button, p, views};
+use crate::logic::picture::{file_name, svg};
+use crate::logic::qr_code::{QrCode, qr_code};
+use crate::routes::ShareGroup;
+use crate::state::knowledge::use_facts;
+use crate::state::shareable::{Choice, use_shareable};
+use crate::state::site::use_site;
+
+/// What to share, and the ways to do it.
+pub fn share_page() -> AnyView {
+    let choices: Arc<[Choice]> = use_shareable(&use_facts()).into();
+    let site = StoredValue::new(use_site());
+    let fragment = use_fragment();
+    let known = choices.clone();
+    // An address outside the app, or an old one, gives the app itself.
+    let chosen = Memo::new(move |_| {
+        let path = fragment.get();
+        known.iter().position(|choice| choice.path == path).unwrap_or_default()
+    });
+    let all = choices.clone();
+    let path = Signal::derive(move || all[chosen.get()].path.clone());
+    let all = choices.clone();
+    let name = Signal::derive(move || all[chosen.get()].title.clone());
+    let says = || "QR code to scan with a camera".to_owned();
+    let result = RwSignal::new(String::new());
+    let drawn = move || qr_code(&site.with_value(|site| site.address(&path.get_untracked())));
+
+    let (is_known, without) = site.with_value(|site| match site.0.is_empty() {
+        false => (true, "Scripts are off, so there is one code alone: for the app."),
+        true => (
+            false,
+            "Codes are made on your phone by scripts, and they are off. You can send the address at the top of your browser.",
+        ),
+    });
+    let class = if is_known { "code" } else { "code needs-program" };
+    let address = Signal::derive(move || {
+        let path = path.get();
+        site.with_value(|site| if site.0.is_empty() { String::new() } else { site.in_words(&path) })
+    });
+    let caption = views![strong(name), element("span", &[("class", "note"), ("data-share", "address")], address)];
+    let figure = views![code(move || path.get(), says()), element("figcaption", &[], caption)];
+
+    let hidden = RwSignal::new(true);
+    Effect::new(move || hidden.set(!can_share()));
+    let tell = move |sent: Sent, done: &str| {
+        result.set(match sent {
+            Sent::Done => done.to_owned(),
+            Sent::Cancelled => String::new(),
+            Sent::Refused => FAILED.to_owned(),
+        });
+    };
+    let to_send = move || {
+        let (title, address) = (name.get_untracked(), site.with_value(|site| site.address(&path.get_untracked())));
+        spawn_local(async move { tell(send(&title, &address).await, "") });
+    };
+    let to_copy = move || {
+        let address = site.with_value(|site| site.address(&path.get_untracked()));
+        spawn_local(async move { tell(copy(&address).await, "The link is copied.") });
+    };
+    let send_it =
+        view! { <button type="button" class="button" hidden=hidden on:click=move |_| to_send()>"Send it"</button> };
+    let open = RwSignal::new(false);
+    use_wake_lock(open.into(), |_| ());
+    let fill = move || {
+        if let Some(dialog) = dialog() {
+            // A dialog that is open already stays so.
+            let _ = dialog.show_modal();
+            open.set(true);
+        }
+    };
+    let ways = vec![
+        main_button("Fill the screen", fill),
+        send_it.into_any(),
+        button(vec!["Copy the link".to_owned().into_any()], to_copy),
+    ];
+    let save = move |ending: &'static str| {
+        let Some(code) = drawn() else { return result.set(FAILED.to_owned()) };
+        let file = file_name(&path.get_untracked(), ending);
+        spawn_local(async move {
+            let saved = save_code(&code, &file, ending).await;
+            result.set(if saved { format!("Look for {file} in your downloads.") } else { FAILED.to_owned() });
+        });
+    };
+    let pictures = vec![
+        button(vec!["Save the code (PNG)".to_owned().into_any()], move || save("png")),
+        button(vec!["Save the code (SVG)".to_owned().into_any()], move || save("svg")),
+    ];
+    let full = views![
+        code(move || path.get(), says()),
+        strong(name),
+        element("span", &[("data-share", "address")], address),
+        element("button", &[("type", "button"), ("class", "button")], "Close"),
+    ];
+    // One tap anywhere closes it.
+    let close = move |_| {
+        if let Some(dialog) = dialog() {
+            dialog.close();
+        }
+    };
+    let dialog = view! {
+        <dialog class="full" aria-label="QR code" on:click=close on:close=move |_| open.set(false)>{full}</dialog>
+    };
+    views![
+        p("lead needs-program", "Let a friend scan this with their camera."),
+        element("figure", &[("class", class)], figure),
+        p("buttons needs-program", ways),
+        element("div", &[("class", "pick needs-program")], pick(&choices, chosen)),
+        p("buttons needs-program", pictures),
+        announced("status", result.into()),
+        p("no-program", without),
+        dialog.into_any(),
+    ]
+    .into_any()
+}
+
+const FAILED: &str = "That did not work here.";
+
+fn strong(text: Signal<String>) -> AnyView {
+    element("strong", &[], text)
+}
+
+/// The choice of the page.
+fn pick(choices: &Arc<[Choice]>, chosen: Memo<usize>) -> Vec<AnyView> {
+    let option = |choice: &Choice| element("option", &[("value", &choice.path)], choice.title.as_str());
+    let mut options: Vec<AnyView> = choices.iter().filter(|choice| choice.group.is_none()).map(option).collect();
+    options.extend(ShareGroup::ALL.map(|group| {
+        let of_group: Vec<AnyView> = choices.iter().filter(|choice| choice.group == Some(group)).map(option).collect();
+        element("optgroup", &[("label", group_title(group))], of_group)
+    }));
+    let all = choices.clone();
+    let value = Signal::derive(move || all[chosen.get()].path.clone());
+    let choose = |event: leptos::ev::Event| {
+        let select = event.target().and_then(|element| element.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(select) = select {
+            set_fragment(&select.value());
+        }
+    };
+    vec![
+        element("label", &[("for", "choice")], "What to share"),
+        view! { <select id="choice" prop:value=value on:change=choose>{options}</select> }.into_any(),
+    ]
+}
+
+fn group_title(group: ShareGroup) -> &'static str {
+    match group {
+        ShareGroup::Campaigns => "Campaigns",
+        ShareGroup::Places => "Places",
+        ShareGroup::WhatToDo => "What to do",
+        ShareGroup::Plan => "The plan",
+        ShareGroup::Other => "Other pages",
+    }
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    document().query_selector("dialog.full").ok()??.dyn_into().ok()
+}
+
+/// Saves a code as a picture. `false`: the browser cannot.
+async fn save_code(code: &QrCode, file: &str, ending: &str) -> bool {
+    if ending == "svg" {
+        return save_text(file, "image/svg+xml", &svg(code));
+    }
+    match png(code).await {
+        Some(picture) => save_picture(file, &picture),
+        None => false,
+    }
+}
