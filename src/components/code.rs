@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use crate::logic::qr_code::qr_code;
 use crate::state::build::use_build;
 
+/// As wide and as high as the code with its quiet zone.
+const WHOLE: &str = "100%";
+
 /// The QR code of a page of this site. `src/start/code.js` draws it on the phone; a build with a site address draws it too, so that
 /// it works without scripts.
 ///
@@ -18,6 +21,8 @@ pub fn code(part: &'static str, path: &str, says: String) -> AnyView {
     let path = path.to_owned();
     view! {
         <svg class="qr" role="img" aria-label=says viewBox=view_box shape-rendering="crispEdges" data-share=part data-code=path>
+            // A phone that darkens pages would darken a white background, but not what is drawn.
+            <rect width=WHOLE height=WHOLE />
             <path d=outline />
         </svg>
     }
