@@ -144,6 +144,30 @@ async fn the_first_tab_offers_to_skip_to_the_page_and_does() {
     browser.close().await;
 }
 
+/// At `/share` the skip wrote `#main` over the page that is shared, so that the code led to the home page.
+#[tokio::test]
+async fn skipping_to_the_page_scrolls_there_and_leaves_the_address_and_what_is_shared() {
+    let browser = Browser::open_saved().await;
+    browser.screen(320, 256).await;
+    for page in ["/share#/help/spiked", "/help"] {
+        let address = format!("{}{page}", browser.origin());
+        browser.open_page(&address).await;
+        let state = "() => [location.href, document.querySelector('#choice')?.value ?? '', history.length]";
+        let chosen = |state: &Value| state[1] == "" || state[1] == "/help/spiked";
+        let before = browser.until("what is shared", async || browser.ask(state, &[]).await, chosen).await;
+        browser.ask("() => scrollTo({ top: 600, behavior: 'instant' })", &[]).await;
+        browser.ask("() => document.querySelector('.skip').focus()", &[]).await;
+        browser.press(Key::Enter).await;
+        let skipped = "() => document.activeElement.id === 'main' && Math.abs(document.querySelector('main').getBoundingClientRect().top) < 20";
+        browser
+            .until("the start of the page", async || browser.ask(skipped, &[]).await, |there| *there == json!(true))
+            .await;
+        assert_eq!(browser.ask(state, &[]).await, before);
+        assert_eq!(before[0], json!(address));
+    }
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn search_results_are_reached_by_tab() {
     let browser = Browser::open_saved().await;
