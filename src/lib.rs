@@ -15,7 +15,7 @@
 //! ```text
 //! public/content/   what we know, edited by people, with its schemas and a README
 //! style/            tokens, base, one file for each component; `app.css` imports what the first screen needs, `rest.css` what it
-//!                   does not (wide, large, contrast, print); poster is one page's alone
+//!                   does not (wide, short, large, contrast, print); poster is one page's alone
 //! style/art/        the share picture and the splash as SVG; `make art` draws public/pictures/ and public/splash/ of them
 //! index.html, Trunk.toml   what Trunk starts from    package.json    the bundlers, and the page checks
 //! src/
@@ -83,7 +83,7 @@
 //! not in `src/build/licences/allowed.rs` fails the build.
 //!
 //! The style is in `style/`, and every component in each of its states is at `/about/components`. The style of the first screen is
-//! inlined in each page; the rest, for wide screens, large text, more contrast and paper, is one file, `style/rest.css`, linked with its
+//! inlined in each page; the rest, for wide and low screens, large text, more contrast and paper, is one file, `style/rest.css`, linked with its
 //! media. `src/start/theme.js` stores a chosen theme in local storage, and in a cache, from which the service worker sets the theme of
 //! each page before any script runs.
 //!

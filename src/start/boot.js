@@ -75,6 +75,14 @@ function stopped(error) {
 // Drop the query of a campaign link (?from=freshers), so that bookmarks and shared links have the plain address.
 if (location.search) history.replaceState(history.state, "", location.pathname + location.hash);
 
+// Skipping to the page leaves the address as it is: at /share its fragment is what is shared.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  const main = document.querySelector("main");
+  main.scrollIntoView();
+  main.focus({ preventScroll: true });
+});
+
 // Safari shows `:active` at once only if there is a touch listener.
 addEventListener("touchstart", () => {}, { passive: true });
 

@@ -6,8 +6,8 @@ use crate::journeys::accessibility::{breaches, prepare_axe};
 use crate::support::browser::Browser;
 use crate::support::every_page::check_every_page;
 
-/// A small phone, a phone on its side and a computer, in CSS pixels.
-const SCREENS: [(u32, u32); 3] = [(320, 640), (844, 390), (1280, 900)];
+/// A small phone, a page enlarged four times, a phone on its side and a computer, in CSS pixels.
+const SCREENS: [(u32, u32); 4] = [(320, 640), (320, 256), (844, 390), (1280, 900)];
 const PHONE: (u32, u32) = (390, 844);
 
 /// The text size in pixels: Chromium's default and its double.

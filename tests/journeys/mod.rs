@@ -19,6 +19,7 @@ mod home_screen;
 mod keyboard;
 mod knowledge;
 mod living;
+mod low_screens;
 mod mending;
 mod movement;
 mod nearest;

@@ -8,6 +8,7 @@ use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
 use crate::support::decoder::codes_in;
+use crate::support::every_page::no_faults;
 use crate::support::places::{WHITEFRIARS, WHITEFRIARS_PAGE};
 use crate::support::server::Server;
 
@@ -49,6 +50,79 @@ async fn with_the_server_stopped_any_page_has_a_code_that_is_read_from_the_scree
         browser.tap(By::XPath("//dialog//button[.='Close']")).await;
         assert!(browser.driver.find(By::Css("dialog[open]")).await.is_err());
     }
+    browser.close().await;
+}
+
+/// The texts of the codes in an element, as a camera sees them whose exposure is fixed: what is darker than mid grey is black, and
+/// the rest white.
+async fn read_with_fixed_exposure(browser: &Browser, selector: &str, folder: &Path) -> Vec<String> {
+    let rows = black_and_white(browser, selector).await;
+    let file = folder.join("screen.pbm");
+    let bitmap = format!("P1 {} {}\n{}\n", rows[0].len(), rows.len(), rows.join("\n"));
+    std::fs::write(&file, bitmap).expect("it is written");
+    codes_in(&file)
+}
+
+/// The rows of pixels of an element: 1 for each that is darker than mid grey, 0 for each that is not.
+async fn black_and_white(browser: &Browser, selector: &str) -> Vec<String> {
+    let element = browser.driver.find(By::Css(selector)).await.expect("it is there");
+    // The driver scrolls no further than to its first line.
+    let centre = "arguments[0].scrollIntoView({ block: 'center' })";
+    browser.driver.execute(centre, vec![element.to_json().expect("an element")]).await.expect("it scrolls");
+    let picture = element.screenshot_as_png_base64().await.expect("a picture");
+    browser.faults(include_str!("in_page/black_and_white.js"), &[json!(picture)]).await
+}
+
+/// After react-qr-code 178 and Dark Reader 11940: a browser that darkens light pages turned the white behind the modules, a
+/// background, near black, and left the modules black.
+#[tokio::test]
+async fn in_a_browser_that_darkens_pages_every_code_stays_dark_on_light() {
+    let folder = TempDir::new().expect("a folder");
+    let browser = Browser::open_saved().await;
+    let origin = browser.origin();
+    browser.darken_pages().await;
+    browser.prefers(&[("prefers-color-scheme", "light")]).await;
+    let mut faults = Vec::new();
+    let mut compare = |what: &str, read: Vec<String>, path: &str| {
+        if read != [format!("{origin}{path}")] {
+            faults.push(format!("{what} says {read:?}"));
+        }
+    };
+    browser.open_page(&format!("{origin}/share#/help/spiked")).await;
+    drawn(&browser, &format!("{origin}/help/spiked")).await;
+    // Without this check, a browser that darkens nothing would pass.
+    assert!(black_and_white(&browser, "figcaption").await[0].starts_with('1'), "the browser darkens nothing");
+    compare("the code", read_with_fixed_exposure(&browser, "figure.code", folder.path()).await, "/help/spiked");
+    browser.tap(By::XPath("//button[.='Fill the screen']")).await;
+    compare(
+        "the whole screen",
+        read_with_fixed_exposure(&browser, "dialog[open]", folder.path()).await,
+        "/help/spiked",
+    );
+
+    browser.open_page(&format!("{origin}/share/print")).await;
+    let outline =
+        "() => [...document.querySelectorAll('.sheets path')].every((path) => path.getAttribute('d').length > 500)";
+    browser.until("the codes", async || browser.ask(outline, &[]).await, |drawn| *drawn == json!(true)).await;
+    compare("a poster", read_with_fixed_exposure(&browser, ".sheet:not([hidden]) .scan", folder.path()).await, "/");
+    browser.close().await;
+    no_faults(faults);
+}
+
+/// Dark Reader makes a dark fill light wherever a page sets one, and leaves black that nobody sets.
+#[tokio::test]
+async fn no_fill_is_set_for_the_modules_of_a_code() {
+    let browser = Browser::open_saved().await;
+    browser.open_page(&format!("{}/share", browser.origin())).await;
+    let fills = "() => {
+        const rules = (list) => [...list].flatMap((rule) => [rule, ...rules(rule.cssRules ?? [])]);
+        const all = rules([...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]));
+        const filling = (element) => all.filter((rule) => rule.style?.fill && element.matches(rule.selectorText)).map((rule) => rule.cssText);
+        const code = document.querySelector('.code svg');
+        const set = [...code.querySelectorAll('path[fill], path[style]')].map((path) => path.outerHTML);
+        return [...set, ...filling(code), ...filling(code.querySelector('path'))];
+    }";
+    no_faults(browser.faults(fills, &[]).await);
     browser.close().await;
 }
 

@@ -21,6 +21,11 @@ impl Browser {
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": "", "features": features })).await;
     }
 
+    /// Darkens every page that is light, as an owner may have set in the browser.
+    pub async fn darken_pages(&self) {
+        self.cdp("Emulation.setAutoDarkModeOverride", json!({ "enabled": true })).await;
+    }
+
     /// Sets the owner's text size in pixels.
     pub async fn text_size(&self, pixels: u32) {
         let sizes = json!({ "fontSizes": { "standard": pixels } });
