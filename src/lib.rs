@@ -6,7 +6,8 @@
 //! [`logic`] computes, without a browser and without English; [`words`] turns results into sentences; [`browser`] wraps one browser API
 //! per file; [`state`] is shared by the parts of a page; [`screens`] draw with [`components`]; [`app`] is the frame around them.
 //! [`routes`] is the only table of addresses. [`build`] is native: it writes every page as finished HTML, so the first screen needs no
-//! script. In the browser `app::live` hydrates the parts of a page that depend on time and place.
+//! script. In the browser `app::live` draws the parts of a page that depend on time and place, and from the first tap on a link
+//! `app::navigation` draws each screen in the document that is open.
 //!
 //! Layers: each module uses only modules before it in `routes`, `content`, `logic`, `words`, `browser`, `state`, `components`,
 //! `screens`, `documents`, `app`, `build`. Beside them `authoring` uses `content` and `logic`, `hosting` uses none, and `build` uses
@@ -24,12 +25,12 @@
 //!   authoring/      native: compiles the edited files to the knowledge; opening hours, editorial rules
 //!   logic/          THE SUMS: distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes
 //!   words/          facts into sentences; a second language would go here
-//!   browser/        one file for each browser API: network, storage, wake lock, the offline copy
-//!   state/          shared by the parts of a page: knowledge, clock, location, membership, the data of the builder
+//!   browser/        one file for each browser API: network, storage, session history, files, sharing, wake lock, the offline copy
+//!   state/          shared by all screens: knowledge, clock, location, membership, the address of the site, the data of the builder
 //!   components/     the parts of screens
-//!   screens/        one file for each screen, named as its route
+//!   screens/        one file for each screen, named as its route; the builder and the program draw it by the same function
 //!   documents/      native: the plain documents
-//!   app/            the frame, the tab bar, the titles of pages, hydration
+//!   app/            the frame, the tab bar, the titles of pages, the living parts, the navigation
 //!   start/          scripts that run before or without the program
 //!   service_worker/ the service worker, and the kill switch
 //!   build/          THE BUILDER, native
@@ -58,10 +59,17 @@
 //!
 //! The builder compiles `public/content/` to one document, the [`Knowledge`](content::knowledge::Knowledge). It ships as a
 //! fingerprinted file with the program and is stored in local storage: a header under one key, the text under another. The builder
-//! draws every page from it. The program deserialises only the fields that depend on time and place.
+//! draws every page from it, and the program every screen. Both validate it by the same rules.
 //!
 //! Each page is finished HTML, so it works without scripts. An element marked `data-live` is drawn by one function twice: by the
-//! builder, and again in the browser. Fixed text costs no WebAssembly. Links are plain links, which the service worker answers.
+//! builder, and anew in the browser, which does not compare the two: a page that a translator, the phone or an extension has altered
+//! cannot end the program. A tap before the program runs is acknowledged by `src/start/early.js` and handed to it.
+//!
+//! Links are plain links. From the first tap on, the program draws the next screen in the document that is open, so that the location,
+//! the timers and the facts live on; addresses, titles, focus, scroll positions and the way back are as of documents
+//! (`app::navigation`, by `leptos_router`). What a screen starts, such as a listener, a timer or a wake lock, ends with its owner. The
+//! plain documents in `documents/` are loaded. If the program stops, `src/start/boot.js` follows the tapped link without it, and pages
+//! are plain for the rest of the tab. Without a service worker the open tab has the whole app, and the line on the network says so.
 //!
 //! Two things are stored on the phone. The service worker stores the *program*: complete versions only, each named by a hash over the
 //! bytes of every file. Local storage has the *knowledge*, with a checksum; an invalid copy is set aside and reported on `/offline`,

@@ -160,7 +160,7 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
         "search" => Box::new(search),
         "code" => {
             let (path, label) = (says("data-path")?, says("data-says")?);
-            Box::new(move || code(move || path.clone(), label))
+            Box::new(move || code(Signal::stored(path), label))
         }
         "share" => Box::new(share_page),
         "forget" => Box::new(forget),

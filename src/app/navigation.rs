@@ -87,7 +87,12 @@ fn follow_facts(shared: Shared, shown: Rc<RefCell<Shown>>) {
     Effect::new(move |before: Option<Arc<Knowledge>>| {
         let now = knowledge.get();
         let route = shown.borrow().route.clone();
-        let is_fixed_text = !route.is_document() && route != Route::Search && route != Route::NotFound;
+        let is_fixed_text = match &route {
+            Route::Search | Route::NotFound => false,
+            // A place that is gone says so in its living part.
+            Route::Place(id) => now.place(id).is_some(),
+            route => !route.is_document(),
+        };
         if is_fixed_text && !Arc::ptr_eq(before.as_ref().unwrap_or(&built_in), &now) {
             let key = shown.borrow().key;
             history::note(key);

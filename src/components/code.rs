@@ -10,11 +10,14 @@ const WHOLE: &str = "100%";
 
 /// The QR code of a page of this site, and its label for screen readers. A build that knows the address of its site draws it, so that it
 /// works without scripts; otherwise it is drawn on the phone.
-pub fn code(path: impl Fn() -> String + Send + Sync + 'static, says: String) -> AnyView {
+pub fn code(path: Signal<String>, says: String) -> AnyView {
     let site = use_site();
     let code = Memo::new(move |_| {
         let known = !site.0.is_empty();
-        known.then(|| qr_code(&site.address(&path()))).flatten().unwrap_or(QrCode { side: 1, outline: String::new() })
+        known
+            .then(|| qr_code(&site.address(&path.get())))
+            .flatten()
+            .unwrap_or(QrCode { side: 1, outline: String::new() })
     });
     let view_box = Signal::derive(move || code.with(|code| format!("0 0 {0} {0}", code.side)));
     let outline = Signal::derive(move || code.with(|code| code.outline.clone()));

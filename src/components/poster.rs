@@ -33,10 +33,8 @@ pub fn poster(sheet: Sheet) -> AnyView {
     let will = (!will.is_empty()).then(|| view! { <p class="we-will">"We will:"</p>{ul("plain", will)} });
     let calls = (!calls.is_empty()).then(|| ul("calls", calls.iter().map(call)));
     let of = format!("QR code: {title}");
-    let drawn = element("div", &[("data-live", "code"), ("data-path", &path), ("data-says", &of)], {
-        let path = path.clone();
-        code(move || path.clone(), of.clone())
-    });
+    let attributes = [("data-live", "code"), ("data-path", path.as_str()), ("data-says", of.as_str())];
+    let drawn = element("div", &attributes, code(Signal::stored(path.clone()), of.clone()));
     let marks: Vec<AnyView> = (0..4).map(|_| view! { <span class="mark"></span> }.into_any()).collect();
     view! {
         <div class="sheet">

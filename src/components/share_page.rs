@@ -53,7 +53,7 @@ pub fn share_page() -> AnyView {
         site.with_value(|site| if site.0.is_empty() { String::new() } else { site.in_words(&path) })
     });
     let caption = views![strong(name), element("span", &[("class", "note"), ("data-share", "address")], address)];
-    let figure = views![code(move || path.get(), says()), element("figcaption", &[], caption)];
+    let figure = views![code(path, says()), element("figcaption", &[], caption)];
 
     let hidden = RwSignal::new(true);
     Effect::new(move || hidden.set(!can_share()));
@@ -101,7 +101,7 @@ pub fn share_page() -> AnyView {
         button(vec!["Save the code (SVG)".to_owned().into_any()], move || save("svg")),
     ];
     let full = views![
-        code(move || path.get(), says()),
+        code(path, says()),
         strong(name),
         element("span", &[("data-share", "address")], address),
         element("button", &[("type", "button"), ("class", "button")], "Close"),

@@ -1,16 +1,14 @@
 //! Every address inside the app that content may link to, with the words of the link.
 
-use std::collections::BTreeMap;
-
 use crate::content::knowledge::Knowledge;
 
-/// The words of a link, by address.
-pub struct Links(BTreeMap<String, String>);
+/// Each address with the words of a link to it. Of two with one address the later counts.
+pub struct Links(Vec<(String, String)>);
 
 impl Links {
     /// The links of a knowledge.
     pub fn of(knowledge: &Knowledge) -> Links {
-        let mut all = BTreeMap::new();
+        let mut all = Vec::new();
         all.extend(knowledge.places.iter().map(|place| (place.path(), place.name.clone())));
         all.extend(knowledge.services.iter().map(|service| (service.path(), service.name.clone())));
         all.extend(knowledge.entries.iter().map(|entry| (entry.path.clone(), entry.title.clone())));
@@ -21,6 +19,6 @@ impl Links {
 
     /// The words of a link to this address. `None`: there is no such address.
     pub fn title(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
+        self.0.iter().rev().find(|(address, _)| address == path).map(|(_, words)| words.as_str())
     }
 }

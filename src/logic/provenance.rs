@@ -1,7 +1,5 @@
 //! Which items rest on which source.
 
-use std::collections::BTreeMap;
-
 use crate::content::evidence::{Confidence, Evidence, Source};
 use crate::content::knowledge::Knowledge;
 
@@ -12,11 +10,15 @@ pub type Resting = (String, String);
 pub type Item<'a> = (String, String, &'a Evidence);
 
 /// Groups the items by source, sources in order of name.
-pub fn by_source(items: Vec<Item>) -> BTreeMap<Source, Vec<Resting>> {
-    let mut resting: BTreeMap<Source, Vec<Resting>> = BTreeMap::new();
+pub fn by_source(items: Vec<Item>) -> Vec<(Source, Vec<Resting>)> {
+    let mut resting: Vec<(Source, Vec<Resting>)> = Vec::new();
     for (title, path, evidence) in items {
         for source in &evidence.sources {
-            resting.entry(source.clone()).or_default().push((title.clone(), path.clone()));
+            let item = (title.clone(), path.clone());
+            match resting.binary_search_by(|(known, _)| known.cmp(source)) {
+                Ok(at) => resting[at].1.push(item),
+                Err(at) => resting.insert(at, (source.clone(), vec![item])),
+            }
         }
     }
     resting

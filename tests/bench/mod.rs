@@ -1,7 +1,8 @@
-//! The quality of the search; the time from a key to its list, on this machine and on one slowed four times; and the time of a
-//! first visit on a slow line. Run by `make bench` against the built site. No result fails it.
+//! The quality of the search; the time from a key to its list, on this machine and on one slowed four times; the time from a tap to
+//! the next screen, and what the program weighs; and the time of a first visit on a slow line. Run by `make bench` against the built site. No result fails it.
 
 mod first_visit;
+mod living_app;
 mod slow_line;
 
 use crate::support::browser::Browser;
@@ -59,6 +60,7 @@ pub async fn run() {
         print_times(slowed, "painted", took.iter().map(|(_, painted)| *painted).collect());
     }
     browser.close().await;
+    living_app::measure().await;
     first_visit::measure().await;
 }
 

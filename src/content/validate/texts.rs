@@ -1,7 +1,5 @@
 //! Checks of the texts and of all links, the same in the build and on the phone.
 
-use std::collections::BTreeSet;
-
 use crate::content::edited::{CAMPAIGNS, ContentError, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
 use crate::content::entry::List;
 use crate::content::knowledge::Knowledge;
@@ -67,13 +65,15 @@ impl Check {
         self.issues.push(ContentError { file: self.file, issue });
     }
 
-    fn id(&mut self, id: &str, seen: &mut BTreeSet<String>) {
+    /// Checks an id among those before it. A list: a tree of names would cost the download 3 KB, and there are a few dozen.
+    fn id<'a>(&mut self, id: &'a str, seen: &mut Vec<&'a str>) {
         if !is_id(id) {
             self.report("id", fix!("Use lower-case letters, digits and single hyphens, like \"ask-for-angela\"."));
         }
-        if !seen.insert(id.into()) {
+        if seen.contains(&id) {
             self.report("id", fix!("Another has the same id. Give each its own."));
         }
+        seen.push(id);
     }
 
     fn require_text(&mut self, field: &str, text: &str) {
@@ -97,7 +97,7 @@ impl Check {
     }
 
     fn situations(&mut self, knowledge: &Knowledge) {
-        let mut seen = BTreeSet::new();
+        let mut seen = Vec::new();
         for situation in &knowledge.situations {
             self.at(SITUATIONS, format!("situation \"{}\"", situation.id));
             self.id(&situation.id, &mut seen);
@@ -158,8 +158,8 @@ impl Check {
     }
 
     fn cards(&mut self, knowledge: &Knowledge) {
-        let mut seen = BTreeSet::new();
-        let shown: BTreeSet<_> = (knowledge.situations.iter().filter_map(|situation| situation.card.as_ref()))
+        let mut seen = Vec::new();
+        let shown: Vec<_> = (knowledge.situations.iter().filter_map(|situation| situation.card.as_ref()))
             .chain(knowledge.campaigns.iter().filter_map(|campaign| campaign.card.as_ref()))
             .collect();
         for card in &knowledge.cards {
@@ -171,7 +171,7 @@ impl Check {
             }
             self.lines("words", &card.words);
             self.require_links("back", std::slice::from_ref(&card.back));
-            if !shown.contains(&card.id) {
+            if !shown.contains(&&card.id) {
                 self.report(
                     "id",
                     fix!("Nothing leads to this card. Name it in a situation or a campaign, or take it out."),
@@ -181,8 +181,8 @@ impl Check {
     }
 
     fn campaigns(&mut self, knowledge: &Knowledge) {
-        let mut seen = BTreeSet::new();
-        let reasons: BTreeSet<_> = knowledge.plan.priorities.iter().flat_map(|priority| &priority.see).collect();
+        let mut seen = Vec::new();
+        let reasons: Vec<_> = knowledge.plan.priorities.iter().flat_map(|priority| &priority.see).collect();
         for campaign in &knowledge.campaigns {
             self.at(CAMPAIGNS, format!("campaign \"{}\"", campaign.id));
             self.id(&campaign.id, &mut seen);
@@ -209,7 +209,7 @@ impl Check {
             }
             self.require_links("see", &campaign.see);
             let path = campaign.path();
-            if knowledge.fulfilled_by(&path).next().is_none() && !reasons.contains(&path) {
+            if knowledge.fulfilled_by(&path).next().is_none() && !reasons.contains(&&path) {
                 self.report(
                     "id",
                     fix!("No commitment and no priority of the plan links to it. Name it in one's \"see\", or take it out."),
@@ -230,7 +230,7 @@ impl Check {
         }
         self.require_text("dated", &plan.dated);
         self.evidence(&plan.evidence);
-        let (mut priorities, mut commitments) = (BTreeSet::new(), BTreeSet::new());
+        let (mut priorities, mut commitments) = (Vec::new(), Vec::new());
         for priority in &plan.priorities {
             self.at(PLAN, format!("priority \"{}\"", priority.id));
             self.id(&priority.id, &mut priorities);
@@ -302,7 +302,7 @@ impl Check {
             if !WITH_TEXT.contains(&page.path.as_str()) {
                 self.report("path", fix!("No screen is drawn from it. Only {} are.", WITH_TEXT.join(", ")));
             }
-            let mut seen = BTreeSet::new();
+            let mut seen = Vec::new();
             for (index, section) in page.sections.iter().enumerate() {
                 if let Some(id) = &section.id {
                     self.id(id, &mut seen);
@@ -339,7 +339,7 @@ impl Check {
     }
 
     fn posters(&mut self, knowledge: &Knowledge) {
-        let mut seen: BTreeSet<String> = knowledge.places.iter().map(|place| place.id.clone()).collect();
+        let mut seen: Vec<&str> = knowledge.places.iter().map(|place| place.id.as_str()).collect();
         for poster in &knowledge.posters {
             self.at(POSTERS, format!("poster \"{}\"", poster.id));
             self.id(&poster.id, &mut seen);
@@ -391,10 +391,10 @@ impl Check {
 
     /// Each service must be named by a page, so that people find it.
     fn require_referenced(&mut self, knowledge: &Knowledge) {
-        let named: BTreeSet<_> = (knowledge.situations.iter().flat_map(|situation| &situation.services))
+        let named: Vec<_> = (knowledge.situations.iter().flat_map(|situation| &situation.services))
             .chain(knowledge.campaigns.iter().flat_map(|campaign| &campaign.services))
             .collect();
-        for service in knowledge.services.iter().filter(|service| !named.contains(&service.id)) {
+        for service in knowledge.services.iter().filter(|service| !named.contains(&&service.id)) {
             self.at(SERVICES, format!("service \"{}\"", service.id));
             self.report(
                 "id",

@@ -51,5 +51,5 @@ fn promise(commitment: &Commitment, links: &Links) -> Promise {
 pub fn progress_in_words(status: &Status) -> String {
     let date = status.date.map(|date| format!(" ({})", date_in_words(date))).unwrap_or_default();
     let note = status.note.as_ref().map(|note| format!(" {note}")).unwrap_or_default();
-    format!("Progress: {}{date}.{note}", status.state.in_words().to_lowercase())
+    format!("Progress: {}{date}.{note}", status.state.in_words().to_ascii_lowercase())
 }
