@@ -3,6 +3,18 @@ const [what, size] = ["what", "size"].map((name) => document.querySelector(`[dat
 const sheets = document.querySelector(".sheets");
 const CARDS = 8;
 
+/** The number of our rule of the paper in the sheet of this page. */
+let paper;
+
+/** Sets the size of the paper to that of a sheet, which the style has in millimetres. */
+function setPaper() {
+  const style = document.querySelector("link[href^='/poster']").sheet;
+  if (!style) return;
+  const [wide, high] = ["--wide", "--high"].map((name) => getComputedStyle(sheets).getPropertyValue(name));
+  if (paper) style.deleteRule(paper);
+  paper = style.insertRule(`@page { size: ${wide}mm ${high}mm; margin: 0 }`, style.cssRules.length);
+}
+
 function show() {
   sheets.dataset.size = size.value;
   for (const copy of sheets.querySelectorAll("[data-copy]")) copy.remove();
@@ -19,6 +31,7 @@ function show() {
     }
   }
   for (const note of document.querySelectorAll("[data-for]")) note.hidden = note.dataset.for !== what.value;
+  setPaper();
 }
 
 // The fragment may name what to print: /share/print#numbers

@@ -23,7 +23,7 @@ macro_rules! journeys {
 
 type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
 
-const JOURNEYS: [(&str, Journey); 10] = journeys![
+const JOURNEYS: [(&str, Journey); 11] = journeys![
     the_first_visit_saves_the_app,
     a_tap_before_the_program_is_up_leads_where_it_says,
     with_scripts_off_the_pages_serve,
@@ -32,6 +32,7 @@ const JOURNEYS: [(&str, Journey); 10] = journeys![
     with_no_signal_a_theme_is_chosen_and_kept,
     with_no_signal_a_new_tab_opens,
     with_no_signal_a_code_fills_the_screen,
+    with_no_signal_a_poster_is_one_leaf_of_its_size,
     with_no_signal_the_exit_leads_away_and_not_back,
     with_no_signal_the_nearest_is_found_or_the_list_serves,
 ];

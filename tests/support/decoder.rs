@@ -16,6 +16,14 @@ pub fn codes_in(picture: &Path) -> Vec<String> {
 /// A part of a page in millimetres from its upper left corner: left, top, width, height.
 pub type Part = [f64; 4];
 
+/// The number of pages of a PDF.
+pub fn pages_of(pdf: &Path) -> usize {
+    let told = Command::new("pdfinfo").arg(pdf).output().expect("pdfinfo starts: `make test` installs it");
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    let pages = told.lines().find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok());
+    pages.unwrap_or_else(|| panic!("{}: {told}", pdf.display()))
+}
+
 /// Draws the first page of a PDF in grey, at this many pixels per inch. Returns the width and the height in pixels.
 pub fn picture_of(pdf: &Path, per_inch: f64, picture: &Path) -> (u32, u32) {
     draw(pdf, per_inch, picture, &[])
