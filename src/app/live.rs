@@ -105,12 +105,7 @@ fn draw_anew(part: &HtmlElement, draw: Box<dyn FnOnce() -> AnyView>) -> AnyViewS
             new.set_value(&old.value());
         }
         if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlSelectElement>(), new.dyn_ref::<HtmlSelectElement>()) {
-            if new.selected_index() != old.selected_index() {
-                new.set_selected_index(old.selected_index());
-                if let Ok(change) = Event::new("change") {
-                    let _ = new.dispatch_event(&change);
-                }
-            }
+            keep_choice(old, new);
         }
     }
     if let Some(field) = focused.and_then(|index| after.get(index)) {
@@ -118,6 +113,17 @@ fn draw_anew(part: &HtmlElement, draw: Box<dyn FnOnce() -> AnyView>) -> AnyViewS
         let _ = field.focus();
     }
     view
+}
+
+/// Chooses what was chosen before, and tells the program of it.
+fn keep_choice(old: &HtmlSelectElement, new: &HtmlSelectElement) {
+    if new.selected_index() == old.selected_index() {
+        return;
+    }
+    new.set_selected_index(old.selected_index());
+    if let Ok(change) = Event::new("change") {
+        let _ = new.dispatch_event(&change);
+    }
 }
 
 fn each<T: JsCast>(nodes: &NodeList) -> Vec<T> {

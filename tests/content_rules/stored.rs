@@ -1,4 +1,4 @@
-use crate::support::editions::{built_in, facts};
+use crate::support::editions::{built_in, facts, knowledge};
 use chrono::NaiveDate;
 use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::content::knowledge::{Edition, Knowledge};
@@ -106,6 +106,26 @@ fn facts_that_no_build_would_produce_are_refused() {
 fn edition(text: &str, mark: &str) -> Knowledge {
     let edition = Edition::try_from(text.to_owned()).expect("an edition");
     Knowledge { edition, corrections: Some(format!("https://{mark}.example")), ..built_in() }
+}
+
+/// The phone checks the texts by the rules of the build, and names the item and the field.
+#[test]
+fn texts_that_no_build_would_take_are_refused() {
+    let dead = json!(["/help/nowhere"]);
+    let why = refused(&edited(|knowledge| knowledge["situations"][0]["see"] = dead.clone()));
+    let item = knowledge().situations[0].id.clone();
+    assert!(why.starts_with(&format!("situation \"{item}\": see: ")), "{why}");
+    refused(&edited(|knowledge| knowledge["situations"][0]["do_now"] = json!(["One step."])));
+    refused(&edited(|knowledge| knowledge["situations"][0]["call_999_if"] = json!([" "])));
+    refused(&edited(|knowledge| knowledge["campaigns"][0]["what"] = json!([])));
+    refused(&edited(|knowledge| knowledge["campaigns"][0]["services"] = json!(["nobody"])));
+    refused(&edited(|knowledge| knowledge["plan"]["priorities"][0]["commitments"][0]["see"] = json!([])));
+    refused(&edited(|knowledge| knowledge["plan"]["link"] = json!("http://a.example")));
+    refused(&edited(|knowledge| knowledge["phrases"][0]["targets"] = dead.clone()));
+    refused(&edited(|knowledge| knowledge["cards"][0]["words"] = json!([])));
+    refused(&edited(|knowledge| knowledge["posters"][0]["path"] = json!("/nowhere")));
+    refused(&edited(|knowledge| knowledge["pages"] = json!([])));
+    refused(&edited(|knowledge| knowledge["places"][0]["serves"] = json!([])));
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
