@@ -91,9 +91,9 @@
 //! not in `src/build/licences/allowed.rs` fails the build.
 //!
 //! The style is in `style/`, and every component in each of its states is at `/about/components`. The style of the first screen is
-//! inlined in each page; the rest, for wide and low screens, large text, more contrast and paper, is one file, `style/rest.css`, linked with its
-//! media. `src/start/theme.js` stores a chosen theme in local storage, and in a cache, from which the service worker sets the theme of
-//! each page before any script runs.
+//! inlined in each page; the rest, for wide and low screens, large text, more contrast and paper, is one file, `style/rest.css`,
+//! linked with its media. `src/start/theme.js` stores a chosen theme in local storage, and in a cache, from which the service
+//! worker sets the theme of each page before any script runs.
 //!
 //! At `/share` the phone makes a QR code for any page, without a signal; `/share/print` lays out posters, the door sign of a Safe Haven
 //! and wallet cards, in A3, A4, A6 or eight to a sheet. Their words, places and numbers are in `public/content/`. A link with a query,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{element, p, ul, views};
+use crate::components::elements::{element, list, p, ul, views};
 
 /// One commitment.
 pub struct Promise {
@@ -22,7 +22,7 @@ pub struct Promise {
 
 /// The checklist, in the given order.
 pub fn checklist(promises: Vec<Promise>) -> AnyView {
-    element("ul", &[("class", "checklist commitments")], promises.into_iter().map(item).collect::<Vec<_>>())
+    list("ul", "checklist commitments", promises.into_iter().map(item).collect::<Vec<_>>())
 }
 
 fn item(promise: Promise) -> AnyView {

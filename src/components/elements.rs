@@ -174,12 +174,18 @@ pub fn li(class: &'static str, id: Option<String>, parts: impl Parts) -> ListIte
 
 /// A list.
 pub fn ul(class: &'static str, items: impl IntoIterator<Item: Into<ListItem>>) -> AnyView {
-    element("ul", &[("class", class)], items_of(items))
+    list("ul", class, items_of(items))
+}
+
+/// A list (`ul` or `ol`) of finished items. It says that it is one, because VoiceOver would not read it as a list where the style
+/// removes its bullets. With `list-style-type: ""` it would, but Safari gives such a bullet a line of its own above a flex box.
+pub fn list(tag: &'static str, class: &'static str, parts: impl Parts) -> AnyView {
+    element(tag, &[("class", class), ("role", "list")], parts)
 }
 
 /// A list that is redrawn when a signal that `draw` reads changes.
 pub fn follow_ul<T: Into<ListItem>>(class: &'static str, draw: impl Fn() -> Vec<T> + Send + Sync + 'static) -> AnyView {
-    element("ul", &[("class", class)], follow(move || items_of(draw())))
+    list("ul", class, follow(move || items_of(draw())))
 }
 
 /// The items of a list as views.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{ListItem, element, items_of, li};
+use crate::components::elements::{ListItem, items_of, li, list};
 
 /// The steps in their order.
 pub fn steps(of: &[String]) -> AnyView {
@@ -11,5 +11,5 @@ pub fn steps(of: &[String]) -> AnyView {
 
 /// The same of steps that are list items already.
 pub fn numbered(steps: impl Iterator<Item = ListItem>) -> AnyView {
-    element("ol", &[("class", "steps")], items_of(steps))
+    list("ol", "steps", items_of(steps))
 }

@@ -44,7 +44,7 @@ pub fn Components() -> impl IntoView {
             {specimen("normal", tiles(&[("/help", "help", "I need help"), ("/show/help", "show", "Show to staff"), ("/help/numbers", "phone", "All numbers"), ("/search", "search", GERMAN)]))}
             <h2>"Rows"</h2>
             {specimen("normal, with a line, long text", ul("rows", vec![row("/help", "A row", ""), row("/help", "A row with a line", "What it is about"), row("/help", LONG, GERMAN), row("/help", "An old one", OUT_OF_DATE)]))}
-            {states(|state| view! { <ul class="rows"><li><a href="/help" data-state=state>"Row: "{state}</a></li></ul> }.into_any())}
+            {states(|state| view! { <ul class="rows" role="list"><li><a href="/help" data-state=state>"Row: "{state}</a></li></ul> }.into_any())}
             {specimen("with a drawing", icon_rows(&[("/more", "saved", "A row with a drawing")]))}
             {specimen("empty", p("note", "Nothing found. Try another word, or look in the list below."))}
             <h2>"Place card"</h2>

@@ -4,7 +4,7 @@ pub mod priority;
 
 use leptos::prelude::*;
 
-use crate::components::elements::{a, element, h2, items_of, p, span, views};
+use crate::components::elements::{a, element, h2, items_of, list, p, span, views};
 use crate::components::screen::screen;
 use crate::components::sections::{evidence_section, lines_section, text_section};
 use crate::content::plan::Priority;
@@ -31,7 +31,7 @@ pub fn plan() -> AnyView {
         HEAD.0,
         views![
             p("lead", "What the partnership has promised to do, and what it means for you."),
-            element("ol", &[("class", "rows priorities")], cards),
+            list("ol", "rows priorities", cards),
             text_section("Who the partnership is", &plan.about),
             lines_section("Who they work with", &plan.partners),
             text_section("Every year", &plan.each_year),
