@@ -42,13 +42,21 @@ impl Page {
         }
     }
 
-    /// Taps an element, once neither the bars nor the transition between pages cover it.
+    /// Taps an element, once neither the bars nor the transition between pages cover it. Looks for it anew if the program draws its part
+    /// anew meanwhile, as a finger taps what is there.
     pub async fn tap(&self, what: By) {
-        let element = self.driver.find(what.clone()).await.unwrap_or_else(|error| panic!("{what:?}: {error}"));
-        let centre = "arguments[0].scrollIntoView({ block: 'center' })";
-        self.driver.execute(centre, vec![element.to_json().expect("an element")]).await.expect("it scrolls");
-        let tap = async || element.click().await;
-        let may_yet = |error: &WebDriverError| matches!(**error, WebDriverErrorInner::ElementNotInteractable(_));
+        let tap = async || {
+            let element = self.driver.find(what.clone()).await?;
+            let centre = "arguments[0].scrollIntoView({ block: 'center' })";
+            self.driver.execute(centre, vec![element.to_json()?]).await?;
+            element.click().await
+        };
+        let may_yet = |error: &WebDriverError| {
+            matches!(
+                **error,
+                WebDriverErrorInner::ElementNotInteractable(_) | WebDriverErrorInner::StaleElementReference(_)
+            )
+        };
         let tapped = self.until(&format!("{what:?}"), tap, |tapped| !tapped.as_ref().is_err_and(may_yet)).await;
         tapped.unwrap_or_else(|error| panic!("{what:?}: {error}"));
     }
