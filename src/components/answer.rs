@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use crate::components::direction::way_line;
 use crate::components::elements::{a, announced, button_link, buttons, fixed_reader, follow, h2, hours_of, p};
 use crate::components::landmark_choice::sights;
-use crate::components::locate_button::locate_button;
+use crate::components::locate_button::{first_locate_button, locate_button};
 use crate::components::membership::membership;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, who_for};
@@ -95,7 +95,7 @@ pub fn answer() -> AnyView {
         <section class="answer" aria-label="Where to go now">
             <div class="prompt" hidden=answered>
                 {p("lead", "Need somewhere to go?")}
-                {locate_button("button main", "Find the nearest", ask)}
+                {first_locate_button("button main", "Find the nearest", ask)}
                 {p("note", "Your location stays on this phone.")}
                 {shown_message(message)}
                 <div hidden=stuck>{tiles(&FIRST)}</div>

@@ -2,10 +2,34 @@
 
 use leptos::prelude::*;
 
+use crate::components::elements::{element, views};
 use crate::components::icon::icon;
 use crate::logic::geo::location::Location;
 use crate::state::location::Locator;
 use crate::words::answer::ASKING;
+
+/// The id of the notice that a finished page opens at a tap, with no script at all.
+const NOTICE: &str = "early";
+
+/// The first such button of a screen. Before any script runs its tap opens a notice, by which the script knows that it was tapped.
+pub fn first_locate_button(class: &'static str, text: &'static str, tap: impl Fn() + 'static) -> AnyView {
+    if cfg!(feature = "csr") {
+        return locate_button(class, text, tap);
+    }
+    let attributes = [
+        ("type", "button"),
+        ("class", class),
+        ("data-wait", ASKING),
+        ("aria-disabled", "false"),
+        ("popovertarget", NOTICE),
+        ("popovertargetaction", "show"),
+    ];
+    views![
+        element("button", &attributes, views![icon("find"), text]),
+        element("p", &[("id", NOTICE), ("popover", "manual"), ("class", "early")], ASKING),
+    ]
+    .into_any()
+}
 
 /// The button. It rests while the phone is asked.
 pub fn locate_button(class: &'static str, text: &'static str, tap: impl Fn() + 'static) -> AnyView {

@@ -3,7 +3,7 @@
 use crate::components::direction::way_line;
 use crate::components::elements::{a, fixed_reader, follow, h2, hours_of, p, ul};
 use crate::components::evidence::{age, sources_in_words, wrong_link};
-use crate::components::locate_button::locate_button;
+use crate::components::locate_button::first_locate_button;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, kind_word};
 use crate::components::place_list::places_for;
@@ -75,7 +75,7 @@ pub fn facts_of(place: &Place) -> Vec<AnyView> {
 
 fn find_button() -> AnyView {
     let Locator { request, .. } = expect_context();
-    locate_button("button", "How far is it?", move || request.run(()))
+    first_locate_button("button", "How far is it?", move || request.run(()))
 }
 
 /// The evidence: sources, dates, accuracy of the position, and the link for corrections.

@@ -1,6 +1,8 @@
 // Taps on buttons of the program before it runs: acknowledged at once, and handed to it when it runs. A button that needs the location
 // asks for it meanwhile, so that the answer of the phone and the program come in parallel.
 const BUTTONS = "[data-live] button";
+/** The notice that the browser opens at a tap before any script. */
+const NOTICE = "#early:popover-open";
 /** The tapped button, and what it and its lines said. `undefined`: none was tapped. */
 let tapped;
 
@@ -18,6 +20,7 @@ function acknowledge({ target }) {
 }
 
 function takeBack() {
+  if (CSS.supports("selector(:popover-open)")) document.querySelector(NOTICE)?.hidePopover();
   if (!tapped) return;
   tapped.button.ariaDisabled = "false";
   for (const line of tapped.lines) line.textContent = "";
@@ -25,6 +28,10 @@ function takeBack() {
 }
 
 addEventListener("click", acknowledge);
+// A tap that came before this script.
+if (CSS.supports("selector(:popover-open)") && document.querySelector(NOTICE)) {
+  acknowledge({ target: document.querySelector("[popovertarget=early]") });
+}
 
 /** The place of the tapped button among the buttons of the program, for [`hand`]. -1: none was tapped. */
 export function early() {

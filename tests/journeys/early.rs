@@ -78,3 +78,20 @@ async fn an_early_tap_is_taken_back_if_the_program_does_not_come() {
     );
     browser.close().await;
 }
+
+/// The page is seen before any script has come. The browser itself acknowledges the tap, and the script finds it.
+#[tokio::test]
+async fn a_tap_before_any_script_is_acknowledged_by_the_browser_and_counts() {
+    let browser = Browser::open_saved_then_stopped().await;
+    // As at the first paint: the button is tapped while the page is being read.
+    let tap = "new MutationObserver((_, watch) => { const notice = document.querySelector('.prompt #early'); if (notice) { watch.disconnect(); document.querySelector('.prompt > button').click(); globalThis.open = notice.matches(':popover-open'); } }).observe(document, { childList: true, subtree: true });";
+    browser.before_each_page(tap).await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    let home = Home::open(&browser, browser.origin()).await;
+    assert!(home.nearest().await.way.contains("min walk"));
+    assert_eq!(
+        browser.ask("() => [globalThis.open, document.querySelectorAll(':popover-open').length]", &[]).await,
+        json!([true, 0])
+    );
+    browser.close().await;
+}
