@@ -6,9 +6,11 @@ const NOTICE = "#early:popover-open";
 /** The tapped button, and what it and its lines said. `undefined`: none was tapped. */
 let tapped;
 
-function acknowledge({ target }) {
-  const button = target.closest?.(BUTTONS);
+function acknowledge(event) {
+  const button = event.target.closest?.(BUTTONS);
   if (!button || tapped?.button === button) return;
+  // The lines of the part say it from here on, not the notice of the browser.
+  event.preventDefault?.();
   takeBack();
   const { wait } = button.dataset;
   const lines = wait ? [...button.closest("[data-live]").querySelectorAll(".status, [role=status] p")] : [];
