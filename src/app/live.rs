@@ -7,12 +7,13 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, NodeList};
+use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::app::navigation::{Drawn, follow_links};
 use crate::app::shared::Shared;
+use crate::browser::find;
 use crate::components::answer::answer;
 use crate::components::code::code;
 use crate::components::elements::p;
@@ -77,8 +78,7 @@ fn draw_parts(shared: Shared, route: &Route) -> Drawn {
     owner.with(|| {
         shared.provide();
         provide_context(route.clone());
-        let Ok(parts) = document().query_selector_all("[data-live]") else { return };
-        for part in each::<HtmlElement>(&parts) {
+        for part in find::all::<HtmlElement>("[data-live]") {
             if let Some(draw) = view_of(&part) {
                 views.push(draw_anew(&part, draw));
             }
@@ -90,7 +90,8 @@ fn draw_parts(shared: Shared, route: &Route) -> Drawn {
 /// Replaces the content of a part by what the function draws. The focus, what was typed and what was chosen stay.
 fn draw_anew(part: &HtmlElement, draw: Box<dyn FnOnce() -> AnyView>) -> AnyViewState {
     const FIELDS: &str = "a, button, input, select";
-    let fields = || part.query_selector_all(FIELDS).map(|fields| each::<HtmlElement>(&fields)).unwrap_or_default();
+    let fields =
+        || part.query_selector_all(FIELDS).map(|fields| find::each::<HtmlElement>(&fields)).unwrap_or_default();
     let focused = document().active_element();
     let before = fields();
     let focused = before.iter().position(|field| focused.as_deref() == Some(field.as_ref()));
@@ -124,10 +125,6 @@ fn keep_choice(old: &HtmlSelectElement, new: &HtmlSelectElement) {
     if let Ok(change) = Event::new("change") {
         let _ = new.dispatch_event(&change);
     }
-}
-
-fn each<T: JsCast>(nodes: &NodeList) -> Vec<T> {
-    (0..nodes.length()).filter_map(|index| nodes.item(index)?.dyn_into().ok()).collect()
 }
 
 /// The function that draws a part, the same that the builder used. `None`: unknown to this program.

@@ -13,10 +13,11 @@ use leptos::web_sys::Element;
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 use wasm_bindgen::JsCast;
 
-use crate::app::pages::{document_title, kind, title};
+use crate::app::pages::{document_title, kind, known_title, title};
 use crate::app::route_screen::route_screen;
 use crate::app::shared::Shared;
 use crate::app::tab_bar::tabs;
+use crate::browser::find;
 use crate::browser::focus::focus;
 use crate::browser::fragment::{SCREEN, tell};
 use crate::browser::history;
@@ -103,18 +104,10 @@ fn follow_facts(shared: Shared, shown: Rc<RefCell<Shown>>) {
     });
 }
 
-/// A screen that this program does not know: a newer one may.
+/// A screen that this program does not know: a newer one may. That of a place that is gone offers the others.
 fn is_unknown(route: &Route, shared: &Shared) -> bool {
-    let knowledge = shared.knowledge.knowledge.get_untracked();
-    match route {
-        // The screen of a place that is gone offers the others.
-        Route::Place(_) => false,
-        Route::Situation(id) => knowledge.situation(id).is_none(),
-        Route::Card(id) => knowledge.card(id).is_none(),
-        Route::Campaign(id) => knowledge.campaign(id).is_none(),
-        Route::Priority(id) => knowledge.priority(id).is_none(),
-        route => *route == Route::NotFound,
-    }
+    let is_known = || shared.knowledge.knowledge.with_untracked(|knowledge| known_title(route, knowledge).is_some());
+    *route == Route::NotFound || (!matches!(route, Route::Place(_)) && !is_known())
 }
 
 /// Whether another tab has taken a newer program, which the next document brings.
@@ -141,7 +134,7 @@ fn show(shared: Shared, route: &Route, shown: &RefCell<Shown>) {
     before.drawn.owner.cleanup();
     before.drawn.views.iter_mut().for_each(Mountable::unmount);
     for part in ["header", "main", "nav"] {
-        if let Ok(Some(part)) = document().query_selector(&format!("body > {part}")) {
+        if let Some(part) = find::first::<Element>(&format!("body > {part}")) {
             part.remove();
         }
     }
@@ -152,7 +145,7 @@ fn show(shared: Shared, route: &Route, shown: &RefCell<Shown>) {
         Some(name) => root.set_attribute("data-kind", name),
         None => root.remove_attribute("data-kind"),
     };
-    let notices = document().query_selector("body > .skip ~ [role=status]").ok().flatten();
+    let notices = find::first::<Element>("body > .skip ~ [role=status]");
     view.mount(&body, notices.as_deref());
     before.drawn = Drawn { owner, views: vec![view] };
     before.route = route.clone();
@@ -177,7 +170,7 @@ fn settle(url: &Url, comes_back: Option<u32>, shown: &RefCell<Shown>) {
     if !restored {
         if url.hash().is_empty() {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            if let Some(heading) = history::heading() {
+            if let Some(heading) = find::first("h1") {
                 focus(&heading);
             }
         } else {

@@ -53,15 +53,20 @@ pub fn head(route: &Route) -> (&'static str, &'static str) {
 
 /// The name of a screen. An unknown id has that of the screen for unknown addresses.
 pub fn title(route: &Route, knowledge: &Knowledge) -> String {
+    known_title(route, knowledge).unwrap_or(not_found::HEAD.0).to_owned()
+}
+
+/// The name of a screen. `None`: the knowledge has no item with its id.
+pub fn known_title<'a>(route: &Route, knowledge: &'a Knowledge) -> Option<&'a str> {
     let of_item = match route {
         Route::Place(id) => knowledge.place(id).map(|place| &place.name),
         Route::Situation(id) => knowledge.situation(id).map(|situation| &situation.title),
         Route::Card(id) => knowledge.card(id).map(|card| &card.title),
         Route::Campaign(id) => knowledge.campaign(id).map(|campaign| &campaign.title),
         Route::Priority(id) => knowledge.priority(id).map(|priority| &priority.title),
-        fixed => return head(fixed).0.to_owned(),
+        fixed => return Some(head(fixed).0),
     };
-    of_item.cloned().unwrap_or_else(|| not_found::HEAD.0.to_owned())
+    of_item.map(String::as_str)
 }
 
 /// The kind of a screen. Which situations have *Exit this page* is content.

@@ -3,14 +3,13 @@
 
 use std::time::Duration;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
-
+use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, FilePropertyBag, HtmlElement, Url};
 
-use crate::browser::sharing::was_closed;
+use crate::browser::call::{call, call_async};
+use crate::browser::sharing::{Sent, settled};
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,27 +28,25 @@ const NEEDED: Duration = Duration::from_secs(60);
 /// Hands a text file over. Must be called from a tap: browsers open the share sheet for no other reason.
 pub async fn hand_over(name: &str, kind: &str, text: &str) -> Handed {
     let Some(file) = file(name, kind, text) else { return Handed::Refused };
-    match share(&file) {
-        Some(shared) => match JsFuture::from(shared).await {
-            Ok(_) => Handed::Shared,
-            Err(error) if was_closed(&error) => Handed::Cancelled,
-            Err(_) => download(&file, name),
-        },
-        None => download(&file, name),
+    if let Some(shared) = share(&file) {
+        match settled(shared).await {
+            Sent::Done => return Handed::Shared,
+            Sent::Cancelled => return Handed::Cancelled,
+            Sent::Refused => {}
+        }
     }
+    if download(&file, name) { Handed::Downloaded } else { Handed::Refused }
 }
 
 /// Opens the share sheet. `None`: it takes no such file.
 fn share(file: &File) -> Option<Promise> {
     let navigator = window().navigator();
-    let method = |name: &str| Reflect::get(&navigator, &name.into()).ok()?.dyn_into::<Function>().ok();
     let data = Object::new();
     Reflect::set(&data, &"files".into(), &Array::of1(file)).ok()?;
-    let can = method("canShare")?.call1(&navigator, &data).ok()?;
-    if !can.is_truthy() {
+    if !call(&navigator, "canShare", &data)?.is_truthy() {
         return None;
     }
-    method("share")?.call1(&navigator, &data).ok()?.dyn_into().ok()
+    call_async(&navigator, "share", &data)
 }
 
 fn file(name: &str, kind: &str, text: &str) -> Option<File> {
@@ -60,15 +57,11 @@ fn file(name: &str, kind: &str, text: &str) -> Option<File> {
 
 /// Saves a text as a download. `false`: the browser refuses. Whether the phone keeps the file it does not tell.
 pub fn save_text(name: &str, kind: &str, text: &str) -> bool {
-    file(name, kind, text).is_some_and(|file| download(&file, name) == Handed::Downloaded)
+    file(name, kind, text).is_some_and(|file| download(&file, name))
 }
 
-/// Saves a picture as a download. `false`: the browser refuses.
-pub fn save_picture(name: &str, picture: &Blob) -> bool {
-    download(picture, name) == Handed::Downloaded
-}
-
-fn download(file: &Blob, name: &str) -> Handed {
+/// Saves a file or a picture as a download. `false`: the browser refuses.
+pub fn download(file: &Blob, name: &str) -> bool {
     let tap = || {
         let address = Url::create_object_url_with_blob(file).ok()?;
         let link: HtmlElement = document().create_element("a").ok()?.dyn_into().ok()?;
@@ -77,7 +70,7 @@ fn download(file: &Blob, name: &str) -> Handed {
         link.click();
         Some(address)
     };
-    let Some(address) = tap() else { return Handed::Refused };
+    let Some(address) = tap() else { return false };
     set_timeout(move || drop(Url::revoke_object_url(&address)), NEEDED);
-    Handed::Downloaded
+    true
 }

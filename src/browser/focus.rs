@@ -2,7 +2,11 @@
 
 use leptos::prelude::{document, request_animation_frame};
 use leptos::web_sys::{Element, HtmlElement};
-use wasm_bindgen::JsCast;
+
+use crate::browser::find;
+
+/// The heading of the answer.
+pub const ANSWER: &str = ".nearest h2";
 
 /// Call before parts of the page may be redrawn. If the focused element is gone in the next frame, the one that took its place gets the
 /// focus: a link to the same address, or an element of the same kind with the same words, or else the heading of the answer.
@@ -25,15 +29,13 @@ pub fn keep_focus() {
 }
 
 fn same_as(gone: &Element) -> Option<HtmlElement> {
-    let candidates = document().query_selector_all(&format!("main {}", gone.local_name())).ok()?;
-    let mut candidates =
-        (0..candidates.length()).filter_map(|index| candidates.item(index)?.dyn_into::<HtmlElement>().ok());
     let address = gone.get_attribute("href");
-    let same = candidates.find(|element| match &address {
+    let is_same = |element: &HtmlElement| match &address {
         Some(_) => element.get_attribute("href") == address,
         None => element.text_content() == gone.text_content(),
-    });
-    same.or_else(|| document().query_selector(".nearest h2").ok()??.dyn_into().ok())
+    };
+    let candidates = find::all::<HtmlElement>(&format!("main {}", gone.local_name()));
+    candidates.into_iter().find(is_same).or_else(|| find::first(ANSWER))
 }
 
 /// Focuses an element without scrolling.

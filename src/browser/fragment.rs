@@ -2,8 +2,9 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use web_sys::CustomEvent;
+
+use crate::browser::history::rewrite;
 
 /// Told to the window when the program has shown a screen and written its address.
 pub const SCREEN: &str = "safe-night-screen";
@@ -34,10 +35,7 @@ pub fn use_fragment() -> RwSignal<String> {
 
 /// Writes the fragment of the current entry of the session history.
 pub fn set_fragment(fragment: &str) {
-    if let Ok(history) = window().history() {
-        let state = history.state().unwrap_or(JsValue::NULL);
-        let _ = history.replace_state_with_url(&state, "", Some(&["#", fragment].concat()));
-    }
+    rewrite(&["#", fragment].concat());
     tell(FRAGMENT);
 }
 

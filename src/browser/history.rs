@@ -2,9 +2,10 @@
 //! what had the focus, as browsers remember it for documents.
 
 use leptos::prelude::{document, window};
-use leptos::web_sys::{Element, HtmlElement, ScrollRestoration};
-use wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{HtmlElement, ScrollRestoration};
+use wasm_bindgen::JsValue;
 
+use crate::browser::find;
 use crate::browser::focus::focus;
 use crate::browser::storage::{self, Entry};
 use crate::routes::Route;
@@ -27,12 +28,17 @@ pub fn mark() -> u32 {
 /// Writes the address of a fixed screen as links have it, in place of an old one or one with a slash at its end.
 pub fn take_address(route: &Route) {
     let (path, hash) = (route.path(), window().location().hash().unwrap_or_default());
-    if route.is_fixed()
-        && window().location().pathname().is_ok_and(|shown| shown != path)
-        && let Ok(history) = window().history()
-    {
+    if route.is_fixed() && window().location().pathname().is_ok_and(|shown| shown != path) {
+        rewrite(&(path + &hash));
+    }
+}
+
+/// Writes another address, or a fragment alone, over that of the current entry, which keeps its mark.
+pub fn rewrite(address: &str) {
+    if let Ok(history) = window().history() {
         let state = history.state().unwrap_or(JsValue::NULL);
-        let _ = history.replace_state_with_url(&state, "", Some(&(path + &hash)));
+        // A refusal leaves the address as it is.
+        let _ = history.replace_state_with_url(&state, "", Some(address));
     }
 }
 
@@ -64,14 +70,10 @@ pub fn note(key: u32) {
 pub fn restore(key: u32) -> bool {
     let Some(entry) = storage::history().into_iter().find(|entry| entry.key == key) else { return false };
     let Entry { top, focused, .. } = entry;
-    let links = document().query_selector_all("a[href]").ok();
-    let mut links = links.iter().flat_map(|links| (0..links.length()).filter_map(|index| links.item(index)));
-    let same = links.find_map(|link| {
-        let link: HtmlElement = link.dyn_into().ok()?;
-        (!focused.is_empty() && link.get_attribute("href").as_ref() == Some(&focused)).then_some(link)
-    });
-    if let Some(link) = same {
-        focus(&link);
+    let links = find::all::<HtmlElement>("a[href]");
+    let had_focus = |link: &&HtmlElement| link.get_attribute("href").as_ref() == Some(&focused);
+    if let Some(link) = links.iter().find(had_focus) {
+        focus(link);
     }
     window().scroll_to_with_x_and_y(0.0, f64::from(top));
     true
@@ -92,10 +94,4 @@ pub fn restores_scroll(by_program: bool) {
     let Ok(history) = window().history() else { return };
     let _ =
         history.set_scroll_restoration(if by_program { ScrollRestoration::Manual } else { ScrollRestoration::Auto });
-}
-
-/// The heading of the screen.
-pub fn heading() -> Option<HtmlElement> {
-    let heading: Element = document().query_selector("h1").ok()??;
-    heading.dyn_into().ok()
 }

@@ -1,10 +1,11 @@
 //! One file for each browser API. In the builder each keeps its initial value.
 
+pub mod call;
 pub mod files;
+pub mod find;
 pub mod focus;
 pub mod forget;
 pub mod fragment;
-#[cfg(feature = "csr")]
 pub mod history;
 pub mod network;
 pub mod offline_copy;

@@ -6,9 +6,7 @@ use serde::Serialize;
 
 use crate::content::knowledge::{Edition, Knowledge};
 use crate::content::place::Audience;
-use crate::content::reading::Read;
-#[cfg(feature = "csr")]
-use crate::content::reading::readable;
+use crate::content::reading::{Read, readable};
 use crate::content::stored::{Header, decode, supersedes};
 
 /// The key of the header of the knowledge.
@@ -86,7 +84,6 @@ pub fn location_was_asked() -> bool {
 }
 
 /// What is remembered of an entry of the session history.
-#[cfg(feature = "csr")]
 #[derive(Serialize)]
 pub struct Entry {
     pub key: u32,
@@ -96,21 +93,17 @@ pub struct Entry {
     pub focused: String,
 }
 
-#[cfg(feature = "csr")]
 readable!(Entry { key, top, focused });
 
 /// The key of what is remembered of the entries of the session history.
-#[cfg(feature = "csr")]
 const HISTORY: &str = "safe-night.history";
 
 /// Stores what is remembered of the entries of the session history, for this tab.
-#[cfg(feature = "csr")]
 pub fn note_history(entries: &[Entry]) {
     write::<SessionStorage>(session_available(), HISTORY, Some(entries));
 }
 
 /// What is remembered of the entries of the session history, the last noted last.
-#[cfg(feature = "csr")]
 pub fn history() -> Vec<Entry> {
     read::<SessionStorage, _>(session_available(), HISTORY).unwrap_or_default()
 }

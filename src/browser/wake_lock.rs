@@ -1,6 +1,5 @@
 //! The screen wake lock.
 
-use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_use_document_visibility::use_document_visibility;
@@ -9,9 +8,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, VisibilityState};
 
-/// Requests a [screen wake lock](https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API) while `wanted`, each time the page becomes
-/// visible, because browsers release it when the page is hidden; releases it with its owner. `tell` gets each result: whether the
-/// screen stays on.
+use crate::browser::call::{call, call_async, property};
+
+/// Requests a [screen wake lock](https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API) while `wanted`, each time the
+/// page becomes visible, because browsers release it when the page is hidden; releases it with its owner. `tell` gets each result:
+/// whether the screen stays on.
 ///
 /// ## Server-Side Rendering
 /// The screen is never kept awake.
@@ -47,16 +48,11 @@ pub fn use_wake_lock(wanted: Signal<bool>, tell: impl Fn(bool) + Copy + 'static)
 /// `None`: not supported, or refused, for example when the battery is low.
 async fn request() -> Option<JsValue> {
     // web-sys has it only behind an unstable flag.
-    let lock = Reflect::get(&window().navigator(), &"wakeLock".into()).ok()?;
-    let request: Function = Reflect::get(&lock, &"request".into()).ok()?.dyn_into().ok()?;
-    let promise: Promise = request.call1(&lock, &"screen".into()).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()
+    let lock = property(&window().navigator(), "wakeLock")?;
+    JsFuture::from(call_async(&lock, "request", &"screen".into())?).await.ok()
 }
 
 fn release(lock: &JsValue) {
-    let release = Reflect::get(lock, &"release".into()).ok().and_then(|release| release.dyn_into::<Function>().ok());
-    if let Some(release) = release {
-        // It may be released already.
-        let _ = release.call0(lock);
-    }
+    // It may be released already. The argument is ignored.
+    let _ = call(lock, "release", &JsValue::UNDEFINED);
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
-use leptos::web_sys::HtmlElement;
-use wasm_bindgen::JsCast;
 
+use crate::browser::find::in_next_frame;
+use crate::browser::focus::ANSWER;
 use crate::components::direction::way_line;
 use crate::components::elements::{a, announced, button_link, buttons, fixed_reader, follow, h2, hours_of, p};
 use crate::components::landmark_choice::sights;
@@ -170,13 +170,9 @@ fn next_parts(if_not: &'static str, next: Option<&Place>) -> Vec<AnyView> {
 
 /// Moves the focus to the answer, because the tapped button disappears.
 fn focus_answer() {
-    // The heading is drawn in this frame and can be focused from the next.
-    request_animation_frame(|| {
-        let heading = document().query_selector(".nearest h2").ok().flatten();
-        if let Some(heading) = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            heading.set_tab_index(-1);
-            // Without the focus the answer still works.
-            let _ = heading.focus();
-        }
+    in_next_frame(ANSWER, |heading| {
+        heading.set_tab_index(-1);
+        // Without the focus the answer still works.
+        let _ = heading.focus();
     });
 }

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::web_sys::HtmlElement;
-use wasm_bindgen::JsCast;
 
+use crate::browser::find::in_next_frame;
 use crate::browser::forget::forget_everything;
 use crate::components::confirmation::confirmation;
-use crate::components::elements::{button, buttons, main_button};
+use crate::components::elements::{button, buttons, main_button, views};
 
 /// The button, and the question behind it.
 pub fn forget() -> AnyView {
@@ -33,22 +32,16 @@ pub fn forget() -> AnyView {
         "forget",
         "Forget everything?",
         "The app will not work without signal until you open it again with one.",
-        [main_button("Keep it", keep), button(vec!["Forget it all".to_owned().into_any()], forget)],
+        [main_button("Keep it", keep), button(views!["Forget it all"], forget)],
     );
     vec![
-        buttons(vec![button(vec!["Forget everything".to_owned().into_any()], ask)]),
+        buttons(vec![button(views!["Forget everything"], ask)]),
         view! { <div hidden=silent>{question}</div> }.into_any(),
     ]
     .into_any()
 }
 
-/// Focuses an element that is shown in this frame.
 fn focus(selector: &'static str) {
-    request_animation_frame(move || {
-        let element = document().query_selector(selector).ok().flatten();
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            // Without the focus the question can still be answered.
-            let _ = element.focus();
-        }
-    });
+    // Without the focus the question can still be answered.
+    in_next_frame(selector, |element| drop(element.focus()));
 }

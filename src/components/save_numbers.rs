@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlInputElement;
-use wasm_bindgen::JsCast;
 
 use crate::browser::files::{Handed, hand_over};
+use crate::browser::find;
 use crate::components::elements::{announced, element, input, main_button, p, span, views};
 use crate::content::knowledge::Knowledge;
 use crate::logic::vcard::{Contact, vcards};
 use crate::state::knowledge::{CurrentKnowledge, use_facts};
 use crate::words::contacts::saveable;
 
-/// The choice of numbers and the button. Without the program there is none: every number can be called from the list below.
+/// The choice of numbers and the button. Without the program there is none: every number can be called from the list above.
 pub fn save_numbers() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let result = RwSignal::new(String::new());
@@ -49,9 +49,8 @@ const CHOICE: &str = "contact";
 
 /// The ids of the ticked services.
 fn chosen() -> Vec<String> {
-    let Ok(boxes) = document().query_selector_all("[name=contact]:checked") else { return Vec::new() };
-    let boxes = (0..boxes.length()).filter_map(|index| boxes.item(index)?.dyn_into::<HtmlInputElement>().ok());
-    boxes.map(|ticked| ticked.value()).collect()
+    let ticked = find::all::<HtmlInputElement>(&format!("[name={CHOICE}]:checked"));
+    ticked.iter().map(HtmlInputElement::value).collect()
 }
 
 /// The contacts that are chosen at first.

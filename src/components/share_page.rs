@@ -1,13 +1,12 @@
 //! The code, the link and the pictures of a page to share. Which page is in the fragment of the address, which is not sent to the host.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{HtmlDialogElement, HtmlSelectElement};
 use wasm_bindgen::JsCast;
 
-use crate::browser::files::{save_picture, save_text};
+use crate::browser::files::{download, save_text};
+use crate::browser::find;
 use crate::browser::fragment::{set_fragment, use_fragment};
 use crate::browser::png::png;
 use crate::browser::sharing::{Sent, can_share, copy, send};
@@ -23,19 +22,19 @@ use crate::state::site::use_site;
 
 /// What to share, and the ways to do it.
 pub fn share_page() -> AnyView {
-    let choices: Arc<[Choice]> = use_shareable(&use_facts()).into();
+    let choices = use_shareable(&use_facts());
     let site = StoredValue::new(use_site());
+    let options = options(&choices);
     let fragment = use_fragment();
-    let known = choices.clone();
-    // An address outside the app, or an old one, gives the app itself.
+    // An address outside the app, or an old one, gives the app itself, which is the first.
     let chosen = Memo::new(move |_| {
         let path = fragment.get();
-        known.iter().position(|choice| choice.path == path).unwrap_or_default()
+        choices.iter().find(|choice| choice.path == path).or(choices.first()).cloned()
     });
-    let all = choices.clone();
-    let path = Signal::derive(move || all[chosen.get()].path.clone());
-    let all = choices.clone();
-    let name = Signal::derive(move || all[chosen.get()].title.clone());
+    let of_chosen = move |part: fn(&Choice) -> &String| {
+        Signal::derive(move || chosen.with(|chosen| chosen.as_ref().map(part).cloned()).unwrap_or_default())
+    };
+    let (path, name) = (of_chosen(|choice| &choice.path), of_chosen(|choice| &choice.title));
     let says = || "QR code to scan with a camera".to_owned();
     let result = RwSignal::new(String::new());
     let drawn = move || qr_code(&site.with_value(|site| site.address(&path.get_untracked())));
@@ -83,11 +82,7 @@ pub fn share_page() -> AnyView {
             open.set(true);
         }
     };
-    let ways = vec![
-        main_button("Fill the screen", fill),
-        send_it.into_any(),
-        button(vec!["Copy the link".to_owned().into_any()], to_copy),
-    ];
+    let ways = vec![main_button("Fill the screen", fill), send_it.into_any(), button(views!["Copy the link"], to_copy)];
     let save = move |ending: &'static str| {
         let Some(code) = drawn() else { return result.set(FAILED.to_owned()) };
         let file = file_name(&path.get_untracked(), ending);
@@ -97,8 +92,8 @@ pub fn share_page() -> AnyView {
         });
     };
     let pictures = vec![
-        button(vec!["Save the code (PNG)".to_owned().into_any()], move || save("png")),
-        button(vec!["Save the code (SVG)".to_owned().into_any()], move || save("svg")),
+        button(views!["Save the code (PNG)"], move || save("png")),
+        button(views!["Save the code (SVG)"], move || save("svg")),
     ];
     let full = views![
         code(path, says()),
@@ -119,7 +114,7 @@ pub fn share_page() -> AnyView {
         p("lead needs-program", "Let a friend scan this with their camera."),
         element("figure", &[("class", class)], figure),
         p("buttons needs-program", ways),
-        element("div", &[("class", "pick needs-program")], pick(&choices, chosen)),
+        element("div", &[("class", "pick needs-program")], pick(path, options)),
         p("buttons needs-program", pictures),
         announced("status", result.into()),
         p("no-program", without),
@@ -135,15 +130,7 @@ fn strong(text: Signal<String>) -> AnyView {
 }
 
 /// The choice of the page.
-fn pick(choices: &Arc<[Choice]>, chosen: Memo<usize>) -> Vec<AnyView> {
-    let option = |choice: &Choice| element("option", &[("value", &choice.path)], choice.title.as_str());
-    let mut options: Vec<AnyView> = choices.iter().filter(|choice| choice.group.is_none()).map(option).collect();
-    options.extend(ShareGroup::ALL.map(|group| {
-        let of_group: Vec<AnyView> = choices.iter().filter(|choice| choice.group == Some(group)).map(option).collect();
-        element("optgroup", &[("label", group_title(group))], of_group)
-    }));
-    let all = choices.clone();
-    let value = Signal::derive(move || all[chosen.get()].path.clone());
+fn pick(path: Signal<String>, options: Vec<AnyView>) -> Vec<AnyView> {
     let choose = |event: leptos::ev::Event| {
         let select = event.target().and_then(|element| element.dyn_into::<HtmlSelectElement>().ok());
         if let Some(select) = select {
@@ -152,8 +139,18 @@ fn pick(choices: &Arc<[Choice]>, chosen: Memo<usize>) -> Vec<AnyView> {
     };
     vec![
         element("label", &[("for", "choice")], "What to share"),
-        view! { <select id="choice" prop:value=value on:change=choose>{options}</select> }.into_any(),
+        view! { <select id="choice" prop:value=path on:change=choose>{options}</select> }.into_any(),
     ]
+}
+
+/// The app itself, then the pages in their groups.
+fn options(choices: &[Choice]) -> Vec<AnyView> {
+    let of = |group: Option<ShareGroup>| -> Vec<AnyView> {
+        let choices = choices.iter().filter(|choice| choice.group == group);
+        choices.map(|choice| element("option", &[("value", &choice.path)], choice.title.as_str())).collect()
+    };
+    let groups = ShareGroup::ALL.map(|group| element("optgroup", &[("label", group_title(group))], of(Some(group))));
+    of(None).into_iter().chain(groups).collect()
 }
 
 fn group_title(group: ShareGroup) -> &'static str {
@@ -167,7 +164,7 @@ fn group_title(group: ShareGroup) -> &'static str {
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
-    document().query_selector("dialog.full").ok()??.dyn_into().ok()
+    find::first("dialog.full")
 }
 
 /// Saves a code as a picture. `false`: the browser cannot.
@@ -176,7 +173,7 @@ async fn save_code(code: &QrCode, file: &str, ending: &str) -> bool {
         return save_text(file, "image/svg+xml", &svg(code));
     }
     match png(code).await {
-        Some(picture) => save_picture(file, &picture),
+        Some(picture) => download(&picture, file),
         None => false,
     }
 }

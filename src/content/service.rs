@@ -143,37 +143,21 @@ impl Group {
 impl<H> Service<H> {
     /// The same service with its hours in another form.
     pub fn with_hours<G>(self, hours: Option<G>) -> Service<G> {
-        let Service {
-            id,
-            name,
-            group,
-            when,
-            who_for,
-            call,
-            text,
-            web,
-            how,
-            hours_confidence,
-            note,
-            contact,
-            evidence,
-            ..
-        } = self;
         Service {
-            id,
-            name,
-            group,
-            when,
-            who_for,
-            call,
-            text,
-            web,
-            how,
+            id: self.id,
+            name: self.name,
+            group: self.group,
+            when: self.when,
+            who_for: self.who_for,
+            call: self.call,
+            text: self.text,
+            web: self.web,
+            how: self.how,
             hours,
-            hours_confidence,
-            note,
-            contact,
-            evidence,
+            hours_confidence: self.hours_confidence,
+            note: self.note,
+            contact: self.contact,
+            evidence: self.evidence,
         }
     }
 }

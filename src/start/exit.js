@@ -25,15 +25,23 @@ function leave(event) {
 /** The place in the session history of the first page that can be left fast: a number alone. */
 const FIRST = "safe-night.first-exit";
 
+/** The noted place. Infinity: none is noted, or there is no storage; then the last of these pages alone is left out of the history. */
+function first() {
+  try {
+    return Number(sessionStorage.getItem(FIRST) ?? Infinity);
+  } catch {
+    return Infinity;
+  }
+}
+
 /** Notes the place of a page that can be left fast, and forgets it where another page stands at it or before it. */
 function note() {
   const { index } = globalThis.navigation?.currentEntry ?? {};
   try {
-    const first = Number(sessionStorage.getItem(FIRST) ?? Infinity);
-    if (exit() && index < first) sessionStorage.setItem(FIRST, index);
-    if (!exit() && index <= first) sessionStorage.removeItem(FIRST);
+    if (exit() && index < first()) sessionStorage.setItem(FIRST, index);
+    if (!exit() && index <= first()) sessionStorage.removeItem(FIRST);
   } catch {
-    // Without storage the last of these pages alone is left out of the history.
+    // As above.
   }
 }
 for (const sign of ["pageshow", "safe-night-screen"]) addEventListener(sign, note);
@@ -42,13 +50,7 @@ for (const sign of ["pageshow", "safe-night-screen"]) addEventListener(sign, not
  * there is none to go back to, or the browser does not tell. */
 function entryBefore() {
   const { index } = globalThis.navigation?.currentEntry ?? {};
-  let first = Infinity;
-  try {
-    first = Number(sessionStorage.getItem(FIRST) ?? Infinity);
-  } catch {
-    // As above.
-  }
-  return first < index ? navigation.entries()[Math.max(first - 1, 0)] : undefined;
+  return first() < index ? navigation.entries()[Math.max(first() - 1, 0)] : undefined;
 }
 
 /** Goes on from the entry that an exit has gone back to: an entry after it takes the place of those that were left. */
@@ -60,7 +62,7 @@ function goOn() {
   }
   root.hidden = true;
   // Such a page at the very first entry gives its place to the neutral one, from which the next step leads on.
-  const isOne = Number(sessionStorage.getItem(FIRST) ?? Infinity) === navigation.currentEntry.index;
+  const isOne = first() === navigation.currentEntry.index;
   take("sessionStorage", FIRST);
   if (isOne) {
     setOnce("sessionStorage", LEAVING);

@@ -14,6 +14,13 @@ pub const HOLD: &str =
     WebAssembly.instantiateStreaming = async (...given) => { await held; return real(...given); };";
 pub const LET_GO: &str = "() => globalThis.go()";
 
+/// Taps *Find the nearest*, with a script, until the script of the page acknowledges it.
+async fn tap_early(browser: &Browser) {
+    let tap = "() => { const button = document.querySelector('.prompt > button'); button.click(); return button.ariaDisabled; }";
+    let acknowledged = async || browser.ask(tap, &[]).await;
+    browser.until("the acknowledgement", acknowledged, |disabled| *disabled == json!("true")).await;
+}
+
 #[tokio::test]
 async fn an_early_tap_on_find_the_nearest_is_acknowledged_asks_at_once_and_is_answered_by_the_program() {
     let browser = Browser::open_saved_then_stopped().await;
@@ -22,10 +29,7 @@ async fn an_early_tap_on_find_the_nearest_is_acknowledged_asks_at_once_and_is_an
     browser.at_place(CATHEDRAL, 10.0).await;
     let home = Home::open(&browser, browser.origin()).await;
     // The script of the page follows its first paint.
-    let button = async || {
-        browser.ask("() => { const button = document.querySelector('.prompt > button'); button.click(); return button.ariaDisabled; }", &[]).await
-    };
-    browser.until("the acknowledgement", button, |disabled| *disabled == json!("true")).await;
+    tap_early(&browser).await;
     assert_eq!(browser.text_of(".prompt .status").await, "Asking your phone where it is.");
     assert_eq!(browser.ask("() => globalThis.asked", &[]).await, json!(1), "taps on the same button ask once");
     browser.ask(LET_GO, &[]).await;
@@ -58,10 +62,7 @@ async fn an_early_tap_is_taken_back_if_the_program_does_not_come() {
     browser.expect_in_console("404");
     browser.before_each_page("const real = fetch; globalThis.fetch = (...given) => String(given[0]).endsWith('.wasm') ? new Promise((answer) => { globalThis.go = () => answer(real(...given)); }) : real(...given);").await;
     Home::open(&browser, &server.origin()).await;
-    let button = async || {
-        browser.ask("() => { const button = document.querySelector('.prompt > button'); button.click(); return button.ariaDisabled; }", &[]).await
-    };
-    browser.until("the acknowledgement", button, |disabled| *disabled == json!("true")).await;
+    tap_early(&browser).await;
     browser.ask(LET_GO, &[]).await;
     browser.wait_until_given_up().await;
     let left = "() => [document.querySelector('.prompt > button').ariaDisabled, document.querySelector('.prompt .status').textContent]";

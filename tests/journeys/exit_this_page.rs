@@ -3,6 +3,9 @@ use crate::support::screens::name_of_screen;
 use crate::support::server::Server;
 use thirtyfour::prelude::*;
 
+/// Makes every page that of an app on the home screen, for which Chromium's protocol has no setting.
+const INSTALLED: &str = "const real = matchMedia; globalThis.matchMedia = (asked) => asked === '(display-mode: standalone)' ? { matches: true } : real(asked);";
+
 const OTHER_SITE: &str = "CONNECT www.bbc.co.uk:443";
 
 /// Opens Help, then a page about abuse, which people must be able to leave fast.
@@ -67,9 +70,7 @@ async fn with_no_network_three_presses_of_shift_lead_to_a_page_that_tells_nothin
 #[tokio::test]
 async fn an_app_on_the_home_screen_stays_on_its_own_page() {
     let browser = Browser::open_saved().await;
-    // Chromium's protocol has no setting for an app on the home screen.
-    let installed = "const real = matchMedia; globalThis.matchMedia = (asked) => asked === '(display-mode: standalone)' ? { matches: true } : real(asked);";
-    browser.before_each_page(installed).await;
+    browser.before_each_page(INSTALLED).await;
     open_sensitive_page(&browser, browser.origin()).await;
     browser.tap(By::LinkText("Exit this page")).await;
     assert_neutral_page(&browser).await;
@@ -106,7 +107,7 @@ async fn an_exit_leaves_none_of_the_sensitive_pages_behind_back_however_many_wer
         let browser = Browser::open_saved_then_stopped().await;
         let origin = browser.origin();
         // An app on the home screen stays on the neutral page.
-        browser.before_each_page("const real = matchMedia; globalThis.matchMedia = (asked) => asked === '(display-mode: standalone)' ? { matches: true } : real(asked);").await;
+        browser.before_each_page(INSTALLED).await;
         browser.open_page(&format!("{origin}{first}")).await;
         for path in SENSITIVE {
             if by_tap {

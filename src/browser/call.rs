@@ -1,0 +1,19 @@
+//! Calls methods of the browser that web-sys lacks, or that some browsers lack.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A property of an object. `None`: it has none.
+pub fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined())
+}
+
+/// The answer of a method with one argument. `None`: there is no such method, or it throws.
+pub fn call(of: &JsValue, method: &str, given: &JsValue) -> Option<JsValue> {
+    property(of, method)?.dyn_into::<Function>().ok()?.call1(of, given).ok()
+}
+
+/// The same of a method that gives a promise.
+pub fn call_async(of: &JsValue, method: &str, given: &JsValue) -> Option<Promise> {
+    call(of, method, given)?.dyn_into().ok()
+}
