@@ -66,7 +66,7 @@ pub fn freshers_list() -> AnyView {
         });
         rows.into()
     });
-    let choose = a("row", format!("{NUMBERS}#save"), "Choose which numbers to save");
+    let choose = a("row needs-program", format!("{NUMBERS}#save"), "Choose which numbers to save");
     views![list, announced("status", result.into()), membership(), choose].into_any()
 }
 

@@ -23,4 +23,17 @@ pub async fn check_pages_without_program(home: Home<'_>) {
     browser.until("the place", async || name_of_screen(browser).await, |name| name == WHITEFRIARS).await;
     browser.tap(By::LinkText("Help")).await;
     browser.until("help", async || name_of_screen(browser).await, |name| name == "Help").await;
+    let origin = browser.driver.current_url().await.expect("an address").origin().ascii_serialization();
+    for page in ["/freshers", "/help/numbers", "/offline", "/settings", "/share"] {
+        browser.driver.goto(format!("{origin}{page}")).await.expect("the page opens");
+        let offered = async || {
+            let mut offered = 0;
+            for button in browser.driver.find_all(By::Css("main button, main .needs-program")).await.unwrap_or_default()
+            {
+                offered += usize::from(button.is_displayed().await.unwrap_or(true));
+            }
+            offered
+        };
+        browser.until(&format!("{page} offers nothing that needs the program"), offered, |offered| *offered == 0).await;
+    }
 }
