@@ -7,7 +7,7 @@ use crate::app::route_screen::{provide_up, route_screen};
 use crate::app::tab_bar::tabs;
 use crate::browser::network::use_network;
 use crate::components::elements::{element, views};
-use crate::components::status_line::news;
+use crate::components::toast::toast;
 use crate::documents::accessibility::Accessibility;
 use crate::documents::components::Components;
 use crate::documents::licences::Licences;
@@ -16,11 +16,14 @@ use crate::routes::Route;
 use crate::screens::not_found::not_found;
 use crate::state::build::Build;
 use crate::state::clock::use_clock;
+use crate::state::home_screen::use_home_screen;
 use crate::state::knowledge::use_knowledge;
 use crate::state::location::use_location;
 use crate::state::membership::use_membership;
+use crate::state::news::use_toast;
 use crate::state::shareable::Shareable;
 use crate::state::site::Site;
+use crate::state::updates::use_updates;
 
 /// The app at a route.
 pub fn app(route: &Route, build: Build) -> AnyView {
@@ -30,12 +33,17 @@ pub fn app(route: &Route, build: Build) -> AnyView {
     provide_context(use_location(knowledge, clock));
     provide_context(use_membership());
     provide_context(use_network());
+    let news = use_toast();
+    provide_context(news);
+    provide_context(use_home_screen(news));
+    provide_context(use_updates(knowledge, news));
     provide_context(Site(build.site_address.to_string()));
     provide_context(Shareable(shareable));
     provide_context(build);
     let skip = element("a", &[("class", "skip"), ("href", "#main")], "Skip to the page");
     let screen = route_screen(route).unwrap_or_else(|| document(route));
-    views![skip, screen, tabs(route), news()].into_any()
+    let news = element("div", &[("role", "status"), ("data-live", "toast")], toast());
+    views![skip, screen, tabs(route), news].into_any()
 }
 
 /// The plain document of a route.

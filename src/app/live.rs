@@ -4,12 +4,14 @@
 use std::cell::Cell;
 
 use any_spawner::Executor;
+use js_sys::Function;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ServiceWorkerRegistration;
 
 use crate::app::navigation::{Drawn, follow_links};
 use crate::app::shared::Shared;
@@ -30,24 +32,36 @@ use crate::components::service_row::service_list;
 use crate::components::share_page::share_page;
 use crate::components::status_line::network;
 use crate::components::stay_awake::stay_awake;
+use crate::components::toast::toast;
 use crate::content::entry::List;
 use crate::content::hours::iso_date;
 use crate::content::knowledge::Knowledge;
 use crate::content::place::{Need, Purpose};
 use crate::routes::Route;
+use crate::screens::keep::add_button;
 use crate::screens::not_found::missing;
 use crate::screens::offline::status;
-use crate::state::knowledge::CurrentKnowledge;
 
 thread_local! {
-    /// The knowledge of the screens, for calls from scripts. `None`: not started yet.
-    static KNOWLEDGE: Cell<Option<CurrentKnowledge>> = const { Cell::new(None) };
+    /// What the screens share, for calls from scripts. `None`: not started yet.
+    static SHARED: Cell<Option<Shared>> = const { Cell::new(None) };
 }
 
-/// Applies newer facts from the host, given as JSON, for `src/start/updates.js`. Returns whether they were applied.
+/// Keeps the install prompt of the browser, for `src/start/boot.js`.
 #[wasm_bindgen]
-pub fn apply_update(text: &str) -> bool {
-    KNOWLEDGE.get().is_some_and(|current| current.apply_update(text))
+pub fn keep_prompt(prompt: JsValue) {
+    if let Some(shared) = SHARED.get() {
+        shared.home_screen.keep_prompt(prompt);
+    }
+}
+
+/// The app is saved, for `src/start/install.js`. `released`: gives a promise that resolves once no finger is on the screen.
+#[wasm_bindgen]
+pub fn installed(registration: ServiceWorkerRegistration, released: Function) {
+    if let Some(shared) = SHARED.get() {
+        shared.home_screen.saved();
+        shared.updates.follow(registration, released);
+    }
 }
 
 /// Draws the living parts of this page, and follows its links from the first tap on, for `src/start/boot.js`. `text`: the knowledge
@@ -65,20 +79,32 @@ pub fn start(text: String) -> Result<(), String> {
     let route = Route::parse(&location().pathname().unwrap_or_default());
     let shared = Shared::new(&root, knowledge, text);
     shared.locator.shown.set(route.shows_location());
-    KNOWLEDGE.set(Some(shared.knowledge));
+    SHARED.set(Some(shared));
+    draw_toast(shared);
+    shared.home_screen.start();
     follow_links(shared, draw_parts(shared, &route), route);
     // It lasts as long as the document.
     std::mem::forget(root);
     Ok(())
 }
 
-/// Draws every living part of the page.
+const TOAST: &str = "[data-live=toast]";
+
+/// Draws the toast, which lasts as long as the document.
+fn draw_toast(shared: Shared) {
+    shared.provide();
+    if let Some(part) = find::first(TOAST) {
+        std::mem::forget(draw_anew(&part, Box::new(toast)));
+    }
+}
+
+/// Draws every living part of the screen.
 fn draw_parts(shared: Shared, route: &Route) -> Drawn {
     let (owner, mut views) = (Owner::new(), Vec::new());
     owner.with(|| {
         shared.provide();
         provide_context(route.clone());
-        for part in find::all::<HtmlElement>("[data-live]") {
+        for part in find::all::<HtmlElement>(&["[data-live]:not(", TOAST, ")"].concat()) {
             if let Some(draw) = view_of(&part) {
                 views.push(draw_anew(&part, draw));
             }
@@ -169,6 +195,7 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
         "forget" => Box::new(forget),
         "freshers" => Box::new(freshers_list),
         "save-numbers" => Box::new(save_numbers),
+        "add" => Box::new(add_button),
         "stay-awake" => Box::new(stay_awake),
         _ => return None,
     })

@@ -74,7 +74,10 @@ pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
         browser.ready_to_complete();
         let (shown, url_of_screen) = (shown.clone(), url.clone());
         // The router writes the address after this effect.
-        leptos::task::spawn_local(async move { settle(&url_of_screen, comes_back, &shown) });
+        leptos::task::spawn_local(async move {
+            settle(&url_of_screen, comes_back, &shown);
+            shared.home_screen.tell_saved();
+        });
         (url, next)
     });
 }
@@ -145,7 +148,7 @@ fn show(shared: Shared, route: &Route, shown: &RefCell<Shown>) {
         Some(name) => root.set_attribute("data-kind", name),
         None => root.remove_attribute("data-kind"),
     };
-    let notices = find::first::<Element>("body > .skip ~ [role=status]");
+    let notices = find::first::<Element>("body > [data-live=toast]");
     view.mount(&body, notices.as_deref());
     before.drawn = Drawn { owner, views: vec![view] };
     before.route = route.clone();

@@ -1,5 +1,5 @@
 //! What all screens of a document share, and what lasts as long as it: the knowledge, the clock, the location, the group of the
-//! person, the network.
+//! person, the network, the news of the app itself.
 
 use leptos::prelude::*;
 
@@ -7,11 +7,14 @@ use crate::app::pages::shareable;
 use crate::browser::network::{Network, use_network};
 use crate::content::knowledge::Knowledge;
 use crate::state::clock::{Clock, use_clock};
+use crate::state::home_screen::{HomeScreen, use_home_screen};
 use crate::state::knowledge::{CurrentKnowledge, use_knowledge};
 use crate::state::location::{Locator, use_location};
 use crate::state::membership::{Membership, use_membership};
+use crate::state::news::{Toast, use_toast};
 use crate::state::shareable::Shareable;
 use crate::state::site::Site;
+use crate::state::updates::{Updates, use_updates};
 
 /// The shared state.
 #[derive(Clone, Copy)]
@@ -21,6 +24,9 @@ pub struct Shared {
     pub locator: Locator,
     pub membership: Membership,
     pub network: Network,
+    pub toast: Toast,
+    pub home_screen: HomeScreen,
+    pub updates: Updates,
     /// The owner of what lasts as long as the document.
     pub root: StoredValue<Owner>,
 }
@@ -31,7 +37,10 @@ impl Shared {
         let (knowledge, clock) = (use_knowledge(built_in, text), use_clock());
         let locator = use_location(knowledge, clock);
         let (membership, network) = (use_membership(), use_network());
-        Shared { knowledge, clock, locator, membership, network, root: StoredValue::new(root.clone()) }
+        let toast = use_toast();
+        let (home_screen, updates) = (use_home_screen(toast), use_updates(knowledge, toast));
+        let root = StoredValue::new(root.clone());
+        Shared { knowledge, clock, locator, membership, network, toast, home_screen, updates, root }
     }
 
     /// Gives it to the parts of the current owner.
@@ -41,6 +50,9 @@ impl Shared {
         provide_context(self.locator);
         provide_context(self.membership);
         provide_context(self.network);
+        provide_context(self.toast);
+        provide_context(self.home_screen);
+        provide_context(self.updates);
         provide_context(Site::of_page());
         provide_context(Shareable(shareable));
     }

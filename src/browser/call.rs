@@ -1,7 +1,9 @@
 //! Calls methods of the browser that web-sys lacks, or that some browsers lack.
 
 use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::EventTarget;
 
 /// A property of an object. `None`: it has none.
 pub fn property(of: &JsValue, name: &str) -> Option<JsValue> {
@@ -16,4 +18,11 @@ pub fn call(of: &JsValue, method: &str, given: &JsValue) -> Option<JsValue> {
 /// The same of a method that gives a promise.
 pub fn call_async(of: &JsValue, method: &str, given: &JsValue) -> Option<Promise> {
     call(of, method, given)?.dyn_into().ok()
+}
+
+/// Calls at each event of this name, as long as the document.
+pub fn listen(target: &EventTarget, event: &str, heard: impl Fn() + 'static) {
+    let heard = Closure::<dyn Fn()>::new(heard).into_js_value();
+    // Browsers refuse no listener.
+    let _ = target.add_event_listener_with_callback(event, heard.unchecked_ref());
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::{document, window};
 use leptos::web_sys::{HtmlElement, ScrollRestoration};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::find;
 use crate::browser::focus::focus;
@@ -94,4 +94,18 @@ pub fn restores_scroll(by_program: bool) {
     let Ok(history) = window().history() else { return };
     let _ =
         history.set_scroll_restoration(if by_program { ScrollRestoration::Manual } else { ScrollRestoration::Auto });
+}
+
+/// Goes to an address, as a tap on a link does.
+pub fn go(address: &str) {
+    let tap = || {
+        let link: HtmlElement = document().create_element("a").ok()?.dyn_into().ok()?;
+        link.set_attribute("href", address).ok()?;
+        document().body()?.append_child(&link).ok()?;
+        link.click();
+        link.remove();
+        Some(())
+    };
+    // Without it the person is left where they are.
+    let _ = tap();
 }

@@ -5,6 +5,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent};
 
+use crate::browser::call::{call, property};
+
 /// The state of the program in the cache of the service worker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OfflineCopy {
@@ -35,6 +37,13 @@ pub async fn offline_copy() -> OfflineCopy {
 /// Fetches missing and damaged files again, and returns the state after that. Waits for the network.
 pub async fn mend() -> OfflineCopy {
     ask("mend").await.unwrap_or(OfflineCopy::Nothing)
+}
+
+/// Asks the browser to [keep](https://developer.mozilla.org/en-US/docs/Web/API/StorageManager/persist) what is saved when the phone is
+/// full. What it answers is told with the state.
+pub fn request_persistence() {
+    let storage = web_sys::window().and_then(|window| property(&window.navigator(), "storage"));
+    let _ = storage.and_then(|storage| call(&storage, "persist", &JsValue::UNDEFINED));
 }
 
 /// Whether the app is saved: an active worker has installed a whole version.

@@ -34,7 +34,15 @@ pub enum Stored {
 
 /// Whether there is local storage. Checked first, because gloo-storage panics without it.
 pub fn available() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+    local().is_some()
+}
+
+fn local() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+fn session() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
 }
 
 /// Reads the stored knowledge if it supersedes the built-in one, given by its edition and its text. Sets an invalid text aside.
@@ -147,6 +155,40 @@ pub fn freshers_done() -> Vec<String> {
     read::<LocalStorage, _>(available(), FRESHERS_DONE).unwrap_or_default()
 }
 
+/// What was told or answered once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Flag {
+    /// That all is saved was told.
+    SavedTold,
+    /// The home screen was offered, in this tab.
+    HomeScreenOffered,
+    /// The offer was answered.
+    HomeScreenAnswered,
+}
+
+impl Flag {
+    /// Its storage and its key.
+    fn place(self) -> (Option<web_sys::Storage>, &'static str) {
+        match self {
+            Flag::SavedTold => (local(), "safe-night.saved-told"),
+            Flag::HomeScreenOffered => (session(), "safe-night.home-screen-offered"),
+            Flag::HomeScreenAnswered => (local(), "safe-night.home-screen-answered"),
+        }
+    }
+
+    /// Whether it is noted.
+    pub fn is_set(self) -> bool {
+        let (storage, key) = self.place();
+        storage.is_some_and(|storage| matches!(storage.get_item(key), Ok(Some(_))))
+    }
+}
+
+/// Notes it. `false`: it was noted before, or there is no storage.
+pub fn note(flag: Flag) -> bool {
+    let (storage, key) = flag.place();
+    !flag.is_set() && storage.is_some_and(|storage| storage.set_item(key, "1").is_ok())
+}
+
 /// Writes a value to a storage, if that is there. `None`: deletes it. Failures are ignored: the value then lasts for this page.
 fn write<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
     if is_there {
@@ -169,5 +211,5 @@ fn parse<T: Read>(text: &str) -> Option<T> {
 
 /// Whether there is session storage.
 pub fn session_available() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.session_storage(), Ok(Some(_))))
+    session().is_some()
 }

@@ -37,3 +37,4 @@ pub mod stay_awake;
 pub mod steps;
 pub mod theme_choice;
 pub mod tiles;
+pub mod toast;

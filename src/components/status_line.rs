@@ -1,4 +1,4 @@
-//! The status lines: network, saving, and the toast.
+//! The status lines: network and saving.
 
 use leptos::prelude::*;
 
@@ -20,22 +20,11 @@ pub fn network() -> AnyView {
     view! { <div role="status"><p class="banner" hidden=hidden>{message}</p></div> }.into_any()
 }
 
-/// The progress of the first install, which `src/start/updates.js` writes. It covers the line on the network, which would promise too
+/// The progress of the first install, which `src/start/install.js` writes. It covers the line on the network, which would promise too
 /// much before everything is saved.
 pub fn saving() -> AnyView {
     let parts = views![span("", ()), element("span", &[("aria-hidden", "true")], ())];
     element("p", &[("class", "banner saving"), ("role", "status"), ("hidden", "")], parts)
-}
-
-/// The toast with up to two buttons, which `src/start/toast.js` writes.
-pub fn news() -> AnyView {
-    let button = [("type", "button"), ("class", "button")];
-    let parts = views![
-        span("", "A newer version is ready."),
-        element("button", &button, "Use it"),
-        element("button", &[button[0], button[1], ("hidden", "")], "Not now"),
-    ];
-    element("div", &[("role", "status")], element("p", &[("class", "toast"), ("hidden", "")], parts))
 }
 
 pub const OFFLINE: &str = "Offline: everything here still works.";

@@ -94,7 +94,7 @@ pub fn style_hash(css: &str) -> String {
 
 /// The Content Security Policy: only our own files, and the style block of a page by its [`style_hash`]. Trusted Types keep text
 /// from becoming script or markup; the only script address, the service worker's, goes through the Trusted Types policy
-/// `safe-night` of `src/start/updates.js`.
+/// `safe-night` of `src/start/install.js`.
 pub fn policy(style_hash: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{style_hash}'; img-src 'self'; \

@@ -1,6 +1,7 @@
 //! THE SUMS: distance, direction, walking time, opening state, ranking, search. Pure: no browser, no Leptos.
 
 pub mod geo;
+pub mod home_screen;
 pub mod nearest;
 pub mod picture;
 pub mod provenance;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::offline_copy::{OfflineCopy, mend, offline_copy};
+use crate::browser::offline_copy::{OfflineCopy, mend, offline_copy, request_persistence};
 use crate::components::elements::{a, announced, button, buttons, element, h2, p, views};
 use crate::components::screen::screen;
 use crate::state::knowledge::CurrentKnowledge;
@@ -30,7 +30,13 @@ pub fn status() -> AnyView {
         program.set(program_in_words(&saved));
     };
     let look = move || spawn_local(async move { show(offline_copy().await) });
+    // A tap here shows that the person cares.
+    let tapped = move || {
+        request_persistence();
+        look();
+    };
     let mend = move || {
+        request_persistence();
         result.set("Mending. Stay online for a moment.".into());
         spawn_local(async move { show(mend().await) });
     };
@@ -44,7 +50,7 @@ pub fn status() -> AnyView {
     vec![
         announced("verdict", result.into()),
         buttons(vec![
-            button(vec!["Ready for tonight?".to_owned().into_any()], look),
+            button(vec!["Ready for tonight?".to_owned().into_any()], tapped),
             button(vec!["Mend it".to_owned().into_any()], mend),
         ]),
         h2("The program"),

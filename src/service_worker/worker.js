@@ -29,7 +29,7 @@ self.addEventListener("activate", (event) => event.waitUntil(forgetOldGeneration
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
-  // The facts change without a new program, so they come from the host: see updates.js.
+  // The facts change without a new program, so they come from the host: see src/state/updates.rs.
   if (url.pathname.startsWith("/content/")) return;
   event.respondWith(answer(event.request, url.pathname).then(inTheme));
 });

@@ -2,13 +2,13 @@
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
 import { early, giveUp, hand } from "./early.js";
 import { released } from "./fingers.js";
+import { install } from "./install.js";
 import { isSet, setOnce, take } from "./notes.js";
-import { follow } from "./updates.js";
 
 const root = document.documentElement;
 const RELOADED = "safe-night.reloaded";
-/** Set for the rest of the tab once the program has stopped: its pages are plain from then on. */
-const STOPPED = "safe-night.stopped";
+/** Set for the rest of the tab once this program has stopped: pages are plain from then on, until a newer one comes. */
+const STOPPED = `safe-night.stopped${WASM_URL}`;
 
 let ran;
 /** Resolves to the exports of the program once it runs. Stays pending if it cannot run. */
@@ -43,7 +43,7 @@ async function start() {
     console.warn("The page stays as it is:", error);
   }
   // After the program, so that on a slow line the page starts first.
-  await follow(program);
+  await install(program);
 }
 
 /**
@@ -71,6 +71,12 @@ function stopped(error) {
   if (tapped && tapped !== location.href) location.assign(tapped);
   else location.reload();
 }
+
+// The install prompt of the browser may come before the program.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  running.then((program) => program.keep_prompt(event));
+});
 
 // Drop the query of a campaign link (?from=freshers), so that bookmarks and shared links have the plain address.
 if (location.search) history.replaceState(history.state, "", location.pathname + location.hash);

@@ -3,10 +3,13 @@
 #[cfg(feature = "ssr")]
 pub mod build;
 pub mod clock;
+pub mod home_screen;
 pub mod knowledge;
 #[cfg(feature = "ssr")]
 pub mod licences;
 pub mod location;
 pub mod membership;
+pub mod news;
 pub mod shareable;
 pub mod site;
+pub mod updates;

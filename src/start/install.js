@@ -1,0 +1,93 @@
+// Installs the app, however often the signal drops, and shows how far the first install is. What follows an install is the program's
+// (src/state/updates.rs).
+import { released } from "./fingers.js";
+
+/** Marks of browsers inside other apps in the user agent. "; wv" marks any Android WebView. */
+const APPS = /FBAN|FBAV|FB_IAB|Instagram|Snapchat|TikTok|musical_ly|Bytedance|Twitter|LinkedInApp|Pinterest|MicroMessenger|\bLine\/|; wv\)/;
+/** Inside another app nothing is kept for later, so nothing is promised there. */
+const inside = APPS.test(navigator.userAgent);
+if (inside) document.documentElement.dataset.inside = "";
+
+/** The pause before an interrupted install continues, at first and at most, in milliseconds. */
+const PAUSES = { first: 3000, most: 60000 };
+
+/** The address of the service worker, the only one that the Trusted Types policy allows. */
+const WORKER = "/sw.js";
+const ADDRESS =
+  globalThis.trustedTypes?.createPolicy("safe-night", { createScriptURL: () => WORKER }).createScriptURL(WORKER) ?? WORKER;
+
+/** Installs the app. `program`: the exports of the program; `undefined` if it does not run. */
+export async function install(program) {
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  const register = () => workers.register(ADDRESS, { updateViaCache: "none" });
+  const registration = (await workers.getRegistration())?.active ? await register() : await save(workers, register);
+  if (!registration) return;
+  if (program) program.installed(registration, released);
+  // Without the program nobody can agree to a newer one, which may mend it.
+  else registration.waiting?.postMessage({ type: "take-over" });
+}
+
+/** Installs the app, however often the signal drops: stored files are not fetched again. If the browser refuses to store anything, says
+ * so and returns nothing. */
+async function save(workers, register) {
+  const listen = () => {
+    const saving = new BroadcastChannel("safe-night.saving");
+    saving.onmessage = ({ data }) => say("Saving for tonight…", `${data} %`);
+    // Chromium drops a page from its back/forward cache if it gets messages there.
+    addEventListener("pagehide", () => saving.close(), { once: true });
+  };
+  listen();
+  addEventListener("pageshow", ({ persisted }) => persisted && listen());
+  addEventListener("safe-night-screen", show);
+  for (let pause = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.most)) {
+    const registration = await register().catch((error) => error);
+    // A private window in some browsers.
+    if (registration?.name === "SecurityError") return say("This browser does not save the app.");
+    if (registration instanceof ServiceWorkerRegistration && (await isActivated(registration))) {
+      say("Saved. Works with no signal.");
+      // From here on the line on the network is true.
+      for (const sign of ["offline", "safe-night-screen"]) addEventListener(sign, () => say());
+      if (!navigator.onLine) say();
+      return registration;
+    }
+    say("Not saved yet: waiting for a signal.");
+    await new Promise((goOn) => {
+      setTimeout(goOn, pause);
+      addEventListener("online", goOn, { once: true });
+    });
+  }
+}
+
+/** What the line under the bar says. */
+let said = [];
+
+/** Says how far it is. Screen readers read the words once; the share is only visible. Without words the line goes. */
+function say(words = "", share = "") {
+  said = [words, share];
+  show();
+}
+
+/** Shows it on the screen that is shown. */
+function show() {
+  const line = document.querySelector(".saving");
+  if (!line || inside) return;
+  const [words, share] = line.children;
+  if (words.textContent !== said[0]) words.textContent = said[0];
+  share.textContent = said[1];
+  line.hidden = !said[0];
+}
+
+/** Waits until the current worker is activated. `false`: its install failed. */
+function isActivated({ installing, waiting, active }) {
+  const worker = installing ?? waiting ?? active;
+  if (!worker) return false;
+  return new Promise((done) => {
+    const look = () => {
+      if (worker.state === "activated") done(true);
+      if (worker.state === "redundant") done(false);
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+}
