@@ -37,6 +37,7 @@ pub struct Browser {
     driven: Driven,
     proxy: RecordingProxy,
     allowed_foreign: Vec<&'static str>,
+    expected_errors: Vec<&'static str>,
 }
 
 /// A driver that was started, with the capabilities to ask for.
@@ -80,7 +81,7 @@ impl Browser {
         let driver = WebDriver::new(address, Capabilities::from(capabilities)).await;
         let driver = ManuallyDrop::new(driver.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}")));
         let page = Page { driver };
-        let browser = Browser { page, driven, proxy, allowed_foreign: Vec::new() };
+        let browser = Browser { page, driven, proxy, allowed_foreign: Vec::new(), expected_errors: Vec::new() };
         browser.driver.set_window_rect(0, 0, 390, 844).await.expect("a phone's size");
         let size = browser.ask("() => [innerWidth, innerHeight]", &[]).await;
         assert_eq!(size, json!([390, 844]), "the size of the page in {engine:?}");
@@ -110,9 +111,15 @@ impl Browser {
         self.allowed_foreign.push(request);
     }
 
+    /// Expects errors of scripts that contain these words.
+    pub fn expect_errors(&mut self, words: &'static str) {
+        self.expected_errors.push(words);
+    }
+
     /// Closes the browser. Asserts that there was no error in a script, and no request to another host.
     pub async fn close(self) {
-        let errors = self.driven.errors.lock().expect("no thread died").clone();
+        let mut errors = self.driven.errors.lock().expect("no thread died").clone();
+        errors.retain(|error| !self.expected_errors.iter().any(|words| error.contains(words)));
         assert!(errors.is_empty(), "errors in the pages' scripts: {errors:#?}");
         let known = |line: &String| {
             is_browser_traffic(line) || self.allowed_foreign.iter().any(|request| line.starts_with(request))

@@ -239,3 +239,66 @@ pub async fn with_no_signal_the_nearest_is_found_or_the_list_serves(engine: Engi
     }
     browser.close().await;
 }
+
+/// Breaks the program where the tab says so, and tells the tab that it ran before.
+const BREAK: &str = "{
+    const where = sessionStorage.getItem('broken'), root = document.documentElement;
+    const fail = () => { throw new Error('broken on purpose'); };
+    if (where === 'start') {
+        const real = WebAssembly.instantiateStreaming;
+        WebAssembly.instantiateStreaming = async (...given) => {
+            const made = await real.apply(WebAssembly, given);
+            Date.now = fail;
+            return made;
+        };
+    }
+    if (where === 'timer') {
+        const real = setInterval;
+        globalThis.setInterval = (act, ms, ...given) => real(act, Math.min(ms, 100), ...given);
+    }
+    new MutationObserver(() => {
+        if (root.dataset.program !== 'running') return;
+        sessionStorage.setItem('ran', where);
+        if (where === 'timer') Date.now = fail;
+        if (where === 'tap') History.prototype.pushState = fail;
+    }).observe(root, { attributeFilter: ['data-program'] });
+}
+";
+
+/// A site whose program breaks where the tab says so.
+fn start_site_that_breaks() -> Server {
+    let server = Server::start_copy();
+    let files = std::fs::read_dir(server.folder()).expect("the copy");
+    let names = files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
+    let boot = names.into_iter().find(|name| name.starts_with("boot-") && name.ends_with(".js")).expect("a script");
+    let script = std::fs::read_to_string(server.folder().join(&boot)).expect("it can be read");
+    server.write(&format!("/{boot}"), [BREAK, &script].concat().as_bytes());
+    server
+}
+
+/// A program that has stopped must not catch taps, wherever it stops.
+pub async fn a_program_that_stops_lets_taps_through(engine: Engine) {
+    let server = start_site_that_breaks();
+    for place in ["start", "timer", "tap"] {
+        let mut browser = Browser::open(engine).await;
+        for words in ["broken on purpose", "wasm", "panicked", "unreachable"] {
+            browser.expect_errors(words);
+        }
+        browser.driver.goto(format!("{}/robots.txt", server.origin())).await.expect("a file opens");
+        browser.ask("(place) => sessionStorage.setItem('broken', place)", &[json!(place)]).await;
+        browser.driver.goto(format!("{}/help", server.origin())).await.expect("a page opens");
+        let screen = async || name_of_screen(&browser).await;
+        if place == "tap" {
+            browser.wait_until_running().await;
+            browser.tap(By::Css("nav a[href='/campaigns']")).await;
+            browser.until("where the tap leads", screen, |name| name == "Campaigns").await;
+        }
+        browser.wait_until_given_up().await;
+        let ran = browser.ask("() => sessionStorage.getItem('ran')", &[]).await;
+        assert_eq!(ran, if place == "start" { json!(null) } else { json!(place) }, "in {engine:?}");
+        browser.tap(By::Css("nav a[href='/plan']")).await;
+        browser.until("the plan", screen, |name| name == "Plan").await;
+        browser.wait_until_given_up().await;
+        browser.close().await;
+    }
+}

@@ -23,10 +23,11 @@ macro_rules! journeys {
 
 type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
 
-const JOURNEYS: [(&str, Journey); 11] = journeys![
+const JOURNEYS: [(&str, Journey); 12] = journeys![
     the_first_visit_saves_the_app,
     a_tap_before_the_program_is_up_leads_where_it_says,
     with_scripts_off_the_pages_serve,
+    a_program_that_stops_lets_taps_through,
     with_no_signal_places_help_and_search_are_there,
     with_no_signal_every_page_is_handed_out_as_it_was_built,
     with_no_signal_a_theme_is_chosen_and_kept,

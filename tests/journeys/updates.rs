@@ -103,3 +103,28 @@ async fn a_newer_version_with_a_file_missing_or_altered_never_goes_live() {
         browser.close().await;
     }
 }
+
+/// Without the program nobody can be asked, and a newer version may mend it.
+#[tokio::test]
+async fn where_the_program_does_not_run_a_newer_version_is_taken_without_asking() {
+    let server = Server::start_copy();
+    let mut browser = Browser::open().await;
+    saved(&browser, &server).await;
+    server.rebuild("/more", OLD, NEW);
+    browser.expect_in_console("broken on purpose");
+    let broken =
+        "WebAssembly.instantiateStreaming = () => Promise.reject(new WebAssembly.RuntimeError('broken on purpose'));";
+    browser.before_each_page(broken).await;
+    let more = format!("{}/more", server.origin());
+    browser.driver.goto(&more).await.expect("the page opens");
+    more_says(&browser, OLD).await;
+    let waits = "() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)";
+    browser.until("a newer version", async || browser.ask(waits, &[]).await, |waits| *waits == json!(true)).await;
+    // This page takes it, for the next.
+    browser.driver.goto(&more).await.expect("the page opens");
+    browser.wait_until_given_up().await;
+    browser.until("it is taken", async || browser.ask(waits, &[]).await, |waits| *waits == json!(false)).await;
+    browser.driver.goto(&more).await.expect("the page opens");
+    more_says(&browser, NEW).await;
+    browser.close().await;
+}

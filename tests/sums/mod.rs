@@ -4,6 +4,7 @@ mod answer_in_words;
 pub mod contacts;
 mod distance;
 mod holidays;
+mod home_screen;
 mod hours_in_words;
 mod layers;
 mod leg;
