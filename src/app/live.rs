@@ -11,7 +11,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::ServiceWorkerRegistration;
+use web_sys::{Coordinates, ServiceWorkerRegistration};
 
 use crate::app::navigation::{Drawn, follow_links};
 use crate::app::shared::Shared;
@@ -52,6 +52,14 @@ thread_local! {
 pub fn keep_prompt(prompt: JsValue) {
     if let Some(shared) = SHARED.get() {
         shared.home_screen.keep_prompt(prompt);
+    }
+}
+
+/// Takes where the phone is, which it answered before the program ran, for `src/start/early.js`.
+#[wasm_bindgen]
+pub fn located(coordinates: Coordinates) {
+    if let Some(shared) = SHARED.get() {
+        shared.locator.located.run(coordinates);
     }
 }
 

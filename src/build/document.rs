@@ -6,7 +6,7 @@ use html_escape::encode_double_quoted_attribute as escape;
 
 use crate::APP_NAME;
 use crate::app::pages::document_title;
-use crate::build::scripts::Scripts;
+use crate::build::scripts::{self, Scripts};
 use crate::build::style::Style;
 use crate::state::build::Page;
 
@@ -41,6 +41,7 @@ pub struct Program<'a> {
 pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String> {
     let Style { critical, rest, media, per_page } = program.style;
     let mut head = String::from("<meta charset=\"utf-8\">");
+    head.push_str(&preloads(&program.scripts.program));
     head.push_str(&device_tags());
     head.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", program.policy));
     head.push_str(&page_tags(page));
@@ -51,11 +52,21 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String> {
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
     }
     for script in scripts_of(body) {
-        let address = program.scripts.get(script).with_context(|| format!("the site has no {script}.js"))?;
+        let address = program.scripts.of_pages.get(script).with_context(|| format!("the site has no {script}.js"))?;
         head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
     }
     let kind = kind_attribute(page);
     Ok(format!("<!DOCTYPE html>\n<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}</body>\n</html>\n"))
+}
+
+/// Starts the downloads of the program with the page, before any script. Not where scripts are off: there they would be for nothing.
+/// Browsers that cannot tell leave it to the script.
+fn preloads(program: &scripts::Program) -> String {
+    let preload = |address: &String| {
+        format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{address}\" media=\"(scripting:enabled)\">")
+    };
+    let script = format!("<link rel=\"modulepreload\" href=\"{}\" media=\"(scripting:enabled)\">", program.script);
+    [preload(&program.wasm), preload(&program.facts), script].concat()
 }
 
 /// Inserts a page into Trunk's `index.html`, for Trunk's development server. Keeps Trunk's scripts, which start and reload the program.

@@ -22,8 +22,19 @@ const PER_PAGE: [&str; 3] = ["exit", "theme", "print"];
 /// The oldest browsers that the scripts support. Older ones lack `AbortSignal.timeout` and `TextDecoderStream`.
 const TARGET: &str = "chrome103,firefox105,safari16";
 
-/// The address of each script by its name: `boot` is at `/boot-1a2b3c4d5e6f7a8b.js`.
-pub type Scripts = BTreeMap<&'static str, String>;
+/// The addresses of the scripts.
+pub struct Scripts {
+    /// Those that pages load, by their names: `boot` is at `/boot-1a2b3c4d5e6f7a8b.js`.
+    pub of_pages: BTreeMap<&'static str, String>,
+    pub program: Program,
+}
+
+/// The addresses of what `boot` starts.
+pub struct Program {
+    pub script: String,
+    pub wasm: String,
+    pub facts: String,
+}
 
 /// How a bundle is loaded.
 #[derive(Clone, Copy)]
@@ -44,25 +55,28 @@ pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
     let wasm = fingerprint(files, WASM)?;
     let program = files.remove(PROGRAM).context("Trunk staged no script")?;
     files.insert(PROGRAM.into(), minify(&program)?);
-    let program = fingerprint(files, PROGRAM)?;
+    let script = fingerprint(files, PROGRAM)?;
 
-    let constants =
-        [("FACTS_URL", Value::from(facts)), ("PROGRAM_URL", program.as_str().into()), ("WASM_URL", wasm.into())];
+    let constants = [
+        ("FACTS_URL", Value::from(facts.as_str())),
+        ("PROGRAM_URL", script.as_str().into()),
+        ("WASM_URL", wasm.as_str().into()),
+    ];
     files.insert(
         format!("/{COMMON}.js"),
-        bundle(&format!("start/{COMMON}"), Format::Module, &constants, &[external(&program)])?,
+        bundle(&format!("start/{COMMON}"), Format::Module, &constants, &[external(&script)])?,
     );
     let boot = fingerprint(files, &format!("/{COMMON}.js"))?;
 
     let imports = [format!("--alias:{COMMON}={boot}"), external(&boot)];
     let of_pages = [("NEUTRAL", NEUTRAL.into())];
-    let mut scripts = Scripts::new();
+    let mut scripts = BTreeMap::new();
     for name in PER_PAGE {
         files.insert(format!("/{name}.js"), bundle(&format!("start/{name}"), Format::Module, &of_pages, &imports)?);
         scripts.insert(name, fingerprint(files, &format!("/{name}.js"))?);
     }
     scripts.insert(COMMON, boot);
-    Ok(scripts)
+    Ok(Scripts { of_pages: scripts, program: Program { script, wasm, facts } })
 }
 
 /// Bundles a script, such as `start/boot`, with its imports. `constants`: the names that the builder defines, with their values.

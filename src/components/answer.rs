@@ -61,7 +61,8 @@ pub fn answer() -> AnyView {
     };
     Effect::new(move |before: Option<bool>| {
         let lone = lone.get();
-        if before == Some(true) && !lone && tapped.get_value() {
+        // A tap from before the program ran may be answered before this first runs.
+        if before != Some(false) && !lone && tapped.get_value() {
             tapped.set_value(false);
             focus_answer();
         }

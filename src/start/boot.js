@@ -32,7 +32,7 @@ async function start() {
     module.start(text);
     program = module;
     root.dataset.program = "running";
-    hand(place);
+    hand(place, program);
     ran(program);
     take("sessionStorage", RELOADED);
   } catch (error) {

@@ -5,6 +5,8 @@ const BUTTONS = "[data-live] button";
 const NOTICE = "#early:popover-open";
 /** The tapped button, and what it and its lines said. `undefined`: none was tapped. */
 let tapped;
+/** What the phone has answered meanwhile. */
+let position;
 
 function acknowledge(event) {
   const button = event.target.closest?.(BUTTONS);
@@ -18,7 +20,7 @@ function acknowledge(event) {
   button.ariaDisabled = "true";
   for (const line of lines) line.textContent = wait;
   const answers = { enableHighAccuracy: true, maximumAge: 10000, timeout: 10000 };
-  if (wait) navigator.geolocation?.getCurrentPosition(() => {}, () => {}, answers);
+  if (wait) navigator.geolocation?.getCurrentPosition((found) => (position = found), () => {}, answers);
 }
 
 function takeBack() {
@@ -41,9 +43,10 @@ export function early() {
   return tapped ? [...document.querySelectorAll(BUTTONS)].indexOf(tapped.button) : -1;
 }
 
-/** Taps the button at this place for the person, now that the program runs. */
-export function hand(place) {
+/** Taps the button at this place for the person, now that the program runs, and gives it what the phone has answered. */
+export function hand(place, program) {
   document.querySelectorAll(BUTTONS)[place]?.click();
+  if (position) program.located(position.coords);
 }
 
 /** The program does not come. */

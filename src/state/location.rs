@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use leptos_use_document_visibility::use_document_visibility;
 use leptos_use_geolocation::{UseGeolocationOptions, UseGeolocationReturn, use_geolocation_with_options};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::VisibilityState;
+use web_sys::{Coordinates, VisibilityState};
 
 use crate::browser::storage;
 use crate::logic::geo::distance::LatLon;
@@ -36,6 +36,8 @@ pub struct Locator {
     pub fix: Memo<Option<Fix>>,
     /// Requests the location, and follows it while the page is visible and shows it.
     pub request: Callback<()>,
+    /// Takes what the phone has answered to a request before this one.
+    pub located: Callback<Coordinates>,
     /// Whether the screen shows the location. On others the phone's receiver rests.
     pub shown: RwSignal<bool>,
 }
@@ -83,14 +85,17 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
 
     // In milliseconds by the clock of the phone: some browsers use another clock for the time of a position.
     let fixed_at = StoredValue::new(0.0);
+    let located = Callback::new(move |coords: Coordinates| {
+        fixed_at.set_value(js_sys::Date::now());
+        dispatch(Event::Fixed(Fix {
+            at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
+            accuracy_m: coords.accuracy(),
+            age_min: 0,
+        }));
+    });
     Effect::new(move |_| {
         if let Some(coords) = coords.get() {
-            fixed_at.set_value(js_sys::Date::now());
-            dispatch(Event::Fixed(Fix {
-                at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
-                accuracy_m: coords.accuracy(),
-                age_min: 0,
-            }));
+            located.run(coords);
         }
     });
     Effect::new(move |_| {
@@ -155,7 +160,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
         }),
     });
-    Locator { location, chosen, fix, request, shown }
+    Locator { location, chosen, fix, request, located, shown }
 }
 
 /// Whether the location permission is granted. `false` if the browser cannot tell.

@@ -10,6 +10,7 @@ use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 
 use crate::engines::browser::{Browser, Engine, Start};
+use crate::support::bad_host::BadHost;
 use crate::support::decoder::{MILLIMETRES, codes_in, pages_of, picture_of};
 use crate::support::finished_pages::check_pages_without_program;
 use crate::support::screens::{ALL_SAVED, Home, Saved, Search, Settings, background_colour, name_of_screen};
@@ -46,6 +47,11 @@ pub async fn with_scripts_off_the_pages_serve(engine: Engine) {
     let server = Server::start();
     let browser = Browser::start(engine, Start { scripts_off: true, ..Start::default() }).await;
     check_pages_without_program(Home::open(&browser, &server.origin()).await).await;
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    Home::open(&browser, &host.origin).await;
+    let asked = host.answered();
+    assert!(!asked.iter().any(|path| path.ends_with(".wasm")), "in {engine:?} the program is downloaded for nothing");
     browser.close().await;
 }
 
@@ -248,7 +254,7 @@ const BREAK: &str = "{
         const real = WebAssembly.instantiateStreaming;
         WebAssembly.instantiateStreaming = async (...given) => {
             const made = await real.apply(WebAssembly, given);
-            Date.now = fail;
+            Document.prototype.createElement = fail;
             return made;
         };
     }
@@ -268,11 +274,9 @@ const BREAK: &str = "{
 /// A site whose program breaks where the tab says so.
 fn start_site_that_breaks() -> Server {
     let server = Server::start_copy();
-    let files = std::fs::read_dir(server.folder()).expect("the copy");
-    let names = files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
-    let boot = names.into_iter().find(|name| name.starts_with("boot-") && name.ends_with(".js")).expect("a script");
-    let script = std::fs::read_to_string(server.folder().join(&boot)).expect("it can be read");
-    server.write(&format!("/{boot}"), [BREAK, &script].concat().as_bytes());
+    let boot = server.script("boot");
+    let script = std::fs::read_to_string(server.folder().join(&boot[1..])).expect("it can be read");
+    server.write(&boot, [BREAK, &script].concat().as_bytes());
     server
 }
 
@@ -295,7 +299,7 @@ pub async fn a_program_that_stops_lets_taps_through(engine: Engine) {
         }
         browser.wait_until_given_up().await;
         let ran = browser.ask("() => sessionStorage.getItem('ran')", &[]).await;
-        assert_eq!(ran, if place == "start" { json!(null) } else { json!(place) }, "in {engine:?}");
+        assert_eq!(ran, if place == "start" { json!(null) } else { json!(place) }, "{place} in {engine:?}");
         browser.tap(By::Css("nav a[href='/plan']")).await;
         browser.until("the plan", screen, |name| name == "Plan").await;
         browser.wait_until_given_up().await;

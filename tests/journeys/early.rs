@@ -1,8 +1,11 @@
 //! On a slow line the page is seen before the program runs. A tap in that time is acknowledged at once, and counts.
 
+use std::cell::RefCell;
+
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::support::bad_host::BadHost;
 use crate::support::browser::Browser;
 use crate::support::places::CATHEDRAL;
 use crate::support::screens::Home;
@@ -94,5 +97,59 @@ async fn a_tap_before_any_script_is_acknowledged_by_the_browser_and_counts() {
         browser.ask("() => [globalThis.open, document.querySelectorAll(':popover-open').length]", &[]).await,
         json!([true, 0])
     );
+    browser.close().await;
+}
+
+/// The phone answers while the program is on its way. The answer is not asked for again before it is used.
+#[tokio::test]
+async fn what_the_phone_answers_before_the_program_runs_is_used_at_once() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.before_each_page(HOLD).await;
+    let once = "const { getCurrentPosition } = Geolocation.prototype;
+        Geolocation.prototype.getCurrentPosition = function (found, ...given) { getCurrentPosition.call(this, (at) => { found(at); globalThis.found = true; }, ...given); };
+        Geolocation.prototype.watchPosition = () => 1;";
+    browser.before_each_page(once).await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    let home = Home::open(&browser, browser.origin()).await;
+    tap_early(&browser).await;
+    let found = async || browser.ask("() => globalThis.found === true", &[]).await;
+    browser.until("the answer of the phone", found, |found| *found == json!(true)).await;
+    browser.ask(LET_GO, &[]).await;
+    assert!(home.nearest().await.way.contains("min walk"));
+    browser.close().await;
+}
+
+const PROGRAM: [&str; 3] = [".wasm", "/facts-", "/safe-night-canterbury-"];
+
+/// On a slow line each round trip counts: the program is asked for with the page, not by its first script.
+#[tokio::test]
+async fn the_downloads_of_the_program_start_before_any_script() {
+    let copy = Server::start_copy();
+    // So no script asks for anything.
+    copy.write(&copy.script("boot"), b"");
+    let host = BadHost::serve(&copy.folder()).await;
+    let browser = Browser::open().await;
+    browser.driver.goto(&host.origin).await.expect("the page opens");
+    let asked = RefCell::new(Vec::<String>::new());
+    let missing = async || {
+        asked.borrow_mut().extend(host.answered());
+        PROGRAM.iter().filter(|file| !asked.borrow().iter().any(|path| path.contains(**file))).count()
+    };
+    browser.until("the program is asked for", missing, |missing| *missing == 0).await;
+    browser.close().await;
+}
+
+/// Whoever has no scripts pays for none.
+#[tokio::test]
+async fn with_scripts_off_nothing_of_the_program_is_downloaded() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let browser = Browser::open_with_scripts_off().await;
+    for page in ["/", "/help"] {
+        browser.driver.goto(format!("{}{page}", host.origin)).await.expect("the page opens");
+    }
+    let asked = host.answered();
+    assert!(asked.iter().any(|path| path == "/help"), "{asked:?}");
+    assert!(!asked.iter().any(|path| PROGRAM.iter().any(|file| path.contains(file))), "{asked:?}");
     browser.close().await;
 }

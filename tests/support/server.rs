@@ -80,6 +80,14 @@ impl Server {
         self.write("/sw.js", worker.as_bytes());
     }
 
+    /// The address of a script of the copy, by its name without the fingerprint.
+    pub fn script(&self, name: &str) -> String {
+        let files = std::fs::read_dir(self.folder()).expect("the copy");
+        let names = files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
+        let is_it = |file: &String| file.starts_with(&format!("{name}-")) && file.ends_with(".js");
+        format!("/{}", names.into_iter().find(is_it).expect("a script"))
+    }
+
     /// Writes a file of the copy, and deletes its compressed variants.
     pub fn write(&self, address: &str, bytes: &[u8]) {
         let path = self.folder().join(address.trim_start_matches('/'));
