@@ -25,6 +25,11 @@ pub fn use_wake_lock(wanted: Signal<bool>, tell: impl Fn(bool) + Copy + 'static)
         }
         spawn_local(async move {
             let lock = request().await;
+            if wanted.try_get_untracked() != Some(true) {
+                // What wanted it has closed meanwhile.
+                lock.iter().for_each(release);
+                return;
+            }
             let awake = lock.is_some();
             if let Some(lock) = &lock {
                 // Browsers release it for a low battery too.
@@ -35,10 +40,8 @@ pub fn use_wake_lock(wanted: Signal<bool>, tell: impl Fn(bool) + Copy + 'static)
                     .unchecked_ref::<EventTarget>()
                     .add_event_listener_with_callback("release", released.unchecked_ref());
             }
-            match held.try_set_value(lock) {
-                None => tell(awake),
-                // The screen that wanted it is gone.
-                Some(lock) => lock.iter().for_each(release),
+            if held.try_set_value(lock).is_none() {
+                tell(awake);
             }
         });
         on_cleanup(move || held.try_get_value().flatten().iter().for_each(release));

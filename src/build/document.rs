@@ -105,7 +105,7 @@ fn device_tags() -> String {
          <meta name=\"theme-color\" content=\"#0f1218\" media=\"(prefers-color-scheme: dark)\">\
          <meta name=\"theme-color\" content=\"#f6f4ef\" media=\"(prefers-color-scheme: light)\">\
          <meta name=\"referrer\" content=\"no-referrer\">\
-         <meta name=\"format-detection\" content=\"telephone=no\">\
+         <meta name=\"format-detection\" content=\"telephone=no,date=no,address=no,email=no\">\
          <link rel=\"manifest\" href=\"/manifest.webmanifest\">\
          <link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\">\
          <meta name=\"mobile-web-app-capable\" content=\"yes\">\

@@ -15,16 +15,11 @@ use crate::support::places::{CATHEDRAL, WHITEFRIARS};
 use crate::support::screens::{Home, Search, name_of_screen};
 use crate::support::server::Server;
 
-const FOLLOW: &str = include_str!("in_page/follow.js");
 const SCREEN: &str = include_str!("in_page/screen.js");
 
 /// Marks the document. A document that is loaded anew has no mark.
 const MARK: &str = "() => { globalThis.marked = true; }";
 const IS_MARKED: &str = "() => globalThis.marked === true";
-
-async fn follow(browser: &Browser, address: &str) {
-    browser.ask(FOLLOW, &[json!(address)]).await;
-}
 
 async fn wait_for_screen(browser: &Browser, name: &str) {
     browser.until("the screen", async || name_of_screen(browser).await, |shown| shown == name).await;
@@ -62,7 +57,7 @@ async fn every_screen_that_the_program_draws_is_as_its_page() {
         open_marked(&browser, "/sights").await;
         let mut faults = Vec::new();
         for (page, loaded) in pages.iter().zip(loaded).filter(|(page, _)| page.path != "/sights") {
-            follow(&browser, &page.path).await;
+            browser.follow(&page.path).await;
             let drawn = browser.faults(SCREEN, &[]).await;
             let differs = drawn.iter().zip(&loaded).find(|(drawn, loaded)| drawn != loaded);
             if let Some((drawn, loaded)) = differs {
@@ -219,11 +214,11 @@ async fn addresses_are_right_after_steps_of_any_length() {
     let browser = Browser::open_saved().await;
     open_marked(&browser, "/").await;
     for path in ["/help", "/plan", "/more"] {
-        follow(&browser, path).await;
+        browser.follow(path).await;
     }
     browser.ask("() => { const shown = new Promise((resolve) => addEventListener('safe-night-screen', resolve, { once: true })); history.go(-2); return shown.then(() => 1); }", &[]).await;
     assert_eq!(name_of_screen(&browser).await, "Help");
-    follow(&browser, "/more").await;
+    browser.follow("/more").await;
     let address = browser.ask("() => location.pathname", &[]).await;
     assert_eq!((name_of_screen(&browser).await, address), ("More".to_owned(), json!("/more")));
     browser.driver.back().await.expect("a way back");
@@ -239,7 +234,7 @@ async fn a_link_to_a_part_of_a_screen_shows_that_part_and_back_leads_to_where_th
     let browser = Browser::open_saved().await;
     browser.screen(390, 844).await;
     open_marked(&browser, "/more").await;
-    follow(&browser, "/about#wrong").await;
+    browser.follow("/about#wrong").await;
     let place = "() => [location.hash, document.querySelector(':target')?.id ?? '', Math.round(scrollY)]";
     let at_part = browser.ask(place, &[]).await;
     assert_eq!((&at_part[0], &at_part[1]), (&json!("#wrong"), &json!("wrong")));
@@ -334,14 +329,14 @@ async fn without_a_service_worker_every_screen_opens_with_no_network_as_long_as_
     browser.network(false).await;
     let mut wrong = Vec::new();
     for page in drawn_pages().into_iter().filter(|page| page.path != "/") {
-        follow(&browser, &page.path).await;
+        browser.follow(&page.path).await;
         let name = name_of_screen(&browser).await;
         if name != page.title {
             wrong.push(format!("{}: {name}", page.path));
         }
     }
     no_faults(wrong);
-    follow(&browser, "/").await;
+    browser.follow("/").await;
     let line = async || browser.text_of("[data-live=network]").await;
     let truth = "Offline. This browser has not saved the app. It works while this tab is open.";
     browser.until("the line", line, |line| line.trim() == truth).await;
@@ -349,7 +344,7 @@ async fn without_a_service_worker_every_screen_opens_with_no_network_as_long_as_
     browser.close().await;
 }
 
-/// Translators wrap each text in elements of their own (react 11538), and iOS makes links of dates and addresses.
+/// Translators wrap each text in elements of their own (react 11538).
 const TRANSLATE: &str = "() => {
     const texts = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) texts.push(walker.currentNode);
@@ -361,20 +356,35 @@ const TRANSLATE: &str = "() => {
     }
 }";
 
+/// Report 9: iOS makes links of dates and addresses.
+const MAKE_LINKS: &str = "() => {
+    const texts = [], walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+        const found = /\\d+(am|pm)?/.exec(text.data);
+        if (!found) continue;
+        const link = document.createElement('a'), rest = text.splitText(found.index);
+        rest.splitText(found[0].length);
+        link.href = 'x-apple-data-detectors://1';
+        rest.replaceWith(link);
+        link.append(rest);
+    }
+}";
+
 #[tokio::test]
-async fn a_translated_page_lives_and_what_follows_the_time_follows() {
-    for before in [true, false] {
+async fn a_page_that_was_translated_or_given_links_lives_and_what_follows_the_time_follows() {
+    for (alter, before) in [(TRANSLATE, true), (TRANSLATE, false), (MAKE_LINKS, true), (MAKE_LINKS, false)] {
         let browser = Browser::open_saved_then_stopped().await;
         let origin = browser.origin();
         browser.before_each_page(crate::support::clock::SET_BY_HAND).await;
         if before {
-            let at_once = format!("addEventListener('DOMContentLoaded', {TRANSLATE});");
+            let at_once = format!("addEventListener('DOMContentLoaded', {alter});");
             browser.before_each_page(&at_once).await;
         }
         browser.open_page(&format!("{origin}/")).await;
         browser.wait_until_live().await;
         if !before {
-            browser.ask(TRANSLATE, &[]).await;
+            browser.ask(alter, &[]).await;
         }
         let state = async || browser.text_of("[data-need=somewhere_safe] .state").await;
         let first = state().await;

@@ -40,8 +40,10 @@ async fn printed(browser: &Browser) -> Vec<String> {
 async fn all_on_one_leaf(paths: Vec<String>) {
     let browser = Browser::open_saved().await;
     let mut faults = Vec::new();
+    browser.open_page(&format!("{}/", browser.origin())).await;
     for path in paths {
-        browser.open_page(&format!("{}{path}", browser.origin())).await;
+        // As the program draws it, which is as its page is (`living`).
+        browser.follow(&path).await;
         faults.extend(printed(&browser).await.into_iter().map(|fault| format!("{path}: {fault}")));
     }
     browser.close().await;

@@ -133,6 +133,11 @@ impl Page {
         self.until("the program is given up", given_up, |missing| *missing).await;
     }
 
+    /// Follows a link to an address, which the program draws, and waits for its screen.
+    pub async fn follow(&self, address: &str) {
+        self.ask(include_str!("follow.js"), &[json!(address)]).await;
+    }
+
     /// Waits until the page has asked for newer facts. By then all notices of its start are shown.
     pub async fn wait_until_update_checked(&self) {
         let looked = "() => performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('/content/knowledge.json'))";

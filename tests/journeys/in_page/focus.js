@@ -8,10 +8,14 @@ async () => {
     const group = [...document.querySelectorAll(`input[type=radio][name="${e.name}"]`)];
     return e === (group.find((radio) => radio.checked) ?? group[0]);
   };
-  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
-    (e) => e.tabIndex >= 0 && !e.disabled && !e.closest("[inert]") && e.checkVisibility({ visibilityProperty: true }) && stop(e),
-  );
   const focused = document.activeElement;
+  // The same at each step, unless something was drawn anew meanwhile.
+  if (!globalThis.stops?.every((e) => e.isConnected) || !stops.includes(focused)) {
+    globalThis.stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
+      (e) => e.tabIndex >= 0 && !e.disabled && !e.closest("[inert]") && e.checkVisibility({ visibilityProperty: true }) && stop(e),
+    );
+  }
+  const all = globalThis.stops;
   const labels = [...(focused.labels ?? [])];
   const isFocused = (e) => e && (focused.contains(e) || labels.some((label) => label.contains(e)));
 
