@@ -26,6 +26,7 @@ use crate::components::freshers_list::freshers_list;
 use crate::components::membership::membership;
 use crate::components::place_facts::facts;
 use crate::components::place_list::{places_for, places_of};
+use crate::components::print_choice::print_choice;
 use crate::components::save_numbers::save_numbers;
 use crate::components::search::search;
 use crate::components::service_row::service_list;
@@ -204,6 +205,7 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
         "freshers" => Box::new(freshers_list),
         "save-numbers" => Box::new(save_numbers),
         "add" => Box::new(add_button),
+        "print-choice" => Box::new(print_choice),
         "stay-awake" => Box::new(stay_awake),
         _ => return None,
     })

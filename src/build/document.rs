@@ -51,7 +51,7 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String> {
     if let Some(sheet) = per_page.get(page.path.as_str()) {
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
     }
-    for script in scripts_of(body) {
+    for script in SCRIPTS {
         let address = program.scripts.of_pages.get(script).with_context(|| format!("the site has no {script}.js"))?;
         head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
     }
@@ -86,11 +86,8 @@ fn kind_attribute(page: &Page) -> String {
     page.kind.name().map(|kind| format!("data-kind=\"{kind}\" ")).unwrap_or_default()
 }
 
-/// The scripts of a page, in load order. Exit this page comes first: it may be needed before the program is loaded.
-fn scripts_of(body: &str) -> Vec<&'static str> {
-    let parts = [(true, "exit"), (true, "theme"), (true, "boot"), (body.contains("data-poster"), "print")];
-    parts.into_iter().filter(|(wanted, _)| *wanted).map(|(_, name)| name).collect()
-}
+/// The scripts of every page, in load order. Exit this page comes first: it may be needed before the program is loaded.
+const SCRIPTS: [&str; 3] = ["exit", "theme", "boot"];
 
 fn insert_after(html: &str, mark: &str, text: &str) -> Result<String> {
     let (before, after) = html.split_once(mark).with_context(|| format!("index.html has no {mark}"))?;

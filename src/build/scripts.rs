@@ -18,7 +18,7 @@ const FACTS: &str = "/facts.json";
 /// The script of every page. One file, because each import costs a round trip before the page is interactive.
 const COMMON: &str = "boot";
 /// The scripts that pages load as well.
-const PER_PAGE: [&str; 3] = ["exit", "theme", "print"];
+const PER_PAGE: [&str; 2] = ["exit", "theme"];
 /// The oldest browsers that the scripts support. Older ones lack `AbortSignal.timeout` and `TextDecoderStream`.
 const TARGET: &str = "chrome103,firefox105,safari16";
 

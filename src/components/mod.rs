@@ -23,6 +23,7 @@ pub mod place_facts;
 pub mod place_list;
 #[cfg(feature = "ssr")]
 pub mod poster;
+pub mod print_choice;
 pub mod provenance;
 pub mod quick_exit;
 pub mod save_numbers;
