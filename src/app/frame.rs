@@ -30,13 +30,14 @@ pub fn app(route: &Route, build: Build) -> AnyView {
     let (knowledge, clock) = (use_knowledge((*build.knowledge).clone(), build.text.to_string()), use_clock());
     provide_context(knowledge);
     provide_context(clock);
-    provide_context(use_location(knowledge, clock));
+    let locator = use_location(knowledge, clock);
+    provide_context(locator);
     provide_context(use_membership());
     provide_context(use_network());
     let news = use_toast();
     provide_context(news);
     provide_context(use_home_screen(news));
-    provide_context(use_updates(knowledge, news));
+    provide_context(use_updates(knowledge, news, locator));
     provide_context(Site(build.site_address.to_string()));
     provide_context(Shareable(shareable));
     provide_context(build);

@@ -38,7 +38,7 @@ impl Shared {
         let locator = use_location(knowledge, clock);
         let (membership, network) = (use_membership(), use_network());
         let toast = use_toast();
-        let (home_screen, updates) = (use_home_screen(toast), use_updates(knowledge, toast));
+        let (home_screen, updates) = (use_home_screen(toast), use_updates(knowledge, toast, locator));
         let root = StoredValue::new(root.clone());
         Shared { knowledge, clock, locator, membership, network, toast, home_screen, updates, root }
     }

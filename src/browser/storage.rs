@@ -189,6 +189,19 @@ pub fn note(flag: Flag) -> bool {
     !flag.is_set() && storage.is_some_and(|storage| storage.set_item(key, "1").is_ok())
 }
 
+/// When the person was last asked to use a newer program.
+const NEWER_ASKED: &str = "safe-night.newer-asked";
+
+/// Stores when they were asked, in minutes since 1970 by the clock of the phone.
+pub fn note_newer_asked(at_min: u32) {
+    write::<LocalStorage>(available(), NEWER_ASKED, Some(at_min));
+}
+
+/// The same as stored. `None`: never, or there is no storage.
+pub fn newer_asked() -> Option<u32> {
+    read::<LocalStorage, _>(available(), NEWER_ASKED)
+}
+
 /// Writes a value to a storage, if that is there. `None`: deletes it. Failures are ignored: the value then lasts for this page.
 fn write<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
     if is_there {

@@ -19,7 +19,8 @@ pub fn toast() -> AnyView {
         Some(News::Saved) => vec![span("", SAVED), good(toast)],
         Some(News::FactsUpdated) => vec![span("", "The facts were updated just now."), good(toast)],
         Some(News::NewerProgram) => {
-            vec![span("", "A newer version is ready."), answer("Use it", move || updates.take())]
+            let take = answer("Use it", move || updates.take());
+            vec![span("", "A newer version is ready."), take, answer("Not now", move || toast.close())]
         }
         Some(News::HomeScreen(offer)) => {
             let first = match offer.way {

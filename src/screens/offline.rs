@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::offline_copy::{OfflineCopy, mend, offline_copy, request_persistence};
-use crate::components::elements::{a, announced, button, buttons, element, h2, p, views};
+use crate::components::elements::{a, announced, button, buttons, element, follow, h2, p, views};
 use crate::components::screen::screen;
 use crate::state::knowledge::CurrentKnowledge;
+use crate::state::updates::Updates;
 
 pub const HEAD: (&str, &str) =
     ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
@@ -24,6 +25,7 @@ pub fn offline() -> AnyView {
 /// The status of the saved program and facts.
 pub fn status() -> AnyView {
     let CurrentKnowledge { knowledge, message, .. } = expect_context();
+    let updates: Updates = expect_context();
     let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let show = move |saved: OfflineCopy| {
         result.set(verdict(&saved).into());
@@ -55,6 +57,13 @@ pub fn status() -> AnyView {
         ]),
         h2("The program"),
         p("", or_unknown(program)),
+        follow(move || {
+            let take = || {
+                let words = p("", "A newer version is ready.");
+                [words, buttons(vec![button(vec!["Use it".to_owned().into_any()], move || updates.take())])]
+            };
+            updates.is_waiting.get().then(take).into_iter().flatten().collect()
+        }),
         h2("The facts"),
         p("", or_unknown(message)),
         p("note", edition),

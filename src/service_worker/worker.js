@@ -21,8 +21,9 @@ const FINGERPRINTED = /-[0-9a-f]{16}\.\w+$/;
 const CONCURRENCY = 6;
 /** The time-out of a page that is not stored, in milliseconds. */
 const TIMEOUT_MS = 3000;
-/** The time-out of a file during install, in milliseconds. The install then fails, and is tried again later. */
-const INSTALL_TIMEOUT_MS = 60000;
+/** How long nothing may come of a file during install, in milliseconds. The install then fails, and is tried again later. However slow
+ * a line is, what comes is waited for. */
+const SILENCE_MS = 30000;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOldGenerations()));
@@ -37,6 +38,7 @@ self.addEventListener("message", (event) => {
   const [port] = event.ports;
   if (event.data?.type === "status" && port) event.waitUntil(tellStatus(port));
   if (event.data?.type === "mend" && port) event.waitUntil(mend().then(() => tellStatus(port)));
+  if (event.data?.type === "heal" && port) event.waitUntil(heal().then((healed) => port.postMessage(healed)));
   // Only when the person agrees, never under a page in use.
   if (event.data?.type === "take-over") event.waitUntil(self.skipWaiting());
 });
@@ -64,7 +66,7 @@ async function install() {
 async function take(staging, arrived, files) {
   await inLanes(files, async ([path, hash]) => {
     if (received.has(path)) return;
-    if (!(await isStaged(staging, arrived, path, hash))) await fetchVerified(staging, path, hash, INSTALL_TIMEOUT_MS);
+    if (!(await isStaged(staging, arrived, path, hash))) await fetchVerified(staging, path, hash, silence(SILENCE_MS));
     tellProgress(path);
   });
 }
@@ -98,14 +100,45 @@ async function unpack(staging, arrived) {
     await staging.put(path, new Response(bytes, { headers }));
     tellProgress(path);
   };
-  const response = await fetch(PAGES, { signal: AbortSignal.timeout(INSTALL_TIMEOUT_MS) });
+  const limit = silence(SILENCE_MS);
+  const response = await fetch(PAGES, { signal: limit.signal });
+  const decoder = new TextDecoder();
   let text = "";
-  for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const lines = (text + value).split("\n");
+  await readEach(response, limit, async (bytes) => {
+    const lines = (text + decoder.decode(bytes, { stream: true })).split("\n");
     text = lines.pop();
     await Promise.all(lines.map(stage));
+  });
+}
+
+/** A limit for a fetch: it ends when nothing has come for a time, in milliseconds. */
+function silence(ms) {
+  const stop = new AbortController();
+  let timer;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop.abort(), ms);
+  };
+  heard();
+  return { signal: stop.signal, heard, end: () => clearTimeout(timer) };
+}
+
+/** A limit for a fetch: it ends after a time, in milliseconds. `AbortSignal.timeout` is missing before Chrome 103 and Safari 16. */
+function within(ms) {
+  return { ...silence(ms), heard: () => {} };
+}
+
+/** Hands over the bytes of an answer as they come, in order. */
+async function readEach(response, limit, take) {
+  try {
+    for (const reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      limit.heard();
+      await take(value);
+    }
+  } finally {
+    limit.end();
   }
 }
 
@@ -138,11 +171,13 @@ function tellProgress(path) {
   if (percent > lastPercent) saving.postMessage((lastPercent = percent));
 }
 
-async function fetchVerified(cache, path, hash, timeoutMs) {
-  const response = await fetch(path, { cache: "no-cache", signal: AbortSignal.timeout(timeoutMs) });
+async function fetchVerified(cache, path, hash, limit) {
+  const response = await fetch(path, { cache: "no-cache", signal: limit.signal });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   if (isOfAnotherBuild(response)) throw new Error(`${path} came with the headers of another build`);
-  const bytes = await response.arrayBuffer();
+  const parts = [];
+  await readEach(response, limit, (part) => parts.push(part));
+  const bytes = await new Blob(parts).arrayBuffer();
   if ((await hashOf(bytes)) !== hash) throw new Error(`${path} has other bytes than the build gave it`);
   // A new Response, because a redirected one cannot answer a navigation.
   await cache.put(path, new Response(bytes, { headers: response.headers }));
@@ -171,7 +206,7 @@ async function recoverMissing(request, path) {
     // The kill switch has cleared the cache, so nothing is stored again.
     if (!(await caches.has(CACHE))) return await fetch(request);
     const cache = await caches.open(CACHE);
-    await fetchVerified(cache, path, HASHES.get(path), TIMEOUT_MS);
+    await fetchVerified(cache, path, HASHES.get(path), within(TIMEOUT_MS));
     return await cache.match(path);
   } catch {
     // A page that is missing and cannot be fetched is answered with `/offline`, which lists what is missing.
@@ -195,7 +230,7 @@ async function inTheme(response) {
  */
 async function unknownPage(request, path) {
   const isDrawn = path.startsWith("/places/") && self.WebAssembly;
-  const answer = !isDrawn && (await fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {}));
+  const answer = !isDrawn && (await fetch(request, { signal: within(TIMEOUT_MS).signal }).catch(() => {}));
   if (answer) return answer;
   const page = await caches.match("/404.html", { cacheName: CACHE });
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : fetch(request);
@@ -221,7 +256,25 @@ async function hashOf(bytes) {
 /** Fetches missing and damaged files again. Failures are ignored: the status lists what is still missing. */
 async function mend() {
   const cache = await caches.open(CACHE);
-  await Promise.allSettled((await findDamaged()).map((path) => fetchVerified(cache, path, HASHES.get(path), INSTALL_TIMEOUT_MS)));
+  await Promise.allSettled((await findDamaged()).map((path) => fetchVerified(cache, path, HASHES.get(path), silence(SILENCE_MS))));
+}
+
+/** Fetches again what the browser has cleared away, however much. Answers how many files had gone, and how many still have. */
+async function heal() {
+  const gone = async () => {
+    const there = await pathsIn(await caches.open(CACHE));
+    return FILES.filter(([path]) => !there.has(path));
+  };
+  const before = await gone();
+  if (before.length >= BUNDLE_THRESHOLD) {
+    received.clear();
+    lastPercent = 0;
+    await install().catch(() => {});
+  } else {
+    const cache = await caches.open(CACHE);
+    await Promise.allSettled(before.map(([path, hash]) => fetchVerified(cache, path, hash, silence(SILENCE_MS))));
+  }
+  return { gone: before.length, left: before.length && (await gone()).length };
 }
 
 async function tellStatus(port) {

@@ -21,11 +21,15 @@ export async function install(program) {
   const workers = navigator.serviceWorker;
   if (!workers) return;
   const register = () => workers.register(ADDRESS, { updateViaCache: "none" });
-  const registration = (await workers.getRegistration())?.active ? await register() : await save(workers, register);
+  const isSaved = (await workers.getRegistration())?.active;
+  const registration = isSaved ? await register() : await save(workers, register);
   if (!registration) return;
   if (program) program.installed(registration, released);
   // Without the program nobody can agree to a newer one, which may mend it.
-  else registration.waiting?.postMessage({ type: "take-over" });
+  else if (registration.waiting) return registration.waiting.postMessage({ type: "take-over" });
+  if (isSaved) heal();
+  addEventListener("online", heal);
+  addEventListener("visibilitychange", () => document.hidden || heal());
 }
 
 /** Installs the app, however often the signal drops: stored files are not fetched again. If the browser refuses to store anything, says
@@ -39,7 +43,6 @@ async function save(workers, register) {
   };
   listen();
   addEventListener("pageshow", ({ persisted }) => persisted && listen());
-  addEventListener("safe-night-screen", show);
   for (let pause = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.most)) {
     const registration = await register().catch((error) => error);
     // A private window in some browsers.
@@ -53,10 +56,25 @@ async function save(workers, register) {
     }
     say("Not saved yet: waiting for a signal.");
     await new Promise((goOn) => {
-      setTimeout(goOn, pause);
+      // Not all phones of a crowd at once.
+      setTimeout(goOn, pause * (0.75 + Math.random() / 2));
       addEventListener("online", goOn, { once: true });
     });
+    while (document.hidden) await new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
   }
+}
+
+/** Lets the worker fetch again what the browser has cleared away, and tells of it. */
+async function heal() {
+  const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+  if (!active) return;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data: { gone, left } }) => {
+    if (!gone) return;
+    say(left ? "Some of the app has gone from this phone. It needs a signal." : "Some of the app had gone from this phone. It is saved again.");
+    if (!left) addEventListener("safe-night-screen", () => say(), { once: true });
+  };
+  active.postMessage({ type: "heal" }, [port2]);
 }
 
 /** What the line under the bar says. */
@@ -77,6 +95,8 @@ function show() {
   share.textContent = said[1];
   line.hidden = !said[0];
 }
+
+addEventListener("safe-night-screen", () => said[0] && show());
 
 /** Waits until the current worker is activated. `false`: its install failed. */
 function isActivated({ installing, waiting, active }) {

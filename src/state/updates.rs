@@ -1,5 +1,6 @@
-//! Newer programs and newer facts. Both are looked for at start, when the network comes back, and every hour. A newer program waits
-//! until the person agrees; newer facts are checked and applied at once.
+//! Newer programs and newer facts. Both are looked for at start, when the network comes back, and every hour while the app is seen;
+//! whatever the browser says of the network, a try decides. A newer program waits until the person agrees, who is asked once a day at
+//! most and never on the way to a place; newer facts are checked and applied at once.
 
 use std::time::Duration;
 
@@ -13,12 +14,18 @@ use web_sys::ServiceWorkerRegistration;
 
 use crate::browser::host::fresh_text;
 use crate::browser::newer_program::{look, on_installed, on_taken_over, take_over, waiting};
+use crate::browser::storage::{newer_asked, note_newer_asked};
+use crate::logic::geo::location::Location;
 use crate::state::knowledge::CurrentKnowledge;
+use crate::state::location::Locator;
 use crate::state::news::{News, Toast};
 
 const FACTS: &str = "/content/knowledge.json";
 const TIMEOUT_MS: u32 = 10_000;
-const HOUR: Duration = Duration::from_secs(3600);
+/// In milliseconds.
+const HOUR: f64 = 3_600_000.0;
+const MINUTE: f64 = 60_000.0;
+const DAY_MIN: u32 = 24 * 60;
 
 /// What is newer than this program and its facts.
 #[derive(Clone, Copy)]
@@ -29,11 +36,21 @@ pub struct Updates {
     registration: StoredValue<Option<ServiceWorkerRegistration>, LocalStorage>,
     /// Whether the person agreed to the newer program in this tab.
     is_agreed: StoredValue<bool>,
+    /// Whether a newer program waits.
+    pub is_waiting: RwSignal<bool>,
+    locator: Locator,
 }
 
 /// Looks for nothing yet.
-pub fn use_updates(knowledge: CurrentKnowledge, toast: Toast) -> Updates {
-    Updates { knowledge, toast, registration: StoredValue::new_local(None), is_agreed: StoredValue::new(false) }
+pub fn use_updates(knowledge: CurrentKnowledge, toast: Toast, locator: Locator) -> Updates {
+    Updates {
+        knowledge,
+        toast,
+        registration: StoredValue::new_local(None),
+        is_agreed: StoredValue::new(false),
+        is_waiting: RwSignal::new(false),
+        locator,
+    }
 }
 
 impl Updates {
@@ -55,14 +72,15 @@ impl Updates {
         self.offer();
 
         let look = move || {
-            if window().navigator().on_line() {
+            if !document().hidden() {
                 self.registration.with_value(|registration| registration.iter().for_each(look));
                 let released = released.clone();
                 spawn_local(async move { self.look_for_facts(&released).await });
             }
         };
         look();
-        set_interval(look.clone(), HOUR);
+        // Not all phones at once: the host has one file for all of them.
+        set_interval(look.clone(), Duration::from_millis((HOUR * (0.9 + 0.2 * js_sys::Math::random())) as u64));
         let _ = window_event_listener(ev::online, move |_| look());
     }
 
@@ -75,7 +93,15 @@ impl Updates {
     fn offer(self) {
         let waits =
             |registration: &Option<ServiceWorkerRegistration>| registration.as_ref().and_then(waiting).is_some();
-        if self.registration.with_value(waits) {
+        self.is_waiting.set(self.registration.with_value(waits));
+        let Locator { location, shown, .. } = self.locator;
+        let is_on_the_way =
+            shown.get_untracked() && matches!(location.get_untracked(), Location::Asking | Location::Found(_));
+        let now = (js_sys::Date::now() / MINUTE) as u32;
+        // A time in the future is of a clock that was wrong.
+        let was_asked_today = newer_asked().is_some_and(|asked| asked <= now && now - asked < DAY_MIN);
+        if self.is_waiting.get_untracked() && !is_on_the_way && !was_asked_today {
+            note_newer_asked(now);
             self.toast.tell(News::NewerProgram);
         }
     }

@@ -7,12 +7,18 @@ use crate::support::browser::Browser;
 use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
 
-/// Deletes a page from the cache, and replaces the bytes of another.
+/// Replaces the bytes of two pages in the cache.
 const MUTATE: &str = "(async () => {
     const [name] = (await caches.keys()).filter((name) => name.startsWith('safe-night-program-'));
     const cache = await caches.open(name);
-    await cache.delete('/help');
-    await cache.put('/plan', new Response('other bytes', { headers: { 'content-type': 'text/html' } }));
+    for (const path of ['/help', '/plan']) {
+        await cache.put(path, new Response('other bytes', { headers: { 'content-type': 'text/html' } }));
+    }
+})().then(() => arguments[0](true))";
+
+/// Deletes a page from the cache.
+const DELETE_HELP: &str = "(async () => {
+    for (const name of await caches.keys()) await (await caches.open(name)).delete('/help');
 })().then(() => arguments[0](true))";
 
 async fn saved(browser: &Browser, origin: &str) {
@@ -21,7 +27,7 @@ async fn saved(browser: &Browser, origin: &str) {
 }
 
 #[tokio::test]
-async fn missing_and_mutated_files_are_reported_and_fetched_again() {
+async fn mutated_files_are_reported_and_fetched_again() {
     let server = Server::start();
     let browser = Browser::open().await;
     saved(&browser, &server.origin()).await;
@@ -40,10 +46,10 @@ async fn a_missing_page_is_fetched_again_when_it_is_opened_and_reported_without_
     let mut browser = Browser::open().await;
     browser.expect_in_console("ERR_");
     saved(&browser, &server.origin()).await;
-    browser.script(MUTATE).await;
+    browser.script(DELETE_HELP).await;
     browser.open_page(&format!("{}/help", server.origin())).await;
     assert_eq!(name_of_screen(&browser).await, "Help");
-    browser.script(MUTATE).await;
+    browser.script(DELETE_HELP).await;
     let origin = server.stop();
     browser.driver.goto(format!("{origin}/help")).await.expect("a page opens");
     assert_eq!(name_of_screen(&browser).await, "Saved on this phone");
@@ -132,4 +138,28 @@ async fn a_second_tap_deletes_all_traces() {
     browser.until("the message", message, |message| message.starts_with("All is forgotten.")).await;
     assert_eq!(browser.faults(traces, &[]).await, [""; 0]);
     browser.close().await;
+}
+
+/// Report 21, angular 36847: the browser cleared the cache and left the worker. It looked well until the night with no signal.
+#[tokio::test]
+async fn what_the_browser_has_cleared_away_is_saved_again_without_a_tap() {
+    // All of it, and a few files.
+    for clear in [
+        "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))",
+        "caches.keys().then(async (names) => { const cache = await caches.open(names.find((name) => name.startsWith('safe-night-program'))); await Promise.all(['/help', '/plan'].map((path) => cache.delete(path))); })",
+    ] {
+        let server = Server::start_copy();
+        let browser = Browser::open().await;
+        saved(&browser, &server.origin()).await;
+        browser.script(&format!("{clear}.then(() => arguments[0](0))")).await;
+        browser.open_page(&format!("{}/more", server.origin())).await;
+        let line = async || browser.text_of(".saving").await;
+        let again = "Some of the app had gone from this phone. It is saved again.";
+        browser.until("the line", line, |line| line == again).await;
+        let origin = server.stop();
+        browser.driver.goto(format!("{origin}/help")).await.expect("the page opens");
+        assert_eq!(name_of_screen(&browser).await, "Help");
+        assert_eq!(Saved::open(&browser, &origin).await.verdict().await, ALL_SAVED);
+        browser.close().await;
+    }
 }

@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
+use crate::support::places::CATHEDRAL;
 use crate::support::screens::{ALL_SAVED, Home, Saved};
 use crate::support::server::Server;
 
@@ -40,7 +41,9 @@ async fn a_newer_version_is_offered_and_activated_only_when_the_person_agrees() 
     let tabs = browser.driver.windows().await.expect("the tabs");
     browser.driver.switch_to_window(tabs[1].clone()).await.expect("the new tab");
     browser.open_page(&format!("{}/help", server.origin())).await;
-    browser.script("globalThis.inUse = true; arguments[0](0)").await;
+    offered(&browser).await;
+    // Asked in one tab, the person is not asked in the other on the same day.
+    browser.script("globalThis.inUse = true; localStorage.removeItem('safe-night.newer-asked'); arguments[0](0)").await;
 
     browser.driver.switch_to_window(tabs[0].clone()).await.expect("the first tab");
     browser.open_page(&format!("{}/more", server.origin())).await;
@@ -125,6 +128,52 @@ async fn where_the_program_does_not_run_a_newer_version_is_taken_without_asking(
     browser.wait_until_given_up().await;
     browser.until("it is taken", async || browser.ask(waits, &[]).await, |waits| *waits == json!(false)).await;
     browser.driver.goto(&more).await.expect("the page opens");
+    more_says(&browser, NEW).await;
+    browser.close().await;
+}
+
+/// Report 25: the offer could not be put away, and came at every start.
+#[tokio::test]
+async fn a_newer_version_can_be_put_away_is_offered_once_a_day_and_is_on_the_offline_page_meanwhile() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    saved(&browser, &server).await;
+    server.rebuild("/more", OLD, NEW);
+    let more = format!("{}/more", server.origin());
+    browser.open_page(&more).await;
+    offered(&browser).await;
+    browser.tap(By::XPath("//button[.='Not now']")).await;
+    let toast = async || browser.text_of(".toast span").await;
+    browser.until("no offer", toast, |words| words.is_empty()).await;
+    browser.open_page(&more).await;
+    browser.wait_until_update_checked().await;
+    assert_eq!(toast().await, "", "it is offered again on the same day");
+
+    // The next day, and then never on the way to a place.
+    let day_before = "localStorage['safe-night.newer-asked'] -= 24 * 60; arguments[0](0)";
+    browser.script(day_before).await;
+    browser.open_page(&more).await;
+    offered(&browser).await;
+    browser.script(day_before).await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    let home = Home::open(&browser, &server.origin()).await;
+    browser.script("sessionStorage['safe-night.location-asked'] = true; arguments[0](0)").await;
+    browser.open_page(&format!("{}/", server.origin())).await;
+    assert!(home.nearest().await.way.contains("min walk"));
+    browser.wait_until_update_checked().await;
+
+    // Whoever looks for it finds it.
+    Saved::open(&browser, &server.origin()).await;
+    let button = async || browser.driver.find(By::XPath("//main//button[.='Use it']")).await.is_ok();
+    browser.until("the button", button, |there| *there).await;
+    browser.tap(By::XPath("//main//button[.='Use it']")).await;
+    let reloaded = async || {
+        browser
+            .ask("() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting === null)", &[])
+            .await
+    };
+    browser.until("it is used", reloaded, |used| *used == json!(true)).await;
+    browser.open_page(&more).await;
     more_says(&browser, NEW).await;
     browser.close().await;
 }

@@ -22,6 +22,10 @@ pub enum Fault {
     Hangs,
     /// The body is sent one byte a second.
     SlowBody,
+    /// The body of the largest icon comes in eight parts, one each 150 milliseconds.
+    Trickles,
+    /// The body of the largest icon stops in its middle, and the connection stays.
+    FallsSilent,
     /// Every answer has status 500.
     Fails,
     /// Every answer is the sign-in page of a network, with status 200.
@@ -37,6 +41,8 @@ pub enum Fault {
     /// This many more requests are answered, all later ones fail.
     GoneAfter(usize),
 }
+
+const LARGEST_ICON: &str = "/icons/icon-512.png";
 
 #[derive(Clone)]
 pub struct BadHost {
@@ -94,10 +100,24 @@ async fn apply_fault(State(host): State<BadHost>, request: Request, next: Next) 
     let address = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     if fault == Fault::Nothing && response.status().is_success() {
-        host.answered.lock().expect("no thread died").push(address);
+        host.answered.lock().expect("no thread died").push(address.clone());
     }
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     match fault {
+        Fault::Trickles | Fault::FallsSilent if address == LARGEST_ICON => {
+            let (parts, body) = response.into_parts();
+            let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+            let part = bytes.len().div_ceil(8);
+            let body = futures::stream::unfold(bytes, move |mut left| async move {
+                match (fault, left.len()) {
+                    (_, 0) => return None,
+                    (Fault::FallsSilent, many) if many < 4 * part => std::future::pending().await,
+                    _ => tokio::time::sleep(Duration::from_millis(150)).await,
+                }
+                Some((Ok::<Bytes, std::io::Error>(left.split_to(part.min(left.len()))), left))
+            });
+            Response::from_parts(parts, Body::from_stream(body))
+        }
         Fault::SlowBody => {
             let (parts, body) = response.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();

@@ -98,6 +98,8 @@ async fn two_builds_that_alternate_are_never_mixed() {
     for turn in 0..turns() {
         server.rebuild("/more", words[turn % 2], words[(turn + 1) % 2]);
         let more = format!("{}/more", server.origin());
+        // As on another day.
+        browser.script("localStorage.removeItem('safe-night.newer-asked'); arguments[0](0)").await;
         browser.open_page(&more).await;
         let offer = async || browser.text_of(".toast span").await;
         browser.until("the offer", offer, |words| words == "A newer version is ready.").await;

@@ -49,7 +49,7 @@ async fn cut_off_after(answers: usize, copy: &Server) {
 #[tokio::test]
 async fn saving_that_is_cut_off_continues_by_itself_and_fetches_nothing_twice() {
     let copy = Server::start_copy();
-    for answers in [14, 20, 26] {
+    for answers in [20, 24, 30] {
         cut_off_after(answers, &copy).await;
     }
 }
@@ -110,4 +110,28 @@ async fn the_notice_that_all_is_saved_is_shown_once() {
     browser.wait_until_update_checked().await;
     assert_eq!(toast().await, "");
     browser.close().await;
+}
+
+/// Report 26: a file that took longer than a minute started from zero, for ever.
+#[tokio::test]
+async fn a_line_may_be_slow_but_not_silent() {
+    let copy = Server::start_copy();
+    // Half a second of silence instead of thirty.
+    let worker = std::fs::read_to_string(copy.folder().join("sw.js")).expect("a worker");
+    assert_eq!(worker.matches("3e4").count(), 1, "the silence that is waited for");
+    copy.write("/sw.js", worker.replace("3e4", "500").as_bytes());
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(Fault::Trickles);
+    let slow = browser().await;
+    Home::open(&slow, &host.origin).await;
+    wait_for_status(&slow, SAVED).await;
+    slow.close().await;
+
+    host.set_fault(Fault::FallsSilent);
+    let silent = browser().await;
+    Home::open(&silent, &host.origin).await;
+    wait_for_status(&silent, NOT_YET).await;
+    host.set_fault(Fault::Nothing);
+    wait_for_status(&silent, SAVED).await;
+    silent.close().await;
 }
