@@ -66,7 +66,7 @@ async function install() {
 async function take(staging, arrived, files) {
   await inLanes(files, async ([path, hash]) => {
     if (received.has(path)) return;
-    if (!(await isStaged(staging, arrived, path, hash))) await fetchVerified(staging, path, hash, silence(SILENCE_MS));
+    if (!(await isStaged(staging, arrived, path, hash))) await fetchVerified(staging, path, hash, patiently);
     tellProgress(path);
   });
 }
@@ -100,7 +100,7 @@ async function unpack(staging, arrived) {
     await staging.put(path, new Response(bytes, { headers }));
     tellProgress(path);
   };
-  const limit = silence(SILENCE_MS);
+  const limit = patiently();
   const response = await fetch(PAGES, { signal: limit.signal });
   const decoder = new TextDecoder();
   let text = "";
@@ -122,6 +122,9 @@ function silence(ms) {
   heard();
   return { signal: stop.signal, heard, end: () => clearTimeout(timer) };
 }
+
+/** The limit for a file of an install. */
+const patiently = () => silence(SILENCE_MS);
 
 /** A limit for a fetch: it ends after a time, in milliseconds. `AbortSignal.timeout` is missing before Chrome 103 and Safari 16. */
 function within(ms) {
@@ -171,8 +174,16 @@ function tellProgress(path) {
   if (percent > lastPercent) saving.postMessage((lastPercent = percent));
 }
 
+/** Fetches a file and stores it. `limit`: makes the limit of a fetch. A fingerprinted file that the page has fetched already is taken
+ * from the cache of the browser, whatever its age: the hash tells whether it is right, and if not the host is asked. */
 async function fetchVerified(cache, path, hash, limit) {
-  const response = await fetch(path, { cache: "no-cache", signal: limit.signal });
+  const right = (mode) => fetchRight(path, hash, limit(), mode);
+  const response = await (FINGERPRINTED.test(path) ? right("force-cache").catch(() => right("reload")) : right("no-cache"));
+  await cache.put(path, response);
+}
+
+async function fetchRight(path, hash, limit, mode) {
+  const response = await fetch(path, { cache: mode, signal: limit.signal });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   if (isOfAnotherBuild(response)) throw new Error(`${path} came with the headers of another build`);
   const parts = [];
@@ -180,7 +191,7 @@ async function fetchVerified(cache, path, hash, limit) {
   const bytes = await new Blob(parts).arrayBuffer();
   if ((await hashOf(bytes)) !== hash) throw new Error(`${path} has other bytes than the build gave it`);
   // A new Response, because a redirected one cannot answer a navigation.
-  await cache.put(path, new Response(bytes, { headers: response.headers }));
+  return new Response(bytes, { headers: response.headers });
 }
 
 /** Deletes old versions except the last, whose pages may still be open. */
@@ -206,7 +217,7 @@ async function recoverMissing(request, path) {
     // The kill switch has cleared the cache, so nothing is stored again.
     if (!(await caches.has(CACHE))) return await fetch(request);
     const cache = await caches.open(CACHE);
-    await fetchVerified(cache, path, HASHES.get(path), within(TIMEOUT_MS));
+    await fetchVerified(cache, path, HASHES.get(path), () => within(TIMEOUT_MS));
     return await cache.match(path);
   } catch {
     // A page that is missing and cannot be fetched is answered with `/offline`, which lists what is missing.
@@ -256,7 +267,7 @@ async function hashOf(bytes) {
 /** Fetches missing and damaged files again. Failures are ignored: the status lists what is still missing. */
 async function mend() {
   const cache = await caches.open(CACHE);
-  await Promise.allSettled((await findDamaged()).map((path) => fetchVerified(cache, path, HASHES.get(path), silence(SILENCE_MS))));
+  await Promise.allSettled((await findDamaged()).map((path) => fetchVerified(cache, path, HASHES.get(path), patiently)));
 }
 
 /** Fetches again what the browser has cleared away, however much. Answers how many files had gone, and how many still have. */
@@ -272,7 +283,7 @@ async function heal() {
     await install().catch(() => {});
   } else {
     const cache = await caches.open(CACHE);
-    await Promise.allSettled(before.map(([path, hash]) => fetchVerified(cache, path, hash, silence(SILENCE_MS))));
+    await Promise.allSettled(before.map(([path, hash]) => fetchVerified(cache, path, hash, patiently)));
   }
   return { gone: before.length, left: before.length && (await gone()).length };
 }

@@ -67,6 +67,8 @@ async fn a_page_whose_script_is_gone_serves_and_is_reloaded_once_at_most() {
     saved(&browser, &server.origin()).await;
     let take = "(async () => { for (const name of await caches.keys()) { const cache = await caches.open(name); for (const request of await cache.keys()) if (request.url.endsWith('.wasm')) await cache.delete(request); } })().then(() => arguments[0](true))";
     browser.script(take).await;
+    // Or else the worker finds it there.
+    browser.cdp("Network.clearBrowserCache", json!({})).await;
     let origin = server.stop();
     let count = "sessionStorage.loads = 1 + Number(sessionStorage.loads ?? 0);";
     browser.before_each_page(count).await;

@@ -32,6 +32,8 @@ pub enum Fault {
     SignIn,
     /// Every file has the content type of plain text.
     PlainText,
+    /// Every file has to be asked for anew, and has no mark by which that could be answered in short.
+    KeepsNothing,
     /// Every file except pages ends in the middle.
     CutShort,
     /// Every file has the policy of another build.
@@ -99,7 +101,7 @@ async fn apply_fault(State(host): State<BadHost>, request: Request, next: Next) 
     }
     let address = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    if fault == Fault::Nothing && response.status().is_success() {
+    if matches!(fault, Fault::Nothing | Fault::KeepsNothing) && response.status().is_success() {
         host.answered.lock().expect("no thread died").push(address.clone());
     }
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
@@ -132,6 +134,12 @@ async fn apply_fault(State(host): State<BadHost>, request: Request, next: Next) 
         }
         Fault::PlainText => {
             response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+            response
+        }
+        Fault::KeepsNothing => {
+            response.headers_mut().remove("etag");
+            response.headers_mut().remove("last-modified");
+            response.headers_mut().insert("cache-control", HeaderValue::from_static("no-cache"));
             response
         }
         Fault::OldPolicy => {

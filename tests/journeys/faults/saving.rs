@@ -49,7 +49,7 @@ async fn cut_off_after(answers: usize, copy: &Server) {
 #[tokio::test]
 async fn saving_that_is_cut_off_continues_by_itself_and_fetches_nothing_twice() {
     let copy = Server::start_copy();
-    for answers in [20, 24, 30] {
+    for answers in [14, 18, 22] {
         cut_off_after(answers, &copy).await;
     }
 }
@@ -134,4 +134,21 @@ async fn a_line_may_be_slow_but_not_silent() {
     host.set_fault(Fault::Nothing);
     wait_for_status(&silent, SAVED).await;
     silent.close().await;
+}
+
+/// A plain host says nothing of how long a file may be kept. The program came twice: for the page, and for the night.
+#[tokio::test]
+async fn what_the_page_has_fetched_is_not_asked_for_again_whatever_the_host_says() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(Fault::KeepsNothing);
+    let browser = browser().await;
+    Home::open(&browser, &host.origin).await;
+    wait_for_status(&browser, SAVED).await;
+    let answered = host.answered();
+    for file in [".wasm", "/facts-", "/boot-"] {
+        let times = answered.iter().filter(|address| address.contains(file)).count();
+        assert_eq!(times, 1, "{file} in {answered:?}");
+    }
+    browser.close().await;
 }
