@@ -61,7 +61,7 @@
 //! fingerprinted file with the program and is stored in local storage: a header under one key, the text under another. The builder
 //! draws every page from it, and the program every screen. Both validate it by the same rules.
 //!
-//! Each page is finished HTML, so it works without scripts. An element marked `data-live` is drawn by one function twice: by the
+//! Each page is finished HTML, so it works without scripts. Where there are scripts, the downloads of the program start with the page. An element marked `data-live` is drawn by one function twice: by the
 //! builder, and anew in the browser, which does not compare the two: a page that a translator, the phone or an extension has altered
 //! cannot end the program. A tap before the program runs is acknowledged by `src/start/early.js` and handed to it.
 //!
@@ -76,11 +76,15 @@
 //! and the built-in knowledge is used.
 //!
 //! The first install fetches in order of need: the program, then the pages in one bundle, because a hundred responses cost a slow line
-//! more than their bytes, then the rest. After a lost signal, stored files are not fetched again; the line under the bar shows the
-//! progress. Once everything is saved, and never before, the app offers once to be put on the home screen, by the install prompt of the
+//! more than their bytes, then the rest. What the page has fetched already is taken from the cache of the browser, by its hash. After a
+//! lost signal, stored files are not fetched again; a slow line is waited for as long as something comes, and a phone without room says
+//! so. The line under the bar shows the progress. What the browser clears away later is fetched again at the next start, or when the
+//! network comes back, without a tap. Once everything is saved, and never before, the app offers once to be put on the home screen, by the install prompt of the
 //! browser or by the steps at `/keep`.
 //!
-//! A newer program waits until the person agrees or opens the app again; the version before stays for open pages. Newer facts need no
+//! A newer program waits until the person agrees or opens the app again; they are asked once a day at most and never on the way to a
+//! place, and `/offline` has the offer meanwhile. Where the program does not run, a newer one is taken without asking, because it may
+//! mend that. The version before stays for open pages. Newer facts need no
 //! newer program: the app fetches `content/knowledge.json` at start, when the network comes back and every hour, validates it as the
 //! build does, stores it and shows it at once, also if it was corrected under the same edition. A document that is older, dated after
 //! tomorrow, truncated or invalid is refused, and `/offline` says why; a clock before the build of the program is ignored. A place that

@@ -1,5 +1,5 @@
-//! The service worker with its constants: a version over the bytes of every file, the list of files, the hash of the style, and
-//! the address of the page bundle.
+//! The service worker with its constants: a version over the bytes of every file, the list of files, the hash of the style, the
+//! address of the page bundle, and the size of all files.
 
 use std::fs;
 use std::path::Path;
@@ -29,8 +29,14 @@ pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
     // The version covers the script of the worker too: a corrected worker is a new version.
     let source = fs::read_to_string(Path::new(PROJECT).join("src/service_worker/worker.js"))?;
     let version = content_hash(format!("{source}{list}").as_bytes());
-    let constants =
-        [("VERSION", version.into()), ("FILES", list), ("STYLE", style_hash.into()), ("PAGES", pages.into())];
+    let size: usize = files.iter().filter(|(address, _)| is_precached(address)).map(|(_, bytes)| bytes.len()).sum();
+    let constants = [
+        ("VERSION", version.into()),
+        ("FILES", list),
+        ("STYLE", style_hash.into()),
+        ("PAGES", pages.into()),
+        ("SIZE", size.into()),
+    ];
     Ok(String::from_utf8(bundle_script("service_worker/worker", Format::Worker, &constants, &[])?)?)
 }
 

@@ -1,9 +1,10 @@
 // The service worker: stores one complete version of the program, and answers from it first.
-/* global VERSION, FILES, STYLE, PAGES -- the builder defines them (src/build/service_worker.rs):
+/* global VERSION, FILES, STYLE, PAGES, SIZE -- the builder defines them (src/build/service_worker.rs):
    VERSION  a hash over this script and FILES
    FILES    every precached file: its address and the hash of its bytes, as of `hashOf`
    STYLE    the hash of the style of pages, as in the policy of their headers
-   PAGES    the address of the page bundle, one page a line: on a slow line a hundred responses cost more than their bytes */
+   PAGES    the address of the page bundle, one page a line: on a slow line a hundred responses cost more than their bytes
+   SIZE     the bytes of all files */
 
 /** The number of missing pages from which the bundle is fetched. */
 const BUNDLE_THRESHOLD = 20;
@@ -13,7 +14,9 @@ const PREFIX = "safe-night-program-";
 const CACHE = PREFIX + VERSION;
 /** The cache of the chosen theme, written by theme.js. */
 const CHOICES = "safe-night-choices";
-/** The cache of an incomplete version: after a lost signal its files are not fetched again. */
+/** Stands in the cache of a version that is not complete yet: after a lost signal its files are not fetched again. */
+const ARRIVING = "/.arriving";
+/** The cache in which older workers kept an incomplete version. */
 const STAGING = "safe-night-arriving";
 /** Fingerprinted files are the same in every version that has them. */
 const FINGERPRINTED = /-[0-9a-f]{16}\.\w+$/;
@@ -25,7 +28,7 @@ const TIMEOUT_MS = 3000;
  * a line is, what comes is waited for. */
 const SILENCE_MS = 30000;
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("install", (event) => event.waitUntil(install().catch(makeRoom)));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOldGenerations()));
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
@@ -45,28 +48,36 @@ self.addEventListener("message", (event) => {
 
 /** All or nothing: if one file fails or has the wrong hash, this version is not activated. */
 async function install() {
-  const staging = await caches.open(STAGING);
+  const cache = await caches.open(CACHE);
   const [program, rest] = [true, false].map((wanted) => FILES.filter(([path]) => FINGERPRINTED.test(path) === wanted));
-  const arrived = await pathsIn(staging);
-  await take(staging, arrived, program);
+  const arrived = await pathsIn(cache);
+  await cache.put(ARRIVING, new Response());
+  await take(cache, arrived, program);
   // Pages that are not in the bundle are fetched one by one.
-  await unpack(staging, arrived).catch(() => {});
-  await take(staging, arrived, rest);
-  try {
-    const cache = await caches.open(CACHE);
-    await inLanes(FILES, async ([path]) => cache.put(path, await staging.match(path)));
-  } catch (error) {
-    await caches.delete(CACHE);
-    throw error;
-  }
+  await unpack(cache, arrived).catch(throwIfFull);
+  await take(cache, arrived, rest);
+  await cache.delete(ARRIVING);
   await caches.delete(STAGING);
 }
 
-/** Stages files that this install has not received yet. `arrived`: what an interrupted install before it has staged. */
-async function take(staging, arrived, files) {
+function throwIfFull(error) {
+  if (error.name === "QuotaExceededError") throw error;
+}
+
+/** The phone is full: takes back what has arrived, so that the version that serves has its room, and tells the pages. */
+async function makeRoom(error) {
+  if (error.name === "QuotaExceededError") {
+    await caches.delete(CACHE);
+    saving.postMessage({ needed: SIZE });
+  }
+  throw error;
+}
+
+/** Stores files that this install has not received yet. `arrived`: what an interrupted install before it has stored. */
+async function take(cache, arrived, files) {
   await inLanes(files, async ([path, hash]) => {
     if (received.has(path)) return;
-    if (!(await isStaged(staging, arrived, path, hash))) await fetchVerified(staging, path, hash, patiently);
+    if (!(await isStored(cache, arrived, path, hash))) await fetchVerified(cache, path, hash, patiently);
     tellProgress(path);
   });
 }
@@ -85,19 +96,19 @@ async function pathsIn(cache) {
   return new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
 }
 
-/** Stages the pages of the bundle whose bytes are those of the build. */
-async function unpack(staging, arrived) {
+/** Stores the pages of the bundle whose bytes are those of the build. */
+async function unpack(cache, arrived) {
   const missing = FILES.filter(([path]) => !path.includes(".") && !arrived.has(path));
   if (missing.length < BUNDLE_THRESHOLD) return;
-  await take(staging, arrived, [["/", HASHES.get("/")]]);
+  await take(cache, arrived, [["/", HASHES.get("/")]]);
   // Pages get the headers of the first page, without those that describe its bytes.
-  const headers = new Headers((await staging.match("/")).headers);
+  const headers = new Headers((await cache.match("/")).headers);
   for (const name of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(name);
-  const stage = async (line) => {
+  const store = async (line) => {
     const [path, html] = JSON.parse(line);
     const bytes = new TextEncoder().encode(html);
     if (arrived.has(path) || (await hashOf(bytes)) !== HASHES.get(path)) return;
-    await staging.put(path, new Response(bytes, { headers }));
+    await cache.put(path, new Response(bytes, { headers }));
     tellProgress(path);
   };
   const limit = patiently();
@@ -107,7 +118,7 @@ async function unpack(staging, arrived) {
   await readEach(response, limit, async (bytes) => {
     const lines = (text + decoder.decode(bytes, { stream: true })).split("\n");
     text = lines.pop();
-    await Promise.all(lines.map(stage));
+    await Promise.all(lines.map(store));
   });
 }
 
@@ -145,13 +156,13 @@ async function readEach(response, limit, take) {
   }
 }
 
-/** Whether a file is stored already: from an interrupted install, or from the version before. */
-async function isStaged(staging, arrived, path, hash) {
-  const staged = arrived.has(path) && (await staging.match(path));
-  const kept = staged || (FINGERPRINTED.test(path) ? await caches.match(path) : undefined);
+/** Whether a file is stored already: by an interrupted install, or by the version before, from which it is taken. */
+async function isStored(cache, arrived, path, hash) {
+  const own = arrived.has(path) && (await cache.match(path));
+  const kept = own || (FINGERPRINTED.test(path) ? await caches.match(path) : undefined);
   if (!kept || isOfAnotherBuild(kept)) return false;
   if ((await hashOf(await kept.clone().arrayBuffer())) !== hash) return false;
-  if (!staged) await staging.put(path, kept);
+  if (!own) await cache.put(path, kept);
   return true;
 }
 
@@ -194,10 +205,12 @@ async function fetchRight(path, hash, limit, mode) {
   return new Response(bytes, { headers: response.headers });
 }
 
-/** Deletes old versions except the last, whose pages may still be open. */
+/** Deletes old versions, and what never became one, except the last version, whose pages may still be open. */
 async function forgetOldGenerations() {
-  const generations = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  await Promise.all(generations.slice(0, -1).map((name) => caches.delete(name)));
+  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const incomplete = await Promise.all(others.map((name) => caches.match(ARRIVING, { cacheName: name })));
+  const complete = others.filter((_, index) => !incomplete[index]);
+  await Promise.all(others.filter((name) => name !== complete[complete.length - 1]).map((name) => caches.delete(name)));
 }
 
 async function answer(request, pathname) {

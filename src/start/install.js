@@ -35,15 +35,25 @@ export async function install(program) {
 /** Installs the app, however often the signal drops: stored files are not fetched again. If the browser refuses to store anything, says
  * so and returns nothing. */
 async function save(workers, register) {
+  /** The bytes that the phone has no room for. 0: it has. */
+  let needed = 0;
+  let wake = () => {};
   const listen = () => {
     const saving = new BroadcastChannel("safe-night.saving");
-    saving.onmessage = ({ data }) => say("Saving for tonight…", `${data} %`);
+    saving.onmessage = ({ data }) => {
+      // Files that were on their way may still count after it.
+      if (!data.needed) return needed || say("Saving for tonight…", `${data} %`);
+      needed = data.needed;
+      wake();
+    };
     // Chromium drops a page from its back/forward cache if it gets messages there.
     addEventListener("pagehide", () => saving.close(), { once: true });
   };
   listen();
   addEventListener("pageshow", ({ persisted }) => persisted && listen());
   for (let pause = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.most)) {
+    if (needed) await roomFor(needed);
+    needed = 0;
     const registration = await register().catch((error) => error);
     // A private window in some browsers.
     if (registration?.name === "SecurityError") return say("This browser does not save the app.");
@@ -54,15 +64,39 @@ async function save(workers, register) {
       if (!navigator.onLine) say();
       return registration;
     }
+    if (needed) continue;
     say("Not saved yet: waiting for a signal.");
     await new Promise((goOn) => {
+      wake = goOn;
       // Not all phones of a crowd at once.
       setTimeout(goOn, pause * (0.75 + Math.random() / 2));
       addEventListener("online", goOn, { once: true });
     });
-    while (document.hidden) await new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
+    while (document.hidden) await nextSight();
   }
 }
+
+/** Says that the phone has no room for so many bytes, and waits until the app is seen again and there may be some. */
+async function roomFor(needed) {
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+  for (;;) {
+    const free = await freeBytes();
+    const there = free < needed ? `, and ${megabytes(free)} is free` : "";
+    say(`No room on this phone: the app needs ${megabytes(needed)}${there}. It works while it is open.`);
+    do await nextSight();
+    while (document.hidden);
+    if (!((await freeBytes()) < needed)) return;
+  }
+}
+
+/** NaN: the browser does not tell. */
+async function freeBytes() {
+  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
+  return quota - usage;
+}
+
+/** Resolves when the app is hidden, or seen again. */
+const nextSight = () => new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
 
 /** Lets the worker fetch again what the browser has cleared away, and tells of it. */
 async function heal() {

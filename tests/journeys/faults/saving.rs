@@ -152,3 +152,38 @@ async fn what_the_page_has_fetched_is_not_asked_for_again_whatever_the_host_says
     }
     browser.close().await;
 }
+
+/// Report 22: a phone that is full was told to wait for a signal, and fetched again and again what it could not keep.
+#[tokio::test]
+async fn a_phone_without_room_says_so_fetches_nothing_in_vain_and_saves_once_there_is_room() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let browser = browser().await;
+    browser.cdp("Storage.overrideQuotaForOrigin", json!({ "origin": host.origin, "quotaSize": 600_000 })).await;
+    // Chromium tells the room of the disk all the same.
+    browser
+        .before_each_page(
+            "StorageManager.prototype.estimate = async () => ({ quota: globalThis.hasRoom ? 1e9 : 6e5, usage: 1e5 });",
+        )
+        .await;
+    Home::open(&browser, &host.origin).await;
+    let line = async || browser.text_of(".saving").await;
+    let told = |line: &String| {
+        line.starts_with("No room on this phone: the app needs ") && line.contains(", and 0.5 MB is free.")
+    };
+    browser.until("the words", line, told).await;
+    host.answered();
+    let seen = "() => { document.dispatchEvent(new Event('visibilitychange', { bubbles: true })); }";
+    for _ in 0..3 {
+        browser.ask(seen, &[]).await;
+    }
+    browser.tap(By::Css("nav a[href='/help']")).await;
+    browser.until("still told", line, told).await;
+    assert_eq!(host.answered(), Vec::<String>::new(), "it is fetched in vain");
+
+    browser.cdp("Storage.overrideQuotaForOrigin", json!({ "origin": host.origin })).await;
+    browser.ask("() => { globalThis.hasRoom = true; }", &[]).await;
+    browser.ask(seen, &[]).await;
+    wait_for_status(&browser, SAVED).await;
+    browser.close().await;
+}
