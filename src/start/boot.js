@@ -16,7 +16,7 @@ export const running = new Promise((resolve) => (ran = resolve));
 
 const wanted = !isSet("sessionStorage", STOPPED);
 // Fetched side by side with the script that takes them up, which saves two round trips.
-const [wasm, facts] = wanted ? [fetch(WASM_URL), fetch(FACTS_URL).then((answer) => answer.text())] : [];
+const [wasm, facts] = wanted ? [fetch(WASM_URL), fetch(FACTS_URL).then((answer) => answer.arrayBuffer())] : [];
 // A failure is handled where they are awaited.
 for (const file of [wasm, facts]) file?.catch(() => {});
 
@@ -26,10 +26,10 @@ async function start() {
     if (!wanted) throw new Error("the program has stopped in this tab");
     const module = await import(PROGRAM_URL);
     await module.default({ module_or_path: wasm });
-    const text = await facts;
+    const bytes = new Uint8Array(await facts);
     await released();
     const place = early();
-    module.start(text);
+    module.start(bytes);
     program = module;
     root.dataset.program = "running";
     hand(place, program);
