@@ -81,8 +81,8 @@ async function roomFor(needed) {
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
   for (;;) {
     const free = await freeBytes();
-    const there = free < needed ? `, and ${megabytes(free)} is free` : "";
-    say(`No room on this phone: the app needs ${megabytes(needed)}${there}. It works while it is open.`);
+    const there = free < needed ? `, ${megabytes(free)} free` : "";
+    say(`No room: needs ${megabytes(needed)}${there}.`);
     do await nextSight();
     while (document.hidden);
     if (!((await freeBytes()) < needed)) return;
@@ -105,7 +105,7 @@ async function heal() {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data: { gone, left } }) => {
     if (!gone) return;
-    say(left ? "Some of the app has gone from this phone. It needs a signal." : "Some of the app had gone from this phone. It is saved again.");
+    say(left ? "Parts are lost: waiting for a signal." : "Parts were lost. They are saved again.");
     if (!left) addEventListener("safe-night-screen", () => say(), { once: true });
   };
   active.postMessage({ type: "heal" }, [port2]);
@@ -114,7 +114,7 @@ async function heal() {
 /** What the line under the bar says. */
 let said = [];
 
-/** Says how far it is. Screen readers read the words once; the share is only visible. Without words the line goes. */
+/** Says how far it is, in a line: a second one would cover the page. Screen readers read the words once; the share is only visible. Without words the line goes. */
 function say(words = "", share = "") {
   said = [words, share];
   show();

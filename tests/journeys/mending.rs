@@ -3,6 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::journeys::faults::saving::assert_one_line;
 use crate::support::browser::Browser;
 use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
@@ -156,8 +157,9 @@ async fn what_the_browser_has_cleared_away_is_saved_again_without_a_tap() {
         browser.script(&format!("{clear}.then(() => arguments[0](0))")).await;
         browser.open_page(&format!("{}/more", server.origin())).await;
         let line = async || browser.text_of(".saving").await;
-        let again = "Some of the app had gone from this phone. It is saved again.";
+        let again = "Parts were lost. They are saved again.";
         browser.until("the line", line, |line| line == again).await;
+        assert_one_line(&browser).await;
         let origin = server.stop();
         browser.driver.goto(format!("{origin}/help")).await.expect("the page opens");
         assert_eq!(name_of_screen(&browser).await, "Help");

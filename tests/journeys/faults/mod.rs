@@ -24,7 +24,7 @@
 mod home_screen;
 mod host;
 mod phone;
-mod saving;
+pub mod saving;
 
 use serde_json::json;
 
