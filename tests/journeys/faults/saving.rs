@@ -125,8 +125,8 @@ async fn a_line_may_be_slow_but_not_silent() {
     let copy = Server::start_copy();
     // Half a second of silence instead of thirty.
     let worker = std::fs::read_to_string(copy.folder().join("sw.js")).expect("a worker");
-    assert_eq!(worker.matches("3e4").count(), 1, "the silence that is waited for");
-    copy.write("/sw.js", worker.replace("3e4", "500").as_bytes());
+    assert_eq!(worker.matches("=3e4").count(), 1, "the silence that is waited for");
+    copy.write("/sw.js", worker.replace("=3e4", "=500").as_bytes());
     let host = BadHost::serve(&copy.folder()).await;
     host.set_fault(Fault::Trickles);
     let slow = browser().await;
