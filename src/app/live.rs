@@ -90,9 +90,10 @@ pub fn start(bytes: Vec<u8>) -> Result<(), String> {
     let shared = Shared::new(&root, knowledge, text);
     shared.locator.shown.set(route.shows_location());
     SHARED.set(Some(shared));
-    draw_toast(shared);
+    shared.provide();
+    draw_toast();
     shared.home_screen.start();
-    follow_links(shared, draw_parts(shared, &route), route);
+    follow_links(shared, draw_parts(&route), route);
     // It lasts as long as the document.
     std::mem::forget(root);
     Ok(())
@@ -101,18 +102,16 @@ pub fn start(bytes: Vec<u8>) -> Result<(), String> {
 const TOAST: &str = "[data-live=toast]";
 
 /// Draws the toast, which lasts as long as the document.
-fn draw_toast(shared: Shared) {
-    shared.provide();
+fn draw_toast() {
     if let Some(part) = find::first(TOAST) {
         std::mem::forget(draw_anew(&part, Box::new(toast)));
     }
 }
 
 /// Draws every living part of the screen.
-fn draw_parts(shared: Shared, route: &Route) -> Drawn {
+fn draw_parts(route: &Route) -> Drawn {
     let (owner, mut views) = (Owner::new(), Vec::new());
     owner.with(|| {
-        shared.provide();
         provide_context(route.clone());
         for part in find::all::<HtmlElement>(&["[data-live]:not(", TOAST, ")"].concat()) {
             if let Some(draw) = view_of(&part) {

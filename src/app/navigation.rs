@@ -128,7 +128,6 @@ fn show(shared: Shared, route: &Route, shown: &RefCell<Shown>) {
     // Not of the effect that draws it, which runs again.
     let owner = shared.root.with_value(|root| root.with(Owner::new));
     let mut view = owner.with(|| {
-        shared.provide();
         add_drawings();
         views![route_screen(route), tabs(route)].into_any().build()
     });

@@ -43,7 +43,7 @@ impl Shared {
         Shared { knowledge, clock, locator, membership, network, toast, home_screen, updates, root }
     }
 
-    /// Gives it to the parts of the current owner.
+    /// Gives it to the current owner, and to all parts under it.
     pub fn provide(self) {
         provide_context(self.knowledge);
         provide_context(self.clock);

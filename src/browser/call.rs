@@ -1,8 +1,10 @@
 //! Calls methods of the browser that web-sys lacks, or that some browsers lack.
 
 use js_sys::{Function, Promise, Reflect};
+use leptos::task::spawn_local;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::EventTarget;
 
 /// A property of an object. `None`: it has none.
@@ -18,6 +20,13 @@ pub fn call(of: &JsValue, method: &str, given: &JsValue) -> Option<JsValue> {
 /// The same of a method that gives a promise.
 pub fn call_async(of: &JsValue, method: &str, given: &JsValue) -> Option<Promise> {
     call(of, method, given)?.dyn_into().ok()
+}
+
+/// Calls a method without arguments whose promise does not matter: neither what it gives nor that it fails.
+pub fn start(of: &JsValue, method: &str) {
+    if let Some(promise) = call_async(of, method, &JsValue::UNDEFINED) {
+        spawn_local(async move { drop(JsFuture::from(promise).await) });
+    }
 }
 
 /// Calls at each event of this name, as long as the document.

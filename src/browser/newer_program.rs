@@ -5,7 +5,7 @@
 use js_sys::{Object, Reflect};
 use web_sys::{ServiceWorker, ServiceWorkerRegistration};
 
-use crate::browser::call::{call_async, listen};
+use crate::browser::call::{listen, start};
 use crate::browser::offline_copy::workers;
 
 /// The newer program that waits beside the one in use. `None`: none does.
@@ -48,8 +48,5 @@ pub fn on_taken_over(heard: impl Fn() + 'static) {
 
 /// Asks the host for a newer program.
 pub fn look(registration: &ServiceWorkerRegistration) {
-    if let Some(asked) = call_async(registration, "update", &wasm_bindgen::JsValue::UNDEFINED) {
-        // Without an answer nothing changes.
-        leptos::task::spawn_local(async move { drop(wasm_bindgen_futures::JsFuture::from(asked).await) });
-    }
+    start(registration, "update");
 }

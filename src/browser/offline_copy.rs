@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent};
 
-use crate::browser::call::{call, property};
+use crate::browser::call::{property, start};
 
 /// The state of the program in the cache of the service worker.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +42,9 @@ pub async fn mend() -> OfflineCopy {
 /// Asks the browser to [keep](https://developer.mozilla.org/en-US/docs/Web/API/StorageManager/persist) what is saved when the phone is
 /// full. What it answers is told with the state.
 pub fn request_persistence() {
-    let storage = web_sys::window().and_then(|window| property(&window.navigator(), "storage"));
-    let _ = storage.and_then(|storage| call(&storage, "persist", &JsValue::UNDEFINED));
+    if let Some(storage) = web_sys::window().and_then(|window| property(&window.navigator(), "storage")) {
+        start(&storage, "persist");
+    }
 }
 
 /// Whether the app is saved: an active worker has installed a whole version.

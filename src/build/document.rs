@@ -35,10 +35,7 @@ pub struct Program<'a> {
 }
 
 /// Writes a page of the finished site.
-///
-/// # Errors
-/// If the site lacks a script that the page needs.
-pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String> {
+pub fn finished(page: &Page, body: &str, program: &Program) -> String {
     let Style { critical, rest, media, per_page } = program.style;
     let mut head = String::from("<meta charset=\"utf-8\">");
     head.push_str(&preloads(&program.scripts.program));
@@ -51,12 +48,11 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> Result<String> {
     if let Some(sheet) = per_page.get(page.path.as_str()) {
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
     }
-    for script in SCRIPTS {
-        let address = program.scripts.of_pages.get(script).with_context(|| format!("the site has no {script}.js"))?;
+    for address in &program.scripts.of_pages {
         head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
     }
     let kind = kind_attribute(page);
-    Ok(format!("<!DOCTYPE html>\n<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}</body>\n</html>\n"))
+    format!("<!DOCTYPE html>\n<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}</body>\n</html>\n")
 }
 
 /// Starts the downloads of the program with the page, before any script. Not where scripts are off: there they would be for nothing.
@@ -85,9 +81,6 @@ pub fn development(template: &str, page: &Page, body: &str) -> Result<String> {
 fn kind_attribute(page: &Page) -> String {
     page.kind.name().map(|kind| format!("data-kind=\"{kind}\" ")).unwrap_or_default()
 }
-
-/// The scripts of every page, in load order. Exit this page comes first: it may be needed before the program is loaded.
-const SCRIPTS: [&str; 3] = ["exit", "theme", "boot"];
 
 fn insert_after(html: &str, mark: &str, text: &str) -> Result<String> {
     let (before, after) = html.split_once(mark).with_context(|| format!("index.html has no {mark}"))?;

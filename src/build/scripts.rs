@@ -1,7 +1,5 @@
 //! The scripts of the site, bundled and minified by esbuild. Each file is fingerprinted.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Context, Result};
 use serde_json::Value;
 
@@ -17,15 +15,15 @@ const FACTS: &str = "/facts.json";
 
 /// The script of every page. One file, because each import costs a round trip before the page is interactive.
 const COMMON: &str = "boot";
-/// The scripts that pages load as well.
-const PER_PAGE: [&str; 2] = ["exit", "theme"];
+/// The scripts that every page loads before it. Exit this page comes first: it may be needed before the program is loaded.
+const BEFORE: [&str; 2] = ["exit", "theme"];
 /// The oldest browsers that the scripts support. They save the app and read its pages; whether the program runs, the page finds out.
 const TARGET: &str = "chrome90,firefox90,safari15";
 
 /// The addresses of the scripts.
 pub struct Scripts {
-    /// Those that pages load, by their names: `boot` is at `/boot-1a2b3c4d5e6f7a8b.js`.
-    pub of_pages: BTreeMap<&'static str, String>,
+    /// Those that every page loads, in this order: `/boot-1a2b3c4d5e6f7a8b.js` is the last.
+    pub of_pages: Vec<String>,
     pub program: Program,
 }
 
@@ -70,12 +68,12 @@ pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
 
     let imports = [format!("--alias:{COMMON}={boot}"), external(&boot)];
     let of_pages = [("NEUTRAL", NEUTRAL.into())];
-    let mut scripts = BTreeMap::new();
-    for name in PER_PAGE {
+    let mut scripts = Vec::new();
+    for name in BEFORE {
         files.insert(format!("/{name}.js"), bundle(&format!("start/{name}"), Format::Module, &of_pages, &imports)?);
-        scripts.insert(name, fingerprint(files, &format!("/{name}.js"))?);
+        scripts.push(fingerprint(files, &format!("/{name}.js"))?);
     }
-    scripts.insert(COMMON, boot);
+    scripts.push(boot);
     Ok(Scripts { of_pages: scripts, program: Program { script, wasm, facts } })
 }
 

@@ -124,7 +124,7 @@ fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files)> {
     let policy = headers::policy(&style_hash);
     let program = Program { style: &style, scripts: &scripts, policy: &policy, site_address: &build.site_address };
     for page in build.pages.iter() {
-        let html = document::finished(page, &prerender::body(&page.route, &build), &program)?;
+        let html = document::finished(page, &prerender::body(&page.route, &build), &program);
         files.insert(file_of(page), html.into_bytes());
     }
     for (old, new) in MOVED {

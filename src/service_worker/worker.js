@@ -279,15 +279,19 @@ async function hashOf(bytes) {
 
 /** Fetches missing and damaged files again. Failures are ignored: the status lists what is still missing. */
 async function mend() {
+  await fetchAgain(await findDamaged());
+}
+
+async function fetchAgain(paths) {
   const cache = await caches.open(CACHE);
-  await Promise.allSettled((await findDamaged()).map((path) => fetchVerified(cache, path, HASHES.get(path), patiently)));
+  await Promise.allSettled(paths.map((path) => fetchVerified(cache, path, HASHES.get(path), patiently)));
 }
 
 /** Fetches again what the browser has cleared away, however much. Answers how many files had gone, and how many still have. */
 async function heal() {
   const gone = async () => {
     const there = await pathsIn(await caches.open(CACHE));
-    return FILES.filter(([path]) => !there.has(path));
+    return [...HASHES.keys()].filter((path) => !there.has(path));
   };
   const before = await gone();
   if (before.length >= BUNDLE_THRESHOLD) {
@@ -295,8 +299,7 @@ async function heal() {
     lastPercent = 0;
     await install().catch(() => {});
   } else {
-    const cache = await caches.open(CACHE);
-    await Promise.allSettled(before.map(([path, hash]) => fetchVerified(cache, path, hash, patiently)));
+    await fetchAgain(before);
   }
   return { gone: before.length, left: before.length && (await gone()).length };
 }

@@ -114,7 +114,8 @@ async function heal() {
 /** What the line under the bar says. */
 let said = [];
 
-/** Says how far it is, in a line: a second one would cover the page. Screen readers read the words once; the share is only visible. Without words the line goes. */
+/** Says how far it is, in a line: a second one would cover the page. Screen readers read the words once; the share is only visible.
+ * Without words the line goes. */
 function say(words = "", share = "") {
   said = [words, share];
   show();

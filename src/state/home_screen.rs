@@ -3,9 +3,8 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
-use crate::browser::call::call_async;
+use crate::browser::call::start;
 use crate::browser::launch::{agent, is_inside, is_installed};
 use crate::browser::storage::{Flag, note};
 use crate::logic::home_screen::steps;
@@ -48,12 +47,11 @@ impl HomeScreen {
     /// Shows the install prompt. Must be called from a tap.
     pub fn ask(self) {
         self.answered();
-        let shown = self.prompt.get_untracked().and_then(|prompt| call_async(&prompt, "prompt", &JsValue::UNDEFINED));
-        self.prompt.set(None);
-        if let Some(shown) = shown {
+        if let Some(prompt) = self.prompt.get_untracked() {
             // What the person answers does not matter: they were asked.
-            leptos::task::spawn_local(async move { drop(JsFuture::from(shown).await) });
+            start(&prompt, "prompt");
         }
+        self.prompt.set(None);
     }
 
     /// The person has answered the offer.

@@ -149,18 +149,11 @@ async fn a_newer_version_can_be_put_away_is_offered_once_a_day_and_is_on_the_off
     browser.wait_until_update_checked().await;
     assert_eq!(toast().await, "", "it is offered again on the same day");
 
-    // The next day, and then never on the way to a place.
+    // The next day.
     let day_before = "localStorage['safe-night.newer-asked'] -= 24 * 60; arguments[0](0)";
     browser.script(day_before).await;
     browser.open_page(&more).await;
     offered(&browser).await;
-    browser.script(day_before).await;
-    browser.at_place(CATHEDRAL, 10.0).await;
-    let home = Home::open(&browser, &server.origin()).await;
-    browser.script("sessionStorage['safe-night.location-asked'] = true; arguments[0](0)").await;
-    browser.open_page(&format!("{}/", server.origin())).await;
-    assert!(home.nearest().await.way.contains("min walk"));
-    browser.wait_until_update_checked().await;
 
     // Whoever looks for it finds it.
     Saved::open(&browser, &server.origin()).await;
@@ -175,5 +168,33 @@ async fn a_newer_version_can_be_put_away_is_offered_once_a_day_and_is_on_the_off
     browser.until("it is used", reloaded, |used| *used == json!(true)).await;
     browser.open_page(&more).await;
     more_says(&browser, NEW).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_newer_version_that_comes_on_the_way_to_a_place_asks_nothing_there() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    saved(&browser, &server).await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    let home = Home::open(&browser, &server.origin()).await;
+    browser.wait_until_update_checked().await;
+    browser.tap(By::Css(".prompt > button")).await;
+    assert!(home.nearest().await.way.contains("min walk"));
+    server.rebuild("/more", OLD, NEW);
+    // Told to the page before this listener is, which it adds later.
+    let came = "async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        const came = new Promise((come) => registration.addEventListener('updatefound', () => {
+            const { installing } = registration;
+            installing.addEventListener('statechange', () => installing.state === 'installed' && come(true));
+        }));
+        await registration.update();
+        return came;
+    }";
+    assert_eq!(browser.ask(came, &[]).await, json!(true));
+    assert_eq!(browser.text_of(".toast span").await, "", "it asks on the way");
+    browser.open_page(&format!("{}/more", server.origin())).await;
+    offered(&browser).await;
     browser.close().await;
 }
