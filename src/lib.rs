@@ -25,8 +25,10 @@
 //!   authoring/      native: compiles the edited files to the knowledge; opening hours, editorial rules
 //!   logic/          THE SUMS: distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes
 //!   words/          facts into sentences; a second language would go here
-//!   browser/        one file for each browser API: network, storage, session history, files, sharing, wake lock, the offline copy
-//!   state/          shared by all screens: knowledge, clock, location, membership, the address of the site, the data of the builder
+//!   browser/        one file for each browser API: network, storage, session history, files, sharing, wake lock, the offline copy,
+//!                   newer programs, the sheets to print
+//!   state/          shared by all screens: knowledge, clock, location, membership, the news of the app itself, its updates, the offer
+//!                   of the home screen, the address of the site, the data of the builder
 //!   components/     the parts of screens
 //!   screens/        one file for each screen, named as its route; the builder and the program draw it by the same function
 //!   documents/      native: the plain documents
