@@ -63,26 +63,27 @@
 //! fingerprinted file with the program and is stored in local storage: a header under one key, the text under another. The builder
 //! draws every page from it, and the program every screen. Both validate it by the same rules.
 //!
-//! Each page is finished HTML, so it works without scripts. Where there are scripts, the downloads of the program start with the page. An element marked `data-live` is drawn by one function twice: by the
-//! builder, and anew in the browser, which does not compare the two: a page that a translator, the phone or an extension has altered
-//! cannot end the program. A tap before the program runs is acknowledged by `src/start/early.js` and handed to it.
+//! Each page is finished HTML, so it works without scripts. Where there are scripts, the downloads of the program start with the
+//! page. An element marked `data-live` is drawn by one function twice: by the builder, and anew in the browser, which does not
+//! compare the two: a page that a translator, the phone or an extension has altered cannot end the program. A tap before the
+//! program runs is acknowledged by `src/start/early.js` and handed to it.
 //!
 //! Links are plain links. From the first tap on, the program draws the next screen in the document that is open, so that the location,
 //! the timers and the facts live on; addresses, titles, focus, scroll positions and the way back are as of documents
 //! (`app::navigation`, by `leptos_router`). What a screen starts, such as a listener, a timer or a wake lock, ends with its owner. The
 //! plain documents in `documents/` are loaded. If the program stops, `src/start/boot.js` follows the tapped link without it, and pages
-//! are plain for the rest of the tab. Without a service worker the open tab has the whole app, and the line on the network says so.
+//! of the tab are plain until a newer program comes. Without a service worker the open tab has the whole app, and the line on the network says so.
 //!
 //! Two things are stored on the phone. The service worker stores the *program*: complete versions only, each named by a hash over the
 //! bytes of every file. Local storage has the *knowledge*, with a checksum; an invalid copy is set aside and reported on `/offline`,
 //! and the built-in knowledge is used.
 //!
-//! The first install fetches in order of need: the program, then the pages in one bundle, because a hundred responses cost a slow line
-//! more than their bytes, then the rest. What the page has fetched already is taken from the cache of the browser, by its hash. After a
-//! lost signal, stored files are not fetched again; a slow line is waited for as long as something comes, and a phone without room says
-//! so. The line under the bar shows the progress. What the browser clears away later is fetched again at the next start, or when the
-//! network comes back, without a tap. Once everything is saved, and never before, the app offers once to be put on the home screen, by the install prompt of the
-//! browser or by the steps at `/keep`.
+//! The first install fetches in order of need: the program, then the pages in one bundle, because a hundred responses cost a slow
+//! line more than their bytes, then the rest. What the page has fetched already is taken from the cache of the browser, by its
+//! hash. After a lost signal, stored files are not fetched again; a slow line is waited for as long as something comes, and a phone
+//! without room says so. The line under the bar shows the progress. What the browser clears away later is fetched again at the next
+//! start, or when the network comes back, without a tap. Once everything is saved, and never before, the app offers once to be put
+//! on the home screen, by the install prompt of the browser or by the steps at `/keep`.
 //!
 //! A newer program waits until the person agrees or opens the app again; they are asked once a day at most and never on the way to a
 //! place, and `/offline` has the offer meanwhile. Where the program does not run, a newer one is taken without asking, because it may
