@@ -72,7 +72,8 @@
 //! the timers and the facts live on; addresses, titles, focus, scroll positions and the way back are as of documents
 //! (`app::navigation`, by `leptos_router`). What a screen starts, such as a listener, a timer or a wake lock, ends with its owner. The
 //! plain documents in `documents/` are loaded. If the program stops, `src/start/boot.js` follows the tapped link without it, and pages
-//! of the tab are plain until a newer program comes. Without a service worker the open tab has the whole app, and the line on the network says so.
+//! of the tab are plain until a newer program comes. Without a service worker the open tab has the whole app, and the line on the
+//! network says so.
 //!
 //! Two things are stored on the phone. The service worker stores the *program*: complete versions only, each named by a hash over the
 //! bytes of every file. Local storage has the *knowledge*, with a checksum; an invalid copy is set aside and reported on `/offline`,

@@ -92,18 +92,21 @@ impl Browser {
     pub async fn reload(&self) {
         let away = "document.documentElement.dataset.program = 'left'; location.reload()";
         self.driver.execute(away, Vec::new()).await.expect("a reload");
-        // Between the two pages there is no answer.
-        let program = "return document.documentElement.dataset.program";
-        let program = async || self.driver.execute(program, Vec::new()).await.ok().map(|answer| answer.json().clone());
+        let program = async || self.if_it_answers("return document.documentElement.dataset.program").await;
         self.until("the page comes anew", program, |program| program.as_ref().is_some_and(|state| state == "running"))
             .await;
     }
 
+    /// The answer of a script. `None`: one page is giving way to another, and neither answers.
+    pub async fn if_it_answers(&self, script: &str) -> Option<Value> {
+        self.driver.execute(script, Vec::new()).await.ok().map(|answer| answer.json().clone())
+    }
+
     /// Waits until the page at this path is open, with its program up.
     pub async fn wait_until_running_at(&self, path: &str) {
-        let page =
-            async || self.ask("() => `${location.pathname} ${document.documentElement.dataset.program}`", &[]).await;
-        self.until(path, page, |page| *page == format!("{path} running")).await;
+        let page = "return `${location.pathname} ${document.documentElement.dataset.program}`";
+        let running = Some(json!(format!("{path} running")));
+        self.until(path, async || self.if_it_answers(page).await, |page| *page == running).await;
     }
 
     /// Allows a request to another host, because the person leaves the app.
