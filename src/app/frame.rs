@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::app::pages::shareable;
 use crate::app::route_screen::{provide_up, route_screen};
 use crate::app::tab_bar::tabs;
-use crate::browser::network::use_network;
 use crate::components::elements::{element, views};
 use crate::components::toast::toast;
 use crate::documents::accessibility::Accessibility;
@@ -33,7 +32,6 @@ pub fn app(route: &Route, build: Build) -> AnyView {
     let locator = use_location(knowledge, clock);
     provide_context(locator);
     provide_context(use_membership());
-    provide_context(use_network());
     let news = use_toast();
     provide_context(news);
     provide_context(use_home_screen(news));

@@ -31,7 +31,6 @@ use crate::components::save_numbers::save_numbers;
 use crate::components::search::search;
 use crate::components::service_row::service_list;
 use crate::components::share_page::share_page;
-use crate::components::status_line::network;
 use crate::components::stay_awake::stay_awake;
 use crate::components::toast::toast;
 use crate::content::entry::List;
@@ -168,7 +167,6 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
     let name = says("data-live")?;
     Some(match name.as_str() {
         "answer" => Box::new(answer),
-        "network" => Box::new(network),
         "places-for" => {
             let need = Need::named(&says("data-need")?)?;
             Box::new(move || places_for(need))

@@ -76,7 +76,7 @@ pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
         // The router writes the address after this effect.
         leptos::task::spawn_local(async move {
             settle(&url_of_screen, comes_back, &shown);
-            shared.home_screen.tell_saved();
+            shared.home_screen.look();
         });
         (url, next)
     });

@@ -1,10 +1,9 @@
 //! What all screens of a document share, and what lasts as long as it: the knowledge, the clock, the location, the group of the
-//! person, the network, the news of the app itself.
+//! person, the news of the app itself.
 
 use leptos::prelude::*;
 
 use crate::app::pages::shareable;
-use crate::browser::network::{Network, use_network};
 use crate::content::knowledge::Knowledge;
 use crate::state::clock::{Clock, use_clock};
 use crate::state::home_screen::{HomeScreen, use_home_screen};
@@ -23,7 +22,6 @@ pub struct Shared {
     pub clock: Clock,
     pub locator: Locator,
     pub membership: Membership,
-    pub network: Network,
     pub toast: Toast,
     pub home_screen: HomeScreen,
     pub updates: Updates,
@@ -36,11 +34,11 @@ impl Shared {
     pub fn new(root: &Owner, built_in: Knowledge, text: String) -> Shared {
         let (knowledge, clock) = (use_knowledge(built_in, text), use_clock());
         let locator = use_location(knowledge, clock);
-        let (membership, network) = (use_membership(), use_network());
+        let membership = use_membership();
         let toast = use_toast();
         let (home_screen, updates) = (use_home_screen(toast), use_updates(knowledge, toast, locator));
         let root = StoredValue::new(root.clone());
-        Shared { knowledge, clock, locator, membership, network, toast, home_screen, updates, root }
+        Shared { knowledge, clock, locator, membership, toast, home_screen, updates, root }
     }
 
     /// Gives it to the current owner, and to all parts under it.
@@ -49,7 +47,6 @@ impl Shared {
         provide_context(self.clock);
         provide_context(self.locator);
         provide_context(self.membership);
-        provide_context(self.network);
         provide_context(self.toast);
         provide_context(self.home_screen);
         provide_context(self.updates);

@@ -19,7 +19,7 @@ pub fn agent() -> Agent {
     }
 }
 
-/// Whether it was opened inside another app, which `src/start/install.js` notes.
+/// Whether it was opened inside another app, which `src/start/saved_copy.js` notes.
 pub fn is_inside() -> bool {
     document().document_element().is_some_and(|root| root.has_attribute("data-inside"))
 }

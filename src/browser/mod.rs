@@ -9,7 +9,6 @@ pub mod fragment;
 pub mod history;
 pub mod host;
 pub mod launch;
-pub mod network;
 pub mod newer_program;
 pub mod offline_copy;
 pub mod png;

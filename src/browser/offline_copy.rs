@@ -1,6 +1,7 @@
 //! The saved copy of the program, as reported by the service worker.
 
 use js_sys::{Array, Object, Promise, Reflect};
+use leptos::prelude::document;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent};
@@ -10,8 +11,8 @@ use crate::browser::call::{property, start};
 /// The state of the program in the cache of the service worker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OfflineCopy {
-    /// No active service worker, so nothing is saved.
-    Nothing,
+    /// No active service worker, so nothing is saved. Why not, as `src/start/saved_copy.js` notes it: a state, and what it names.
+    Nothing { state: String, detail: String },
     /// A version was installed. It may have lost files since.
     Version {
         version: String,
@@ -21,6 +22,10 @@ pub enum OfflineCopy {
         missing: Vec<String>,
         /// Whether the storage is persistent.
         persisted: bool,
+        /// The room in bytes that a newer version, or what is missing, needs and does not have. 0: there is room.
+        no_room: f64,
+        /// The address of a file that the host changes. Empty: none is known.
+        altered: String,
         /// The free quota in bytes. 0: the browser does not report it.
         free: f64,
     },
@@ -31,12 +36,12 @@ pub enum OfflineCopy {
 /// ## Server-Side Rendering
 /// Must not be called.
 pub async fn offline_copy() -> OfflineCopy {
-    ask("status").await.unwrap_or(OfflineCopy::Nothing)
+    ask("status").await.unwrap_or_else(nothing)
 }
 
 /// Fetches missing and damaged files again, and returns the state after that. Waits for the network.
 pub async fn mend() -> OfflineCopy {
-    ask("mend").await.unwrap_or(OfflineCopy::Nothing)
+    ask("mend").await.unwrap_or_else(nothing)
 }
 
 /// Asks the browser to [keep](https://developer.mozilla.org/en-US/docs/Web/API/StorageManager/persist) what is saved when the phone is
@@ -47,9 +52,10 @@ pub fn request_persistence() {
     }
 }
 
-/// Whether the app is saved: an active worker has installed a whole version.
-pub async fn is_saved() -> bool {
-    active_worker().await.is_some()
+fn nothing() -> OfflineCopy {
+    let root = document().document_element();
+    let noted = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name)).unwrap_or_default();
+    OfflineCopy::Nothing { state: noted("data-saved"), detail: noted("data-saved-detail") }
 }
 
 /// The service workers of this origin. `None`: the browser has none, or not here.
@@ -82,6 +88,8 @@ async fn ask(what: &str) -> Option<OfflineCopy> {
         files: field("files")?.as_f64()? as u32,
         missing: Array::from(&field("missing")?).iter().filter_map(|path| path.as_string()).collect(),
         persisted: field("persisted")?.is_truthy(),
+        no_room: field("noRoom")?.as_f64()?,
+        altered: field("altered")?.as_string().unwrap_or_default(),
         free: field("free")?.as_f64()?,
     })
 }

@@ -165,8 +165,6 @@ pub fn freshers_done() -> Vec<String> {
 /// What was told or answered once.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Flag {
-    /// That all is saved was told.
-    SavedTold,
     /// The home screen was offered, in this tab.
     HomeScreenOffered,
     /// The offer was answered.
@@ -177,7 +175,6 @@ impl Flag {
     /// Its storage and its key.
     fn place(self) -> (Option<web_sys::Storage>, &'static str) {
         match self {
-            Flag::SavedTold => (local(), "safe-night.saved-told"),
             Flag::HomeScreenOffered => (session(), "safe-night.home-screen-offered"),
             Flag::HomeScreenAnswered => (local(), "safe-night.home-screen-answered"),
         }

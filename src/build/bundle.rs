@@ -1,28 +1,50 @@
 //! All pages in one file, for the service worker. The first install reads them from it: on a slow line a hundred responses cost
-//! more than their bytes, and similar pages compress well together.
+//! more than their bytes.
+//!
+//! What a page repeats is not written again but referred to: in the facts, in the first page, or in a page before it. The window of
+//! gzip, 32 KiB, is smaller than two pages, so a host that has only gzip would send fourteen times as much.
 
-use anyhow::Result;
+use std::collections::HashMap;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
 
 use crate::build::precache::{page_address, precache_priority};
 use crate::hosting::files::{Files, fingerprint};
 
 /// Its address before it is fingerprinted.
 const BUNDLE: &str = "/pages.txt";
+/// The length of what is looked for in the text before, in UTF-16 code units.
+const SEED: usize = 20;
+/// The shortest text that is referred to, in UTF-16 code units.
+const SHORTEST: usize = 24;
+/// How many earlier places are compared: of the first ones, which the longest texts repeat.
+const CANDIDATES: usize = 8;
 
-/// Adds the bundle to the site: one line for each page, a JSON array of its address and its HTML, in the order of need.
-/// [`page_bundle_path`] finds it again.
+/// Adds the bundle to the site: one line for each page but the first, in the order of need. A line is a JSON array: the address, then
+/// the parts of its HTML in order. A part is a text, or a number and the number after it: where the same text begins and how long it
+/// is, in UTF-16 code units of the facts, followed by the first page and by all pages of the lines before. [`page_bundle_path`] finds
+/// it again. `facts`: the address of the facts.
 ///
 /// # Errors
-/// If a page is not UTF-8.
-pub fn write_page_bundle(files: &mut Files) -> Result<()> {
-    let mut pages = Vec::new();
-    for (file, bytes) in files.iter().filter(|(file, _)| file.ends_with(".html")) {
-        pages.push((page_address(file), std::str::from_utf8(bytes)?));
-    }
-    pages.sort_by_key(|(address, _)| precache_priority(address));
+/// If a page is not UTF-8, or there is no first page.
+pub fn write_page_bundle(files: &mut Files, facts: &str) -> Result<()> {
+    let text = |file: &str| -> Result<&str> {
+        let bytes = files.get(file).with_context(|| format!("there is no {file}"))?;
+        Ok(std::str::from_utf8(bytes)?)
+    };
+    let first = "/index.html";
+    let mut pages: Vec<&String> = files.keys().filter(|file| file.ends_with(".html") && *file != first).collect();
+    pages.sort_by_key(|file| precache_priority(&page_address(file)));
+
+    let mut before = Before::default();
+    before.add(text(facts)?);
+    before.add(text(first)?);
     let mut lines = String::new();
     for page in pages {
-        lines.push_str(&serde_json::to_string(&page)?);
+        let mut line = vec![Value::from(page_address(page))];
+        line.extend(before.add(text(page)?));
+        lines.push_str(&serde_json::to_string(&line)?);
         lines.push('\n');
     }
     files.insert(BUNDLE.into(), lines.into_bytes());
@@ -33,4 +55,63 @@ pub fn write_page_bundle(files: &mut Files) -> Result<()> {
 pub fn page_bundle_path(files: &Files) -> Option<&String> {
     let (stem, ending) = BUNDLE.split_once('.')?;
     files.keys().find(|file| file.starts_with(&format!("{stem}-")) && file.ends_with(ending))
+}
+
+/// The text so far, as JavaScript counts it, and where each [`SEED`] stands in it.
+#[derive(Default)]
+struct Before {
+    units: Vec<u16>,
+    seeds: HashMap<[u16; SEED], Vec<usize>>,
+}
+
+impl Before {
+    /// Adds a text. Returns its parts, written with references to what was there before it.
+    fn add(&mut self, text: &str) -> Vec<Value> {
+        let (start, mut parts, mut literal) = (self.units.len(), Vec::new(), Vec::new());
+        self.units.extend(text.encode_utf16());
+        let mut at = start;
+        while at < self.units.len() {
+            let (from, length) = self.longest(start, at);
+            if length < SHORTEST {
+                literal.push(self.units[at]);
+                at += 1;
+            } else {
+                push_literal(&mut parts, &mut literal);
+                parts.extend([Value::from(from), Value::from(length)]);
+                at += length;
+            }
+        }
+        push_literal(&mut parts, &mut literal);
+        for at in start..self.units.len().saturating_sub(SEED - 1) {
+            if let Some(seed) = self.units[at..].first_chunk() {
+                let places = self.seeds.entry(*seed).or_default();
+                if places.len() < CANDIDATES {
+                    places.push(at);
+                }
+            }
+        }
+        parts
+    }
+
+    /// Where the longest text before `start` begins that also stands at `at`, and its length. No pair of surrogates is cut.
+    fn longest(&self, start: usize, at: usize) -> (usize, usize) {
+        let is_low = |unit: Option<&u16>| unit.is_some_and(|unit| (0xDC00..0xE000).contains(unit));
+        let Some(seed) = self.units[at..].first_chunk::<SEED>() else { return (0, 0) };
+        let places =
+            self.seeds.get(seed).filter(|_| !is_low(self.units.get(at))).map(Vec::as_slice).unwrap_or_default();
+        let length = |place: usize| {
+            let same =
+                self.units[place..start].iter().zip(&self.units[at..]).take_while(|(old, new)| old == new).count();
+            same - usize::from(is_low(self.units.get(at + same)))
+        };
+        // Of places as long the first: the same reference again costs less than another.
+        places.iter().rev().map(|&place| (place, length(place))).max_by_key(|(_, length)| *length).unwrap_or_default()
+    }
+}
+
+fn push_literal(parts: &mut Vec<Value>, literal: &mut Vec<u16>) {
+    if !literal.is_empty() {
+        parts.push(String::from_utf16_lossy(literal).into());
+        literal.clear();
+    }
 }

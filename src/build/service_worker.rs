@@ -1,5 +1,5 @@
 //! The service worker with its constants: a version over the bytes of every file, the list of files, the hash of the style, the
-//! address of the page bundle, and the size of all files.
+//! addresses of the facts and of the page bundle, the size of all files, and of those that a first install fetches.
 
 use std::fs;
 use std::path::Path;
@@ -15,11 +15,11 @@ use crate::build::scripts::{Format, bundle as bundle_script};
 use crate::hosting::files::{Files, content_hash};
 
 /// The worker that precaches these files, less those that [`is_precached`] excludes. `style_hash`: the hash of the style block of
-/// every page, as the policy in the headers names it, `sha256-…`.
+/// every page, as the policy in the headers names it, `sha256-…`. `facts`: the address of the facts.
 ///
 /// # Errors
 /// If the list cannot be serialised, or esbuild rejects the worker.
-pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
+pub fn worker(files: &Files, style_hash: &str, facts: &str) -> Result<String> {
     let pages = bundle::page_bundle_path(files).cloned().unwrap_or_default();
     let precached = files.iter().filter(|(address, _)| is_precached(address));
     let mut listed: Vec<(String, String)> =
@@ -29,13 +29,20 @@ pub fn worker(files: &Files, style_hash: &str) -> Result<String> {
     // The version covers the script of the worker too: a corrected worker is a new version.
     let source = fs::read_to_string(Path::new(PROJECT).join("src/service_worker/worker.js"))?;
     let version = content_hash(format!("{source}{list}").as_bytes());
-    let size: usize = files.iter().filter(|(address, _)| is_precached(address)).map(|(_, bytes)| bytes.len()).sum();
+    let size_of = |wanted: &dyn Fn(&str) -> bool| -> usize {
+        files.iter().filter(|(address, _)| wanted(address)).map(|(_, bytes)| bytes.len()).sum()
+    };
+    // Of the pages only the first is fetched by itself.
+    let is_loaded = |address: &str| is_precached(address) && !address.ends_with("/index.html") || address == pages;
+    let load = size_of(&|address| is_loaded(address) || address == "/index.html");
     let constants = [
         ("VERSION", version.into()),
         ("FILES", list),
         ("STYLE", style_hash.into()),
+        ("FACTS", facts.into()),
+        ("SIZE", size_of(&is_precached).into()),
+        ("LOAD", load.into()),
         ("PAGES", pages.into()),
-        ("SIZE", size.into()),
     ];
     Ok(String::from_utf8(bundle_script("service_worker/worker", Format::Worker, &constants, &[])?)?)
 }

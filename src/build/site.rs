@@ -131,8 +131,8 @@ fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files)> {
         let page = files.get(&format!("{new}/index.html")).with_context(|| format!("there is no page at {new}"))?;
         files.insert(format!("{old}/index.html"), page.clone());
     }
-    bundle::write_page_bundle(&mut files)?;
-    let worker = service_worker::worker(&files, &style_hash)?;
+    bundle::write_page_bundle(&mut files, &scripts.program.facts)?;
+    let worker = service_worker::worker(&files, &style_hash, &scripts.program.facts)?;
     files.insert("/sw.js".into(), worker.into_bytes());
     let headers = headers::security_headers(&policy);
     files.insert(HEADERS_FILE.into(), write_headers_file(&headers, &files)?.into_bytes());
@@ -213,7 +213,7 @@ fn compress_beside(folder: &Path, files: &Files, before: &Files) -> Result<()> {
         let kept = |ending: &str| before.get(&format!("{address}.{ending}")).filter(|_| is_same).cloned();
         let path = folder.join(address.trim_start_matches('/')).display().to_string();
         fs::write(format!("{path}.br"), kept("br").map_or_else(|| compress::brotli(bytes), Ok)?)?;
-        fs::write(format!("{path}.gz"), kept("gz").map_or_else(|| compress::gzip(bytes), Ok)?)?;
+        fs::write(format!("{path}.gz"), kept("gz").map_or_else(|| compress::gzip(address, bytes), Ok)?)?;
         Ok(())
     };
     all.into_par_iter().with_max_len(1).try_for_each(twins)

@@ -1,10 +1,10 @@
-//! The frame of a screen: the link up, the name and the 999 button, the line on the network, then the content.
+//! The frame of a screen: the link up, the name and the 999 button, the line on the saved copy, then the content.
 
 use leptos::prelude::*;
 
 use crate::components::elements::{element, views};
 use crate::components::icon::icon;
-use crate::components::status_line::{network, saving};
+use crate::components::status_line::status_line;
 
 /// From this many letters on, a name takes a second line on a phone.
 const LONG: usize = 20;
@@ -29,8 +29,7 @@ pub fn screen(title: &str, parts: Vec<AnyView>) -> AnyView {
         up,
         element("h1", &[("class", long), ("tabindex", "-1")], title),
         element("a", &call, views![icon("phone"), "999"]),
-        element("div", &[("data-live", "network")], network()),
-        saving(),
+        status_line(),
     ];
     views![element("header", &[("class", "top")], bar), element("main", &[("id", "main"), ("tabindex", "-1")], parts),]
         .into_any()

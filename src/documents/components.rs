@@ -11,7 +11,6 @@ use crate::components::entry_list::row;
 use crate::components::evidence::{OUT_OF_DATE, tag};
 use crate::components::icon::{DRAWINGS, icon};
 use crate::components::screen::Screen;
-use crate::components::status_line::OFFLINE;
 use crate::components::steps::steps;
 use crate::components::tiles::{icon_rows, tiles};
 use crate::content::evidence::Confidence;
@@ -37,7 +36,7 @@ pub fn Components() -> impl IntoView {
             {specimen("loading", view! { <button type="button" class="button main" aria-disabled="true">{icon("find")}"Asking your phone"</button> }.into_any())}
             {specimen("long text, other language", buttons(vec![plain_button(LONG), plain_button(GERMAN)]))}
             <h2>"Banner"</h2>
-            {specimen("offline", p("banner", OFFLINE))}
+            {specimen("offline", p("banner", "Offline: everything here still works."))}
             {specimen("a new version", view! { <p class="banner">"A newer version is ready."<button type="button" class="button">"Use it"</button></p> }.into_any())}
             {specimen("long text", p("banner", LONG))}
             <h2>"Tiles"</h2>

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, RANGE, VARY};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, VARY};
 use axum::http::{HeaderName, HeaderValue, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -93,7 +93,5 @@ async fn serve(folder: &Path, address: &str, mut request: Request, next: Next) -
     if address == HEADERS_FILE || address.ends_with(".br") || address.ends_with(".gz") {
         *request.uri_mut() = Uri::from_static("/not-for-visitors");
     }
-    // The service worker needs whole files.
-    request.headers_mut().remove(RANGE);
     next.run(request).await
 }

@@ -1,13 +1,16 @@
 //! `/offline`: what is saved on this phone, and whether it is complete.
 
+use chrono::Timelike;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::offline_copy::{OfflineCopy, mend, offline_copy, request_persistence};
 use crate::components::elements::{a, announced, button, buttons, element, follow, h2, p, views};
 use crate::components::screen::screen;
+use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::updates::Updates;
+use crate::words::clock::clock_time;
 
 pub const HEAD: (&str, &str) =
     ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
@@ -26,10 +29,13 @@ pub fn offline() -> AnyView {
 pub fn status() -> AnyView {
     let CurrentKnowledge { knowledge, message, .. } = expect_context();
     let updates: Updates = expect_context();
+    let Clock(now) = expect_context();
     let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let show = move |saved: OfflineCopy| {
-        result.set(verdict(&saved).into());
-        program.set(program_in_words(&saved));
+        result.set(verdict(&saved));
+        let time =
+            now.get_untracked().map_or_else(String::new, |now| clock_time((now.hour() * 60 + now.minute()) as u16));
+        program.set(program_in_words(&saved, &time));
     };
     let look = move || spawn_local(async move { show(offline_copy().await) });
     // A tap here shows that the person cares.
@@ -42,7 +48,11 @@ pub fn status() -> AnyView {
         result.set("Mending. Stay online for a moment.".into());
         spawn_local(async move { show(mend().await) });
     };
-    Effect::new(look);
+    Effect::new(move || {
+        look();
+        let told = window_event_listener_untyped("safe-night-saved", move |_| look());
+        on_cleanup(move || told.remove());
+    });
     let or_unknown = |words: RwSignal<String>| {
         Signal::derive(move || words.with(|words| if words.is_empty() { UNKNOWN.into() } else { words.clone() }))
     };
@@ -73,28 +83,54 @@ pub fn status() -> AnyView {
 
 const UNKNOWN: &str = "This page needs scripts to look at what is saved. The other pages work without them.";
 
-fn verdict(program: &OfflineCopy) -> &'static str {
+fn verdict(program: &OfflineCopy) -> String {
     match program {
-        OfflineCopy::Nothing => "Not saved yet. Stay online for a moment, then look again.",
-        OfflineCopy::Version { missing, .. } if missing.is_empty() => "Saved: everything works without signal.",
-        OfflineCopy::Version { .. } => "Saved, but not whole. Tap Mend it where you have a signal.",
+        OfflineCopy::Nothing { state, detail } => match state.as_str() {
+            "full" => format!("Not saved: the phone has no room. It needs {detail}. Delete something, then come back."),
+            "refused" => {
+                "This browser does not save the app. A private window, or an app inside another app, cannot.".into()
+            }
+            "altered" => format!("Not saved: {} Then it saves by itself.", changed(detail)),
+            _ => "Not saved yet. Stay online for a moment, then look again.".into(),
+        },
+        OfflineCopy::Version { missing, .. } if missing.is_empty() => "Saved: everything works without signal.".into(),
+        OfflineCopy::Version { altered, .. } if !altered.is_empty() => {
+            format!("Saved, but not whole. {}", changed(altered))
+        }
+        OfflineCopy::Version { no_room, .. } if *no_room > 0.0 => {
+            "Saved, but not whole: the phone has no room. Delete something, then tap Mend it.".into()
+        }
+        OfflineCopy::Version { .. } => "Saved, but not whole. Tap Mend it where you have a signal.".into(),
     }
 }
 
-fn program_in_words(program: &OfflineCopy) -> String {
-    let OfflineCopy::Version { version, files, missing, persisted, free } = program else {
-        return "This browser has not saved the program. A private window, or an app inside another app, may not be able to.".into();
+/// What those who run a host can do about a file that it changes.
+fn changed(file: &str) -> String {
+    format!("This host changes {file}. Who runs it: turn off what changes files there, or upload all of them again.")
+}
+
+/// `time`: when it was looked at.
+fn program_in_words(program: &OfflineCopy, time: &str) -> String {
+    let OfflineCopy::Version { version, files, missing, persisted, no_room, free, .. } = program else {
+        return "Nothing of the program is saved on this phone.".into();
     };
     let whole = match missing.len() {
-        0 => format!("All {files} files are here and whole."),
-        some => format!("{some} of {files} files are missing or spoilt: {}.", missing.join(", ")),
+        0 => format!("At {time} all {files} files were opened, and are whole."),
+        some => format!("At {time} {some} of {files} files were missing or spoilt: {}.", missing.join(", ")),
     };
     let kept = if *persisted {
         "The browser keeps them for sure."
     } else {
         "When the phone is full, the browser may clear them."
     };
-    let space = if *free > 0.0 && *free < ENOUGH { " There is little space left on the phone." } else { "" };
+    let space = if *no_room > 0.0 {
+        let tenths = (no_room / 1e5).ceil() as u32;
+        format!(" A newer version waits for room: it needs {}.{} MB.", tenths / 10, tenths % 10)
+    } else if *free > 0.0 && *free < ENOUGH {
+        " There is little space left on the phone.".into()
+    } else {
+        String::new()
+    };
     format!("{whole} {kept}{space} Version {version}.")
 }
 

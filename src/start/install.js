@@ -1,15 +1,12 @@
-// Installs the app, however often the signal drops, and shows how far the first install is. What follows an install is the program's
+// Installs the app, however often the signal drops, and looks whether it is whole. What follows an install is the program's
 // (src/state/updates.rs).
 import { released } from "./fingers.js";
-
-/** Marks of browsers inside other apps in the user agent. "; wv" marks any Android WebView. */
-const APPS = /FBAN|FBAV|FB_IAB|Instagram|Snapchat|TikTok|musical_ly|Bytedance|Twitter|LinkedInApp|Pinterest|MicroMessenger|\bLine\/|; wv\)/;
-/** Inside another app nothing is kept for later, so nothing is promised there. */
-const inside = APPS.test(navigator.userAgent);
-if (inside) document.documentElement.dataset.inside = "";
+import { look, tell, tellWhole } from "./saved_copy.js";
 
 /** The pause before an interrupted install continues, at first and at most, in milliseconds. */
 const PAUSES = { first: 3000, most: 60000 };
+/** How long a look at the saved copy holds, in milliseconds. */
+const FRESH = 600000;
 
 /** The address of the service worker, the only one that the Trusted Types policy allows. */
 const WORKER = "/sw.js";
@@ -19,53 +16,60 @@ const ADDRESS =
 /** Installs the app. `program`: the exports of the program; `undefined` if it does not run. */
 export async function install(program) {
   const workers = navigator.serviceWorker;
-  if (!workers) return;
+  if (!workers) return tell("refused");
   const register = () => workers.register(ADDRESS, { updateViaCache: "none" });
   const isSaved = (await workers.getRegistration())?.active;
   const registration = isSaved ? await register() : await save(workers, register);
   if (!registration) return;
+  await heal();
   if (program) program.installed(registration, released);
   // Without the program nobody can agree to a newer one, which may mend it.
   else if (registration.waiting) return registration.waiting.postMessage({ type: "take-over" });
-  if (isSaved) heal();
-  addEventListener("online", heal);
-  addEventListener("visibilitychange", () => document.hidden || heal());
+  look();
+  let looked = performance.now();
+  const again = () => {
+    looked = performance.now();
+    heal();
+  };
+  addEventListener("online", again);
+  addEventListener("visibilitychange", () => document.hidden || performance.now() - looked < FRESH || again());
 }
 
-/** Installs the app, however often the signal drops: stored files are not fetched again. If the browser refuses to store anything, says
- * so and returns nothing. */
+/** Installs the app, however often the signal drops: stored files are not fetched again. If the browser refuses to store anything,
+ * returns nothing. */
 async function save(workers, register) {
-  /** The bytes that the phone has no room for. 0: it has. */
-  let needed = 0;
+  /** The bytes that the phone has no room for, or the file that the host has changed, if that was the reason. */
+  let reason = {};
   let wake = () => {};
+  let saving;
   const listen = () => {
-    const saving = new BroadcastChannel("safe-night.saving");
+    saving = new BroadcastChannel("safe-night.saving");
     saving.onmessage = ({ data }) => {
       // Files that were on their way may still count after it.
-      if (!data.needed) return needed || say("Saving for tonight…", `${data} %`);
-      needed = data.needed;
+      if (!(data.needed || data.altered)) return reason.needed || tell("saving", `${data} %`);
+      reason = data;
       wake();
     };
-    // Chromium drops a page from its back/forward cache if it gets messages there.
-    addEventListener("pagehide", () => saving.close(), { once: true });
   };
   listen();
-  addEventListener("pageshow", ({ persisted }) => persisted && listen());
+  // Chromium drops a page from its back/forward cache if it gets messages there.
+  const close = () => saving.close();
+  addEventListener("pagehide", close);
+  const goOn = ({ persisted }) => persisted && listen();
+  addEventListener("pageshow", goOn);
   for (let pause = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.most)) {
-    if (needed) await roomFor(needed);
-    needed = 0;
+    if (reason.needed) await roomFor(reason.needed);
+    reason = {};
     const registration = await register().catch((error) => error);
     // A private window in some browsers.
-    if (registration?.name === "SecurityError") return say("This browser does not save the app.");
+    if (registration?.name === "SecurityError") return tell("refused");
     if (registration instanceof ServiceWorkerRegistration && (await isActivated(registration))) {
-      say("Saved. Works with no signal.");
-      // From here on the line on the network is true.
-      for (const sign of ["offline", "safe-night-screen"]) addEventListener(sign, () => say());
-      if (!navigator.onLine) say();
+      removeEventListener("pageshow", goOn);
+      close();
       return registration;
     }
-    if (needed) continue;
-    say("Not saved yet: waiting for a signal.");
+    if (reason.needed) continue;
+    tell(reason.altered ? "altered" : "waiting", reason.altered);
     await new Promise((goOn) => {
       wake = goOn;
       // Not all phones of a crowd at once.
@@ -76,18 +80,18 @@ async function save(workers, register) {
   }
 }
 
-/** Says that the phone has no room for so many bytes, and waits until the app is seen again and there may be some. */
+/** Tells that the phone has no room for so many bytes, and waits until the app is seen again and there may be some. */
 async function roomFor(needed) {
-  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
   for (;;) {
     const free = await freeBytes();
-    const there = free < needed ? `, ${megabytes(free)} free` : "";
-    say(`No room: needs ${megabytes(needed)}${there}.`);
+    tell("full", free < needed ? `${inWords(needed)}, ${inWords(free)} free` : inWords(needed));
     do await nextSight();
     while (document.hidden);
     if (!((await freeBytes()) < needed)) return;
   }
 }
+
+const inWords = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** NaN: the browser does not tell. */
 async function freeBytes() {
@@ -98,40 +102,28 @@ async function freeBytes() {
 /** Resolves when the app is hidden, or seen again. */
 const nextSight = () => new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
 
-/** Lets the worker fetch again what the browser has cleared away, and tells of it. */
+/** Opens every file of the saved copy, as a night with no signal would; what the browser has cleared away, or the phone has spoilt, is
+ * fetched again. */
 async function heal() {
+  const seen = await ask("status");
+  if (!seen) return;
+  if (!seen.missing.length) return tellWhole();
+  tell("lost");
+  const { missing, altered, noRoom } = await ask("heal");
+  if (!missing.length) tell("mended");
+  else if (noRoom) tell("full", inWords(noRoom));
+  else tell(altered ? "altered" : "broken", altered);
+}
+
+/** What the worker answers. `undefined`: there is none. */
+async function ask(type) {
   const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
   if (!active) return;
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data: { gone, left } }) => {
-    if (!gone) return;
-    say(left ? "Parts are lost: waiting for a signal." : "Parts were lost. They are saved again.");
-    if (!left) addEventListener("safe-night-screen", () => say(), { once: true });
-  };
-  active.postMessage({ type: "heal" }, [port2]);
+  const answer = new Promise((heard) => (port1.onmessage = ({ data }) => heard(data)));
+  active.postMessage({ type }, [port2]);
+  return answer;
 }
-
-/** What the line under the bar says. */
-let said = [];
-
-/** Says how far it is, in a line: a second one would cover the page. Screen readers read the words once; the share is only visible.
- * Without words the line goes. */
-function say(words = "", share = "") {
-  said = [words, share];
-  show();
-}
-
-/** Shows it on the screen that is shown. */
-function show() {
-  const line = document.querySelector(".saving");
-  if (!line || inside) return;
-  const [words, share] = line.children;
-  if (words.textContent !== said[0]) words.textContent = said[0];
-  share.textContent = said[1];
-  line.hidden = !said[0];
-}
-
-addEventListener("safe-night-screen", () => said[0] && show());
 
 /** Waits until the current worker is activated. `false`: its install failed. */
 function isActivated({ installing, waiting, active }) {

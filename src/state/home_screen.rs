@@ -9,7 +9,7 @@ use crate::browser::launch::{agent, is_inside, is_installed};
 use crate::browser::storage::{Flag, note};
 use crate::logic::home_screen::steps;
 use crate::routes::Route;
-use crate::state::news::{News, Offer, Toast, Way};
+use crate::state::news::{News, Toast, Way};
 
 /// The offer, as long as the document.
 #[derive(Clone, Copy)]
@@ -63,31 +63,27 @@ impl HomeScreen {
     /// Inside another app the offer does not wait: nothing is kept there.
     pub fn start(self) {
         if is_inside() {
-            self.offer(false);
+            self.offer();
         }
     }
 
     /// From now on all is saved.
     pub fn saved(self) {
         self.is_saved.set_value(true);
-        self.tell_saved();
+        self.look();
     }
 
-    /// Tells once that all is saved, possibly on a later screen than the install, then makes the offer. Call at each screen.
-    pub fn tell_saved(self) {
+    /// Makes the offer once all is saved. Call at each screen.
+    pub fn look(self) {
         let is_plain = document().document_element().is_some_and(|root| !root.has_attribute("data-kind"));
-        // On screens with *Exit this page* and on cards nothing is told: the next screen does it.
-        if !self.is_saved.get_value() || !is_plain {
-            return;
-        }
-        let first = note(Flag::SavedTold);
-        if !is_inside() && !self.offer(first) && first {
-            self.toast.tell(News::Saved);
+        // On screens with *Exit this page* and on cards nothing is offered: the next screen does it.
+        if self.is_saved.get_value() && is_plain && !is_inside() {
+            self.offer();
         }
     }
 
-    /// Offers it, unless it is installed or was answered. Returns whether it did.
-    fn offer(self, tells_saved: bool) -> bool {
+    /// Offers it, unless it is installed or was answered.
+    fn offer(self) {
         let agent = agent();
         let steps = steps(&agent);
         let has_prompt = self.prompt.with_untracked(Option::is_some);
@@ -95,13 +91,12 @@ impl HomeScreen {
             Some(steps) if agent.is_inside => Way::OtherApp(steps),
             steps if has_prompt => Way::Prompt { on_phone: steps.is_some() },
             Some(steps) => Way::Steps(steps),
-            None => return false,
+            None => return,
         };
         let is_there = location().pathname().is_ok_and(|path| Route::parse(&path) == Route::Keep);
         if is_there || is_installed() || Flag::HomeScreenAnswered.is_set() || !note(Flag::HomeScreenOffered) {
-            return false;
+            return;
         }
-        self.toast.tell(News::HomeScreen(Offer { tells_saved, way }));
-        true
+        self.toast.tell(News::HomeScreen(way));
     }
 }

@@ -6,23 +6,14 @@ use leptos::prelude::*;
 /// What is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum News {
-    /// All is saved.
-    Saved,
     FactsUpdated,
     /// A newer program waits until the person agrees.
     NewerProgram,
-    HomeScreen(Offer),
+    /// The offer to put the app on the home screen.
+    HomeScreen(Way),
 }
 
-/// The offer to put the app on the home screen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Offer {
-    /// Whether it also tells for the first time that all is saved.
-    pub tells_saved: bool,
-    pub way: Way,
-}
-
-/// How the app gets there.
+/// How the app gets onto the home screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Way {
     /// By the install prompt of the browser. `on_phone`: the home screen of a phone.

@@ -1,6 +1,8 @@
+use safe_night_canterbury::build::precache::is_precached;
 use safe_night_canterbury::hosting::compress::is_compressible;
 
 use crate::built_site::{files, in_brotli};
+use crate::support::editions::real_site;
 
 #[test]
 fn a_visit_stays_within_its_budget_of_bytes() {
@@ -15,6 +17,28 @@ fn a_visit_stays_within_its_budget_of_bytes() {
         .map(|address| in_brotli(address).len())
         .sum();
     assert!(program <= 240 * 1024, "wasm and scripts are {program} bytes in Brotli");
+}
+
+/// Many cheap hosts have gzip alone. Pages other than the first come in the bundle.
+#[test]
+fn a_first_save_from_a_host_with_gzip_alone_stays_within_its_budget() {
+    let files = files();
+    let is_fetched = |address: &str| {
+        address == "/index.html"
+            || address == "/sw.js"
+            || address.starts_with("/pages-")
+            || is_precached(address) && !address.ends_with(".html")
+    };
+    let all: usize = files
+        .iter()
+        .filter(|(address, _)| is_fetched(address))
+        .map(|(address, bytes)| {
+            // What is small already has no twin.
+            let twin = std::fs::read(real_site().join(format!("{}.gz", &address[1..])));
+            twin.map_or(bytes.len(), |twin| twin.len())
+        })
+        .sum();
+    assert!(all <= 420_000, "a first save takes {all} bytes in gzip");
 }
 
 #[test]

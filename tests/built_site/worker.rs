@@ -6,6 +6,7 @@ use safe_night_canterbury::authoring::schema::schema_of;
 use safe_night_canterbury::build::precache::is_precached;
 use safe_night_canterbury::content::edited::FILES;
 use safe_night_canterbury::hosting::files::content_hash;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::built_site::files;
@@ -69,12 +70,33 @@ fn the_bundle_has_every_page_as_it_was_built_in_the_order_of_need_and_the_worker
     assert!(worker.contains(&format!("\"{address}\"")));
     assert!(list_of(&worker).iter().all(|(kept, _)| kept != address), "it is taken apart, not kept");
     let lines = std::str::from_utf8(&files[address]).expect("plain text").lines();
-    let bundled: Vec<(String, String)> = lines.map(|line| serde_json::from_str(line).expect("a line")).collect();
-    assert_eq!(bundled[0].0, "/");
+    let facts = files.keys().find(|address| address.starts_with("/facts-")).expect("the facts");
+    let mut before: Vec<u16> = [facts, "/index.html"]
+        .iter()
+        .flat_map(|file| std::str::from_utf8(&files[*file]).expect("plain text").encode_utf16())
+        .collect();
+    let mut bundled = Vec::new();
+    for line in lines {
+        let line: Vec<Value> = serde_json::from_str(line).expect("a line");
+        let mut html = Vec::new();
+        let mut parts = line[1..].iter();
+        while let Some(part) = parts.next() {
+            match part.as_u64() {
+                Some(from) => {
+                    let length = parts.next().and_then(Value::as_u64).expect("a length") as usize;
+                    html.extend_from_slice(&before[from as usize..from as usize + length]);
+                }
+                None => html.extend(part.as_str().expect("a text").encode_utf16()),
+            }
+        }
+        before.extend_from_slice(&html);
+        bundled.push((line[0].as_str().expect("an address").to_owned(), String::from_utf16(&html).expect("text")));
+    }
+    assert!(bundled[0].0.starts_with("/help"), "{}", bundled[0].0);
     let bundled: BTreeMap<_, _> = bundled.into_iter().collect();
     let built: BTreeMap<_, _> = files
         .iter()
-        .filter(|(address, _)| address.ends_with(".html"))
+        .filter(|(address, _)| address.ends_with(".html") && *address != "/index.html")
         .map(|(address, bytes)| {
             let page = address.strip_suffix("/index.html").map(|page| if page.is_empty() { "/" } else { page });
             (page.unwrap_or(address).to_owned(), String::from_utf8(bytes.clone()).expect("plain text"))

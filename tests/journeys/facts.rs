@@ -50,7 +50,7 @@ fn without_links(facts: &str, path: &str) -> String {
 }
 
 /// Newer facts in which the first place has another name, with one more change.
-fn corrected(change: impl Fn(&mut Knowledge)) -> String {
+pub fn corrected(change: impl Fn(&mut Knowledge)) -> String {
     changed(|knowledge| {
         knowledge.places[0].name = CORRECTED.into();
         change(knowledge);

@@ -4,6 +4,8 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use crate::journeys::facts::corrected;
+use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
 use crate::support::screens::name_of_screen;
 use crate::support::server::Server;
@@ -95,10 +97,13 @@ async fn on_the_way_back_the_page_is_where_it_was() {
 /// saving sends messages on a first visit.
 #[tokio::test]
 async fn the_progress_of_saving_is_not_sent_to_a_page_that_was_left() {
-    let server = Server::start();
-    let browser = on_a_phone(&server.origin(), "/").await;
-    browser.wait_until_saved().await;
-    browser.open_page(&format!("{}/help", server.origin())).await;
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    // The last file never comes: the app is being saved all the while.
+    host.set_fault(Fault::FallsSilent);
+    let browser = on_a_phone(&host.origin, "/").await;
+    browser.until_told("saving").await;
+    browser.open_page(&format!("{}/help", host.origin)).await;
     browser.ask("() => new BroadcastChannel('safe-night.saving').postMessage(50)", &[]).await;
     browser.driver.back().await.expect("a way back");
     browser.until("home", async || name_of_screen(&browser).await, |name| name == "Safe Havens").await;
@@ -115,10 +120,11 @@ async fn the_progress_of_saving_is_not_sent_to_a_page_that_was_left() {
 /// would move.
 #[tokio::test]
 async fn a_tap_at_the_end_of_the_page_leads_where_it_says_while_a_notice_is_shown() {
-    let server = Server::start();
+    let server = Server::start_copy();
+    server.write("/content/knowledge.json", corrected(|_| ()).as_bytes());
     let browser = on_a_phone(&server.origin(), "/").await;
     let news = async || browser.text_of(".toast span").await;
-    browser.until("the news", news, |news| news == "Saved. Works with no signal.").await;
+    browser.until("the news", news, |news| news == "The facts were updated just now.").await;
     browser.ask("() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })", &[]).await;
     let links = browser.driver.find_all(By::Css("main a[href^='/']")).await.expect("links");
     links.last().expect("a link").click().await.expect("it is tapped");

@@ -9,8 +9,7 @@ use crate::support::browser::Browser;
 use crate::support::screens::{Home, name_of_screen};
 use crate::support::server::Server;
 
-const OFFER: &str = "Saved. Works with no signal. Put it on your home screen?";
-const SHORT_OFFER: &str = "Put it on your home screen?";
+const OFFER: &str = "Put it on your home screen?";
 const INSIDE: &str = "This is open inside another app. To keep it, open it in your own browser.";
 
 /// User agents, and the part of /keep with their steps.
@@ -65,8 +64,7 @@ async fn each_browser_is_shown_its_own_steps() {
     for (agent, part) in BROWSERS {
         let browser = with_agent(Browser::open_saved().await, agent).await;
         Home::open(&browser, browser.origin()).await;
-        // The notice that the app is saved was shown before.
-        offered(&browser, if part == "other-app" { INSIDE } else { SHORT_OFFER }).await;
+        offered(&browser, if part == "other-app" { INSIDE } else { OFFER }).await;
         browser.tap(By::XPath("//button[.='Show me how']")).await;
         let address = async || browser.driver.current_url().await.map(|url| url.to_string()).unwrap_or_default();
         let wanted = format!("{}/keep#{part}", browser.origin());
@@ -119,8 +117,9 @@ async fn nothing_is_offered_before_all_is_saved_nor_on_the_home_screen_itself_no
     for browser in [standalone, computer] {
         Home::open(&browser, &server.origin()).await;
         browser
-            .until("the notice", async || toast(&browser).await, |text| text == "Saved. Works with no signal.")
+            .until("the line", async || browser.text_of(".saving").await, |text| text == "Saved. Works with no signal.")
             .await;
+        assert_eq!(toast(&browser).await, "");
         browser.close().await;
     }
 }

@@ -337,8 +337,8 @@ async fn without_a_service_worker_every_screen_opens_with_no_network_as_long_as_
     }
     no_faults(wrong);
     browser.follow("/").await;
-    let line = async || browser.text_of("[data-live=network]").await;
-    let truth = "Offline. This browser has not saved the app. It works while this tab is open.";
+    let line = async || browser.text_of(".saving").await;
+    let truth = "Offline, not saved: keep this tab open.";
     browser.until("the line", line, |line| line.trim() == truth).await;
     assert!(is_same_document(&browser).await);
     browser.close().await;

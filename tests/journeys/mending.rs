@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::journeys::faults::saving::assert_one_line;
+use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
 use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
@@ -28,14 +29,23 @@ async fn saved(browser: &Browser, origin: &str) {
 }
 
 #[tokio::test]
-async fn mutated_files_are_reported_and_fetched_again() {
-    let server = Server::start();
-    let browser = Browser::open().await;
-    saved(&browser, &server.origin()).await;
+async fn what_the_phone_has_spoilt_is_told_where_the_host_fails_and_mended_by_a_tap_where_it_does_not() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let mut browser = Browser::open().await;
+    for words in ["Failed to load resource", "500", "ServiceWorker"] {
+        browser.expect_in_console(words);
+    }
+    saved(&browser, &host.origin).await;
     browser.script(MUTATE).await;
-    let status = Saved::open(&browser, &server.origin()).await;
+    host.set_fault(Fault::Fails);
+    let status = Saved::open(&browser, &host.origin).await;
+    browser.until_told("broken").await;
+    assert_eq!(browser.text_of(".saving").await, "Parts are lost: waiting for a signal.");
+    assert_one_line(&browser).await;
     assert!(status.verdict().await.starts_with("Saved, but not whole."));
     assert!(browser.text_of("[data-live=status]").await.contains("/help, /plan"));
+    host.set_fault(Fault::Nothing);
     browser.tap(By::XPath("//button[.='Mend it']")).await;
     browser.until("the verdict", async || status.verdict().await, |verdict| verdict == ALL_SAVED).await;
     browser.close().await;
@@ -146,8 +156,10 @@ async fn a_second_tap_deletes_all_traces() {
 /// Report 21, angular 36847: the browser cleared the cache and left the worker. It looked well until the night with no signal.
 #[tokio::test]
 async fn what_the_browser_has_cleared_away_is_saved_again_without_a_tap() {
-    // All of it, and a few files.
+    // All of it, a few files, and a few files that are there with other bytes.
+    let mutate = MUTATE.strip_suffix(".then(() => arguments[0](true))").expect("its end");
     for clear in [
+        mutate,
         "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))",
         "caches.keys().then(async (names) => { const cache = await caches.open(names.find((name) => name.startsWith('safe-night-program'))); await Promise.all(['/help', '/plan'].map((path) => cache.delete(path))); })",
     ] {

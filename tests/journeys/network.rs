@@ -12,7 +12,7 @@ const OFFLINE: &str = "Offline: everything here still works.";
 const PAGES: [&str; 7] = ["/", WHITEFRIARS_PAGE, "/help/abuse", "/search", "/settings", "/plan", UNKNOWN_ADDRESS];
 
 async fn wait_for_status(browser: &Browser, words: &str) {
-    let status = async || browser.text_of("header [data-live=network]").await;
+    let status = async || browser.text_of("header .saving").await;
     browser.until("the status of the network", status, |status| status.trim() == words).await;
 }
 
@@ -37,7 +37,7 @@ async fn the_line_comes_and_goes_with_the_network_and_nothing_moves() {
             browser.wait_until_saved().await;
             wait_for_status(&browser, "").await;
             // A status that screen readers announce must exist before its words.
-            assert!(browser.driver.find(By::Css("[data-live=network] [role=status]")).await.is_ok(), "{page}");
+            assert!(browser.driver.find(By::Css(".saving[role=status]")).await.is_ok(), "{page}");
             browser.network(false).await;
             wait_for_status(&browser, OFFLINE).await;
             assert_eq!(browser.ask(IN_SIGHT, &[]).await, json!(true), "{page}: the line is not to be seen");
@@ -67,12 +67,12 @@ async fn a_page_opened_without_a_network_says_so_and_nothing_moves() {
     no_faults(faults);
 }
 
-/// The network cannot be followed without the program, so there is no status.
+/// The network cannot be followed without scripts, so there is no status.
 #[tokio::test]
 async fn with_scripts_off_there_is_no_network_status() {
     let server = Server::start();
     let browser = Browser::open_with_scripts_off().await;
     browser.driver.goto(server.origin()).await.expect("the page opens");
-    assert_eq!(browser.text_of("header [data-live=network]").await, "");
+    assert_eq!(browser.text_of("header .saving").await, "");
     browser.close().await;
 }

@@ -8,7 +8,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{
     HeaderValue, StatusCode,
-    header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+    header::{ACCEPT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RANGE},
 };
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
@@ -36,6 +36,12 @@ pub enum Fault {
     KeepsNothing,
     /// Every file except pages ends in the middle.
     CutShort,
+    /// Every answer is cut off after so many bytes.
+    CutsAfter(usize),
+    /// A comment is added to every page.
+    ChangesPages,
+    /// Every answer has headers of its own, and varies with everything.
+    AddsHeaders,
     /// Every file has the policy of another build.
     OldPolicy,
     /// Pages are served, all other files are 404.
@@ -68,7 +74,7 @@ impl BadHost {
         *self.fault.lock().expect("no thread died") = fault;
     }
 
-    /// The addresses that were answered with success since the last call.
+    /// The addresses that were answered with success since the last call, marked if only the rest of a file was asked for.
     pub fn answered(&self) -> Vec<String> {
         std::mem::take(&mut *self.answered.lock().expect("no thread died"))
     }
@@ -89,7 +95,7 @@ impl BadHost {
     }
 }
 
-async fn apply_fault(State(host): State<BadHost>, request: Request, next: Next) -> Response {
+async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Next) -> Response {
     let fault = host.next_fault();
     match fault {
         Fault::Hangs => std::future::pending().await,
@@ -100,9 +106,15 @@ async fn apply_fault(State(host): State<BadHost>, request: Request, next: Next) 
         _ => {}
     }
     let address = request.uri().path().to_owned();
+    let is_rest = request.headers().contains_key(RANGE);
+    // What is changed has to be read.
+    if fault == Fault::ChangesPages {
+        request.headers_mut().remove(ACCEPT_ENCODING);
+    }
     let mut response = next.run(request).await;
-    if matches!(fault, Fault::Nothing | Fault::KeepsNothing) && response.status().is_success() {
-        host.answered.lock().expect("no thread died").push(address.clone());
+    if matches!(fault, Fault::Nothing | Fault::KeepsNothing | Fault::CutsAfter(_)) && response.status().is_success() {
+        let rest = if is_rest { " (the rest)" } else { "" };
+        host.answered.lock().expect("no thread died").push([&address, rest].concat());
     }
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     match fault {
@@ -131,6 +143,29 @@ async fn apply_fault(State(host): State<BadHost>, request: Request, next: Next) 
                 Some((Ok::<Bytes, std::io::Error>(left.split_to(1)), left))
             });
             Response::from_parts(parts, Body::from_stream(slow_body))
+        }
+        Fault::CutsAfter(most) => {
+            let (parts, body) = response.into_parts();
+            let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+            let cut = bytes.len() > most;
+            let parts_of_body = [Ok(bytes.slice(..most.min(bytes.len())))];
+            let end = cut.then(|| Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)));
+            Response::from_parts(parts, Body::from_stream(futures::stream::iter(parts_of_body.into_iter().chain(end))))
+        }
+        Fault::ChangesPages if is_page => {
+            let (mut parts, body) = response.into_parts();
+            // As a host does that changes what it sends: without a length, and not compressed.
+            for name in ["content-length", "content-encoding", "etag"] {
+                parts.headers.remove(name);
+            }
+            let mut bytes = to_bytes(body, usize::MAX).await.unwrap_or_default().to_vec();
+            bytes.extend_from_slice(b"<!-- made faster -->");
+            Response::from_parts(parts, Body::from(bytes))
+        }
+        Fault::AddsHeaders => {
+            response.headers_mut().insert("vary", HeaderValue::from_static("*"));
+            response.headers_mut().insert("x-served-by", HeaderValue::from_static("a cache of its own"));
+            response
         }
         Fault::PlainText => {
             response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));

@@ -158,8 +158,12 @@ impl Browser {
         let log = self.driver.handle().get_log("browser").await.expect("the console's log");
         let errors: Vec<_> = log
             .iter()
-            // The app asks the host for newer facts whenever there may be a network, and the host may not answer.
-            .filter(|entry| !entry.message.contains("/content/knowledge.json - Failed to load resource: net::ERR_"))
+            // The app asks the host for newer facts, and whether it answers, and the host may not answer.
+            .filter(|entry| {
+                let asked = ["/content/knowledge.json", "/sw.js"]
+                    .map(|file| [file, " - Failed to load resource: net::ERR_"].concat());
+                !asked.iter().any(|words| entry.message.contains(words))
+            })
             .filter(|entry| entry.level == "SEVERE" && !self.expected.iter().any(|words| entry.message.contains(words)))
             .map(|entry| &entry.message)
             .collect();

@@ -83,6 +83,12 @@ impl Page {
         assert_eq!(saved, json!(true));
     }
 
+    /// Waits until this state of the saved copy is told, with words or without.
+    pub async fn until_told(&self, state: &str) {
+        let told = async || self.ask("() => document.documentElement.dataset.saved ?? ''", &[]).await;
+        self.until("the state of the saved copy", told, |told| told == state).await;
+    }
+
     /// The answer of a JavaScript function in the page, with these arguments. The function may be asynchronous.
     pub async fn ask(&self, function: &str, given: &[Value]) -> Value {
         let call = format!("return ({function}\n)(...arguments);");

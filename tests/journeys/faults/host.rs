@@ -46,7 +46,7 @@ async fn a_saved_app_works_whatever_the_host_does() {
 async fn an_install_that_is_cut_off_at_any_request_is_completed_later() {
     let copy = Server::start_copy();
     // Page, scripts, program, pages, pictures: a first visit requests more than thirty files.
-    for answered in [1, 2, 4, 8, 9, 16, 26] {
+    for answered in [1, 2, 4, 8, 9, 14, 19] {
         let host = BadHost::serve(&copy.folder()).await;
         let browser = browser().await;
         host.set_fault(Fault::GoneAfter(answered));

@@ -9,7 +9,7 @@ use thirtyfour::prelude::*;
 use super::browser;
 use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
-use crate::support::screens::Home;
+use crate::support::screens::{ALL_SAVED, Home};
 use crate::support::server::Server;
 
 const SAVED: &str = "Saved. Works with no signal.";
@@ -36,7 +36,7 @@ async fn cut_off_after(answers: usize, copy: &Server) {
     wait_for_status(&browser, NOT_YET).await;
     assert_eq!(browser.script("arguments[0](navigator.serviceWorker.controller)").await, json!(null));
     let before: BTreeSet<_> = host.answered().into_iter().collect();
-    assert!(before.len() > 10, "{before:?}");
+    assert!(before.len() > 8, "{before:?}");
 
     host.set_fault(Fault::Nothing);
     wait_for_status(&browser, SAVED).await;
@@ -56,7 +56,7 @@ async fn cut_off_after(answers: usize, copy: &Server) {
 #[tokio::test]
 async fn saving_that_is_cut_off_continues_by_itself_and_fetches_nothing_twice() {
     let copy = Server::start_copy();
-    for answers in [14, 18, 22] {
+    for answers in [12, 15, 18] {
         cut_off_after(answers, &copy).await;
     }
 }
@@ -91,31 +91,34 @@ async fn the_progress_of_saving_is_shown() {
         .iter()
         .filter_map(|line| line.strip_prefix("Saving for tonight…")?.strip_suffix(" %")?.parse().ok())
         .collect();
-    assert!(shares.len() > 20 && shares.is_sorted() && shares.last() <= Some(&100), "{shares:?}");
+    assert!(shares.len() > 5 && shares.is_sorted() && shares.last() < Some(&100), "{shares:?}");
     // Screen readers announce it once, not at each step.
     assert!(browser.driver.find(By::Css(".saving[role=status] > [aria-hidden=true]")).await.is_ok());
     browser.close().await;
 }
 
-/// The notice that all is saved is shown on the page where the last file arrives, and only once.
+/// It is told on the screen where the last file arrives, in one place, and only once.
 #[tokio::test]
 async fn the_notice_that_all_is_saved_is_shown_once() {
     let server = Server::start();
     let browser = Browser::open().await;
     Home::open(&browser, &server.origin()).await;
     browser.wait_until_saved().await;
-    let toast = async || browser.text_of(".toast span").await;
-    browser.until("the notice", toast, |words| words == SAVED).await;
+    let line = async || browser.text_of(".saving").await;
+    browser.until("the line", line, |words| words == SAVED).await;
+    assert_eq!(browser.text_of(".toast").await, "");
     browser.open_page(&format!("{}/help", server.origin())).await;
+    browser.until_told("saved").await;
+    assert_eq!(line().await, "");
     browser.script("localStorage.removeItem('safe-night.saved-told'); arguments[0](0)").await;
-    // On a sensitive page there is no notice, so the next page shows it.
+    // On a sensitive page nothing is told, so the next page does it.
     browser.open_page(&format!("{}/help/abuse", server.origin())).await;
-    browser.wait_until_update_checked().await;
-    browser.open_page(&format!("{}/plan", server.origin())).await;
-    browser.until("the notice", toast, |words| words == SAVED).await;
-    browser.open_page(&format!("{}/more", server.origin())).await;
-    browser.wait_until_update_checked().await;
-    assert_eq!(toast().await, "");
+    browser.until_told("told").await;
+    assert_eq!(line().await, "");
+    browser.follow("/plan").await;
+    browser.until("the line", line, |words| words == SAVED).await;
+    browser.follow("/more").await;
+    browser.until("the line", line, |words| words.is_empty()).await;
     browser.close().await;
 }
 
@@ -185,11 +188,59 @@ async fn a_phone_without_room_says_so_fetches_nothing_in_vain_and_saves_once_the
     }
     browser.tap(By::Css("nav a[href='/help']")).await;
     browser.until("still told", line, told).await;
-    assert_eq!(host.answered(), Vec::<String>::new(), "it is fetched in vain");
+    // Whether the host answers is asked of the worker's own script.
+    let fetched: Vec<_> = host.answered().into_iter().filter(|address| address != "/sw.js").collect();
+    assert_eq!(fetched, Vec::<String>::new(), "it is fetched in vain");
 
     browser.cdp("Storage.overrideQuotaForOrigin", json!({ "origin": host.origin })).await;
     browser.ask("() => { globalThis.hasRoom = true; }", &[]).await;
     browser.ask(seen, &[]).await;
+    wait_for_status(&browser, SAVED).await;
+    browser.close().await;
+}
+
+/// Report 26: where the line is cut again and again, a file that is longer than the time between two cuts never came.
+#[tokio::test]
+async fn what_came_of_a_file_before_the_line_was_cut_is_not_fetched_again() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(Fault::CutsAfter(100_000));
+    let browser = browser().await;
+    Home::open(&browser, &host.origin).await;
+    wait_for_status(&browser, SAVED).await;
+    let answered = host.answered();
+    let rests = answered.iter().filter(|address| address.ends_with(".wasm (the rest)")).count();
+    // The browser asks for it, its page and its worker; the rest comes in parts of the length of a cut.
+    assert!((2..20).contains(&rests), "{answered:?}");
+    browser.close().await;
+}
+
+/// Report 19: a host that changed a page or a header was waited for as if there were no signal, and nobody was told which.
+#[tokio::test]
+async fn a_host_that_changes_files_is_named_and_never_saved() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(Fault::ChangesPages);
+    let browser = browser().await;
+    browser.open_page(&format!("{}/offline", host.origin)).await;
+    wait_for_status(&browser, "Not saved: this host changes files.").await;
+    assert_one_line(&browser).await;
+    let verdict = async || browser.text_of(".verdict").await;
+    browser.until("the verdict", verdict, |words| words.starts_with("Not saved: This host changes /.")).await;
+    host.set_fault(Fault::Nothing);
+    wait_for_status(&browser, SAVED).await;
+    browser.until("the verdict", verdict, |words| words == ALL_SAVED).await;
+    browser.close().await;
+}
+
+/// A response that varies with everything cannot be stored as it is.
+#[tokio::test]
+async fn headers_that_a_host_adds_do_no_harm() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(Fault::AddsHeaders);
+    let browser = browser().await;
+    Home::open(&browser, &host.origin).await;
     wait_for_status(&browser, SAVED).await;
     browser.close().await;
 }
