@@ -83,9 +83,10 @@ fn rules<'a>(css: &'a str, inside: &[&'a str], found: &mut Vec<Rule<'a>>) {
             })
             .expect("the end of a block");
         let body = &block[1..end];
-        match head.starts_with("@media") || head.starts_with("@supports") {
-            true => rules(body, &[inside, &[head]].concat(), found),
-            false => found.push(Rule { inside: inside.to_vec(), selectors: head, declarations: body }),
+        if head.starts_with("@media") || head.starts_with("@supports") {
+            rules(body, &[inside, &[head]].concat(), found);
+        } else {
+            found.push(Rule { inside: inside.to_vec(), selectors: head, declarations: body });
         }
         rest = &block[end + 1..];
     }
