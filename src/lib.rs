@@ -42,7 +42,8 @@
 //!   support/        browsers and the pool that lends them, servers, page objects, clock, places, the editions
 //!   sums/           the sums against published values, properties and other libraries
 //!   content_rules/  what the build refuses, and what a phone refuses of its stored facts, mutated in two thousand ways
-//!   built_site/     what the finished files promise: the plan word for word, 999 rules, bytes, links, contrast, policy, headers
+//!   built_site/     what the finished files promise: the plan word for word, 999 rules, bytes, links, contrast, policy, headers,
+//!                   nothing that the oldest browsers lack
 //!   pages/          valid HTML and reading age, by Node
 //!   journeys/       people's ways through the app in Chromium, with the server really stopped; `faults/`: what the host, the
 //!                   network, the storage and the clock can do wrong. `aria/`: what screen readers are told (renew:

@@ -15,7 +15,7 @@ const FOLDER: &str = "style";
 /// Extra sheets of single pages, by the page's address.
 const PER_PAGE: [(&str, &str); 1] = [("/share/print", "poster")];
 /// The oldest browsers that the style supports, as in [`crate::build::scripts`].
-const TARGETS: &str = "chrome >= 103, firefox >= 105, safari >= 16, ios_saf >= 16";
+const TARGETS: &str = "chrome >= 90, firefox >= 90, safari >= 15, ios_saf >= 15";
 
 /// The style of the site, in its parts.
 pub struct Style {

@@ -34,6 +34,11 @@ pub fn Accessibility() -> impl IntoView {
                 <p><a href="https://mcmw.abilitynet.org.uk/" rel="noreferrer">"AbilityNet"</a>" has advice on making your phone easier to use if you have a disability."</p>
             </section>
             <section>
+                <h2>"Which phones it runs on"</h2>
+                <p>"It runs on iPhones with iOS 15.8. It runs on phones with Chrome 90, which is from 2021. Newer is fine too. There you can read every page, and every page is saved for when you have no signal."</p>
+                <p>"An older phone shows plain pages. You can read them while you have a signal, but it may save none of them."</p>
+            </section>
+            <section>
                 <h2>"How accessible it is"</h2>
                 <p>"We know of no part that fails the standard. But people who use a screen reader or other aids every day have not tried it yet, so we cannot say that it all works for you."</p>
             </section>
@@ -58,6 +63,7 @@ pub fn Accessibility() -> impl IntoView {
                     <li>"By people who use a screen reader, voice control, a switch or a magnifier."</li>
                     <li>"In browsers other than Chromium."</li>
                     <li>"On a phone in the hand: all tests ran in a browser on a computer, at the sizes of phones."</li>
+                    <li>"On phones as old as iOS 15.8 and Chrome 90. We do check that the app asks for nothing that they lack."</li>
                     <li>"The pages of others that this app links to."</li>
                 </ul>
             </section>

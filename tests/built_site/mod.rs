@@ -6,6 +6,7 @@ mod drawings;
 mod emergency;
 mod evidence;
 mod exit;
+mod floor;
 mod headers;
 mod host;
 mod hosts;

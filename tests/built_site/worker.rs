@@ -123,27 +123,3 @@ fn the_served_content_is_what_the_program_was_built_with() {
         assert!(files.contains_key(&format!("/content/{file}")) && files.contains_key(&format!("/content/{schema}")));
     }
 }
-
-/// Report 24: an install that never ended on older phones. What is newer than the floor (Chrome 90, Safari 15) has to be guarded, or done
-/// without.
-#[test]
-fn no_script_needs_what_the_oldest_browsers_lack() {
-    let newer = [
-        "AbortSignal.timeout",
-        "AbortSignal.any",
-        "TextDecoderStream",
-        ".at(-",
-        "structuredClone",
-        "withResolvers",
-        "findLast",
-        "Object.hasOwn",
-        "Object.groupBy",
-        "toSorted",
-    ];
-    for (address, bytes) in files().iter().filter(|(address, _)| address.ends_with(".js")) {
-        let script = String::from_utf8_lossy(bytes);
-        for name in newer {
-            assert!(!script.contains(name), "{address} uses {name}");
-        }
-    }
-}
