@@ -1,6 +1,8 @@
 //! `site verify`: asks a host for every file that a phone fetches, and says in plain words what the host changes.
 
 pub mod ask;
+pub mod bytes;
+pub mod headers;
 pub mod judge;
 pub mod origin;
 pub mod report;
@@ -11,7 +13,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::bundle::page_bundle_path;
 use crate::build::precache::{is_precached, page_address};
-use crate::build::verify::judge::{UNKNOWN, content_type, judge, judge_unknown};
+use crate::build::verify::headers::content_type;
+use crate::build::verify::judge::{UNKNOWN, judge, judge_unknown};
 use crate::build::verify::origin::Origin;
 use crate::build::verify::report::{Fault, Report};
 use crate::hosting::files::{Files, read_dir};

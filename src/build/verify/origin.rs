@@ -17,7 +17,7 @@ impl Origin {
     pub fn parse(text: &str) -> Result<Origin> {
         let origin = text.trim_end_matches('/');
         let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://")).unwrap_or_default();
-        let is_of_a_host = |letter: char| letter.is_alphanumeric() || ".-:[]".contains(letter);
+        let is_of_a_host = |letter: char| letter.is_ascii_alphanumeric() || ".-:[]".contains(letter);
         if host.is_empty() || !host.chars().all(is_of_a_host) {
             bail!("{text} is not the address of a host: give it as https://example.org, with no path");
         }
