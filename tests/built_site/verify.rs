@@ -12,6 +12,8 @@ use axum::http::response::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
+use axum::serve::ListenerExt;
+use safe_night_canterbury::build::verify::judge::judge;
 use safe_night_canterbury::build::verify::origin::Origin;
 use safe_night_canterbury::build::verify::verify;
 use safe_night_canterbury::hosting::compress::{gzip, is_compressible};
@@ -32,6 +34,8 @@ const ENDS_TOO_SOON: &str = "x-ends-too-soon";
 async fn serve(site: Router) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let origin = format!("http://localhost:{}", listener.local_addr().expect("its address").port());
+    // Otherwise the end of each answer waits for the client to confirm its start, which takes seconds for the whole site.
+    let listener = listener.tap_io(|stream| stream.set_nodelay(true).expect("it is open"));
     tokio::spawn(async move { axum::serve(listener, site).await });
     origin
 }
@@ -344,6 +348,13 @@ async fn the_command_fails_with_the_faults_or_with_why_the_host_is_not_reached()
         assert_eq!(output.status.code(), Some(1), "{said}");
         assert!(said.lines().any(|line| line.starts_with(words)), "{said}");
     }
+}
+
+#[test]
+fn a_file_without_an_answer_is_named() {
+    let origin = Origin::parse("https://example.org").expect("an address");
+    let seen: Vec<_> = judge(&origin, "/sw.js", b"", None, &[]).into_iter().map(|fault| fault.seen).collect();
+    assert_eq!(seen, ["no answer came"]);
 }
 
 #[test]

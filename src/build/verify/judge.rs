@@ -27,7 +27,7 @@ pub fn judge(
 ) -> Vec<Fault> {
     let fault = |seen: String, mend| Fault::new(file, seen, mend);
     let Some(answer) = answer else {
-        return vec![fault("no answer came in a minute".into(), "See that the host is well, then try again.")];
+        return vec![fault("no answer came".into(), "See that the host is well, then try again.")];
     };
     let mut faults = Vec::new();
     if answer.address != format!("{origin}{}", page_address(file)) {
@@ -69,7 +69,8 @@ pub fn judge_unknown(answer: Option<&Answer>, page: Option<&Vec<u8>>) -> Option<
     let (answer, page) = (answer?, page?);
     if answer.status != 404 {
         let seen = format!("status {} in place of 404, though there is no such page", answer.status);
-        return Some(Fault::new(UNKNOWN, seen, ONE_PAGE));
+        let mend = if answer.status < 400 { ONE_PAGE } else { mend_of_status(answer.status) };
+        return Some(Fault::new(UNKNOWN, seen, mend));
     }
     let is_ours = unpacked(answer, page.len()).is_some_and(|body| body == *page);
     let mend = "Let the host answer unknown addresses with 404.html of the build.";
