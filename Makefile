@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH):/usr/sbin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build facts test test-edited test-engines bench faults fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
+.PHONY: help serve build facts test test-edited test-engines bench faults fuzz hosts verify load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
 
 # Without access to rustup the set-up links another toolchain and stores its name. That one has no fmt and no clippy, so those use
 # the default toolchain.
@@ -84,6 +84,10 @@ pictures: browser picture-tools build ## takes pictures of every main screen, th
 
 hosts: host-tools build ## holds nginx and Caddy, with what the builder wrote for them, to what our own server does
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test all -- --ignored built_site::hosts::
+
+# The site is not built anew: it is compared as it was put on the host.
+verify: setup ## says what a host changes of dist/ on its way to a phone: run it after each upload (HOST=https://example.org)
+	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- verify $(HOST)
 
 load: host-tools build ## tells how much of its speed nginx keeps with this site, and whether 500 at once get an answer
 	@. .ci/setup/say.sh; step "Loading nginx on this machine (two minutes)"; node tests/load/load.mjs

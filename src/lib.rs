@@ -35,7 +35,7 @@
 //!   app/            the frame, the tab bar, the titles of pages, the living parts, the navigation
 //!   start/          scripts that run before or without the program
 //!   service_worker/ the service worker, and the kill switch
-//!   build/          THE BUILDER, native
+//!   build/          THE BUILDER, native; `verify/` tells what a host changes of its work
 //!   hosting/        native: headers, policy, templates for nginx and Caddy, our own server
 //! tests/
 //!   main.rs         every test of `make test` in one program; main_bench.rs, main_engines.rs: what is run apart

@@ -12,12 +12,15 @@ use crate::authoring::edition::{CONTENT, read_edition, today};
 use crate::authoring::schema::schemas;
 use crate::build::check::{Check, check};
 use crate::build::site;
+use crate::build::verify::verify;
 use crate::hosting::server;
 
 const USAGE: &str = "site build           finishes the site that Trunk has staged (Trunk runs this)
 site facts           writes every page of dist/ anew from the edited files, with the program of the last build
   --site SITE        or of another folder than dist/
 site serve [PORT]    serves dist/ at http://localhost:8080, or at another port
+site verify HOST     says what a host, https://example.org, changes of dist/ on its way to a phone: run it after each upload
+  --site SITE        or of another folder than dist/
 site kill-switch     puts a worker into dist/ that ends itself and clears the program from phones
 site schema          writes the schemas beside the edited files
 site check           says whether the edited files are in order
@@ -32,6 +35,7 @@ enum Command {
     Build { content: PathBuf },
     Facts { content: PathBuf, site: PathBuf },
     Serve { port: u16 },
+    Verify { host: String, site: PathBuf },
     KillSwitch,
     Schema { content: PathBuf },
     Check { content: PathBuf, what: Check },
@@ -70,7 +74,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let of_check = published.is_some() || knowledge.is_some();
-    if of_check && words != ["check"] || site.is_some() && words != ["facts"] {
+    if of_check && words != ["check"] || site.is_some() && !matches!(words[..], ["facts"] | ["verify", _]) {
         bail!(USAGE);
     }
     let folder = || content.clone().unwrap_or_else(|| CONTENT.into());
@@ -85,6 +89,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
             Ok(port) => Ok(Command::Serve { port }),
             Err(_) => bail!("{port} is not a port: give a number from 0 to 65535"),
         },
+        ["verify", host] => Ok(Command::Verify { host: host.into(), site: site.unwrap_or_else(|| "dist".into()) }),
         ["kill-switch"] => Ok(Command::KillSwitch),
         _ => bail!(USAGE),
     }
@@ -95,6 +100,14 @@ fn obey(command: Command) -> Result<()> {
         Command::Build { content } => site::run(&content),
         Command::Facts { content, site } => site::facts(&content, &site),
         Command::Serve { port } => server::run("dist", port),
+        Command::Verify { host, site } => {
+            let report = verify(&host, &site)?;
+            if !report.faults.is_empty() {
+                bail!("{report}");
+            }
+            println!("{report}");
+            Ok(())
+        }
         Command::KillSwitch => site::kill_switch("dist"),
         Command::Schema { content } => {
             for (name, text) in schemas() {

@@ -15,3 +15,4 @@ pub mod scripts;
 pub mod service_worker;
 pub mod site;
 pub mod style;
+pub mod verify;

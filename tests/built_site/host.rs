@@ -71,6 +71,10 @@ impl Host {
         panic!("{configuration}: no answer after five seconds");
     }
 
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
     pub fn get(&self, path: &str, accepts: &str) -> Answer {
         self.ask("GET", path, &format!("Accept-Encoding: {accepts}\r\n"))
     }

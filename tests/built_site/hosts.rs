@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use safe_night_canterbury::build::verify::verify;
 use safe_night_canterbury::hosting::files::content_hash;
 
 use crate::built_site::host::{Host, answers_unknown_addresses, refuses_other_methods, serves_every_file};
@@ -53,6 +54,8 @@ fn caddy() -> Host {
 fn is_a_good_host(host: &Host) {
     serves_every_file(host);
     answers_unknown_addresses(host);
+    let report = verify(&host.origin(), &real_site()).expect("it is reached");
+    assert!(report.faults.is_empty(), "{report}");
     headers::check_headers(|address| {
         let answer = host.get(address, "br");
         answer.headers.iter().map(|(name, _)| (name.clone(), answer.header(name))).collect()

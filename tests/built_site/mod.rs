@@ -18,6 +18,7 @@ mod pages;
 mod plan;
 mod policy;
 mod server;
+mod verify;
 mod worker;
 
 use std::collections::BTreeMap;
