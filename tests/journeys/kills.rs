@@ -29,15 +29,19 @@ const UNTIL_WRITTEN: Duration = Duration::from_secs(6);
 /// How long a page may take until it has said all that it says.
 const PATIENCE: Duration = Duration::from_secs(8);
 const PAUSE: Duration = Duration::from_millis(30);
-/// The pages that are opened after a kill, and their names.
-const PAGES: [(&str, &str); 4] =
-    [("/", "Safe Havens"), ("/help", "Help"), (WHITEFRIARS_PAGE, WHITEFRIARS), ("/offline", "Saved on this phone")];
+/// The pages that are opened after a kill, their names, and what each has when its program has drawn it.
+const PAGES: [(&str, &str, &str); 4] = [
+    ("/", "Safe Havens", "[data-need=somewhere_safe] .state"),
+    ("/help", "Help", "h1"),
+    (WHITEFRIARS_PAGE, WHITEFRIARS, ".one-place .state"),
+    ("/offline", "Saved on this phone", ".verdict"),
+];
 
 /// Random numbers that a seed repeats (SplitMix64).
 struct Chances(u64);
 
 impl Chances {
-    fn next(&mut self) -> u64 {
+    fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -47,7 +51,7 @@ impl Chances {
     /// A moment of something that takes so long, or shortly after it: then a promise is a moment old.
     fn moment(&mut self, length: Duration) -> Duration {
         let most = (length + length / 8).as_millis() as u64;
-        Duration::from_millis(self.next() % most.max(1))
+        Duration::from_millis(self.draw() % most.max(1))
     }
 }
 
@@ -139,13 +143,11 @@ const SEEN: &str = "async () => {
     };
 }";
 
-/// Whether the page has said all that it says: its program is up, and with it a line on the network, opening states, a verdict.
-const HAS_SAID: &str = "() => {
+/// Whether the page has said all that it says: its program is up, a line tells of the network, and it has what its program draws.
+const HAS_SAID: &str = "(drawn) => {
     const has = (selector) => [...document.querySelectorAll(selector)].some((element) => element.textContent.trim());
-    if (document.documentElement.dataset.program === 'missing') return true;
-    const live = ':is([data-need=somewhere_safe], .one-place)', own = { '/': live, '/offline': '.verdict' }[location.pathname];
-    const state = own === live ? `${live} .state` : (own ?? (document.querySelector(live) ? `${live} .state` : 'h1'));
-    return document.documentElement.dataset.program === 'running' && has('.saving, header [data-live=network]') && has(state);
+    const { program } = document.documentElement.dataset;
+    return program === 'missing' || (program === 'running' && has('.saving, header [data-live=network]') && has(drawn));
 }";
 
 /// The answer of a page that may be loaded anew meanwhile.
@@ -155,7 +157,7 @@ async fn answer(browser: &Browser, function: &str, given: &[Value]) -> Option<Va
 }
 
 /// Opens a page without the host. `None`: it does not open.
-async fn open(browser: &Browser, address: &str) -> Option<Seen> {
+async fn open(browser: &Browser, address: &str, drawn: &str) -> Option<Seen> {
     browser.driver.goto(address).await.ok()?;
     // A worker that answers with an error is no failure for the driver.
     if answer(browser, "() => location.protocol", &[]).await == Some(json!("chrome-error:")) {
@@ -163,7 +165,7 @@ async fn open(browser: &Browser, address: &str) -> Option<Seen> {
     }
     let end = Instant::now() + PATIENCE;
     loop {
-        let has_said = answer(browser, HAS_SAID, &[]).await == Some(json!(true));
+        let has_said = answer(browser, HAS_SAID, &[json!(drawn)]).await == Some(json!(true));
         if has_said || Instant::now() > end {
             if let Some(seen) = answer(browser, SEEN, &[]).await {
                 return Some(serde_json::from_value(seen.clone()).unwrap_or_else(|error| panic!("{error}: {seen}")));
@@ -209,8 +211,8 @@ async fn look(browser: &Browser, origin: &str) -> App {
     let mut wrong = Vec::new();
     let mut pages = Vec::new();
     let mut places = 0;
-    for (path, name) in PAGES {
-        let Some(seen) = open(browser, &format!("{origin}{path}")).await else {
+    for (path, name, drawn) in PAGES {
+        let Some(seen) = open(browser, &format!("{origin}{path}"), drawn).await else {
             wrong.push(format!("{path} does not open"));
             continue;
         };
@@ -278,6 +280,8 @@ struct Count {
     length: Duration,
     kills: usize,
     works: usize,
+    /// How many of those had what is newer.
+    newer: usize,
     not_saved: usize,
     /// The moment of each, and what was seen.
     lies: Vec<(u128, String)>,
@@ -318,16 +322,17 @@ fn print(counts: &[Count]) -> (usize, usize) {
         if all.is_empty() { "0".into() } else { format!("{} (at {} ms)", all.len(), all.join(", ")) }
     };
     println!(
-        "\n{:<14} {:>8} {:>6} {:>14} {:>15}  {:<24} lost, mixed, unsaid",
-        "phase", "takes", "kills", "worked offline", "said not saved", "lies"
+        "\n{:<14} {:>8} {:>6} {:>14} {:>15} {:>15}  {:<24} lost, mixed, unsaid",
+        "phase", "takes", "kills", "worked offline", "with the newer", "said not saved", "lies"
     );
     for count in counts {
         println!(
-            "{:<14} {:>5} ms {:>6} {:>14} {:>15}  {:<24} {}",
+            "{:<14} {:>5} ms {:>6} {:>14} {:>15} {:>15}  {:<24} {}",
             count.phase,
             count.length.as_millis(),
             count.kills,
             count.works,
+            count.newer,
             count.not_saved,
             moments(&count.lies),
             moments(&count.faults)
@@ -437,7 +442,7 @@ async fn updates(mut phone: Phone, copy: &Server, host: &BadHost, kills: u64, ch
             newest += 1;
             copy.rebuild_numbered(newest);
         }
-        let (moment, agrees) = (chances.moment(count.length), chances.next() % 2 == 0);
+        let (moment, agrees) = (chances.moment(count.length), chances.draw() % 2 == 0);
         phone = phone.killed(moment, host, async |browser| update(browser, &host.origin, newest, agrees).await).await;
         let app = look(&phone.browser, &host.origin).await;
         count.add(moment, &app, true);
@@ -451,6 +456,7 @@ async fn updates(mut phone: Phone, copy: &Server, host: &BadHost, kills: u64, ch
             if !is_dim {
                 count.fault(moment, "the theme is lost");
             }
+            count.newer += usize::from(build == newest);
             serves = build;
         }
         host.start_again().await;
@@ -527,6 +533,7 @@ async fn facts_updates(
                     if !Home(&phone.browser).all_places().await.contains(&name_in(&found)) {
                         count.fault(moment, format!("the facts of {found:?} are kept and not shown"));
                     }
+                    count.newer += usize::from(found == newest);
                     kept = found;
                 }
                 None => count.fault(moment, "the facts are neither the old ones nor the new ones"),
