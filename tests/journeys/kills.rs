@@ -118,6 +118,8 @@ struct Seen {
     program: Option<String>,
     build: usize,
     lines: Vec<String>,
+    /// What the offline page says of the program.
+    verdict: String,
     version: Option<String>,
     /// Scripts and styles that it names and that no cache has.
     gone: Vec<String>,
@@ -137,6 +139,7 @@ const SEEN: &str = "async () => {
         build: Number(document.documentElement.dataset.build ?? 0),
         // The line of saving covers the line on the network.
         lines: [saving || text('header [data-live=network]'), text('.toast span'), text('.verdict')].filter(Boolean),
+        verdict: text('.verdict'),
         version: /Version ([0-9a-f]+)/.exec(text('[data-live=status]'))?.[1] ?? null,
         gone,
         found: globalThis.found ?? null,
@@ -240,7 +243,7 @@ async fn look(browser: &Browser, origin: &str) -> App {
         wrong.push(format!("builds are mixed: {:?}", pages.iter().map(|page| page.build).collect::<Vec<_>>()));
     }
     let version = pages.iter().find_map(|page| page.version.clone());
-    if version.is_none() || !pages.last().is_some_and(|page| page.lines.iter().any(|line| is_claim(line))) {
+    if version.is_none() || !pages.iter().any(|page| is_claim(&page.verdict)) {
         wrong.push("the offline page does not say that it is whole".into());
     }
     let [header, text, theme] = pages[0].found.clone().unwrap_or_default();
