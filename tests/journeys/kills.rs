@@ -23,9 +23,10 @@ use crate::support::server::{FROZEN_SITE, Server};
 
 /// How much later every answer comes: from this machine itself, a first save would be over before most moments.
 const DELAY: Duration = Duration::from_millis(60);
-/// Chromium writes local storage to the disk five seconds after a change at the earliest (`kCommitDefaultDelaySecs`). No page can
-/// hasten that, so what was written within that time may be lost, and all of it at once.
-const UNTIL_WRITTEN: Duration = Duration::from_secs(6);
+/// Chromium writes local storage to the disk five seconds after the first change of a run at the earliest, and later ones up to
+/// minutes later (`kCommitDefaultDelaySecs`, `kMaxCommitsPerHour`). No page can hasten that: what a kill may not lose is what a
+/// start has found on the disk. This is long enough for some kills to come after it.
+const UNTIL_WRITTEN: Duration = Duration::from_secs(10);
 /// How long a page may take until it has said all that it says.
 const PATIENCE: Duration = Duration::from_secs(8);
 const PAUSE: Duration = Duration::from_millis(30);
@@ -513,13 +514,16 @@ async fn facts_updates(
     take_facts(&phone.browser, &host.origin, &newest).await;
     sleep(UNTIL_WRITTEN).await;
     let mut count = Count::new("facts update", start.elapsed());
-    phone = phone.closed_and_started().await;
+    host.stop().await;
     let mut kept = newest.clone();
     for _ in 0..kills {
         if kept == newest {
             number += 1;
             newest = publish(&facts(number));
         }
+        // Or else what was written since the last start would put off the facts.
+        phone = phone.closed_and_started().await;
+        host.start_again().await;
         let moment = chances.moment(count.length);
         phone = phone.killed(moment, host, async |browser| take_facts(browser, &host.origin, &newest).await).await;
         let app = look(&phone.browser, &host.origin).await;
@@ -542,7 +546,6 @@ async fn facts_updates(
                 None => count.fault(moment, "the facts are neither the old ones nor the new ones"),
             }
         }
-        host.start_again().await;
     }
     (phone, count)
 }
