@@ -55,7 +55,9 @@ impl Server {
     pub fn site(&self, command: &str) {
         let folder = self.folder();
         let beside = folder.parent().expect("it lies in a folder");
-        let done = Command::new(env!("CARGO_BIN_EXE_site")).arg(command).current_dir(beside).status();
+        // What it says would stand in the middle of the line of a test.
+        let mut site = Command::new(env!("CARGO_BIN_EXE_site"));
+        let done = site.arg(command).current_dir(beside).stdout(Stdio::null()).status();
         assert!(done.expect("the builder starts").success(), "site {command}");
         for suffix in ["", ".br", ".gz"] {
             touch_ahead(&folder.join(format!("sw.js{suffix}")));
