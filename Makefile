@@ -54,8 +54,8 @@ test-engines: engines build target/frozen/dist/sw.js ## passes the offline journ
 faults: browser build target/frozen/dist/sw.js ## injects every fault of host, network, storage and clock, and tells what the person sees of it
 	@$(USE_RUST); TURNS=20 tests/journeys/faults/table.sh
 
-kills: browser build target/frozen/dist/sw.js ## kills the browser at fifty random moments of saving and of updates, and counts what it promises and does not keep (KILLS=50 SEED=)
-	@$(USE_RUST); . .ci/setup/say.sh; step "Killing the browser (ten minutes)"; \
+kills: browser build target/frozen/dist/sw.js ## kills the browser at fifty random moments of saving and of updates, and counts what it promises and does not keep (KILLS=50)
+	@$(USE_RUST); . .ci/setup/say.sh; step "Killing the browser (eight minutes)"; \
 	cargo test --quiet --locked --features ssr --test all -- --ignored --nocapture --test-threads=1 journeys::kills::
 
 # Safe Rust needs none of the fuzzer's sanitizers, and without them it needs no nightly Rust.

@@ -595,5 +595,6 @@ async fn a_promise_that_comes_too_early_is_counted_as_a_lie() {
     let after_the_promise = |length| length + Duration::from_millis(500);
     let (phone, count) = first_saves(Phone::new().await, &copy.folder(), 2, after_the_promise).await;
     phone.browser.close().await;
+    println!("With a worker that is broken on purpose, each kill finds a lie:");
     assert_eq!(print(&[count]).0, 2, "each kill finds the lie");
 }
