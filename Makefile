@@ -3,7 +3,11 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH):/usr/sbin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help serve build facts test test-edited test-engines bench faults fuzz hosts verify load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
+=======
+.PHONY: help serve build facts test test-edited test-engines bench faults kills fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
+>>>>>>> cf95ebffdf546252845fe30e5dcd1873762ef555
 
 # Without access to rustup the set-up links another toolchain and stores its name. That one has no fmt and no clippy, so those use
 # the default toolchain.
@@ -51,8 +55,12 @@ bench: browser build target/frozen/dist/sw.js ## tells how often the search is r
 test-engines: engines build target/frozen/dist/sw.js ## passes the offline journeys in Firefox and WebKit
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the offline journeys in Firefox and WebKit"; cargo test --quiet --locked --features ssr --test engines
 
-faults: browser build target/frozen/dist/sw.js ## injects every fault of host, network, storage and clock, and counts what holds
-	@$(USE_RUST); TURNS=20 cargo test --quiet --locked --features ssr --test all -- journeys::faults:: journeys::updates:: journeys::facts:: journeys::mending:: journeys::knowledge::
+faults: browser build target/frozen/dist/sw.js ## injects every fault of host, network, storage and clock, and tells what the person sees of it
+	@$(USE_RUST); TURNS=20 tests/journeys/faults/table.sh
+
+kills: browser build target/frozen/dist/sw.js ## kills the browser at fifty random moments of saving and of updates, and counts what it promises and does not keep (KILLS=50)
+	@$(USE_RUST); . .ci/setup/say.sh; step "Killing the browser (eight minutes)"; \
+	cargo test --quiet --locked --features ssr --test all -- --ignored --nocapture --test-threads=1 journeys::kills::
 
 # Safe Rust needs none of the fuzzer's sanitizers, and without them it needs no nightly Rust.
 MINUTES = 10

@@ -163,7 +163,7 @@ async function unpack(cache, holders) {
   // Pages get the headers of the first page, without those that describe its bytes.
   const headers = new Headers(first.headers);
   for (const name of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(name);
-  const { blob } = await fetchBytes(PAGES, patiently, "force-cache");
+  const { blob } = await fetchBytes(PAGES, patiently, "default");
   let text = (await (await stored(FACTS)).text()) + (await first.text());
   const store = async (line) => {
     const [path, ...parts] = JSON.parse(line);
@@ -227,11 +227,12 @@ function tellProgress(more) {
 }
 
 /** Fetches a file and stores it. `limit`: makes the limit of a fetch. A fingerprinted file that the page has fetched already is taken
- * from the cache of the browser, whatever its age: the hash tells whether it is right. If not, that cache is not asked again. */
+ * from the cache of the browser, whatever its age: the hash tells whether it is right. That cache may hold failures and spoilt files too:
+ * it is not asked twice. */
 async function fetchVerified(path, hash, limit) {
   const right = (mode) => fetchRight(path, hash, limit, mode);
   const response = await right(FINGERPRINTED.test(path) ? "force-cache" : "no-cache").catch((error) => {
-    if (error.altered === undefined) throw error;
+    if (error.name === "AbortError") throw error;
     return right("reload");
   });
   await (await caches.open(CACHE)).put(path, response);
@@ -263,8 +264,8 @@ async function fetchBytes(path, makeLimit, mode) {
   const response = await fetch(path, { ...asked, signal: limit.signal });
   if (before) await cache.delete(PART + path);
   // A host that has half of a build.
-  const why = response.status === 404 ? { altered: path } : {};
-  if (!response.ok) throw Object.assign(new Error(`${path} answered ${response.status}`), why);
+  const altered = response.status === 404 && path;
+  if (!response.ok) throw Object.assign(new Error(`${path} answered ${response.status}`), { altered });
   const parts = response.status === 206 ? [before] : [];
   if (parts.length) tellProgress(before.size);
   try {

@@ -17,6 +17,7 @@ mod from_page_to_page;
 mod help;
 mod home_screen;
 mod keyboard;
+mod kills;
 mod knowledge;
 mod living;
 mod low_screens;

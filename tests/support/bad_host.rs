@@ -1,6 +1,6 @@
 //! A host that serves the finished site, with a fault that the test can set at any time.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -13,6 +13,8 @@ use axum::http::{
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use safe_night_canterbury::hosting::server::site;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 
 /// The fault of the host.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +50,8 @@ pub enum Fault {
     PagesAlone,
     /// This many more requests are answered, all later ones fail.
     GoneAfter(usize),
+    /// Every answer comes this much later.
+    Late(Duration),
 }
 
 const LARGEST_ICON: &str = "/icons/icon-512.png";
@@ -56,18 +60,47 @@ const LARGEST_ICON: &str = "/icons/icon-512.png";
 pub struct BadHost {
     fault: Arc<Mutex<Fault>>,
     answered: Arc<Mutex<Vec<String>>>,
+    folder: PathBuf,
+    port: u16,
+    listening: Arc<Mutex<Option<JoinHandle<()>>>>,
     pub origin: String,
 }
 
 impl BadHost {
     /// Serves a folder, without a fault at first.
     pub async fn serve(folder: &Path) -> BadHost {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let origin = format!("http://localhost:{}", listener.local_addr().expect("its address").port());
-        let host = BadHost { fault: Arc::new(Mutex::new(Fault::Nothing)), answered: Arc::default(), origin };
-        let service = site(folder).expect("a finished site").layer(from_fn_with_state(host.clone(), apply_fault));
-        tokio::spawn(async move { axum::serve(listener, service).await });
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let port = listener.local_addr().expect("its address").port();
+        let host = BadHost {
+            fault: Arc::new(Mutex::new(Fault::Nothing)),
+            answered: Arc::default(),
+            folder: folder.to_owned(),
+            port,
+            listening: Arc::default(),
+            origin: format!("http://localhost:{port}"),
+        };
+        host.listen(listener);
         host
+    }
+
+    fn listen(&self, listener: TcpListener) {
+        let service = site(&self.folder).expect("a finished site").layer(from_fn_with_state(self.clone(), apply_fault));
+        let listening = tokio::spawn(async move { axum::serve(listener, service).await.expect("it serves") });
+        *self.listening.lock().expect("no thread died") = Some(listening);
+    }
+
+    /// Refuses every connection from now on. Those that are open stay until the browser ends them.
+    pub async fn stop(&self) {
+        let listening = self.listening.lock().expect("no thread died").take();
+        if let Some(listening) = listening {
+            listening.abort();
+            let _ = listening.await;
+        }
+    }
+
+    /// Takes connections again, at the same address.
+    pub async fn start_again(&self) {
+        self.listen(TcpListener::bind(("127.0.0.1", self.port)).await.expect("its port is still free"));
     }
 
     pub fn set_fault(&self, fault: Fault) {
@@ -103,6 +136,7 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
         Fault::SignIn => {
             return Html("<!DOCTYPE html><title>Wi-Fi</title><h1>Sign in to the network</h1>").into_response();
         }
+        Fault::Late(delay) => tokio::time::sleep(delay).await,
         _ => {}
     }
     let address = request.uri().path().to_owned();

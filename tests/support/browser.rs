@@ -184,6 +184,11 @@ impl Browser {
         }
     }
 
+    /// Kills the browser: see [`Chromium::kill`].
+    pub fn kill(self) {
+        self.chromium.kill();
+    }
+
     /// Asserts that a test that shares its origin stored nothing but local storage, which is cleared.
     async fn assert_nothing_stored(&self) {
         if self.driver.current_url().await.is_ok_and(|url| url.as_str().starts_with(self.origin())) {

@@ -146,6 +146,30 @@ impl Chromium {
         }
     }
 
+    /// Kills Chromium with all its processes at once, as a phone does that is out of memory: nothing is closed or written any
+    /// more. Its driver ends after it.
+    pub fn kill(self) {
+        let listed = Command::new("ps").args(["-A", "-o", "pid=,ppid="]).output().expect("ps runs");
+        let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
+        let all: Vec<(&str, &str)> =
+            listed.lines().filter_map(|line| line.trim().split_once(' ')).map(|(id, of)| (id, of.trim())).collect();
+        let children = |of: &[&str]| -> Vec<&str> {
+            all.iter().filter(|(_, parent)| of.contains(parent)).map(|(id, _)| *id).collect()
+        };
+        let shell = self.processes.id().to_string();
+        let driver = children(&[&shell]);
+        let mut generation = children(&driver);
+        let mut browser = Vec::new();
+        while !generation.is_empty() {
+            let next = children(&generation);
+            browser.append(&mut generation);
+            generation = next;
+        }
+        assert!(browser.len() > 2, "a browser has more processes than {browser:?}");
+        // One may have ended meanwhile, which the status would tell.
+        let _ = Command::new("kill").arg("-KILL").args(browser).stderr(Stdio::null()).status().expect("kill runs");
+    }
+
     /// Opens a new tab, which ends the settings of the old one, and clears storage, cache and permissions.
     async fn renew(&self) -> WebDriverResult<()> {
         let driver = &self.driver;

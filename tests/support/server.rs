@@ -55,7 +55,9 @@ impl Server {
     pub fn site(&self, command: &str) {
         let folder = self.folder();
         let beside = folder.parent().expect("it lies in a folder");
-        let done = Command::new(env!("CARGO_BIN_EXE_site")).arg(command).current_dir(beside).status();
+        // What it says would stand in the middle of the line of a test.
+        let mut site = Command::new(env!("CARGO_BIN_EXE_site"));
+        let done = site.arg(command).current_dir(beside).stdout(Stdio::null()).status();
         assert!(done.expect("the builder starts").success(), "site {command}");
         for suffix in ["", ".br", ".gz"] {
             touch_ahead(&folder.join(format!("sw.js{suffix}")));
@@ -64,21 +66,48 @@ impl Server {
 
     /// Changes the copy into a newer build, with other words on one page.
     pub fn rebuild(&self, page: &str, words: &str, replacement: &str) {
+        let address = format!("{page}/index.html");
+        let changed = self.rebuild_pages(|page, html| (page == address).then(|| html.replace(words, replacement)));
+        assert_eq!(changed, 1, "{page} does not say {words}");
+    }
+
+    /// Changes the copy into a newer build, in which every page has this number on its root element, in place of the one before.
+    pub fn rebuild_numbered(&self, number: usize) {
+        let root = |number: usize| match number {
+            0 => "<html ".to_owned(),
+            number => format!("<html data-build=\"{number}\" "),
+        };
+        let changed = self.rebuild_pages(|_, html| Some(html.replacen(&root(number - 1), &root(number), 1)));
+        assert!(changed > 50, "{changed} pages have a number");
+    }
+
+    /// Changes pages of the copy, and writes the worker of that build. Returns how many have changed.
+    fn rebuild_pages(&self, change: impl Fn(&str, &str) -> Option<String>) -> usize {
         let folder = self.folder();
         let mut files = read_dir(&folder).expect("the copy");
         files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz") && address != "/sw.js");
-        let address = format!("{page}/index.html");
-        let html = String::from_utf8(files[&address].clone()).expect("plain text");
-        assert!(html.contains(words), "{page} does not say {words}");
-        files.insert(address.clone(), html.replace(words, replacement).into_bytes());
+        let mut changed = 0;
+        for (address, bytes) in files.iter_mut().filter(|(address, _)| address.ends_with(".html")) {
+            let html = std::str::from_utf8(bytes).expect("plain text");
+            if let Some(html) = change(address, html).filter(|changed| changed != html) {
+                *bytes = html.into_bytes();
+                self.write(address, bytes);
+                changed += 1;
+            }
+        }
         let headers = String::from_utf8_lossy(&files[HEADERS_FILE]);
         let policy = read_headers_file(&headers).find(|(name, _)| *name == POLICY).expect("a policy").1;
         let style_hash =
             policy.split('\'').find(|source| source.starts_with("sha256-")).expect("the hash of the style");
+<<<<<<< HEAD
         let facts = files.keys().find(|file| file.starts_with("/facts-")).expect("the facts");
         let worker = worker(&files, style_hash, facts).expect("a worker");
         self.write(&address, &files[&address]);
+=======
+        let worker = worker(&files, style_hash).expect("a worker");
+>>>>>>> cf95ebffdf546252845fe30e5dcd1873762ef555
         self.write("/sw.js", worker.as_bytes());
+        changed
     }
 
     /// The address of a script of the copy, by its name without the fingerprint.

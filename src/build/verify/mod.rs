@@ -54,7 +54,9 @@ pub fn verify(host: &str, site: &Path) -> Result<Report> {
 /// Whether a phone fetches this file: the program with its worker, the page bundle, the facts.
 fn is_fetched(file: &str, files: &Files) -> bool {
     let is_facts = file.starts_with("/content/") && file.ends_with(".json");
+    // The phone itself fetches the icons that the program does not keep.
+    let is_icon = file.starts_with("/icons/");
     let is_bundle = page_bundle_path(files).is_some_and(|bundle| bundle == file);
     // Without a type it is no file of the build: a compressed twin, or what an editor left there.
-    content_type(file).is_some() && (is_precached(file) || is_facts || is_bundle)
+    content_type(file).is_some() && (is_precached(file) || is_facts || is_bundle || is_icon)
 }

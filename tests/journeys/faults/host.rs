@@ -1,4 +1,4 @@
-//! Faults of the host and of the network: traps 1 to 11 of the offline list.
+//! Faults of the host and of the network.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
