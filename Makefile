@@ -3,11 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH):/usr/sbin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help serve build facts test test-edited test-engines bench faults fuzz hosts verify load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
-=======
-.PHONY: help serve build facts test test-edited test-engines bench faults kills fuzz hosts load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
->>>>>>> cf95ebffdf546252845fe30e5dcd1873762ef555
+.PHONY: help serve build facts test test-edited test-engines bench faults kills fuzz hosts verify load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
 
 # Without access to rustup the set-up links another toolchain and stores its name. That one has no fmt and no clippy, so those use
 # the default toolchain.

@@ -99,13 +99,9 @@ impl Server {
         let policy = read_headers_file(&headers).find(|(name, _)| *name == POLICY).expect("a policy").1;
         let style_hash =
             policy.split('\'').find(|source| source.starts_with("sha256-")).expect("the hash of the style");
-<<<<<<< HEAD
         let facts = files.keys().find(|file| file.starts_with("/facts-")).expect("the facts");
         let worker = worker(&files, style_hash, facts).expect("a worker");
         self.write(&address, &files[&address]);
-=======
-        let worker = worker(&files, style_hash).expect("a worker");
->>>>>>> cf95ebffdf546252845fe30e5dcd1873762ef555
         self.write("/sw.js", worker.as_bytes());
         changed
     }
