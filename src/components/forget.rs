@@ -22,9 +22,9 @@ pub fn forget() -> AnyView {
     };
     let forget = || {
         spawn_local(async {
-            forget_everything().await;
-            // The document, which the program has filled, goes too. At its address the browser only shows the message.
-            let _ = location().replace("/settings#forgotten");
+            let result = if forget_everything().await { "#forgotten" } else { "#kept" };
+            // The document, which the program has filled, goes too. At its address nothing is stored again: see src/start/boot.js.
+            let _ = location().replace(&["/settings", result].concat());
             let _ = location().reload();
         })
     };

@@ -80,7 +80,8 @@ async function giveUp(error) {
   if (isFull(error)) {
     // In use it has no mark.
     if (await caches.match(ARRIVING, { cacheName: CACHE })) await caches.delete(CACHE);
-    if (self.registration.active) await (await caches.open(CHOICES)).put(NO_ROOM, new Response(String(Date.now())));
+    // Without room for the note it is tried again sooner.
+    if (self.registration.active) await keepNoRoom().catch(() => {});
     saving.postMessage({ needed: SIZE });
   }
   if (error.altered) saving.postMessage({ altered: error.altered });
@@ -91,6 +92,8 @@ async function giveUp(error) {
 async function refuseIfFull() {
   if (self.registration.active && (await hadNoRoom())) throw new Error("The phone had no room today");
 }
+
+const keepNoRoom = async () => (await caches.open(CHOICES)).put(NO_ROOM, new Response(String(Date.now())));
 
 async function hadNoRoom() {
   const since = await (await caches.match(NO_ROOM, { cacheName: CHOICES }))?.text();

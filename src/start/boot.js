@@ -14,7 +14,9 @@ let ran;
 /** Resolves to the exports of the program once it runs. Stays pending if it cannot run. */
 export const running = new Promise((resolve) => (ran = resolve));
 
-const wanted = !isSet("sessionStorage", STOPPED);
+/** After *Forget everything* this page stores nothing again. */
+const isForgotten = ["#forgotten", "#kept"].includes(location.hash);
+const wanted = !isForgotten && !isSet("sessionStorage", STOPPED);
 // Fetched side by side with the script that takes them up, which saves two round trips.
 const [wasm, facts] = wanted ? [fetch(WASM_URL), fetch(FACTS_URL).then((answer) => answer.arrayBuffer())] : [];
 // A failure is handled where they are awaited.
@@ -43,7 +45,8 @@ async function start() {
     console.warn("The page stays as it is:", error);
   }
   // After the program, so that on a slow line the page starts first.
-  await install(program);
+  if (isForgotten) history.replaceState(null, "");
+  else await install(program);
 }
 
 /**
@@ -51,7 +54,7 @@ async function start() {
  * aborted by leaving the page is not a loss.
  */
 async function lostAFile() {
-  if (typeof WebAssembly !== "object" || !navigator.onLine || !navigator.serviceWorker?.controller) return false;
+  if (typeof WebAssembly !== "object" || isForgotten || !navigator.serviceWorker?.controller) return false;
   const kept = await Promise.all([PROGRAM_URL, WASM_URL, FACTS_URL].map((file) => caches.match(file)));
   return kept.includes(undefined);
 }

@@ -17,9 +17,9 @@ const ADDRESS =
 export async function install(program) {
   const workers = navigator.serviceWorker;
   if (!workers) return tell("refused");
-  const register = () => workers.register(ADDRESS, { updateViaCache: "none" });
-  const isSaved = (await workers.getRegistration())?.active;
-  const registration = isSaved ? await register() : await save(workers, register);
+  // Registering again would wait for a network that does not answer.
+  const before = await workers.getRegistration();
+  const registration = before?.active ? before : await save(workers);
   if (!registration) return;
   await heal();
   if (program) program.installed(registration, released);
@@ -37,7 +37,7 @@ export async function install(program) {
 
 /** Installs the app, however often the signal drops: stored files are not fetched again. If the browser refuses to store anything,
  * returns nothing. */
-async function save(workers, register) {
+async function save(workers) {
   /** The bytes that the phone has no room for, or the file that the host has changed, if that was the reason. */
   let reason = {};
   let wake = () => {};
@@ -60,7 +60,7 @@ async function save(workers, register) {
   for (let pause = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.most)) {
     if (reason.needed) await roomFor(reason.needed);
     reason = {};
-    const registration = await register().catch((error) => error);
+    const registration = await workers.register(ADDRESS, { updateViaCache: "none" }).catch((error) => error);
     // A private window in some browsers.
     if (registration?.name === "SecurityError") return tell("refused");
     if (registration instanceof ServiceWorkerRegistration && (await isActivated(registration))) {

@@ -22,6 +22,8 @@ const SENTENCES = {
   mended: ["Parts were lost. They are saved again.", OFFLINE],
 };
 
+export const STATES = Object.keys(SENTENCES);
+
 /** The sentence of a state. `detail`: what stands in it, such as "4.9 MB". */
 export const sentence = (state, isOnline, detail) => SENTENCES[state][isOnline ? 0 : 1].replace("#", detail);
 

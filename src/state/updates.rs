@@ -1,6 +1,6 @@
 //! Newer programs and newer facts. Both are looked for at start, when the network comes back, and every hour while the app is seen;
 //! whatever the browser says of the network, a try decides. A newer program waits until the person agrees, who is asked once a day at
-//! most and never on the way to a place; newer facts are checked and applied at once.
+//! most and never on the way to a place, or until the app has not been seen for an hour; newer facts are checked and applied at once.
 
 use std::time::Duration;
 
@@ -82,6 +82,15 @@ impl Updates {
         // Not all phones at once: the host has one file for all of them.
         set_interval(look.clone(), Duration::from_millis((HOUR * (0.9 + 0.2 * js_sys::Math::random())) as u64));
         let _ = window_event_listener(ev::online, move |_| look());
+        let hidden = StoredValue::new(f64::INFINITY);
+        let _ = window_event_listener(ev::visibilitychange, move |_| {
+            let now = js_sys::Date::now();
+            if document().hidden() {
+                hidden.set_value(now);
+            } else if now - hidden.get_value() > HOUR && self.waits() && !self.is_on_the_way() {
+                self.take();
+            }
+        });
     }
 
     /// Uses the newer program, as the person has agreed.
@@ -91,19 +100,26 @@ impl Updates {
     }
 
     fn offer(self) {
-        let waits =
-            |registration: &Option<ServiceWorkerRegistration>| registration.as_ref().and_then(waiting).is_some();
-        self.is_waiting.set(self.registration.with_value(waits));
-        let Locator { location, shown, .. } = self.locator;
-        let is_on_the_way =
-            shown.get_untracked() && matches!(location.get_untracked(), Location::Asking | Location::Found(_));
+        self.is_waiting.set(self.waits());
         let now = (js_sys::Date::now() / MINUTE) as u32;
         // A time in the future is of a clock that was wrong.
         let was_asked_today = newer_asked().is_some_and(|asked| asked <= now && now - asked < DAY_MIN);
-        if self.is_waiting.get_untracked() && !is_on_the_way && !was_asked_today {
+        if self.is_waiting.get_untracked() && !self.is_on_the_way() && !was_asked_today {
             note_newer_asked(now);
             self.toast.tell(News::NewerProgram);
         }
+    }
+
+    fn waits(self) -> bool {
+        let waits =
+            |registration: &Option<ServiceWorkerRegistration>| registration.as_ref().and_then(waiting).is_some();
+        self.registration.with_value(waits)
+    }
+
+    /// Whether the screen shows the way from where the person is.
+    fn is_on_the_way(self) -> bool {
+        let Locator { location, shown, .. } = self.locator;
+        shown.get_untracked() && matches!(location.get_untracked(), Location::Asking | Location::Found(_))
     }
 
     /// Without an answer nothing changes.

@@ -63,8 +63,8 @@ async fn the_answer_the_results_and_the_offline_notices_break_no_rule() {
     note("nothing found", breaches(&browser).await);
 
     browser.wait_until_saved().await;
-    browser.network(false).await;
     browser.open_page(&format!("{}/offline", browser.origin())).await;
+    browser.network(false).await;
     browser.until("offline", async || browser.text_of(".banner").await, |words| !words.is_empty()).await;
     browser.until("a verdict", async || browser.text_of(".verdict").await, |verdict| !verdict.is_empty()).await;
     note("without a network", breaches(&browser).await);

@@ -3,7 +3,9 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use crate::support::bad_host::BadHost;
 use crate::support::browser::Browser;
+use crate::support::clock::SET_BY_HAND;
 use crate::support::places::CATHEDRAL;
 use crate::support::screens::{ALL_SAVED, Home, Saved};
 use crate::support::server::Server;
@@ -196,5 +198,58 @@ async fn a_newer_version_that_comes_on_the_way_to_a_place_asks_nothing_there() {
     assert_eq!(browser.text_of(".toast span").await, "", "it asks on the way");
     browser.open_page(&format!("{}/more", server.origin())).await;
     offered(&browser).await;
+    browser.close().await;
+}
+
+/// Report 25: what nobody agrees to, and nobody uses, is taken when the app is opened again.
+#[tokio::test]
+async fn after_an_hour_unused_a_newer_version_is_taken_without_asking() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    browser.before_each_page(SET_BY_HAND).await;
+    saved(&browser, &server).await;
+    server.rebuild("/more", OLD, NEW);
+    browser.open_page(&format!("{}/more", server.origin())).await;
+    offered(&browser).await;
+    let see = "(isHidden, hours) => {
+        globalThis.start ??= globalThis.shift;
+        globalThis.shift = globalThis.start + hours * 3600000;
+        Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }";
+    browser.ask(see, &[json!(true), json!(0)]).await;
+    browser.ask(see, &[json!(false), json!(0.9)]).await;
+    more_says(&browser, OLD).await;
+    browser.ask(see, &[json!(true), json!(0.9)]).await;
+    browser.ask(see, &[json!(false), json!(2)]).await;
+    more_says(&browser, NEW).await;
+    browser.close().await;
+}
+
+/// Report 22: at an update the old version serves on, and what cannot be kept is not fetched at each start.
+#[tokio::test]
+async fn a_newer_version_without_room_is_told_and_not_fetched_again_the_same_day() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("ServiceWorker");
+    Home::open(&browser, &host.origin).await;
+    browser.until_told("told").await;
+    let usage = "() => navigator.storage.estimate().then(({ usage }) => usage)";
+    let usage = browser.ask(usage, &[]).await.as_u64().expect("bytes");
+    copy.rebuild("/more", OLD, NEW);
+    // Room for a note, not for a page.
+    let room = json!({ "origin": host.origin, "quotaSize": usage + 20_000 });
+    browser.cdp("Storage.overrideQuotaForOrigin", room).await;
+    assert_eq!(browser.script(GIVEN_UP).await, json!(true));
+    host.answered();
+    let saved = Saved::open(&browser, &host.origin).await;
+    assert_eq!(saved.verdict().await, ALL_SAVED);
+    let told = async || browser.text_of("[data-live=status]").await;
+    browser.until("the words", told, |words| words.contains("A newer version waits for room: it needs ")).await;
+    assert_eq!(browser.script(GIVEN_UP).await, json!(true));
+    let fetched: Vec<_> =
+        host.answered().into_iter().filter(|file| !["/sw.js", "/content/knowledge.json"].contains(&&**file)).collect();
+    assert_eq!(fetched, Vec::<String>::new(), "it is fetched in vain");
     browser.close().await;
 }

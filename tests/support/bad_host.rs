@@ -181,10 +181,20 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
         Fault::CutsAfter(most) => {
             let (parts, body) = response.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-            let cut = bytes.len() > most;
-            let parts_of_body = [Ok(bytes.slice(..most.min(bytes.len())))];
-            let end = cut.then(|| Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)));
-            Response::from_parts(parts, Body::from_stream(futures::stream::iter(parts_of_body.into_iter().chain(end))))
+            let is_cut = bytes.len() > most;
+            let come = bytes.slice(..most.min(bytes.len()));
+            let body = futures::stream::unfold(Some(come), move |come| async move {
+                match come {
+                    Some(come) => Some((Ok(come), None)),
+                    None if is_cut => {
+                        // What is on its way arrives first.
+                        tokio::time::sleep(Duration::from_millis(50)).await;
+                        Some((Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)), None))
+                    }
+                    None => None,
+                }
+            });
+            Response::from_parts(parts, Body::from_stream(body))
         }
         Fault::ChangesPages if is_page => {
             let (mut parts, body) = response.into_parts();

@@ -39,6 +39,12 @@ impl Browser {
 
     /// Switches the network on or off.
     pub async fn network(&self, online: bool) {
+        // Chromium leaves out what the page asks for past its worker.
+        let past = "(isOnline) => {
+            globalThis.realFetch ??= fetch;
+            globalThis.fetch = isOnline ? realFetch : () => Promise.reject(new TypeError('no network'));
+        }";
+        self.ask(past, &[json!(online)]).await;
         let network = json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         self.cdp("Network.emulateNetworkConditions", network).await;
     }

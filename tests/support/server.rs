@@ -101,7 +101,6 @@ impl Server {
             policy.split('\'').find(|source| source.starts_with("sha256-")).expect("the hash of the style");
         let facts = files.keys().find(|file| file.starts_with("/facts-")).expect("the facts");
         let worker = worker(&files, style_hash, facts).expect("a worker");
-        self.write(&address, &files[&address]);
         self.write("/sw.js", worker.as_bytes());
         changed
     }
