@@ -25,7 +25,7 @@
 //!   authoring/      native: compiles the edited files to the knowledge; opening hours, editorial rules
 //!   logic/          THE SUMS: distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes
 //!   words/          facts into sentences; a second language would go here
-//!   browser/        one file for each browser API: network, storage, session history, files, sharing, wake lock, the offline copy,
+//!   browser/        one file for each browser API: storage, session history, files, sharing, wake lock, the offline copy,
 //!                   newer programs, the sheets to print
 //!   state/          shared by all screens: knowledge, clock, location, membership, the news of the app itself, its updates, the offer
 //!                   of the home screen, the address of the site, the data of the builder
@@ -73,28 +73,37 @@
 //! the timers and the facts live on; addresses, titles, focus, scroll positions and the way back are as of documents
 //! (`app::navigation`, by `leptos_router`). What a screen starts, such as a listener, a timer or a wake lock, ends with its owner. The
 //! plain documents in `documents/` are loaded. If the program stops, `src/start/boot.js` follows the tapped link without it, and pages
-//! of the tab are plain until a newer program comes. Without a service worker the open tab has the whole app, and the line on the
-//! network says so.
+//! of the tab are plain until a newer program comes. Without a service worker the open tab has the whole app, and the line under the
+//! bar says so.
 //!
 //! Two things are stored on the phone. The service worker stores the *program*: complete versions only, each named by a hash over the
 //! bytes of every file. Local storage has the *knowledge*, with a checksum; an invalid copy is set aside and reported on `/offline`,
 //! and the built-in knowledge is used.
 //!
 //! The first install fetches in order of need: the program, then the pages in one bundle, because a hundred responses cost a slow
-//! line more than their bytes, then the rest. What the page has fetched already is taken from the cache of the browser, by its
-//! hash. After a lost signal, stored files are not fetched again; a slow line is waited for as long as something comes, and a phone
-//! without room says so. The line under the bar shows the progress. What the browser clears away later is fetched again at the next
-//! start, or when the network comes back, without a tap. Once everything is saved, and never before, the app offers once to be put
-//! on the home screen, by the install prompt of the browser or by the steps at `/keep`.
+//! line more than their bytes, then the rest. In the bundle a page refers to what the facts, the first page and the pages before it
+//! say already: that makes it small enough to save every page as HTML on a host that has only gzip too, so that all of them are there
+//! where the program is not. What the page has fetched already is taken from the cache of the browser, by its hash. After a lost signal
+//! stored files are not fetched again, nor what came of a file; a slow line is waited for as long as something comes.
 //!
-//! A newer program waits until the person agrees or opens the app again; they are asked once a day at most and never on the way to a
-//! place, and `/offline` has the offer meanwhile. Where the program does not run, a newer one is taken without asking, because it may
-//! mend that. The version before stays for open pages. Newer facts need no
+//! One state tells what is saved: `src/start/saved_copy.js` has its sentences, with a network and without one, for the line under the
+//! bar, and `/offline` tells the same with what to do. Nothing is said to be saved before the worker has opened every file by its hash, as a
+//! night with no signal would. What the browser clears away later, or the phone spoils, is fetched again at the next start, when the
+//! network comes back or when the app is seen again, without a tap. A phone without room and a host that changes files are told, with the
+//! room and the file; `site verify` tells the owner of a host the same. Whether there is a network a try decides, not the browser. Once
+//! everything is saved, and never before, the app offers once to be put on the home screen, by the install prompt of the browser or by
+//! the steps at `/keep`.
+//!
+//! A newer program waits until the person agrees, or opens the app again, or has not used it for an hour; they are asked once a day at
+//! most and never on the way to a place, and `/offline` has the offer meanwhile. Where the program does not run, a newer one is taken
+//! without asking, because it may mend that. It fetches only what has changed; what has not is taken over from the version before, whose
+//! other files stay for open pages. Newer facts need no
 //! newer program: the app fetches `content/knowledge.json` at start, when the network comes back and every hour, validates it as the
 //! build does, stores it and shows it at once, also if it was corrected under the same edition. A document that is older, dated after
 //! tomorrow, truncated or invalid is refused, and `/offline` says why; a clock before the build of the program is ignored. A place that
 //! facts add is drawn by the page for unknown addresses until a program has a page for it; the page of a removed place says so, and
-//! lists the other places. `/offline` can check every file by its hash, and fetch damaged ones again.
+//! lists the other places. `/offline` can check every file by its hash, and fetch damaged ones again. *Forget everything* asks the browser whether anything is left,
+//! and says how to clear by hand what it keeps.
 //!
 //! `/about/licences` names every shipped crate, as Cargo resolves them when Trunk builds, with the text of its licence. A licence that is
 //! not in `src/build/licences/allowed.rs` fails the build.

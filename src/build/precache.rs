@@ -4,10 +4,9 @@ use crate::hosting::headers_file::HEADERS_FILE;
 use crate::routes::Route;
 
 /// Address prefixes of files that are not precached. Pictures for shared links and the host's header file are not for the phone;
-/// iOS stores the start-up pictures itself, and Android the icon in one colour, for which it needs a signal anyway; the facts change
-/// without the program; the page bundle is unpacked into pages.
-const PRECACHE_EXCLUDE: [&str; 6] =
-    ["/content/", "/pictures/", "/splash/", "/icons/icon-monochrome", "/pages-", HEADERS_FILE];
+/// iOS stores the start-up pictures itself, and Android the icons that it cuts or colours, for which it needs a signal anyway; the facts
+/// change without the program; the page bundle is unpacked into pages.
+const PRECACHE_EXCLUDE: [&str; 6] = ["/content/", "/pictures/", "/splash/", "/icons/icon-m", "/pages-", HEADERS_FILE];
 
 /// Whether the file at this address is precached.
 pub fn is_precached(address: &str) -> bool {

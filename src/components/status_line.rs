@@ -8,5 +8,7 @@ use crate::components::elements::{element, span, views};
 /// The line, hidden and empty: its words, and the share that is saved.
 pub fn status_line() -> AnyView {
     let parts = views![span("", ()), element("span", &[("aria-hidden", "true")], ())];
-    element("p", &[("class", "banner saving"), ("role", "status"), ("hidden", "")], parts)
+    let line = element("p", &[("class", "banner saving"), ("hidden", "")], parts);
+    // A part that screen readers announce must be there before its words.
+    element("div", &[("role", "status")], views![line])
 }

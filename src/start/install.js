@@ -1,12 +1,15 @@
 // Installs the app, however often the signal drops, and looks whether it is whole. What follows an install is the program's
 // (src/state/updates.rs).
 import { released } from "./fingers.js";
+import { setOnce, take } from "./notes.js";
 import { look, tell, tellWhole } from "./saved_copy.js";
 
 /** The pause before an interrupted install continues, at first and at most, in milliseconds. */
 const PAUSES = { first: 3000, most: 60000 };
 /** How long a look at the saved copy holds, in milliseconds. */
 const FRESH = 600000;
+/** Set once every file was opened in this tab. */
+const OPENED = "safe-night.opened";
 
 /** The address of the service worker, the only one that the Trusted Types policy allows. */
 const WORKER = "/sw.js";
@@ -65,6 +68,7 @@ async function save(workers) {
     if (registration?.name === "SecurityError") return tell("refused");
     if (registration instanceof ServiceWorkerRegistration && (await isActivated(registration))) {
       removeEventListener("pageshow", goOn);
+      take("sessionStorage", OPENED);
       close();
       return registration;
     }
@@ -102,10 +106,10 @@ async function freeBytes() {
 /** Resolves when the app is hidden, or seen again. */
 const nextSight = () => new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
 
-/** Opens every file of the saved copy, as a night with no signal would; what the browser has cleared away, or the phone has spoilt, is
- * fetched again. */
+/** Opens every file of the saved copy, as a night with no signal would; later in the tab it only looks whether all are there. What the
+ * browser has cleared away, or the phone has spoilt, is fetched again. */
 async function heal() {
-  const seen = await ask("status");
+  const seen = await ask(setOnce("sessionStorage", OPENED) ? "status" : "glance");
   if (!seen) return;
   if (!seen.missing.length) return tellWhole();
   tell("lost");

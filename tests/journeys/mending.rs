@@ -23,6 +23,11 @@ const DELETE_HELP: &str = "(async () => {
     for (const name of await caches.keys()) await (await caches.open(name)).delete('/help');
 })().then(() => arguments[0](true))";
 
+/// Every file is opened once in a tab.
+async fn another_evening(browser: &Browser) {
+    browser.script("sessionStorage.clear(); arguments[0](0)").await;
+}
+
 async fn saved(browser: &Browser, origin: &str) {
     Home::open(browser, origin).await;
     browser.wait_until_saved().await;
@@ -38,6 +43,7 @@ async fn what_the_phone_has_spoilt_is_told_where_the_host_fails_and_mended_by_a_
     }
     saved(&browser, &host.origin).await;
     browser.script(MUTATE).await;
+    another_evening(&browser).await;
     host.set_fault(Fault::Fails);
     let status = Saved::open(&browser, &host.origin).await;
     browser.until_told("broken").await;
@@ -143,7 +149,7 @@ async fn a_second_tap_deletes_all_traces() {
     }";
     browser.tap(By::Css("[data-live=forget] > p button")).await;
     browser.tap(By::XPath("//button[.='Keep it']")).await;
-    let all = ["/left", "/left", "/theme", "safe-night.location-asked", "safe-night.theme"];
+    let all = ["/left", "/left", "/theme", "safe-night.location-asked", "safe-night.opened", "safe-night.theme"];
     assert_eq!(browser.faults(traces, &[]).await, all);
     browser.tap(By::Css("[data-live=forget] > p button")).await;
     browser.tap(By::XPath("//button[.='Forget it all']")).await;
@@ -197,6 +203,7 @@ async fn what_the_browser_has_cleared_away_is_saved_again_without_a_tap() {
         let browser = Browser::open().await;
         saved(&browser, &server.origin()).await;
         browser.script(&format!("{clear}.then(() => arguments[0](0))")).await;
+        another_evening(&browser).await;
         browser.open_page(&format!("{}/more", server.origin())).await;
         let line = async || browser.text_of(".saving").await;
         let again = "Parts were lost. They are saved again.";

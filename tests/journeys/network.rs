@@ -37,7 +37,7 @@ async fn the_line_comes_and_goes_with_the_network_and_nothing_moves() {
             browser.wait_until_saved().await;
             wait_for_status(&browser, "").await;
             // A status that screen readers announce must exist before its words.
-            assert!(browser.driver.find(By::Css(".saving[role=status]")).await.is_ok(), "{page}");
+            assert!(browser.driver.find(By::Css("[role=status] > .saving")).await.is_ok(), "{page}");
             browser.network(false).await;
             wait_for_status(&browser, OFFLINE).await;
             assert_eq!(browser.ask(IN_SIGHT, &[]).await, json!(true), "{page}: the line is not to be seen");

@@ -6,7 +6,8 @@
       const text = node.data.replace(/\s+/g, " ").trim();
       if (text) lines.push("  ".repeat(depth) + text);
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    // The line on the saved copy tells of the network too, which a document finds out after it is drawn.
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(".saving")) return;
     const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort().join(" ");
     lines.push("  ".repeat(depth) + `<${node.localName} ${attributes}>`);
     for (const child of node.childNodes) walk(child, depth + 1);
