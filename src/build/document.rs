@@ -38,7 +38,6 @@ pub struct Program<'a> {
 pub fn finished(page: &Page, body: &str, program: &Program) -> String {
     let Style { critical, rest, media, per_page } = program.style;
     let mut head = String::from("<meta charset=\"utf-8\">");
-    head.push_str(&preloads(&program.scripts.program));
     head.push_str(&device_tags());
     head.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", program.policy));
     head.push_str(&page_tags(page));
@@ -51,12 +50,14 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> String {
     for address in &program.scripts.of_pages {
         head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
     }
-    let kind = kind_attribute(page);
-    format!("<!DOCTYPE html>\n<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}</body>\n</html>\n")
+    let (kind, preloads) = (kind_attribute(page), preloads(&program.scripts.program));
+    let html = format!("<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}{preloads}</body>\n</html>");
+    ["<!DOCTYPE html>\n", &html, "\n"].concat()
 }
 
-/// Starts the downloads of the program with the page, before any script. Not where scripts are off: there they would be for nothing.
-/// Browsers that cannot tell leave it to the script.
+/// Starts the downloads of the program with the page, before any script. At its end: a line that is cut again and again would never
+/// bring the page if it had to share it. Not where scripts are off: there they would be for nothing. Browsers that cannot tell leave it to
+/// the script.
 fn preloads(program: &scripts::Program) -> String {
     let preload = |address: &String| {
         format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{address}\" media=\"(scripting:enabled)\">")

@@ -106,6 +106,7 @@ fn verdict(program: &OfflineCopy) -> String {
 
 /// What those who run a host can do about a file that it changes.
 fn changed(file: &str) -> String {
+    let file = if file == "/" { "/index.html" } else { file };
     format!("This host changes {file}. Who runs it: turn off what changes files there, or upload all of them again.")
 }
 

@@ -24,7 +24,9 @@ export async function install(program) {
   const before = await workers.getRegistration();
   const registration = before?.active ? before : await save(workers);
   if (!registration) return;
-  await heal();
+  const healed = heal();
+  // Later an answer is not waited for: a worker of another version may give none.
+  if (!before?.active) await healed;
   if (program) program.installed(registration, released);
   // Without the program nobody can agree to a newer one, which may mend it.
   else if (registration.waiting) return registration.waiting.postMessage({ type: "take-over" });

@@ -226,7 +226,7 @@ async fn a_host_that_changes_files_is_named_and_never_saved() {
     wait_for_status(&browser, "Not saved: this host changes files.").await;
     assert_one_line(&browser).await;
     let verdict = async || browser.text_of(".verdict").await;
-    browser.until("the verdict", verdict, |words| words.starts_with("Not saved: This host changes /.")).await;
+    browser.until("the verdict", verdict, |words| words.starts_with("Not saved: This host changes /index.html.")).await;
     host.set_fault(Fault::Nothing);
     wait_for_status(&browser, SAVED).await;
     browser.until("the verdict", verdict, |words| words == ALL_SAVED).await;
