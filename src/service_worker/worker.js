@@ -35,7 +35,7 @@ const SILENCE_MS = 30000;
 const DAY_MS = 86400000;
 
 self.addEventListener("install", (event) => event.waitUntil(refuseIfFull().then(install).catch(giveUp)));
-self.addEventListener("activate", (event) => event.waitUntil(takeFromOlder().then(forgetOldGenerations)));
+self.addEventListener("activate", (event) => event.waitUntil((moved = takeFromOlder()).then(forgetOldGenerations)));
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
@@ -51,8 +51,16 @@ self.addEventListener("message", (event) => {
   if (event.data?.type === "heal" && port) event.waitUntil(hadNoRoom().then((full) => (full ? tellStatus(port) : mend(port))));
   if (event.data?.type === "mend" && port) event.waitUntil(mend(port));
   // Only when the person agrees, never under a page in use.
-  if (event.data?.type === "take-over") event.waitUntil(self.skipWaiting());
+  if (event.data?.type === "take-over") event.waitUntil(takeOver());
 });
+
+/** Chromium does not hear it while the version in use is at work, and then waits for half a minute. */
+async function takeOver() {
+  while (self.registration.waiting) {
+    self.skipWaiting();
+    await new Promise((done) => setTimeout(done, 500));
+  }
+}
 
 /** All or nothing: if one file fails or has the wrong hash, this version is not activated. What an older version has is not stored
  * twice: it is taken from there at activation. */
@@ -140,21 +148,23 @@ async function findStored(holders, path, hash) {
     if (!kept || isOfAnotherBuild(kept)) continue;
     const bytes = await kept.clone().arrayBuffer();
     if ((await hashOf(bytes)) !== hash) continue;
-    if (isLoaded(path)) tellProgress(bytes.byteLength);
+    tellProgress(path, bytes.byteLength);
     return { name, kept };
   }
 }
 
-/** Moves what an older version has with the same bytes, one by one: the phone may have room for no more. */
+/** Resolves when this version has all that it takes from older ones. */
+let moved;
+
+/** Moves what an older version has with the same bytes, a few at a time: the phone may have room for no more. */
 async function takeFromOlder() {
   const [own, holders] = [await caches.open(CACHE), await findHolders()];
-  for (const [path, hash] of FILES) {
-    if (holders.get(path)?.[0] === CACHE) continue;
-    const found = await findStored(holders, path, hash);
-    if (!found) continue;
+  await inLanes(FILES, async ([path, hash]) => {
+    const found = holders.get(path)?.[0] !== CACHE && (await findStored(holders, path, hash));
+    if (!found) return;
     await own.put(path, found.kept);
     await (await caches.open(found.name)).delete(path);
-  }
+  });
 }
 
 /** Stores the pages of the bundle whose bytes are those of the build. */
@@ -216,6 +226,8 @@ function isOfAnotherBuild(response) {
 
 /** The paths that this install has stored. */
 const received = new Set();
+/** The bytes that have come of each path, and of all. */
+const come = new Map();
 let bytes = 0;
 let lastPercent = 0;
 
@@ -223,9 +235,12 @@ let lastPercent = 0;
  * loses its scroll position. */
 const saving = new BroadcastChannel("safe-night.saving");
 
-/** Counts bytes that have come, and posts the progress in whole percent. All is not there before it is stored. */
-function tellProgress(more) {
-  bytes += more;
+/** Notes how many bytes have come of a file, and posts the progress in whole percent. All is not there before it is stored. */
+function tellProgress(path, size) {
+  // Pages come in the bundle.
+  if (!isLoaded(path)) return;
+  bytes += size - (come.get(path) ?? 0);
+  come.set(path, size);
   const percent = Math.min(99, Math.floor((100 * bytes) / LOAD));
   if (percent > lastPercent) saving.postMessage((lastPercent = percent));
 }
@@ -271,19 +286,19 @@ async function fetchBytes(path, makeLimit, mode) {
   const altered = response.status === 404 && path;
   if (!response.ok) throw Object.assign(new Error(`${path} answered ${response.status}`), { altered });
   const parts = response.status === 206 ? [before] : [];
-  if (parts.length) tellProgress(before.size);
+  let size = parts.length && before.size;
   try {
     for (const reader = response.body.getReader(); ; ) {
       const { done, value } = await reader.read();
       if (done) return { blob: new Blob(parts), headers: response.headers };
       limit.heard();
-      if (isLoaded(path)) tellProgress(value.length);
+      tellProgress(path, (size += value.length));
       parts.push(value);
     }
   } catch (error) {
-    const come = new Blob(parts);
-    await cache.put(PART + path, new Response(come));
-    if (!limit.signal.aborted && come.size > (before?.size ?? 0)) return fetchBytes(path, makeLimit, mode);
+    const arrived = new Blob(parts);
+    await cache.put(PART + path, new Response(arrived));
+    if (!limit.signal.aborted && arrived.size > (before?.size ?? 0)) return fetchBytes(path, makeLimit, mode);
     throw error;
   } finally {
     limit.end();
@@ -349,6 +364,7 @@ async function unknownPage(request, path) {
 
 /** The addresses of missing and damaged files, each looked for as a page that asks for it. */
 async function findDamaged() {
+  await moved;
   const faulty = [];
   for (const [path, hash] of FILES) {
     const kept = await find(path);
@@ -365,6 +381,7 @@ async function hashOf(bytes) {
 
 /** Looks only whether every file is there: a look into each takes thirty times as long. */
 async function glance(port) {
+  await moved;
   const holders = await findHolders();
   const gone = FILES.filter(([path]) => holders.get(path)?.[0] !== CACHE);
   await tellStatus(port, undefined, gone.map(([path]) => path));
@@ -375,6 +392,7 @@ async function mend(port) {
   const lost = await findDamaged();
   if (lost.length === 0) return tellStatus(port, lost);
   received.clear();
+  come.clear();
   bytes = lastPercent = 0;
   const failed = await takeFromOlder().then(install).catch(giveUp).catch((error) => error);
   await tellStatus(port, lost, await findDamaged(), failed);

@@ -8,6 +8,8 @@ import { look, tell, tellWhole } from "./saved_copy.js";
 const PAUSES = { first: 3000, most: 60000 };
 /** How long a look at the saved copy holds, in milliseconds. */
 const FRESH = 600000;
+/** How long an answer of the worker is waited for, in milliseconds. */
+const PATIENCE = 5000;
 /** Set once every file was opened in this tab. */
 const OPENED = "safe-night.opened";
 
@@ -24,9 +26,8 @@ export async function install(program) {
   const before = await workers.getRegistration();
   const registration = before?.active ? before : await save(workers);
   if (!registration) return;
-  const healed = heal();
-  // Later an answer is not waited for: a worker of another version may give none.
-  if (!before?.active) await healed;
+  // Before a newer version is taken: Chromium does not replace a worker that is asked at that moment.
+  await heal();
   if (program) program.installed(registration, released);
   // Without the program nobody can agree to a newer one, which may mend it.
   else if (registration.waiting) return registration.waiting.postMessage({ type: "take-over" });
@@ -111,9 +112,12 @@ const nextSight = () => new Promise((seen) => addEventListener("visibilitychange
 /** Opens every file of the saved copy, as a night with no signal would; later in the tab it only looks whether all are there. What the
  * browser has cleared away, or the phone has spoilt, is fetched again. */
 async function heal() {
-  const seen = await ask(setOnce("sessionStorage", OPENED) ? "status" : "glance");
-  if (!seen) return;
-  if (!seen.missing.length) return tellWhole();
+  const seen = await ask(setOnce("sessionStorage", OPENED) ? "status" : "glance", PATIENCE);
+  if (seen?.missing.length) mend();
+  else if (seen) tellWhole();
+}
+
+async function mend() {
   tell("lost");
   const { missing, altered, noRoom } = await ask("heal");
   if (!missing.length) tell("mended");
@@ -121,13 +125,15 @@ async function heal() {
   else tell(altered ? "altered" : "broken", altered);
 }
 
-/** What the worker answers. `undefined`: there is none. */
-async function ask(type) {
+/** What the worker answers. `undefined`: not in time; a worker of another version may not know the question. */
+async function ask(type, patience) {
   const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
-  if (!active) return;
   const { port1, port2 } = new MessageChannel();
-  const answer = new Promise((heard) => (port1.onmessage = ({ data }) => heard(data)));
-  active.postMessage({ type }, [port2]);
+  const answer = new Promise((heard) => {
+    port1.onmessage = ({ data }) => heard(data);
+    if (patience) setTimeout(heard, patience);
+  });
+  active?.postMessage({ type }, [port2]);
   return answer;
 }
 

@@ -88,7 +88,8 @@ impl Updates {
             if document().hidden() {
                 hidden.set_value(now);
             } else if now - hidden.get_value() > HOUR && self.waits() && !self.is_on_the_way() {
-                self.take();
+                // After what starts when the app is seen: Chromium does not replace a worker that is asked at that moment.
+                set_timeout(move || self.take(), Duration::from_secs(1));
             }
         });
     }

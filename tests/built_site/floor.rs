@@ -153,7 +153,7 @@ fn faults(rule: &Rule) -> Vec<String> {
         !forgiving && SELECTORS.iter().any(|name| selector.contains(name))
     };
     let selectors = split(rule.selectors, ',');
-    if selectors.iter().any(is_newer) && !selectors.iter().all(|selector| is_newer(&selector)) {
+    if selectors.iter().any(is_newer) && !selectors.iter().all(is_newer) {
         faults.push("one newer selector has the others dropped".to_owned());
     }
     let mut known = Vec::new();

@@ -198,7 +198,7 @@ enum App {
     Works {
         build: usize,
         version: String,
-        facts: Option<Knowledge>,
+        facts: Option<Box<Knowledge>>,
         is_dim: bool,
     },
     SaysNotSaved,
@@ -253,7 +253,7 @@ async fn look(browser: &Browser, origin: &str) -> App {
         (Some(header), Some(text)) => {
             let header = serde_json::from_str(header).map_err(|error| error.to_string());
             match header.and_then(|header: stored::Header| stored::decode(&header, text)) {
-                Ok(facts) => Some(facts),
+                Ok(facts) => Some(Box::new(facts)),
                 Err(error) => {
                     wrong.push(format!("the stored facts: {error}"));
                     None
@@ -446,7 +446,7 @@ async fn updates(mut phone: Phone, copy: &Server, host: &BadHost, kills: u64, ch
             newest += 1;
             copy.rebuild_numbered(newest);
         }
-        let (moment, agrees) = (chances.moment(count.length), chances.draw() % 2 == 0);
+        let (moment, agrees) = (chances.moment(count.length), chances.draw().is_multiple_of(2));
         phone = phone.killed(moment, host, async |browser| update(browser, &host.origin, newest, agrees).await).await;
         let app = look(&phone.browser, &host.origin).await;
         count.add(moment, &app, true);

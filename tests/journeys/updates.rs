@@ -13,6 +13,8 @@ use crate::support::server::Server;
 const OFFER: &str = "A newer version is ready.";
 const OLD: &str = "Find anything";
 const NEW: &str = "Find it all";
+/// Whether a newer version waits.
+const WAITS: &str = "() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)";
 /// Whether an update that was looked for is given up.
 pub const GIVEN_UP: &str = "navigator.serviceWorker.getRegistration().then(async (r) => { await r.update().catch(() => {}); const gone = () => arguments[0](!r.waiting && !r.installing); if (r.installing) r.installing.onstatechange = gone; else gone(); })";
 
@@ -43,8 +45,11 @@ async fn a_newer_version_is_offered_and_activated_only_when_the_person_agrees() 
     let tabs = browser.driver.windows().await.expect("the tabs");
     browser.driver.switch_to_window(tabs[1].clone()).await.expect("the new tab");
     browser.open_page(&format!("{}/help", server.origin())).await;
+    browser.until("a newer version", async || browser.ask(WAITS, &[]).await, |waits| *waits == json!(true)).await;
+    // The person is asked in one tab a day, in whichever hears of it first.
+    browser.script("localStorage.removeItem('safe-night.newer-asked'); arguments[0](0)").await;
+    browser.open_page(&format!("{}/help", server.origin())).await;
     offered(&browser).await;
-    // Asked in one tab, the person is not asked in the other on the same day.
     browser.script("globalThis.inUse = true; localStorage.removeItem('safe-night.newer-asked'); arguments[0](0)").await;
 
     browser.driver.switch_to_window(tabs[0].clone()).await.expect("the first tab");
@@ -123,12 +128,11 @@ async fn where_the_program_does_not_run_a_newer_version_is_taken_without_asking(
     let more = format!("{}/more", server.origin());
     browser.driver.goto(&more).await.expect("the page opens");
     more_says(&browser, OLD).await;
-    let waits = "() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)";
-    browser.until("a newer version", async || browser.ask(waits, &[]).await, |waits| *waits == json!(true)).await;
+    browser.until("a newer version", async || browser.ask(WAITS, &[]).await, |waits| *waits == json!(true)).await;
     // This page takes it, for the next.
     browser.driver.goto(&more).await.expect("the page opens");
     browser.wait_until_given_up().await;
-    browser.until("it is taken", async || browser.ask(waits, &[]).await, |waits| *waits == json!(false)).await;
+    browser.until("it is taken", async || browser.ask(WAITS, &[]).await, |waits| *waits == json!(false)).await;
     browser.driver.goto(&more).await.expect("the page opens");
     more_says(&browser, NEW).await;
     browser.close().await;
