@@ -34,7 +34,7 @@
 //!   documents/      native: the plain documents
 //!   app/            the frame, the tab bar, the titles of pages, the living parts, the navigation
 //!   start/          scripts that run before or without the program
-//!   service_worker/ the service worker, and the kill switch
+//!   service_worker/ the service worker: what it answers, installing, fetching, the status; and the kill switch
 //!   build/          THE BUILDER, native; `verify/` tells what a host changes of its work
 //!   hosting/        native: headers, policy, templates for nginx and Caddy, our own server
 //! tests/

@@ -14,6 +14,9 @@ use crate::build::precache::{is_precached, page_address, precache_priority};
 use crate::build::scripts::{Format, bundle as bundle_script};
 use crate::hosting::files::{Files, content_hash};
 
+/// The folder of the scripts of the worker, and of the kill switch, which is a worker of its own.
+const FOLDER: &str = "service_worker";
+
 /// The worker that precaches these files, less those that [`is_precached`] excludes. `style_hash`: the hash of the style block of
 /// every page, as the policy in the headers names it, `sha256-…`. `facts`: the address of the facts.
 ///
@@ -26,9 +29,8 @@ pub fn worker(files: &Files, style_hash: &str, facts: &str) -> Result<String> {
         precached.map(|(address, bytes)| (page_address(address), integrity(bytes))).collect();
     listed.sort_by_key(|(address, _)| precache_priority(address));
     let list = serde_json::to_value(&listed)?;
-    // The version covers the script of the worker too: a corrected worker is a new version.
-    let source = fs::read_to_string(Path::new(PROJECT).join("src/service_worker/worker.js"))?;
-    let version = content_hash(format!("{source}{list}").as_bytes());
+    // The version covers the scripts of the worker too: a corrected worker is a new version.
+    let version = content_hash(format!("{}{list}", sources()?).as_bytes());
     let size_of = |wanted: &dyn Fn(&str) -> bool| -> usize {
         files.iter().filter(|(address, _)| wanted(address)).map(|(_, bytes)| bytes.len()).sum()
     };
@@ -45,6 +47,15 @@ pub fn worker(files: &Files, style_hash: &str, facts: &str) -> Result<String> {
         ("PAGES", pages.into()),
     ];
     Ok(String::from_utf8(bundle_script("service_worker/worker", Format::Worker, &constants, &[])?)?)
+}
+
+/// The scripts of the worker, one after another in the order of their names.
+fn sources() -> Result<String> {
+    let folder = fs::read_dir(Path::new(PROJECT).join("src").join(FOLDER))?;
+    let mut scripts = folder.map(|script| Ok(script?.path())).collect::<Result<Vec<_>>>()?;
+    scripts.retain(|script| !script.ends_with("kill_switch.js"));
+    scripts.sort();
+    scripts.iter().map(|script| Ok(fs::read_to_string(script)?)).collect()
 }
 
 /// The hash of a file in the worker's list: the first 96 bits of its SHA-256 in Base64, enough to detect damage. Full hashes

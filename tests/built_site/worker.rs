@@ -6,10 +6,11 @@ use safe_night_canterbury::authoring::schema::schema_of;
 use safe_night_canterbury::build::precache::is_precached;
 use safe_night_canterbury::content::edited::FILES;
 use safe_night_canterbury::hosting::files::content_hash;
+use scraper::Html;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::built_site::files;
+use crate::built_site::{attributes, files, pages};
 
 /// The list of files in the text of a worker: each address with the hash of its bytes.
 fn list_of(worker: &str) -> Vec<(String, String)> {
@@ -33,6 +34,23 @@ fn the_worker_lists_every_file_with_the_hash_of_its_bytes() {
         })
         .collect();
     assert_eq!(listed, built);
+}
+
+/// A page that opens with no signal opens with all that it loads.
+#[test]
+fn the_worker_keeps_whatever_a_page_loads() {
+    let worker = String::from_utf8(files()["/sw.js"].clone()).expect("plain text");
+    let kept: BTreeMap<String, String> = list_of(&worker).into_iter().collect();
+    for (file, html) in pages() {
+        let html = Html::parse_document(&html);
+        let scripts = attributes(&html, "script", "src");
+        let linked =
+            attributes(&html, "link[rel=stylesheet], link[rel$=preload], link[rel=manifest], link[rel=icon]", "href");
+        assert!(scripts.len() >= 3 && linked.len() >= 6, "{file} loads {scripts:?} and {linked:?}");
+        for loaded in [scripts, linked].concat() {
+            assert!(kept.contains_key(&loaded), "{file} loads {loaded}, which is not kept");
+        }
+    }
 }
 
 /// Trunk fingerprints its output before wasm-bindgen changes it (trunk-rs/trunk 1028).

@@ -216,3 +216,24 @@ async fn what_the_browser_has_cleared_away_is_saved_again_without_a_tap() {
         browser.close().await;
     }
 }
+
+/// The browser has forgotten the worker, and not what it has stored.
+#[tokio::test]
+async fn a_worker_that_is_gone_comes_back_and_takes_up_what_is_stored() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let browser = Browser::open().await;
+    saved(&browser, &host.origin).await;
+    browser.until_told("told").await;
+    browser.ask("async () => (await navigator.serviceWorker.getRegistration()).unregister()", &[]).await;
+    // So that nothing comes from there.
+    browser.cdp("Network.clearBrowserCache", json!({})).await;
+    browser.driver.goto("about:blank").await.expect("a page opens");
+    host.answered();
+    browser.open_page(&format!("{}/more", host.origin)).await;
+    browser.wait_until_saved().await;
+    browser.until_told("saved").await;
+    let pages: Vec<_> = host.answered().into_iter().filter(|file| !file.contains('.')).collect();
+    assert_eq!(pages, ["/more"], "what is stored is not fetched again");
+    browser.close().await;
+}
