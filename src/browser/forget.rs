@@ -14,14 +14,14 @@ use crate::browser::storage::{available, session_available};
 /// forgotten. `true`: the browser says that nothing is left.
 pub async fn forget_everything() -> bool {
     if let Some(workers) = workers() {
-        for registration in answer(Ok(workers.get_registrations())).await {
+        for registration in list(Ok(workers.get_registrations())).await.unwrap_or_default() {
             if let Ok(registration) = registration.dyn_into::<ServiceWorkerRegistration>() {
                 let _ = done(registration.unregister()).await;
             }
         }
     }
     if let Ok(caches) = window().caches() {
-        for name in answer(Ok(caches.keys())).await {
+        for name in list(Ok(caches.keys())).await.unwrap_or_default() {
             let _ = done(Ok(caches.delete(&name.as_string().unwrap_or_default()))).await;
         }
     }
@@ -40,21 +40,21 @@ async fn nothing_is_left() -> bool {
     let items = |is_there: bool, storage: fn() -> u32| if is_there { storage() } else { 0 };
     let kept = items(available(), LocalStorage::length) + items(session_available(), SessionStorage::length);
     let workers = match workers() {
-        Some(workers) => done(Ok(workers.get_registrations())).await.map(|list| Array::from(&list).length()),
-        None => Some(0),
+        Some(workers) => list(Ok(workers.get_registrations())).await,
+        None => Some(Array::new()),
     };
     let caches = match window().caches() {
-        Ok(caches) => done(Ok(caches.keys())).await.map(|list| Array::from(&list).length()),
-        Err(_) => Some(0),
+        Ok(caches) => list(Ok(caches.keys())).await,
+        Err(_) => Some(Array::new()),
     };
-    kept == 0 && workers == Some(0) && caches == Some(0)
+    kept == 0 && [workers, caches].iter().all(|list| list.as_ref().is_some_and(|list| list.length() == 0))
 }
 
 async fn done<T: JsCast>(promise: Result<Promise<T>, JsValue>) -> Option<JsValue> {
     JsFuture::from(promise.ok()?.unchecked_into::<Promise>()).await.ok()
 }
 
-/// The items of a list that the browser promises. Empty: it refuses.
-async fn answer<T: JsCast>(promise: Result<Promise<T>, JsValue>) -> Vec<JsValue> {
-    done(promise).await.map(|items| Array::from(&items).iter().collect()).unwrap_or_default()
+/// A list that the browser promises. `None`: it refuses.
+async fn list<T: JsCast>(promise: Result<Promise<T>, JsValue>) -> Option<Array> {
+    done(promise).await.map(|items| Array::from(&items))
 }

@@ -14,6 +14,8 @@ use crate::hosting::files::{Files, fingerprint};
 
 /// Its address before it is fingerprinted.
 const BUNDLE: &str = "/pages.txt";
+/// The first page, which the bundle refers to.
+const FIRST: &str = "/index.html";
 /// The length of what is looked for in the text before, in UTF-16 code units.
 const SEED: usize = 20;
 /// The shortest text that is referred to, in UTF-16 code units.
@@ -33,13 +35,12 @@ pub fn write_page_bundle(files: &mut Files, facts: &str) -> Result<()> {
         let bytes = files.get(file).with_context(|| format!("there is no {file}"))?;
         Ok(std::str::from_utf8(bytes)?)
     };
-    let first = "/index.html";
-    let mut pages: Vec<&String> = files.keys().filter(|file| file.ends_with(".html") && *file != first).collect();
+    let mut pages: Vec<&String> = files.keys().filter(|file| is_bundled(file)).collect();
     pages.sort_by_key(|file| precache_priority(&page_address(file)));
 
     let mut before = Before::default();
     before.add(text(facts)?);
-    before.add(text(first)?);
+    before.add(text(FIRST)?);
     let mut lines = String::new();
     for page in pages {
         let mut line = vec![Value::from(page_address(page))];
@@ -49,6 +50,11 @@ pub fn write_page_bundle(files: &mut Files, facts: &str) -> Result<()> {
     }
     files.insert(BUNDLE.into(), lines.into_bytes());
     fingerprint(files, BUNDLE).map(drop)
+}
+
+/// Whether this file comes in the bundle: every page but the first.
+pub fn is_bundled(file: &str) -> bool {
+    file.ends_with(".html") && file != FIRST
 }
 
 /// The address of the bundle in a finished site. `None`: there is none, and the worker fetches pages one by one.

@@ -34,9 +34,7 @@ pub fn worker(files: &Files, style_hash: &str, facts: &str) -> Result<String> {
     let size_of = |wanted: &dyn Fn(&str) -> bool| -> usize {
         files.iter().filter(|(address, _)| wanted(address)).map(|(_, bytes)| bytes.len()).sum()
     };
-    // Of the pages only the first is fetched by itself.
-    let is_loaded = |address: &str| is_precached(address) && !address.ends_with("/index.html") || address == pages;
-    let load = size_of(&|address| is_loaded(address) || address == "/index.html");
+    let load = size_of(&|address| is_precached(address) && !bundle::is_bundled(address) || address == pages);
     let constants = [
         ("VERSION", version.into()),
         ("FILES", list),

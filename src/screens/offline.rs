@@ -1,6 +1,5 @@
 //! `/offline`: what is saved on this phone, and whether it is complete.
 
-use chrono::Timelike;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -10,7 +9,8 @@ use crate::components::screen::screen;
 use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::updates::Updates;
-use crate::words::clock::clock_time;
+use crate::words::clock::moment_in_words;
+use crate::words::room::in_megabytes;
 
 pub const HEAD: (&str, &str) =
     ("Saved on this phone", "Whether the app is whole on this phone, so that it works with no signal.");
@@ -33,8 +33,7 @@ pub fn status() -> AnyView {
     let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let show = move |saved: OfflineCopy| {
         result.set(verdict(&saved));
-        let time =
-            now.get_untracked().map_or_else(String::new, |now| clock_time((now.hour() * 60 + now.minute()) as u16));
+        let time = now.get_untracked().map_or_else(String::new, |now| moment_in_words(now, now));
         program.set(program_in_words(&saved, &time));
     };
     let look = move || spawn_local(async move { show(offline_copy().await) });
@@ -125,8 +124,7 @@ fn program_in_words(program: &OfflineCopy, time: &str) -> String {
         "When the phone is full, the browser may clear them."
     };
     let space = if *no_room > 0.0 {
-        let tenths = (no_room / 1e5).ceil() as u32;
-        format!(" A newer version waits for room: it needs {}.{} MB.", tenths / 10, tenths % 10)
+        format!(" A newer version waits for room: it needs {}.", in_megabytes(*no_room))
     } else if *free > 0.0 && *free < ENOUGH {
         " There is little space left on the phone.".into()
     } else {

@@ -1,6 +1,6 @@
 // Fetches files whole and right, however often the line is cut, and tells how far that is.
 /* global LOAD -- see version.js */
-import { CACHE, FINGERPRINTED, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
+import { CACHE, FINGERPRINTED, HASHES, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
 
 /** Stands before the path of a file that was cut off. */
 const PART = "/.part";
@@ -59,8 +59,8 @@ export function tellProgress(path, size) {
 /** Fetches a file and stores it. `limit`: makes the limit of a fetch. A fingerprinted file that the page has fetched already is taken
  * from the cache of the browser, whatever its age: the hash tells whether it is right. That cache may hold failures and spoilt files too:
  * it is not asked twice. */
-export async function fetchVerified(path, hash, limit) {
-  const right = (mode) => fetchRight(path, hash, limit, mode);
+export async function fetchVerified(path, limit) {
+  const right = (mode) => fetchRight(path, limit, mode);
   const response = await right(FINGERPRINTED.test(path) ? "force-cache" : "no-cache").catch((error) => {
     if (error.name === "AbortError") throw error;
     return right("reload");
@@ -68,10 +68,10 @@ export async function fetchVerified(path, hash, limit) {
   await (await caches.open(CACHE)).put(path, response);
 }
 
-async function fetchRight(path, hash, limit, mode) {
+async function fetchRight(path, limit, mode) {
   const { blob, headers } = await fetchBytes(path, limit, mode);
   const bytes = await blob.arrayBuffer();
-  const isOurs = (await hashOf(bytes)) === hash;
+  const isOurs = (await hashOf(bytes)) === HASHES.get(path);
   if (isOurs && !isOfAnotherBuild({ headers })) {
     const kept = new Headers(headers);
     // What varies with everything cannot be stored, and the rest of a file is not its length.

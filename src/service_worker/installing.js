@@ -22,7 +22,7 @@ export async function install() {
   // Not in a cache that is in use and mended.
   if (isNew) await cache.put(ARRIVING, new Response());
   const holders = await findHolders();
-  await inLanes(FILES, async ([path, hash]) => (await findStored(holders, path, hash)) && received.add(path));
+  await inLanes(FILES, async ([path]) => (await findStored(holders, path)) && received.add(path));
   await take(FILES.filter(([path]) => FINGERPRINTED.test(path)));
   // Pages that are not in the bundle are fetched one by one.
   await unpack(cache, holders).catch(throwIfFull);
@@ -63,8 +63,8 @@ export async function hadNoRoom() {
 
 /** Stores files that this install has not received yet. */
 async function take(files) {
-  await inLanes(files, async ([path, hash]) => {
-    if (!received.has(path)) await fetchVerified(path, hash, patiently);
+  await inLanes(files, async ([path]) => {
+    if (!received.has(path)) await fetchVerified(path, patiently);
     received.add(path);
   });
 }
@@ -94,12 +94,12 @@ export async function findHolders() {
 }
 
 /** The cache that has a file with the right bytes, and the file: of an interrupted install, or of an older version. */
-async function findStored(holders, path, hash) {
+async function findStored(holders, path) {
   for (const name of holders.get(path) ?? []) {
     const kept = await caches.match(path, { cacheName: name });
     if (!kept || isOfAnotherBuild(kept)) continue;
     const bytes = await kept.clone().arrayBuffer();
-    if ((await hashOf(bytes)) !== hash) continue;
+    if ((await hashOf(bytes)) !== HASHES.get(path)) continue;
     tellProgress(path, bytes.byteLength);
     return { name, kept };
   }
@@ -114,9 +114,9 @@ export const takeItsPlace = () => (moved = takeFromOlder()).then(forgetOldGenera
 /** Moves what an older version has with the same bytes, a few at a time: the phone may have room for no more. */
 export async function takeFromOlder() {
   const [own, holders] = [await caches.open(CACHE), await findHolders()];
-  await inLanes(FILES, async ([path, hash]) => {
-    const found = holders.get(path)?.[0] !== CACHE && (await findStored(holders, path, hash));
-    if (!found) return;
+  await inLanes(FILES, async ([path]) => {
+    const found = await findStored(holders, path);
+    if (!found || found.name === CACHE) return;
     await own.put(path, found.kept);
     await (await caches.open(found.name)).delete(path);
   });
@@ -126,8 +126,8 @@ export async function takeFromOlder() {
 async function unpack(cache, holders) {
   const missing = FILES.filter(([path]) => !isLoaded(path) && !received.has(path));
   if (missing.length < BUNDLE_THRESHOLD) return;
-  await take([["/", HASHES.get("/")]]);
-  const stored = async (path) => (await findStored(holders, path, HASHES.get(path)))?.kept ?? find(path);
+  await take([["/"]]);
+  const stored = async (path) => (await findStored(holders, path))?.kept ?? find(path);
   const first = await stored("/");
   // Pages get the headers of the first page, without those that describe its bytes.
   const headers = new Headers(first.headers);

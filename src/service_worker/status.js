@@ -20,24 +20,24 @@ export async function glance(port) {
   await moved;
   const holders = await findHolders();
   const gone = FILES.filter(([path]) => holders.get(path)?.[0] !== CACHE);
-  await tellStatus(port, undefined, gone.map(([path]) => path));
+  await tellStatus(port, gone.map(([path]) => path));
 }
 
 /** Fetches again what the browser has cleared away or the phone has spoilt, however much, and tells the state after that. */
 export async function mend(port) {
   const lost = await findDamaged();
-  if (lost.length === 0) return tellStatus(port, lost);
+  if (!lost.length) return tellStatus(port, lost);
   restartProgress();
   const failed = await takeFromOlder().then(install).catch(giveUp).catch((error) => error);
-  await tellStatus(port, lost, await findDamaged(), failed);
+  await tellStatus(port, await findDamaged(), failed);
 }
 
-/** `lost`: what was missing before it was mended. `failed`: why it could not be. */
-export async function tellStatus(port, lost, missing, failed) {
-  missing ??= lost ?? (await findDamaged());
+/** `missing`: looked for, if it is not given. `failed`: why it could not be mended. */
+export async function tellStatus(port, missing, failed) {
+  missing ??= await findDamaged();
   const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
   const persisted = (await navigator.storage?.persisted?.()) ?? false;
   const noRoom = (failed && isFull(failed)) || (await hadNoRoom()) ? SIZE : 0;
-  const status = { version: VERSION, files: FILES.length, lost: lost?.length, missing, altered: failed?.altered };
+  const status = { version: VERSION, files: FILES.length, missing, altered: failed?.altered };
   port.postMessage({ ...status, persisted, free: quota - usage, noRoom });
 }

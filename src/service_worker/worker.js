@@ -50,7 +50,7 @@ async function recoverMissing(request, path) {
   try {
     // The kill switch has cleared the cache, so nothing is stored again.
     if (!(await caches.has(CACHE))) return await fetch(request);
-    await fetchVerified(path, HASHES.get(path), () => within(TIMEOUT_MS));
+    await fetchVerified(path, () => within(TIMEOUT_MS));
     return await find(path);
   } catch {
     // A page that is missing and cannot be fetched is answered with `/offline`, which lists what is missing.

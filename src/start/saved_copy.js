@@ -43,12 +43,11 @@ const PAUSE = 30000;
 
 let state = "looking";
 let detail = "";
-let share = "";
 let isOnline = true;
 
 /** Tells a state from now on. `what`: the share that is saved, the room that is needed, or the address of a file. */
 export function tell(now, what = "") {
-  [state, detail, share] = [now, what, now === "saving" ? what : ""];
+  [state, detail] = [now, what];
   root.dataset.saved = now;
   root.dataset.savedDetail = what;
   show();
@@ -66,7 +65,7 @@ function show() {
   const words = isOnline && (inside || root.dataset.kind) ? "" : sentence(state, isOnline, detail);
   const [said, far] = line.children;
   if (said.textContent !== words) said.textContent = words;
-  far.textContent = isOnline ? share : "";
+  far.textContent = isOnline && state === "saving" ? detail : "";
   line.hidden = !words;
   if (words === SENTENCES.told[0]) setOnce("localStorage", TOLD);
 }

@@ -5,5 +5,6 @@ pub mod clock;
 pub mod contacts;
 pub mod hours;
 pub mod opening;
+pub mod room;
 pub mod search;
 pub mod way;

@@ -1,3 +1,4 @@
+use safe_night_canterbury::build::bundle::is_bundled;
 use safe_night_canterbury::build::precache::is_precached;
 use safe_night_canterbury::hosting::compress::is_compressible;
 
@@ -24,10 +25,7 @@ fn a_visit_stays_within_its_budget_of_bytes() {
 fn a_first_save_from_a_host_with_gzip_alone_stays_within_its_budget() {
     let files = files();
     let is_fetched = |address: &str| {
-        address == "/index.html"
-            || address == "/sw.js"
-            || address.starts_with("/pages-")
-            || is_precached(address) && !address.ends_with(".html")
+        address == "/sw.js" || address.starts_with("/pages-") || is_precached(address) && !is_bundled(address)
     };
     let all: usize = files
         .iter()

@@ -13,6 +13,7 @@ mod london;
 mod opening;
 mod qr_code;
 mod ranking;
+mod room;
 mod routes;
 mod search;
 mod second_judge;

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
-use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, anyhow, bail};
+use tempfile::TempDir;
 
 use crate::build::verify::origin::Origin;
 
@@ -41,7 +41,7 @@ impl Answer {
 /// # Errors
 /// If curl is not installed, or the host cannot be reached at all.
 pub fn ask(origin: &Origin, addresses: &[String]) -> Result<Vec<Option<Answer>>> {
-    let folder = Folder::new()?;
+    let folder = TempDir::new().context("there is no room for the answers")?;
     // Asked alone first, so that a host that is away costs one time-out, not one for each file.
     let knock = curl(&folder, &questions(origin, &["/sw.js".to_owned()]))?;
     if answers(&folder, &knock, 1).iter().all(Option::is_none) {
@@ -69,11 +69,11 @@ fn questions(origin: &Origin, addresses: &[String]) -> String {
 }
 
 /// Runs curl in the folder. It reads all questions before it asks the first, so neither side waits for the other.
-fn curl(folder: &Folder, questions: &str) -> Result<Output> {
+fn curl(folder: &TempDir, questions: &str) -> Result<Output> {
     // `-q`: what the owner of this machine set for curl must not change the outcome.
     let started = Command::new("curl")
         .args(["-q", "--config", "-"])
-        .current_dir(&folder.0)
+        .current_dir(folder.path())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -89,14 +89,14 @@ fn curl(folder: &Folder, questions: &str) -> Result<Output> {
 }
 
 /// The answers to this many questions, from what curl wrote.
-fn answers(folder: &Folder, output: &Output, questions: usize) -> Vec<Option<Answer>> {
+fn answers(folder: &TempDir, output: &Output, questions: usize) -> Vec<Option<Answer>> {
     let mut answers: Vec<Option<Answer>> = (0..questions).map(|_| None).collect();
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let [number, status, address] = line.split(' ').collect::<Vec<_>>()[..] else { continue };
         let status = status.parse().ok().filter(|status| *status > 0);
         let slot = number.parse::<usize>().ok().and_then(|number| answers.get_mut(number));
         if let (Some(slot), Some(status)) = (slot, status) {
-            let read = |ending| fs::read(folder.0.join(format!("{number}.{ending}"))).unwrap_or_default();
+            let read = |ending| fs::read(folder.path().join(format!("{number}.{ending}"))).unwrap_or_default();
             let headers = last_headers(&String::from_utf8_lossy(&read("head")));
             *slot = Some(Answer { status, address: address.into(), headers, body: read("body") });
         }
@@ -131,28 +131,5 @@ fn unreachable(origin: &Origin, output: &Output) -> anyhow::Error {
             let words = String::from_utf8_lossy(&output.stderr);
             anyhow!("{origin} gives no answer: {}", words.lines().last().unwrap_or("curl does not say why"))
         }
-    }
-}
-
-/// A new folder for the answers. It is deleted when dropped.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Result<Folder> {
-        // The next number if one is taken: by another question of this program, or by one that was ended.
-        for number in 0..1000 {
-            let path = std::env::temp_dir().join(format!("safe-night-verify-{}-{number}", std::process::id()));
-            match fs::create_dir(&path) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                made => return made.map(|()| Folder(path.clone())).with_context(|| path.display().to_string()),
-            }
-        }
-        bail!("{} is full of old answers: empty it", std::env::temp_dir().display())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }

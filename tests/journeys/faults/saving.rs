@@ -27,12 +27,18 @@ pub async fn assert_one_line(browser: &Browser) {
     assert_eq!(browser.ask(lines, &[]).await, json!(1));
 }
 
+/// A first visit to a host with this fault.
+async fn first_visit(copy: &Server, fault: Fault) -> (BadHost, Browser) {
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(fault);
+    let browser = browser().await;
+    Home::open(&browser, &host.origin).await;
+    (host, browser)
+}
+
 /// Cuts the line after this many answers, and restores it.
 async fn cut_off_after(answers: usize, copy: &Server) {
-    let host = BadHost::serve(&copy.folder()).await;
-    let browser = browser().await;
-    host.set_fault(Fault::GoneAfter(answers));
-    Home::open(&browser, &host.origin).await;
+    let (host, browser) = first_visit(copy, Fault::GoneAfter(answers)).await;
     wait_for_status(&browser, NOT_YET).await;
     assert_eq!(browser.script("arguments[0](navigator.serviceWorker.controller)").await, json!(null));
     let before: BTreeSet<_> = host.answered().into_iter().collect();
@@ -130,16 +136,11 @@ async fn a_line_may_be_slow_but_not_silent() {
     let worker = std::fs::read_to_string(copy.folder().join("sw.js")).expect("a worker");
     assert_eq!(worker.matches("=3e4").count(), 1, "the silence that is waited for");
     copy.write("/sw.js", worker.replace("=3e4", "=500").as_bytes());
-    let host = BadHost::serve(&copy.folder()).await;
-    host.set_fault(Fault::Trickles);
-    let slow = browser().await;
-    Home::open(&slow, &host.origin).await;
+    let (_host, slow) = first_visit(&copy, Fault::Trickles).await;
     wait_for_status(&slow, SAVED).await;
     slow.close().await;
 
-    host.set_fault(Fault::FallsSilent);
-    let silent = browser().await;
-    Home::open(&silent, &host.origin).await;
+    let (host, silent) = first_visit(&copy, Fault::FallsSilent).await;
     wait_for_status(&silent, NOT_YET).await;
     host.set_fault(Fault::Nothing);
     wait_for_status(&silent, SAVED).await;
@@ -150,10 +151,7 @@ async fn a_line_may_be_slow_but_not_silent() {
 #[tokio::test]
 async fn what_the_page_has_fetched_is_not_asked_for_again_whatever_the_host_says() {
     let copy = Server::start_copy();
-    let host = BadHost::serve(&copy.folder()).await;
-    host.set_fault(Fault::KeepsNothing);
-    let browser = browser().await;
-    Home::open(&browser, &host.origin).await;
+    let (host, browser) = first_visit(&copy, Fault::KeepsNothing).await;
     wait_for_status(&browser, SAVED).await;
     let answered = host.answered();
     for file in [".wasm", "/facts-", "/boot-"] {
@@ -203,10 +201,7 @@ async fn a_phone_without_room_says_so_fetches_nothing_in_vain_and_saves_once_the
 #[tokio::test]
 async fn what_came_of_a_file_before_the_line_was_cut_is_not_fetched_again() {
     let copy = Server::start_copy();
-    let host = BadHost::serve(&copy.folder()).await;
-    host.set_fault(Fault::CutsAfter(100_000));
-    let browser = browser().await;
-    Home::open(&browser, &host.origin).await;
+    let (host, browser) = first_visit(&copy, Fault::CutsAfter(100_000)).await;
     wait_for_status(&browser, SAVED).await;
     let answered = host.answered();
     let rests = answered.iter().filter(|address| address.ends_with(".wasm (the rest)")).count();
@@ -237,10 +232,7 @@ async fn a_host_that_changes_files_is_named_and_never_saved() {
 #[tokio::test]
 async fn headers_that_a_host_adds_do_no_harm() {
     let copy = Server::start_copy();
-    let host = BadHost::serve(&copy.folder()).await;
-    host.set_fault(Fault::AddsHeaders);
-    let browser = browser().await;
-    Home::open(&browser, &host.origin).await;
+    let (_host, browser) = first_visit(&copy, Fault::AddsHeaders).await;
     wait_for_status(&browser, SAVED).await;
     browser.close().await;
 }
