@@ -13,6 +13,8 @@ pub const CARDS: &str = "/show/";
 pub const CAMPAIGNS: &str = "/campaigns/";
 /// The prefix of the address of a priority of the plan.
 pub const PRIORITIES: &str = "/plan/";
+/// The address of the screen that says where the person is.
+pub const WHERE: &str = "/where";
 /// The address of all numbers. `#<id>` links to one.
 pub const NUMBERS: &str = "/help/numbers";
 /// The address of what to set up in the first days, once that of a campaign.
@@ -26,6 +28,11 @@ pub const NEUTRAL: &str = "/sights";
 #[derive(Clone, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
 pub enum Route {
     Home,
+    Where,
+    Map,
+    Tell,
+    Walk,
+    Alarm,
     Help,
     Numbers,
     Campaigns,
@@ -97,6 +104,11 @@ impl Route {
         let item = |start: &str| path.strip_prefix(start).filter(|id| !id.contains('/')).map(str::to_owned);
         match path {
             "" => Route::Home,
+            WHERE => Route::Where,
+            "/map" => Route::Map,
+            "/tell" => Route::Tell,
+            "/walk" => Route::Walk,
+            "/alarm" => Route::Alarm,
             "/help" => Route::Help,
             NUMBERS => Route::Numbers,
             "/campaigns" => Route::Campaigns,
@@ -130,6 +142,11 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Route::Home => "/".into(),
+            Route::Where => WHERE.into(),
+            Route::Map => "/map".into(),
+            Route::Tell => "/tell".into(),
+            Route::Walk => "/walk".into(),
+            Route::Alarm => "/alarm".into(),
             Route::Help => "/help".into(),
             Route::Numbers => NUMBERS.into(),
             Route::Campaigns => "/campaigns".into(),
@@ -166,6 +183,7 @@ impl Route {
             Route::Card(_) | Route::Sights => None,
             // The page for unknown addresses draws places that newer facts have added.
             Route::Place(_) | Route::NotFound => Some(Route::Home),
+            Route::Where | Route::Map | Route::Tell | Route::Walk | Route::Alarm => Some(Route::Home),
             Route::Numbers | Route::Situation(_) => Some(Route::Help),
             Route::Freshers | Route::Campaign(_) => Some(Route::Campaigns),
             Route::Priority(_) => Some(Route::Plan),
@@ -221,14 +239,17 @@ impl Route {
 
     /// Whether it shows the way to a place, for which the location is followed.
     pub fn shows_location(&self) -> bool {
-        matches!(self, Route::Home | Route::Place(_) | Route::NotFound)
+        matches!(
+            self,
+            Route::Home | Route::Where | Route::Map | Route::Tell | Route::Walk | Route::Place(_) | Route::NotFound
+        )
     }
 
     /// Its rank in the precache, 1 first: the first screen, help, the other pages.
     pub fn precache_priority(&self) -> u8 {
         match self {
             Route::Home => 1,
-            Route::Card(_) => 2,
+            Route::Card(_) | Route::Where | Route::Alarm => 2,
             Route::NotFound => 4,
             route if route.tab() == Some(Tab::Help) => 2,
             _ => 3,

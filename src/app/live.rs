@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use any_spawner::Executor;
-use js_sys::Function;
+use js_sys::{Function, Map};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -15,8 +15,10 @@ use web_sys::{Coordinates, ServiceWorkerRegistration};
 
 use crate::app::navigation::{Drawn, follow_links};
 use crate::app::shared::Shared;
-use crate::browser::find;
+use crate::browser::{ends, find};
+use crate::components::alarm_and_light::alarm_and_light;
 use crate::components::answer::answer;
+use crate::components::city_map::city_map;
 use crate::components::code::code;
 use crate::components::elements::p;
 use crate::components::entry_list::entry_list;
@@ -32,7 +34,10 @@ use crate::components::search::search;
 use crate::components::service_row::service_list;
 use crate::components::share_page::share_page;
 use crate::components::stay_awake::stay_awake;
+use crate::components::tell_someone::tell_someone;
 use crate::components::toast::toast;
+use crate::components::walk_timer::walk_timer;
+use crate::components::where_am_i::where_am_i;
 use crate::content::entry::List;
 use crate::content::hours::iso_date;
 use crate::content::knowledge::Knowledge;
@@ -73,12 +78,14 @@ pub fn installed(registration: ServiceWorkerRegistration, released: Function) {
 }
 
 /// Draws the living parts of this page, and follows its links from the first tap on, for `src/start/boot.js`. `bytes`: the knowledge
-/// that the program was built with, as JSON in UTF-8. As a text of JavaScript it would take ten times as long to hand over.
+/// that the program was built with, as JSON in UTF-8. As a text of JavaScript it would take ten times as long to hand over. `to_end`: the
+/// list of `src/start/ends.js`.
 ///
 /// # Errors
 /// The reason if the knowledge cannot be parsed. The page then stays as it is.
 #[wasm_bindgen]
-pub fn start(bytes: Vec<u8>) -> Result<(), String> {
+pub fn start(bytes: Vec<u8>, to_end: Map) -> Result<(), String> {
+    ends::take(to_end);
     let text = String::from_utf8(bytes).map_err(|_| "no facts")?;
     let knowledge = Knowledge::parse(&text).ok_or("no facts")?;
     // An error means that the executor is running already.
@@ -175,6 +182,11 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
         "landmarks" => Box::new(|| places_of(Purpose::Landmark)),
         "membership" => Box::new(membership),
         "status" => Box::new(status),
+        "where" => Box::new(where_am_i),
+        "map" => Box::new(city_map),
+        "tell" => Box::new(tell_someone),
+        "walk" => Box::new(walk_timer),
+        "alarm" => Box::new(alarm_and_light),
         "place" => {
             let id = says("data-id")?;
             Box::new(move || facts(id))

@@ -10,7 +10,8 @@ use crate::routes::{PageKind, Route};
 use crate::screens::about::{self, gaps, sources};
 use crate::screens::help::{self, numbers};
 use crate::screens::{
-    campaigns, freshers, home, keep, more, not_found, offline, plan, search, settings, share, sights,
+    alarm, campaigns, freshers, home, keep, map, more, not_found, offline, plan, search, settings, share, sights, tell,
+    walk, r#where,
 };
 use crate::state::shareable::Choice;
 
@@ -20,6 +21,11 @@ use crate::state::shareable::Choice;
 pub fn head(route: &Route) -> (&'static str, &'static str) {
     match route {
         Route::Home => home::HEAD,
+        Route::Where => r#where::HEAD,
+        Route::Map => map::HEAD,
+        Route::Tell => tell::HEAD,
+        Route::Walk => walk::HEAD,
+        Route::Alarm => alarm::HEAD,
         Route::Help => help::HEAD,
         Route::Numbers => numbers::HEAD,
         Route::Campaigns => campaigns::HEAD,

@@ -8,6 +8,7 @@ use crate::routes::Route;
 use crate::screens::about::about;
 use crate::screens::about::gaps::gaps;
 use crate::screens::about::sources::{help_sources, sources};
+use crate::screens::alarm::alarm;
 use crate::screens::campaigns::campaign::campaign;
 use crate::screens::campaigns::campaigns;
 use crate::screens::freshers::freshers;
@@ -16,6 +17,7 @@ use crate::screens::help::numbers::numbers;
 use crate::screens::help::situation::situation;
 use crate::screens::home::home;
 use crate::screens::keep::keep;
+use crate::screens::map::map;
 use crate::screens::more::more;
 use crate::screens::not_found::not_found;
 use crate::screens::offline::offline;
@@ -27,12 +29,20 @@ use crate::screens::settings::settings;
 use crate::screens::share::share;
 use crate::screens::show::show;
 use crate::screens::sights::sights;
+use crate::screens::tell::tell;
+use crate::screens::walk::walk;
+use crate::screens::r#where::where_screen;
 
 /// The screen of a route. An unknown id gives the screen for unknown addresses. `None`: a plain document.
 pub fn route_screen(route: &Route) -> Option<AnyView> {
     provide_up(route);
     Some(match route {
         Route::Home => home(),
+        Route::Where => where_screen(),
+        Route::Map => map(),
+        Route::Tell => tell(),
+        Route::Walk => walk(),
+        Route::Alarm => alarm(),
         Route::Help => help(),
         Route::Numbers => numbers(),
         Route::Campaigns => campaigns(),

@@ -155,8 +155,13 @@ fn as_the_phone_reads(knowledge: &Knowledge) -> Result<Knowledge, String> {
 }
 
 /// Pages about the app that the search finds.
-const OF_THE_APP: [(&str, &str, &str); 13] = [
+const OF_THE_APP: [(&str, &str, &str); 18] = [
     ("/", "Find the nearest place to go", "The nearest place that can help"),
+    ("/where", "Where am I", "In words and as a grid reference, to read aloud"),
+    ("/map", "Map", "The places to scale, and you among them"),
+    ("/tell", "Tell someone", "A text for a friend: where you are, and when you are there"),
+    ("/walk", "Walk with a timer", "It rings if you are not there in time"),
+    ("/alarm", "Alarm and light", "A loud siren, and a white light"),
     ("/help", "Help", "What to do, and when to call 999"),
     ("/campaigns", "All campaigns", "What is done for safer nights"),
     ("/plan", "The action plan", "What the partnership promises"),

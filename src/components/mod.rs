@@ -1,7 +1,9 @@
 //! The components that screens are made of.
 
+pub mod alarm_and_light;
 pub mod answer;
 pub mod checklist;
+pub mod city_map;
 pub mod code;
 pub mod confirmation;
 pub mod direction;
@@ -36,6 +38,9 @@ pub mod share_page;
 pub mod status_line;
 pub mod stay_awake;
 pub mod steps;
+pub mod tell_someone;
 pub mod theme_choice;
 pub mod tiles;
 pub mod toast;
+pub mod walk_timer;
+pub mod where_am_i;

@@ -1,6 +1,7 @@
 // Starts the program after the finished page is drawn. The page works without it.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
 import { early, giveUp, hand } from "./early.js";
+import { ends } from "./ends.js";
 import { released } from "./fingers.js";
 import { install } from "./install.js";
 import { isSet, setOnce, take } from "./notes.js";
@@ -31,7 +32,7 @@ async function start() {
     const bytes = new Uint8Array(await facts);
     await released();
     const place = early();
-    module.start(bytes);
+    module.start(bytes, ends);
     program = module;
     root.dataset.program = "running";
     hand(place, program);

@@ -1,6 +1,7 @@
 // Exit this page: hides the page at once, and leaves no such page behind Back. Started by the button, or by pressing Shift three times.
 // Without this script the button is a plain link to the same page.
 /* global NEUTRAL -- the builder defines them (src/build/scripts.rs). */
+import { endAll } from "./ends.js";
 import { setOnce, take } from "./notes.js";
 
 const AWAY = "#away";
@@ -14,6 +15,7 @@ function leave(event) {
   event.stopImmediatePropagation();
   root.hidden = true;
   document.title = "";
+  endAll();
   // At once another address, without a word of the page: the network may hang. With a slash, so that the neutral page is another document.
   history.replaceState(null, "", `${NEUTRAL}/`);
   document.body.replaceChildren();
