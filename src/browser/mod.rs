@@ -7,6 +7,7 @@ pub mod find;
 pub mod focus;
 pub mod forget;
 pub mod fragment;
+pub mod geolocation;
 pub mod history;
 pub mod host;
 pub mod launch;

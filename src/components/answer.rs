@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use crate::browser::find::in_next_frame;
 use crate::browser::focus::ANSWER;
 use crate::components::direction::way_line;
-use crate::components::elements::{a, announced, button_link, buttons, fixed_reader, follow, h2, hours_of, p};
+use crate::components::elements::{a, announced, button_link, buttons, element, fixed_reader, follow, h2, hours_of, p};
+use crate::components::emergency_card::where_link;
 use crate::components::landmark_choice::sights;
 use crate::components::locate_button::{first_locate_button, locate_button};
 use crate::components::membership::membership;
@@ -31,6 +32,14 @@ const FIRST: [Tile; 4] = [
     ("/show/help", "show", "Show to staff"),
     ("/help/numbers", "phone", "All numbers"),
     ("/search", "search", "Find anything"),
+];
+
+/// The tiles for the way, whatever the answer.
+const ON_THE_WAY: [Tile; 4] = [
+    ("/map", "map", "Map"),
+    ("/tell", "text", "Tell someone"),
+    ("/walk", "timer", "Timer"),
+    ("/alarm", "alarm", "Alarm"),
 ];
 
 /// The answer section. It keeps its height, so that nothing below it moves when the answer comes.
@@ -108,6 +117,7 @@ pub fn answer() -> AnyView {
                 tapped.set_value(true);
                 locator.choose(id);
             })}
+            {element("div", &[("class", "four")], tiles(&ON_THE_WAY))}
         </section>
         {membership()}
     }
@@ -165,7 +175,7 @@ fn next_parts(if_not: &'static str, next: Option<&Place>) -> Vec<AnyView> {
         parts.push(opening_state(hours_of(reader.clone())));
         parts.push(way_line(reader));
     }
-    parts.push(call_button("999"));
+    parts.push(buttons(vec![call_button("999"), where_link()]));
     parts
 }
 

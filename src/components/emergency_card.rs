@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::elements::{element, ul, views};
+use crate::components::elements::{button_link, buttons, element, ul, views};
+use crate::routes::WHERE;
 
 /// The card as a section. At most one per page, because its id is fixed.
 pub fn care(of: &[String]) -> AnyView {
@@ -16,5 +17,11 @@ pub fn reasons(id: &str, of: &[String]) -> Vec<AnyView> {
         element("h2", &[("id", id)], "Call 999 if:"),
         ul("plain", of.to_vec()),
         element("a", &[("class", "button emergency"), ("href", "tel:999")], "Call 999"),
+        buttons(vec![where_link()]),
     ]
+}
+
+/// The link that stands beside a button to 999: they ask first where one is.
+pub fn where_link() -> AnyView {
+    button_link("button", WHERE.into(), "find", "Where am I".into())
 }

@@ -94,11 +94,11 @@ pub fn style_hash(css: &str) -> String {
 
 /// The Content Security Policy: only our own files, and the style block of a page by its [`style_hash`]. Trusted Types keep text
 /// from becoming script or markup; the only script address, the service worker's, goes through the Trusted Types policy
-/// `safe-night` of `src/start/install.js`.
+/// `safe-night` of `src/start/install.js`. A sound that the page makes itself is media of a `blob:` address.
 pub fn policy(style_hash: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{style_hash}'; img-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+         connect-src 'self'; media-src blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types safe-night"
     )
 }

@@ -3,7 +3,7 @@
 import { CACHE, FINGERPRINTED, HASHES, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
 
 /** Stands before the path of a file that was cut off. */
-const PART = "/.part";
+export const PART = "/.part";
 /** How long nothing may come of a file during install, in milliseconds. The install then fails, and is tried again later. However slow
  * a line is, what comes is waited for. */
 const SILENCE_MS = 30000;

@@ -1,6 +1,6 @@
 // Installs a version, all or nothing, and takes the place of the version before.
 /* global FILES, FACTS, PAGES, SIZE -- see version.js */
-import { fetchBytes, fetchVerified, patiently, received, saving, tellProgress } from "./fetching.js";
+import { PART, fetchBytes, fetchVerified, patiently, received, saving, tellProgress } from "./fetching.js";
 import { CACHE, CHOICES, FINGERPRINTED, HASHES, PREFIX, find, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
 
 /** The number of missing pages from which the bundle is fetched. */
@@ -22,7 +22,11 @@ export async function install() {
   // Not in a cache that is in use and mended.
   if (isNew) await cache.put(ARRIVING, new Response());
   const holders = await findHolders();
-  await inLanes(FILES, async ([path]) => (await findStored(holders, path)) && received.add(path));
+  await inLanes(FILES, async ([path]) => {
+    if (await findStored(holders, path)) received.add(path);
+    // The share does not go back.
+    else if (holders.has(PART + path)) tellProgress(path, (await (await cache.match(PART + path)).blob()).size);
+  });
   await take(FILES.filter(([path]) => FINGERPRINTED.test(path)));
   // Pages that are not in the bundle are fetched one by one.
   await unpack(cache, holders).catch(throwIfFull);
