@@ -72,6 +72,12 @@ for (const sign of ["safe-night-screen", "pagehide"]) addEventListener(sign, set
 
 // The program rings by events: the sound of a timer does not depend on it.
 addEventListener("safe-night-ring", () => {
-  if (!ends.has("ring")) ends.set("ring", play(RING, () => {}));
+  if (ends.has("ring")) return;
+  const stop = play(RING, () => {});
+  navigator.vibrate?.(Array(20).fill(500));
+  ends.set("ring", () => {
+    stop();
+    navigator.vibrate?.(0);
+  });
 });
 addEventListener("safe-night-hush", () => end("ring"));
