@@ -1,6 +1,7 @@
 //! One file for each browser API. In the builder each keeps its initial value.
 
 pub mod call;
+pub mod compass;
 pub mod ends;
 pub mod files;
 pub mod find;

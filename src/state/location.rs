@@ -14,6 +14,7 @@ use web_sys::{Coordinates, VisibilityState};
 
 use crate::browser::storage;
 use crate::logic::geo::distance::LatLon;
+use crate::logic::geo::heading::Travel;
 use crate::logic::geo::location::{Event, Fix, Location};
 use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
@@ -38,6 +39,8 @@ pub struct Locator {
     pub request: Callback<()>,
     /// Takes what the phone has answered to a request before this one.
     pub located: Callback<Coordinates>,
+    /// How the phone moves, as of its last fix. `None`: it is at rest, or does not tell.
+    pub travel: RwSignal<Option<Travel>>,
     /// Whether the screen shows the location. On others the phone's receiver rests.
     pub shown: RwSignal<bool>,
 }
@@ -57,7 +60,7 @@ impl Locator {
 /// ## Server-Side Rendering
 /// The location is never requested.
 pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
-    let location = RwSignal::new(Location::NotAsked);
+    let (location, travel) = (RwSignal::new(Location::NotAsked), RwSignal::new(None));
     let chosen = RwSignal::new(None::<String>);
     let following = Arc::new(AtomicBool::new(false));
     let dispatch = move |event| location.update(|known| *known = known.after(event));
@@ -87,6 +90,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     let fixed_at = StoredValue::new(0.0);
     let located = Callback::new(move |coords: Coordinates| {
         fixed_at.set_value(js_sys::Date::now());
+        travel.set(Travel::of(coords.heading(), coords.speed()));
         dispatch(Event::Fixed(Fix {
             at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
             accuracy_m: coords.accuracy(),
@@ -160,7 +164,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
         }),
     });
-    Locator { location, chosen, fix, request, located, shown }
+    Locator { location, chosen, fix, request, located, travel, shown }
 }
 
 /// Whether the location permission is granted. `false` if the browser cannot tell.
