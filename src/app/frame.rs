@@ -15,7 +15,6 @@ use crate::routes::Route;
 use crate::screens::not_found::not_found;
 use crate::state::build::Build;
 use crate::state::clock::use_clock;
-use crate::state::guide::use_guide;
 use crate::state::home_screen::use_home_screen;
 use crate::state::knowledge::use_knowledge;
 use crate::state::location::use_location;
@@ -32,7 +31,6 @@ pub fn app(route: &Route, build: Build) -> AnyView {
     provide_context(clock);
     let locator = use_location(knowledge, clock);
     provide_context(locator);
-    provide_context(use_guide(locator));
     provide_context(use_membership());
     let news = use_toast();
     provide_context(news);

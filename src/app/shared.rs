@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::app::pages::shareable;
 use crate::content::knowledge::Knowledge;
 use crate::state::clock::{Clock, use_clock};
-use crate::state::guide::{Guide, use_guide};
 use crate::state::home_screen::{HomeScreen, use_home_screen};
 use crate::state::knowledge::{CurrentKnowledge, use_knowledge};
 use crate::state::location::{Locator, use_location};
@@ -22,7 +21,6 @@ pub struct Shared {
     pub knowledge: CurrentKnowledge,
     pub clock: Clock,
     pub locator: Locator,
-    pub guide: Guide,
     pub membership: Membership,
     pub toast: Toast,
     pub home_screen: HomeScreen,
@@ -36,11 +34,11 @@ impl Shared {
     pub fn new(root: &Owner, built_in: Knowledge, text: String) -> Shared {
         let (knowledge, clock) = (use_knowledge(built_in, text), use_clock());
         let locator = use_location(knowledge, clock);
-        let (guide, membership) = (use_guide(locator), use_membership());
+        let membership = use_membership();
         let toast = use_toast();
         let (home_screen, updates) = (use_home_screen(toast), use_updates(knowledge, toast, locator));
         let root = StoredValue::new(root.clone());
-        Shared { knowledge, clock, locator, guide, membership, toast, home_screen, updates, root }
+        Shared { knowledge, clock, locator, membership, toast, home_screen, updates, root }
     }
 
     /// Gives it to the current owner, and to all parts under it.
@@ -48,7 +46,6 @@ impl Shared {
         provide_context(self.knowledge);
         provide_context(self.clock);
         provide_context(self.locator);
-        provide_context(self.guide);
         provide_context(self.membership);
         provide_context(self.toast);
         provide_context(self.home_screen);

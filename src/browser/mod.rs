@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod compass;
+pub mod effect;
 pub mod ends;
 pub mod files;
 pub mod find;

@@ -4,10 +4,11 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
+use crate::browser::effect::effect;
 use crate::browser::launch::{agent, wants_less_motion};
 use crate::browser::wake_lock::use_wake_lock;
 use crate::components::direction::turned_icon;
-use crate::components::elements::{announced, button_of, element, follow, p, span, views};
+use crate::components::elements::{a, announced, button_of, element, follow, p, span, views};
 use crate::components::icon::icon;
 use crate::content::place::{Place, Position};
 use crate::logic::geo::guide::{Progress, landmark_past, leaps, progress, side};
@@ -26,8 +27,7 @@ use crate::words::which_way::{NEEDS_DATA, START, STOP, Way, arrow_words, way_wor
 /// The button that starts the arrow and ends it, and the link to the map app. None for a place whose position nobody knows.
 pub fn which_way_buttons(place: &Place) -> Vec<AnyView> {
     let Some(position) = place.position else { return Vec::new() };
-    let guide: Guide = expect_context();
-    let Locator { fix, request, .. } = expect_context();
+    let Locator { fix, request, guide, .. } = expect_context();
     let leads = leads_to(guide, place);
     let label = Signal::derive(move || if leads.get() { STOP } else { START }.to_owned());
     let id = place.id.clone();
@@ -53,14 +53,16 @@ fn leads_to(guide: Guide, place: &Place) -> Signal<bool> {
 fn map_link(position: Position, name: &str) -> AnyView {
     let address = RwSignal::new(map_address(None, position, name));
     let name = name.to_owned();
-    Effect::new(move || address.set(map_address(Some(&agent()), position, &name)));
-    let parts = views![icon("web"), "Map app", span("note", NEEDS_DATA)];
-    view! { <a class="button" href=address rel="noreferrer">{parts}</a> }.into_any()
+    effect(move || address.set(map_address(Some(&agent()), position, &name)));
+    follow(move || {
+        let parts = views![icon("web"), "Map app", span("note", NEEDS_DATA)];
+        vec![a("button", address.get(), parts)]
+    })
 }
 
 /// The arrow with its words, while the person is led to this place.
 pub fn which_way(place: &Place) -> AnyView {
-    let guide: Guide = expect_context();
+    let Locator { guide, .. } = expect_context();
     let leads = leads_to(guide, place);
     guide.follow(leads);
     use_wake_lock(leads, |_| ());
@@ -88,11 +90,12 @@ struct Seen {
 fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView> {
     let Locator { fix, location, chosen, .. } = expect_context();
     let CurrentKnowledge { knowledge, .. } = expect_context();
-    let [way, known, worth, north, turned] = [(); 5].map(|()| RwSignal::new(String::new()));
+    let blank = || RwSignal::new(String::new());
+    let (way, known, worth, north, turned, drawn) = (blank(), blank(), blank(), blank(), blank(), RwSignal::new(false));
     // Without motion it turns in eighths.
     let step = if wants_less_motion() { 45 } else { 1 };
     let seen = Cell::new(Seen::default());
-    Effect::new(move || {
+    effect(move || {
         let mut last = seen.get();
         let (fix, facing) = (fix.get(), guide.facing.get());
         let top = facing.top();
@@ -127,7 +130,10 @@ fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView
             _ => 0,
         };
         let is_drawn = shows && top != Top::Unsure;
-        write(north, if is_drawn { rotate(-up) } else { String::new() });
+        if drawn.get_untracked() != is_drawn {
+            drawn.set(is_drawn);
+        }
+        write(north, rotate(-up));
         write(turned, rotate(bearing.unwrap_or_default() as i32 - up));
         write(worth, if shows { arrow_words(facing.compass, top) } else { String::new() });
 
@@ -143,10 +149,12 @@ fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView
         write(known, place_known);
         seen.set(last);
     });
-    let hidden = Signal::derive(move || north.with(String::is_empty));
-    let arrow = views![turned_icon("ring", north.into()), turned_icon("arrow", turned.into())];
+    let icons = move || {
+        let icons = || vec![turned_icon("ring", north.into()), turned_icon("arrow", turned.into())];
+        drawn.get().then(icons).unwrap_or_default()
+    };
     vec![
-        view! { <p class="arrow" hidden=hidden>{arrow}</p> }.into_any(),
+        p("arrow", follow(icons)),
         p("side", Signal::from(way)),
         p("note", Signal::from(known)),
         p("note", Signal::from(worth)),

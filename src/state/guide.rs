@@ -2,15 +2,14 @@
 //! compass anew in each document.
 
 use std::cell::Cell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::compass::{Permission, ignore, is_granted, listen, request};
-use crate::logic::geo::heading::{Compass, Facing, Reading, UNSURE_DEGREES, smooth, whole_degrees};
-use crate::state::location::Locator;
+use crate::browser::effect::effect;
+use crate::logic::geo::heading::{Compass, Facing, Reading, Travel, UNSURE_DEGREES, smooth, whole_degrees};
 
 /// Where the app leads a person, and what it knows of how they face.
 #[derive(Clone, Copy)]
@@ -20,6 +19,8 @@ pub struct Guide {
     pub facing: RwSignal<Facing>,
     /// Whether the compass may be read, as far as the app has asked in this document.
     allowed: RwSignal<bool>,
+    /// How many times the phone has told how it moves.
+    told_times: StoredValue<u32>,
 }
 
 /// How long the phone may take for the first reading of its compass.
@@ -32,32 +33,37 @@ const COMPASS_SHARE: f64 = 0.2;
 const TRAVEL_SHARE: f64 = 0.5;
 
 /// Starts without a goal.
-///
-/// ## Server-Side Rendering
-/// Nobody is led.
-pub fn use_guide(locator: Locator) -> Guide {
-    let facing = RwSignal::new(Facing::default());
-    let told_times = Rc::new(Cell::new(0u32));
-    Effect::new(move || {
-        let told = locator.travel.get();
-        let (told_times, times) = (told_times.clone(), told_times.get() + 1);
-        told_times.set(times);
-        facing.update(|facing| {
-            facing.travel = told.map(|told| smooth(facing.travel, told.heading, TRAVEL_SHARE));
-        });
+pub fn use_guide() -> Guide {
+    Guide {
+        to: RwSignal::new(None),
+        facing: RwSignal::new(Facing::default()),
+        allowed: RwSignal::new(false),
+        told_times: StoredValue::new(0),
+    }
+}
+
+impl Guide {
+    /// Takes how the phone moves, which it tells with each fix.
+    pub fn travels(self, heading: Option<f64>, speed_mps: Option<f64>) {
+        let Guide { facing, told_times, .. } = self;
+        let told = Travel::of(heading, speed_mps);
+        let before = facing.get_untracked().travel;
+        let travel = told.map(|told| smooth(before, told.heading, TRAVEL_SHARE));
+        if travel != before {
+            facing.update(|facing| facing.travel = travel);
+        }
+        told_times.update_value(|times| *times += 1);
+        let times = told_times.get_value();
         let over = move || {
-            if told_times.get() == times {
+            if told_times.get_value() == times {
                 facing.update(|facing| facing.travel = None);
             }
         };
         if told.is_some() {
             set_timeout(over, TRAVEL_HOLDS);
         }
-    });
-    Guide { to: RwSignal::new(None), facing, allowed: RwSignal::new(false) }
-}
+    }
 
-impl Guide {
     /// Leads to a place, by its id. Must be called from a tap, in which the browser asks the person for the compass.
     pub fn start(self, id: &str) {
         let Guide { to, allowed, .. } = self;
@@ -86,7 +92,7 @@ impl Guide {
 
     /// Listens to the compass while `wanted`, as far as it is allowed, until the owner ends.
     pub fn follow(self, wanted: Signal<bool>) {
-        Effect::new(move || {
+        effect(move || {
             if !(wanted.get() && self.allowed.get()) {
                 return;
             }

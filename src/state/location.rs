@@ -14,9 +14,9 @@ use web_sys::{Coordinates, VisibilityState};
 
 use crate::browser::storage;
 use crate::logic::geo::distance::LatLon;
-use crate::logic::geo::heading::Travel;
 use crate::logic::geo::location::{Event, Fix, Location};
 use crate::state::clock::Clock;
+use crate::state::guide::{Guide, use_guide};
 use crate::state::knowledge::CurrentKnowledge;
 
 /// The time-out of a location request.
@@ -39,8 +39,8 @@ pub struct Locator {
     pub request: Callback<()>,
     /// Takes what the phone has answered to a request before this one.
     pub located: Callback<Coordinates>,
-    /// How the phone moves, as of its last fix. `None`: it is at rest, or does not tell.
-    pub travel: RwSignal<Option<Travel>>,
+    /// Where the person is led, and how they face.
+    pub guide: Guide,
     /// Whether the screen shows the location. On others the phone's receiver rests.
     pub shown: RwSignal<bool>,
 }
@@ -60,8 +60,8 @@ impl Locator {
 /// ## Server-Side Rendering
 /// The location is never requested.
 pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
-    let (location, travel) = (RwSignal::new(Location::NotAsked), RwSignal::new(None));
-    let chosen = RwSignal::new(None::<String>);
+    let location = RwSignal::new(Location::NotAsked);
+    let (chosen, guide) = (RwSignal::new(None::<String>), use_guide());
     let following = Arc::new(AtomicBool::new(false));
     let dispatch = move |event| location.update(|known| *known = known.after(event));
 
@@ -90,7 +90,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     let fixed_at = StoredValue::new(0.0);
     let located = Callback::new(move |coords: Coordinates| {
         fixed_at.set_value(js_sys::Date::now());
-        travel.set(Travel::of(coords.heading(), coords.speed()));
+        guide.travels(coords.heading(), coords.speed());
         dispatch(Event::Fixed(Fix {
             at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
             accuracy_m: coords.accuracy(),
@@ -164,7 +164,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
         }),
     });
-    Locator { location, chosen, fix, request, located, travel, shown }
+    Locator { location, chosen, fix, request, located, guide, shown }
 }
 
 /// Whether the location permission is granted. `false` if the browser cannot tell.

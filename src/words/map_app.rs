@@ -29,11 +29,12 @@ pub fn coordinates(at: Position) -> String {
 /// Degrees to five places, with a point in every language of the phone. In whole numbers: the printing of others is a thirtieth of the
 /// program.
 fn degrees(degrees: f64) -> String {
-    const PLACES: usize = 5;
+    const ZEROS: &str = "00000";
     let parts = (degrees.abs() * 100_000.0).round() as u32;
     let (whole, rest) = ((parts / 100_000).to_string(), (parts % 100_000).to_string());
     let sign = if degrees < 0.0 && parts > 0 { "-" } else { "" };
-    [sign, &whole, ".", &"0".repeat(PLACES.saturating_sub(rest.len())), &rest].concat()
+    let zeros = ZEROS.get(rest.len()..).unwrap_or_default();
+    [sign, &whole, ".", zeros, &rest].concat()
 }
 
 /// A text in an address: every byte of its UTF-8 but letters, digits and `-._~`, in hexadecimal (RFC 3986).

@@ -27,14 +27,14 @@ pub struct Way {
 /// The words beside the arrow: `To your right, past Westgate Towers.`, `Close: look for the library. Press the button.` `past`: the
 /// name of the landmark that stands on the way. Empty: the direction is not known.
 pub fn way_words(way: Way, place: &Place, past: Option<&str>) -> String {
-    match way.progress {
-        Some(Progress::There) => {
-            return ["You are there: ", &place.name, ". ", way_in(place)].concat().trim_end().to_owned();
-        }
-        Some(Progress::Close) => {
-            return ["Close: look for ", &place.name, ". ", way_in(place)].concat().trim_end().to_owned();
-        }
-        Some(Progress::Far) | None => {}
+    let arrived = match way.progress {
+        Some(Progress::There) => Some("You are there: "),
+        Some(Progress::Close) => Some("Close: look for "),
+        Some(Progress::Far) | None => None,
+    };
+    if let Some(arrived) = arrived {
+        let way_in = place.way_in.as_deref().or(place.address.as_deref());
+        return [arrived, &place.name, ".", way_in.map_or("", |_| " "), way_in.unwrap_or_default()].concat();
     }
     let Some(bearing) = way.bearing else { return String::new() };
     let past = past.map(|name| [", past ", name].concat()).unwrap_or_default();
@@ -42,11 +42,6 @@ pub fn way_words(way: Way, place: &Place, past: Option<&str>) -> String {
         Some(side) => [side_word(side), &past, "."].concat(),
         None => ["To the ", compass_word(bearing), &past, "."].concat(),
     }
-}
-
-/// How to get in, or else where it is.
-fn way_in(place: &Place) -> &str {
-    place.way_in.as_deref().or(place.address.as_deref()).unwrap_or_default()
 }
 
 /// A side in words.
