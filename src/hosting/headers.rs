@@ -17,11 +17,11 @@ pub const REVALIDATE: &str = "no-cache";
 /// May be stored for a year without revalidation.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// The features that the app uses. `web-share` is not named: it is allowed by default, and some browsers do not know the name.
-const ALLOWED: [&str; 3] = ["geolocation", "screen-wake-lock", "clipboard-write"];
+/// The features that the app uses; the last three are those of the compass. `web-share` is not named: it is allowed by default, and some browsers do not know the name.
+const ALLOWED: [&str; 6] =
+    ["geolocation", "screen-wake-lock", "clipboard-write", "accelerometer", "gyroscope", "magnetometer"];
 /// Every other feature of Chromium 156, less the client hints.
-const DENIED: [&str; 48] = [
-    "accelerometer",
+const DENIED: [&str; 45] = [
     "aria-notify",
     "autoplay",
     "browsing-topics",
@@ -37,7 +37,6 @@ const DENIED: [&str; 48] = [
     "encrypted-media",
     "fullscreen",
     "gamepad",
-    "gyroscope",
     "hid",
     "identity-credentials-get",
     "idle-detection",
@@ -47,7 +46,6 @@ const DENIED: [&str; 48] = [
     "local-fonts",
     "local-network",
     "loopback-network",
-    "magnetometer",
     "media-playback-while-not-visible",
     "microphone",
     "midi",
