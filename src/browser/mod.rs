@@ -1,6 +1,8 @@
 //! One file for each browser API. In the builder each keeps its initial value.
 
 pub mod call;
+pub mod compass;
+pub mod effect;
 pub mod ends;
 pub mod files;
 pub mod find;

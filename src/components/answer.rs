@@ -18,6 +18,7 @@ use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, who_for};
 use crate::components::place_list::{ranking, seeker};
 use crate::components::tiles::{Tile, tiles};
+use crate::components::which_way::{which_way, which_way_buttons};
 use crate::content::place::{Need, Place};
 use crate::logic::geo::location::Location;
 use crate::logic::nearest::answer::{Answer, answer as answer_of};
@@ -141,9 +142,11 @@ fn first_parts(place: &Place, why: WhyReader, message: Signal<String>) -> Vec<An
     let (copy, reader) = (place.clone(), fixed_reader(place));
     let mut parts =
         vec![opening_state(Arc::new(move |now| Some(why(&copy, now)))), h2(place.name.clone()), way_line(reader)];
+    parts.push(which_way(place));
     parts.extend(who_for(place.audience).map(|who| p("", who)));
     parts.extend(place.way_in.clone().map(|way_in| p("way-in", way_in)));
     let mut taps = vec![button_link("button main", place.path(), "way", "Take me there".into())];
+    taps.extend(which_way_buttons(place));
     taps.extend(place.phone.as_deref().map(call_button));
     parts.push(buttons(taps));
     parts.push(shown_message(message));

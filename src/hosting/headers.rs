@@ -17,11 +17,19 @@ pub const REVALIDATE: &str = "no-cache";
 /// May be stored for a year without revalidation.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// The features that the app uses. `web-share` is not named: it is allowed by default, and some browsers do not know the name.
-const ALLOWED: [&str; 3] = ["geolocation", "screen-wake-lock", "clipboard-write"];
-/// Every other feature of Chromium 156, less the client hints.
-const DENIED: [&str; 48] = [
+/// The features that the app uses: three of them are those of the compass, and the siren sounds on while the phone is in a pocket.
+/// `web-share` is not named: it is allowed by default, and some browsers do not know the name.
+const ALLOWED: [&str; 7] = [
+    "geolocation",
+    "screen-wake-lock",
+    "clipboard-write",
     "accelerometer",
+    "gyroscope",
+    "magnetometer",
+    "media-playback-while-not-visible",
+];
+/// Every other feature of Chromium 156, less the client hints.
+const DENIED: [&str; 44] = [
     "aria-notify",
     "autoplay",
     "browsing-topics",
@@ -37,7 +45,6 @@ const DENIED: [&str; 48] = [
     "encrypted-media",
     "fullscreen",
     "gamepad",
-    "gyroscope",
     "hid",
     "identity-credentials-get",
     "idle-detection",
@@ -47,8 +54,6 @@ const DENIED: [&str; 48] = [
     "local-fonts",
     "local-network",
     "loopback-network",
-    "magnetometer",
-    "media-playback-while-not-visible",
     "microphone",
     "midi",
     "on-device-speech-recognition",

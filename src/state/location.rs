@@ -11,6 +11,7 @@ use crate::browser::storage;
 use crate::logic::geo::distance::LatLon;
 use crate::logic::geo::location::{Event, Fix, Location};
 use crate::state::clock::Clock;
+use crate::state::guide::{Guide, use_guide};
 use crate::state::knowledge::CurrentKnowledge;
 
 /// The time-out of a location request.
@@ -32,6 +33,8 @@ pub struct Locator {
     pub request: Callback<()>,
     /// Takes what the phone has answered to a request before this one.
     pub located: Callback<Coordinates>,
+    /// Where the person is led, and how they face.
+    pub guide: Guide,
     /// Whether the screen shows the location. On others the phone's receiver rests.
     pub shown: RwSignal<bool>,
 }
@@ -52,7 +55,7 @@ impl Locator {
 /// The location is never requested.
 pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     let location = RwSignal::new(Location::NotAsked);
-    let chosen = RwSignal::new(None::<String>);
+    let (chosen, guide) = (RwSignal::new(None::<String>), use_guide());
     let following = StoredValue::new(false);
     let dispatch = move |event| location.update(|known| *known = known.after(event));
     let visibility = use_document_visibility();
@@ -64,6 +67,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     let located = Callback::new(move |coords: Coordinates| {
         fixed_at.set_value(clocks_ms());
         storage::note_located();
+        guide.travels(coords.heading(), coords.speed());
         dispatch(Event::Fixed(Fix {
             at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
             accuracy_m: coords.accuracy(),
@@ -151,7 +155,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
         }),
     });
-    Locator { location, chosen, fix, request, located, shown }
+    Locator { location, chosen, fix, request, located, guide, shown }
 }
 
 /// The clock of the phone and that of the page, in milliseconds.
