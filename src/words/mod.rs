@@ -5,6 +5,7 @@ pub mod clock;
 pub mod contacts;
 pub mod hours;
 pub mod opening;
+pub mod position;
 pub mod room;
 pub mod search;
 pub mod way;
