@@ -16,7 +16,6 @@ use web_sys::{Coordinates, ServiceWorkerRegistration};
 use crate::app::navigation::{Drawn, follow_links};
 use crate::app::shared::Shared;
 use crate::browser::{ends, find};
-use crate::components::alarm_and_light::alarm_and_light;
 use crate::components::answer::answer;
 use crate::components::city_map::city_map;
 use crate::components::code::code;
@@ -186,7 +185,6 @@ fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
         "map" => Box::new(city_map),
         "tell" => Box::new(tell_someone),
         "walk" => Box::new(walk_timer),
-        "alarm" => Box::new(alarm_and_light),
         "place" => {
             let id = says("data-id")?;
             Box::new(move || facts(id))

@@ -1,7 +1,6 @@
 //! How the app was opened: in a browser, in the browser of another app, or from the home screen.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsValue;
 
 use crate::browser::call::{call, property};
 use crate::logic::home_screen::Agent;
@@ -26,9 +25,19 @@ pub fn is_inside() -> bool {
 
 /// Whether it was opened from the home screen.
 pub fn is_installed() -> bool {
-    let standalone =
-        |of: Option<JsValue>, name: &str| of.and_then(|of| property(&of, name)).is_some_and(|is| is.is_truthy());
-    standalone(call(&window(), "matchMedia", &"(display-mode: standalone)".into()), "matches")
-        // Of Safari alone.
-        || standalone(Some(window().navigator().into()), "standalone")
+    // The second is of Safari alone.
+    fits("(display-mode: standalone)") || property(&window().navigator(), "standalone").is_some_and(|is| is.is_truthy())
+}
+
+/// Whether the person has asked the phone for less motion.
+///
+/// ## Server-Side Rendering
+/// Must not be called.
+pub fn wants_less_motion() -> bool {
+    fits("(prefers-reduced-motion: reduce)")
+}
+
+fn fits(query: &str) -> bool {
+    let found = call(&window(), "matchMedia", &query.into());
+    found.and_then(|found| property(&found, "matches")).is_some_and(|fits| fits.is_truthy())
 }

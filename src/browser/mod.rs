@@ -1,12 +1,15 @@
 //! One file for each browser API. In the builder each keeps its initial value.
 
 pub mod call;
+pub mod compass;
+pub mod effect;
 pub mod ends;
 pub mod files;
 pub mod find;
 pub mod focus;
 pub mod forget;
 pub mod fragment;
+pub mod geolocation;
 pub mod history;
 pub mod host;
 pub mod launch;

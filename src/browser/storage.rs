@@ -85,17 +85,17 @@ pub fn keep_knowledge(header: &Header, text: &str) -> bool {
     available() && LocalStorage::raw().set_item(TEXT, text).is_ok() && LocalStorage::set(HEADER, header).is_ok()
 }
 
-/// Whether the person requested their location in this tab. The location itself is never stored.
-const LOCATION_ASKED: &str = "safe-night.location-asked";
+/// Whether the phone has told where it is in this tab, on the request of the person. The location itself is never stored.
+const LOCATED: &str = "safe-night.private.located";
 
-/// Stores for this tab that the person requested their location. If it is not stored, they have to ask again on the next page.
-pub fn note_location_asked() {
-    write::<SessionStorage>(session_available(), LOCATION_ASKED, Some(true));
+/// Stores for this tab that the phone has told where it is. If it is not stored, the person has to ask again in the next document.
+pub fn note_located() {
+    write::<SessionStorage>(session_available(), LOCATED, Some(true));
 }
 
-/// Whether the person requested their location in this tab.
-pub fn location_was_asked() -> bool {
-    read::<SessionStorage, _>(session_available(), LOCATION_ASKED).unwrap_or(false)
+/// Whether the phone has told where it is in this tab.
+pub fn was_located() -> bool {
+    read::<SessionStorage, _>(session_available(), LOCATED).unwrap_or(false)
 }
 
 /// What is remembered of an entry of the session history.
@@ -124,7 +124,7 @@ pub fn history() -> Vec<Entry> {
 }
 
 /// The key of the id of the place that the person can see. Lasts as long as the tab.
-const CHOSEN: &str = "safe-night.chosen-place";
+const CHOSEN: &str = "safe-night.private.chosen-place";
 
 /// Stores the id of the place that the person can see. `None`: deletes it.
 pub fn note_chosen(id: Option<&str>) {

@@ -1,5 +1,7 @@
 //! The screen wake lock.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_use_document_visibility::use_document_visibility;
@@ -9,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, VisibilityState};
 
 use crate::browser::call::{call, call_async, property};
+use crate::browser::effect::effect;
 
 /// Requests a [screen wake lock](https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API) while `wanted`, each time the
 /// page becomes visible, because browsers release it when the page is hidden; releases it with its owner. `tell` gets each result:
@@ -16,13 +19,18 @@ use crate::browser::call::{call, call_async, property};
 ///
 /// ## Server-Side Rendering
 /// The screen is never kept awake.
-pub fn use_wake_lock(wanted: Signal<bool>, tell: impl Fn(bool) + Copy + 'static) {
+pub fn use_wake_lock(wanted: Signal<bool>, tell: impl Fn(bool) + 'static) {
+    keep_awake(wanted, Rc::new(tell));
+}
+
+fn keep_awake(wanted: Signal<bool>, tell: Rc<dyn Fn(bool)>) {
     let visibility = use_document_visibility();
     let held = StoredValue::new_local(None::<JsValue>);
-    Effect::new(move |_| {
+    effect(move || {
         if visibility.get() != VisibilityState::Visible || !wanted.get() {
             return;
         }
+        let tell = tell.clone();
         spawn_local(async move {
             let lock = request().await;
             if wanted.try_get_untracked() != Some(true) {
@@ -33,6 +41,7 @@ pub fn use_wake_lock(wanted: Signal<bool>, tell: impl Fn(bool) + Copy + 'static)
             let awake = lock.is_some();
             if let Some(lock) = &lock {
                 // Browsers release it for a low battery too.
+                let tell = tell.clone();
                 let released = Closure::once_into_js(move || {
                     let _ = held.try_with_value(|_| tell(false));
                 });

@@ -1,5 +1,5 @@
-//! The service worker with its constants: a version over the bytes of every file, the list of files, the hash of the style, the
-//! addresses of the facts and of the page bundle, the size of all files, and of those that a first install fetches.
+//! The service worker with its constants: a version over the bytes of every file and the headers, the list of files, the hash of the
+//! style, the addresses of the facts and of the page bundle, the size of all files, and of those that a first install fetches.
 
 use std::fs;
 use std::path::Path;
@@ -13,6 +13,7 @@ use crate::build::npm::PROJECT;
 use crate::build::precache::{is_precached, page_address, precache_priority};
 use crate::build::scripts::{Format, bundle as bundle_script};
 use crate::hosting::files::{Files, content_hash};
+use crate::hosting::headers::{policy, security_headers};
 
 /// The folder of the scripts of the worker, and of the kill switch, which is a worker of its own.
 const FOLDER: &str = "service_worker";
@@ -29,8 +30,9 @@ pub fn worker(files: &Files, style_hash: &str, facts: &str) -> Result<String> {
         precached.map(|(address, bytes)| (page_address(address), integrity(bytes))).collect();
     listed.sort_by_key(|(address, _)| precache_priority(address));
     let list = serde_json::to_value(&listed)?;
-    // The version covers the scripts of the worker too: a corrected worker is a new version.
-    let version = content_hash(format!("{}{list}", sources()?).as_bytes());
+    // The version covers the scripts of the worker too, and the headers: what is saved is saved with them.
+    let headers = security_headers(&policy(style_hash));
+    let version = content_hash(format!("{}{list}{headers:?}", sources()?).as_bytes());
     let size_of = |wanted: &dyn Fn(&str) -> bool| -> usize {
         files.iter().filter(|(address, _)| wanted(address)).map(|(_, bytes)| bytes.len()).sum()
     };

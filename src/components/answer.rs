@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use crate::browser::find::in_next_frame;
 use crate::browser::focus::ANSWER;
 use crate::components::direction::way_line;
-use crate::components::elements::{a, announced, button_link, buttons, fixed_reader, follow, h2, hours_of, p};
+use crate::components::elements::{a, announced, button_link, buttons, element, fixed_reader, follow, h2, hours_of, p};
+use crate::components::emergency_card::where_link;
 use crate::components::landmark_choice::sights;
 use crate::components::locate_button::{first_locate_button, locate_button};
 use crate::components::membership::membership;
@@ -17,6 +18,7 @@ use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, who_for};
 use crate::components::place_list::{ranking, seeker};
 use crate::components::tiles::{Tile, tiles};
+use crate::components::which_way::{which_way, which_way_buttons};
 use crate::content::place::{Need, Place};
 use crate::logic::geo::location::Location;
 use crate::logic::nearest::answer::{Answer, answer as answer_of};
@@ -31,6 +33,14 @@ const FIRST: [Tile; 4] = [
     ("/show/help", "show", "Show to staff"),
     ("/help/numbers", "phone", "All numbers"),
     ("/search", "search", "Find anything"),
+];
+
+/// The tiles for the way, whatever the answer.
+const ON_THE_WAY: [Tile; 4] = [
+    ("/map", "map", "Map"),
+    ("/tell", "text", "Tell someone"),
+    ("/walk", "timer", "Timer"),
+    ("/alarm", "alarm", "Alarm"),
 ];
 
 /// The answer section. It keeps its height, so that nothing below it moves when the answer comes.
@@ -108,6 +118,7 @@ pub fn answer() -> AnyView {
                 tapped.set_value(true);
                 locator.choose(id);
             })}
+            {element("div", &[("class", "four")], tiles(&ON_THE_WAY))}
         </section>
         {membership()}
     }
@@ -131,9 +142,11 @@ fn first_parts(place: &Place, why: WhyReader, message: Signal<String>) -> Vec<An
     let (copy, reader) = (place.clone(), fixed_reader(place));
     let mut parts =
         vec![opening_state(Arc::new(move |now| Some(why(&copy, now)))), h2(place.name.clone()), way_line(reader)];
+    parts.push(which_way(place));
     parts.extend(who_for(place.audience).map(|who| p("", who)));
     parts.extend(place.way_in.clone().map(|way_in| p("way-in", way_in)));
     let mut taps = vec![button_link("button main", place.path(), "way", "Take me there".into())];
+    taps.extend(which_way_buttons(place));
     taps.extend(place.phone.as_deref().map(call_button));
     parts.push(buttons(taps));
     parts.push(shown_message(message));
@@ -165,7 +178,7 @@ fn next_parts(if_not: &'static str, next: Option<&Place>) -> Vec<AnyView> {
         parts.push(opening_state(hours_of(reader.clone())));
         parts.push(way_line(reader));
     }
-    parts.push(call_button("999"));
+    parts.push(buttons(vec![call_button("999"), where_link()]));
     parts
 }
 

@@ -24,11 +24,15 @@ pub fn way_line(place: PlaceReader) -> AnyView {
         Signal::derive(move || place().and_then(|place| Some(way_in_words(fix.get()?, &place))).unwrap_or_default());
     view! {
         <p class="way">
-            <span hidden=hidden>
-                <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-way" transform=turn /></svg>
-            </span>
+            <span hidden=hidden>{turned_icon("way", turn)}</span>
             {words}
         </p>
     }
     .into_any()
+}
+
+/// A drawing from the sprite that turns: `rotate(90 12 12)`.
+pub fn turned_icon(name: &'static str, turn: Signal<String>) -> AnyView {
+    let href = ["#i-", name].concat();
+    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href=href transform=turn /></svg> }.into_any()
 }

@@ -224,7 +224,8 @@ pub fn main_button(text: &str, tap: impl Fn() + 'static) -> AnyView {
     button_of("button main", vec![text.to_owned().into_any()], Box::new(tap))
 }
 
-fn button_of(class: &'static str, parts: Vec<AnyView>, tap: Box<dyn Fn()>) -> AnyView {
+/// A button of a class.
+pub fn button_of(class: &'static str, parts: Vec<AnyView>, tap: Box<dyn Fn()>) -> AnyView {
     view! { <button type="button" class=class on:click=move |_| tap()>{parts}</button> }.into_any()
 }
 

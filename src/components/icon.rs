@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// Every drawing: its name and its SVG path data.
-pub const DRAWINGS: [(&str, &str); 19] = [
+pub const DRAWINGS: [(&str, &str); 24] = [
     ("haven", "M9 3h6M12 3v3M8 8l4-2 4 2v9H8zM6 21h12M8 17l-2 4M16 17l2 4M12 10v4"),
     (
         "help",
@@ -27,13 +27,18 @@ pub const DRAWINGS: [(&str, &str); 19] = [
     ),
     ("about", "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7.5v.1"),
     ("person", "M12 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM4.5 10l5 1v4L8 21M19.5 10l-5 1v4l1.5 6M9.5 11h5"),
+    ("map", "M9 4 3 6.5v13L9 17l6 2.5 6-2.5V4l-6 2.5zM9 4v13M15 6.5v13"),
+    ("timer", "M12 7a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM12 10v4l2.5 2M9.5 3h5"),
+    ("alarm", "M6 17h12l-1.5-2v-4a4.5 4.5 0 0 0-9 0v4zM10.5 20h3M3 9a6 6 0 0 1 2-4M21 9a6 6 0 0 0-2-4"),
     ("exit", "M13 4H5v16h8M10 12h11M17 8l4 4-4 4"),
+    ("ring", "M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22zM11 4.5V2l2 2.5V2"),
+    ("arrow", "M12 5l5 13-5-3-5 3z"),
     ("share", "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20v-1M17 17h3v3M17 20v.1"),
 ];
 
 /// The drawings that a part drawn in the browser may use, on any page.
 #[cfg(feature = "ssr")]
-pub const LIVING: [&str; 5] = ["phone", "way", "text", "web", "find"];
+pub const LIVING: [&str; 7] = ["phone", "way", "text", "web", "find", "ring", "arrow"];
 
 /// The names of the drawings that a page uses, collected while it is drawn.
 #[cfg(feature = "ssr")]

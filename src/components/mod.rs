@@ -44,3 +44,4 @@ pub mod tiles;
 pub mod toast;
 pub mod walk_timer;
 pub mod where_am_i;
+pub mod which_way;

@@ -34,9 +34,14 @@ pub fn who_for(audience: Audience) -> Option<String> {
     (!audience.is_everyone()).then(|| format!("For: {}", audience.in_words()))
 }
 
+/// Whether a number is 999.
+pub fn is_emergency(phone: &str) -> bool {
+    digits(phone) == "999"
+}
+
 /// A button that calls a number.
 pub fn call_button(phone: &str) -> AnyView {
-    let class = if digits(phone) == "999" { "button call emergency" } else { "button call" };
+    let class = if is_emergency(phone) { "button call emergency" } else { "button call" };
     button_link(class, format!("tel:{}", digits(phone)), "phone", format!("Call {phone}"))
 }
 

@@ -1,12 +1,13 @@
 //! The page of one place, or its replacement if the place is gone.
 
 use crate::components::direction::way_line;
-use crate::components::elements::{a, fixed_reader, follow, h2, hours_of, p, ul};
+use crate::components::elements::{a, buttons, fixed_reader, follow, h2, hours_of, p, ul};
 use crate::components::evidence::{age, sources_in_words, wrong_link};
 use crate::components::locate_button::first_locate_button;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, kind_word};
 use crate::components::place_list::places_for;
+use crate::components::which_way::{which_way, which_way_buttons};
 use crate::content::evidence::Confidence;
 use crate::content::place::{Need, Place};
 use crate::state::knowledge::CurrentKnowledge;
@@ -45,6 +46,9 @@ pub fn facts_of(place: &Place) -> Vec<AnyView> {
         parts.push(opening_state(hours_of(reader.clone())));
     }
     parts.push(way_line(reader));
+    if place.position.is_some() {
+        parts.extend([which_way(place), buttons(which_way_buttons(place))]);
+    }
     let hours =
         (helps || place.hours.is_some()).then(|| hours_sentence(place.hours.as_ref(), place.evidence.confidence));
     let facts = [

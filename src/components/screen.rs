@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::elements::{element, views};
 use crate::components::icon::icon;
 use crate::components::status_line::status_line;
+use crate::routes::{Route, WHERE};
 
 /// From this many letters on, a name takes a second line on a phone.
 const LONG: usize = 20;
@@ -25,9 +26,13 @@ pub fn screen(title: &str, parts: Vec<AnyView>) -> AnyView {
         element("a", &[("class", "up"), ("href", &path), ("aria-label", &format!("Up to {name}"))], icon("up"))
     });
     let call = [("class", "call-999"), ("href", "tel:999"), ("aria-label", "Call 999")];
+    // Beside 999, because that is what they ask first.
+    let is_it = use_context::<Route>() == Some(Route::Where);
+    let here = (!is_it).then(|| element("a", &[("class", "here"), ("href", WHERE)], "Where am I"));
     let bar = views![
         up,
         element("h1", &[("class", long), ("tabindex", "-1")], title),
+        here,
         element("a", &call, views![icon("phone"), "999"]),
         status_line(),
     ];

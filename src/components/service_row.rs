@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::elements::{ListItem, button_link, buttons, follow_ul, h3, li, p};
+use crate::components::emergency_card::where_link;
 use crate::components::evidence::{age, from_line};
 use crate::components::opening_state::opening_state;
-use crate::components::place_card::call_button;
+use crate::components::place_card::{call_button, is_emergency};
 use crate::content::service::Service;
 use crate::logic::time::opening::{meaning, service_opening};
 use crate::state::clock::Clock;
@@ -66,6 +67,7 @@ fn service_row(service: &Service, anchored: bool) -> ListItem {
 /// The buttons to call, to text and to open the website.
 fn ways(service: &Service) -> AnyView {
     let mut ways: Vec<AnyView> = service.call.as_deref().map(call_button).into_iter().collect();
+    ways.extend(service.call.as_deref().is_some_and(is_emergency).then(where_link));
     ways.extend(service.text.as_ref().map(|text| button_link("button", text.link(), "text", text.in_words())));
     ways.extend(service.web.clone().map(|page| button_link("button", page, "web", "Open its website".into())));
     buttons(ways)

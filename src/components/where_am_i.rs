@@ -91,7 +91,10 @@ fn state_in_words(location: Location, is_chosen: bool) -> &'static str {
         }
         Location::NoAnswer => "Your phone has not answered yet. Below is what to read out instead.",
         Location::Unavailable => "Your phone cannot tell where it is. Below is what to read out instead.",
-        Location::Lost => "Your phone has lost where you are. Try again, or read out what you can see.",
+        Location::Lost { .. } if location.fix().is_some() => {
+            "Your phone has lost where you are. This is where you were."
+        }
+        Location::Lost { .. } => "Your phone has lost where you are. Try again, or read out what you can see.",
     }
 }
 
@@ -141,14 +144,14 @@ fn result(reading: Memo<Option<Reading>>) -> AnyView {
             });
         });
     };
-    let class = move || if is_big.get() { "here big" } else { "here" };
+    let class = move || if is_big.get() { "reading big" } else { "reading" };
     let enlarge = move |_| is_big.update(|is_big| *is_big = !*is_big);
     let big = view! {
         <button type="button" class="button" aria-pressed=move || is_big.get().to_string() on:click=enlarge>{"Big letters".to_owned()}</button>
     };
     let ways = views![button(views!["Copy"], to_copy), big.into_any(), button(views!["Show to staff"], hold)];
     let card = views![
-        element("div", &[("class", "here big")], views![p("", "I need help. This is where I am:"), lines()]),
+        element("div", &[("class", "reading big")], views![p("", "I need help. This is where I am:"), lines()]),
         element("button", &[("type", "button"), ("class", "button main close")], "Close"),
     ];
     views![

@@ -17,11 +17,19 @@ pub const REVALIDATE: &str = "no-cache";
 /// May be stored for a year without revalidation.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// The features that the app uses. `web-share` is not named: it is allowed by default, and some browsers do not know the name.
-const ALLOWED: [&str; 3] = ["geolocation", "screen-wake-lock", "clipboard-write"];
-/// Every other feature of Chromium 156, less the client hints.
-const DENIED: [&str; 48] = [
+/// The features that the app uses: three of them are those of the compass, and the siren sounds on while the phone is in a pocket.
+/// `web-share` is not named: it is allowed by default, and some browsers do not know the name.
+const ALLOWED: [&str; 7] = [
+    "geolocation",
+    "screen-wake-lock",
+    "clipboard-write",
     "accelerometer",
+    "gyroscope",
+    "magnetometer",
+    "media-playback-while-not-visible",
+];
+/// Every other feature of Chromium 156, less the client hints.
+const DENIED: [&str; 44] = [
     "aria-notify",
     "autoplay",
     "browsing-topics",
@@ -37,7 +45,6 @@ const DENIED: [&str; 48] = [
     "encrypted-media",
     "fullscreen",
     "gamepad",
-    "gyroscope",
     "hid",
     "identity-credentials-get",
     "idle-detection",
@@ -47,8 +54,6 @@ const DENIED: [&str; 48] = [
     "local-fonts",
     "local-network",
     "loopback-network",
-    "magnetometer",
-    "media-playback-while-not-visible",
     "microphone",
     "midi",
     "on-device-speech-recognition",
@@ -94,11 +99,11 @@ pub fn style_hash(css: &str) -> String {
 
 /// The Content Security Policy: only our own files, and the style block of a page by its [`style_hash`]. Trusted Types keep text
 /// from becoming script or markup; the only script address, the service worker's, goes through the Trusted Types policy
-/// `safe-night` of `src/start/install.js`.
+/// `safe-night` of `src/start/install.js`. A sound that the page makes itself is media of a `blob:` address.
 pub fn policy(style_hash: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{style_hash}'; img-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+         connect-src 'self'; media-src blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types safe-night"
     )
 }

@@ -12,6 +12,7 @@ use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, VARY};
 use axum::http::{HeaderName, HeaderValue, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
+use axum::serve::ListenerExt;
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::hosting::headers::{REVALIDATE, caching};
@@ -36,6 +37,8 @@ pub fn run(folder: &str, port: u16) -> Result<()> {
             .await
             .with_context(|| format!("port {port} cannot be used: end what uses it, or give another port"))?;
         println!("Safe Night Canterbury is at http://localhost:{}", listener.local_addr()?.port());
+        // A small answer is not held back until the one before has been acknowledged.
+        let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
         axum::serve(listener, site).await?;
         Ok(())
     })

@@ -11,15 +11,26 @@ pub struct Agent {
     pub is_inside: bool,
 }
 
+impl Agent {
+    pub fn says(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether it is of an iPhone or an iPad.
+    pub fn is_apple(&self) -> bool {
+        // iPadOS sends the user agent of macOS.
+        ["iPhone", "iPad", "iPod"].into_iter().any(|word| self.says(word))
+            || (self.says("Macintosh") && self.touch_points > 1)
+    }
+}
+
 /// The fragment of `/keep` with the steps for a browser. `None`: no steps are known.
 pub fn steps(agent: &Agent) -> Option<&'static str> {
-    let says = |word: &str| agent.words.contains(word);
+    let says = |word: &str| agent.says(word);
     if agent.is_inside {
         return Some("other-app");
     }
-    // iPadOS sends the user agent of macOS.
-    let is_apple = ["iPhone", "iPad", "iPod"].into_iter().any(says) || (says("Macintosh") && agent.touch_points > 1);
-    if is_apple {
+    if agent.is_apple() {
         return Some(if ["CriOS", "FxiOS", "EdgiOS"].into_iter().any(says) { "iphone-other" } else { "iphone" });
     }
     if !says("Android") {

@@ -7,6 +7,7 @@ use crate::components::page_text::section;
 use crate::components::place_card::call_button;
 use crate::components::screen::screen;
 use crate::components::where_am_i::where_am_i;
+use crate::routes::WHERE;
 use crate::state::knowledge::use_facts;
 
 pub const HEAD: (&str, &str) =
@@ -15,7 +16,7 @@ pub const HEAD: (&str, &str) =
 pub fn where_screen() -> AnyView {
     let knowledge = use_facts();
     // 999 comes before all, with why this page is the backup alone.
-    let mut sections = knowledge.sections("/where").iter().map(section);
+    let mut sections = knowledge.sections(WHERE).iter().map(section);
     let first = views![call_button("999"), sections.next()];
     let live = element("div", &[("data-live", "where"), ("class", "where")], where_am_i());
     screen(HEAD.0, views![element("section", &[("class", "first-call")], first), live, sections.collect::<Vec<_>>()])

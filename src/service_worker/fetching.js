@@ -3,7 +3,7 @@
 import { CACHE, FINGERPRINTED, HASHES, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
 
 /** Stands before the path of a file that was cut off. */
-const PART = "/.part";
+export const PART = "/.part";
 /** How long nothing may come of a file during install, in milliseconds. The install then fails, and is tried again later. However slow
  * a line is, what comes is waited for. */
 const SILENCE_MS = 30000;
@@ -56,12 +56,12 @@ export function tellProgress(path, size) {
   if (percent > lastPercent) saving.postMessage((lastPercent = percent));
 }
 
-/** Fetches a file and stores it. `limit`: makes the limit of a fetch. A fingerprinted file that the page has fetched already is taken
+/** Fetches a file and stores it. `limit`: makes the limit of a fetch. `mode`: how the cache of the browser is asked. A fingerprinted file that the page has fetched already is taken
  * from the cache of the browser, whatever its age: the hash tells whether it is right. That cache may hold failures and spoilt files too:
  * it is not asked twice. */
-export async function fetchVerified(path, limit) {
+export async function fetchVerified(path, limit, mode = FINGERPRINTED.test(path) ? "force-cache" : "no-cache") {
   const right = (mode) => fetchRight(path, limit, mode);
-  const response = await right(FINGERPRINTED.test(path) ? "force-cache" : "no-cache").catch((error) => {
+  const response = await right(mode).catch((error) => {
     if (error.name === "AbortError") throw error;
     return right("reload");
   });

@@ -1,8 +1,9 @@
 // Installs a version, all or nothing, and takes the place of the version before.
 /* global FILES, FACTS, PAGES, SIZE -- see version.js */
-import { fetchBytes, fetchVerified, patiently, received, saving, tellProgress } from "./fetching.js";
+import { PART, fetchBytes, fetchVerified, patiently, received, saving, tellProgress } from "./fetching.js";
 import { CACHE, CHOICES, FINGERPRINTED, HASHES, PREFIX, find, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
 
+const FIRST = "/";
 /** The number of missing pages from which the bundle is fetched. */
 const BUNDLE_THRESHOLD = 20;
 /** Stands in the cache of a version that is not complete yet: after a lost signal its files are not fetched again. */
@@ -22,7 +23,14 @@ export async function install() {
   // Not in a cache that is in use and mended.
   if (isNew) await cache.put(ARRIVING, new Response());
   const holders = await findHolders();
-  await inLanes(FILES, async ([path]) => (await findStored(holders, path)) && received.add(path));
+  await inLanes(FILES, async ([path]) => {
+    const found = await findStored(holders, path);
+    // What is taken over gets the headers of this version: those of its first page, which is not taken over.
+    if (found && path === FIRST && found.name !== CACHE) await fetchVerified(path, patiently, "reload");
+    if (found) received.add(path);
+    // The share does not go back.
+    else if (holders.has(PART + path)) tellProgress(path, (await (await cache.match(PART + path)).blob()).size);
+  });
   await take(FILES.filter(([path]) => FINGERPRINTED.test(path)));
   // Pages that are not in the bundle are fetched one by one.
   await unpack(cache, holders).catch(throwIfFull);
@@ -111,29 +119,38 @@ export let moved;
 /** Takes the place of the version before. */
 export const takeItsPlace = () => (moved = takeFromOlder()).then(forgetOldGenerations);
 
-/** Moves what an older version has with the same bytes, a few at a time: the phone may have room for no more. */
+/** Moves what an older version has with the same bytes, a few at a time: the phone may have room for no more. Its headers may forbid what
+ * this version needs, such as the compass, or allow what it forbids: it gets those of this version. */
 export async function takeFromOlder() {
   const [own, holders] = [await caches.open(CACHE), await findHolders()];
+  // Without it, after the browser has cleared it away, this version has no headers.
+  if (!(await find(FIRST))) await fetchVerified(FIRST, patiently, "reload");
+  const headers = await headersOfVersion();
   await inLanes(FILES, async ([path]) => {
     const found = await findStored(holders, path);
     if (!found || found.name === CACHE) return;
-    await own.put(path, found.kept);
+    headers.set("content-type", found.kept.headers.get("content-type") ?? "");
+    await own.put(path, new Response(found.kept.body, { headers }));
     await (await caches.open(found.name)).delete(path);
   });
+}
+
+/** The headers of the first page, without those that describe its bytes. */
+async function headersOfVersion() {
+  const headers = new Headers((await find(FIRST)).headers);
+  for (const name of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(name);
+  return headers;
 }
 
 /** Stores the pages of the bundle whose bytes are those of the build. */
 async function unpack(cache, holders) {
   const missing = FILES.filter(([path]) => !isLoaded(path) && !received.has(path));
   if (missing.length < BUNDLE_THRESHOLD) return;
-  await take([["/"]]);
-  const stored = async (path) => (await findStored(holders, path))?.kept ?? find(path);
-  const first = await stored("/");
-  // Pages get the headers of the first page, without those that describe its bytes.
-  const headers = new Headers(first.headers);
-  for (const name of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(name);
+  await take([[FIRST]]);
+  const [first, facts] = [await find(FIRST), (await findStored(holders, FACTS))?.kept ?? (await find(FACTS))];
+  const headers = await headersOfVersion();
   const { blob } = await fetchBytes(PAGES, patiently, "default");
-  let text = (await (await stored(FACTS)).text()) + (await first.text());
+  let text = (await facts.text()) + (await first.text());
   const store = async (line) => {
     const [path, ...parts] = JSON.parse(line);
     let html = "";

@@ -1,6 +1,6 @@
 // The version that this worker stores: its files, its cache, and what is in it.
 /* global VERSION, FILES, STYLE, FACTS, PAGES, SIZE, LOAD -- the builder defines them (src/build/service_worker.rs):
-   VERSION  a hash over the scripts of the worker and FILES
+   VERSION  a hash over the scripts of the worker, FILES and the headers of the build
    FILES    every precached file: its address and the hash of its bytes, as of `hashOf`
    STYLE    the hash of the style of pages, as in the policy of their headers
    FACTS    the address of the facts

@@ -1,5 +1,6 @@
 // Starts the program after the finished page is drawn. The page works without it.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
+import "./alarm.js";
 import { early, giveUp, hand } from "./early.js";
 import { ends } from "./ends.js";
 import { released } from "./fingers.js";
@@ -23,8 +24,12 @@ const [wasm, facts] = wanted ? [fetch(WASM_URL), fetch(FACTS_URL).then((answer) 
 // A failure is handled where they are awaited.
 for (const file of [wasm, facts]) file?.catch(() => {});
 
-async function start() {
-  let program;
+/** How long the page has the line for itself, in milliseconds. Saving then begins beside it: what the worker has received is not lost when
+ * a slow page is loaded again. */
+const ALONE_MS = 20000;
+
+/** Gives the exports of the program. `undefined`: it cannot run. */
+async function startProgram() {
   try {
     if (!wanted) throw new Error("the program has stopped in this tab");
     const module = await import(PROGRAM_URL);
@@ -33,19 +38,28 @@ async function start() {
     await released();
     const place = early();
     module.start(bytes, ends);
-    program = module;
     root.dataset.program = "running";
-    hand(place, program);
-    ran(program);
+    hand(place, module);
+    ran(module);
     take("sessionStorage", RELOADED);
+    return module;
   } catch (error) {
-    if ((await lostAFile()) && setOnce("sessionStorage", RELOADED)) return location.reload();
+    if ((await lostAFile()) && setOnce("sessionStorage", RELOADED)) {
+      location.reload();
+      // Nothing is installed on the page that goes.
+      return new Promise(() => {});
+    }
     // Without WebAssembly, as in Lockdown Mode, the page stays as it is, without the buttons that need it.
     root.dataset.program = "missing";
     giveUp();
     console.warn("The page stays as it is:", error);
   }
+}
+
+async function start() {
+  const program = startProgram();
   // After the program, so that on a slow line the page starts first.
+  await Promise.race([program, new Promise((late) => setTimeout(late, ALONE_MS))]);
   if (isForgotten) history.replaceState(null, "");
   else await install(program);
 }

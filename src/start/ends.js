@@ -10,7 +10,6 @@ const PRIVATE = "safe-night.private.";
 /** Ends everything, and forgets what is only for the person. */
 export function endAll() {
   for (const end of ends.values()) attempt(end);
-  attempt(() => navigator.vibrate?.(0));
   attempt(() => globalThis.speechSynthesis?.cancel());
   for (const storage of ["localStorage", "sessionStorage"]) {
     attempt(() => {

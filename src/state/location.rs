@@ -1,26 +1,21 @@
 //! The location of the phone, requested only when the person asks.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use js_sys::{Object, Reflect};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_use_document_visibility::use_document_visibility;
-use leptos_use_geolocation::{UseGeolocationOptions, UseGeolocationReturn, use_geolocation_with_options};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Coordinates, VisibilityState};
+use web_sys::{Coordinates, PositionError, VisibilityState};
 
+use crate::browser::geolocation::{TIMEOUT_MS, use_geolocation};
 use crate::browser::storage;
 use crate::logic::geo::distance::LatLon;
 use crate::logic::geo::location::{Event, Fix, Location};
 use crate::state::clock::Clock;
+use crate::state::guide::{Guide, use_guide};
 use crate::state::knowledge::CurrentKnowledge;
 
 /// The time-out of a location request.
 const TIMEOUT: Duration = Duration::from_millis(TIMEOUT_MS as u64);
-const TIMEOUT_MS: u32 = 10_000;
 const MINUTE_MS: f64 = 60_000.0;
 /// The least accuracy, in metres, of a location chosen by sight: across a street or two.
 const IN_SIGHT_M: f64 = 50.0;
@@ -38,6 +33,8 @@ pub struct Locator {
     pub request: Callback<()>,
     /// Takes what the phone has answered to a request before this one.
     pub located: Callback<Coordinates>,
+    /// Where the person is led, and how they face.
+    pub guide: Guide,
     /// Whether the screen shows the location. On others the phone's receiver rests.
     pub shown: RwSignal<bool>,
 }
@@ -50,25 +47,45 @@ impl Locator {
     }
 }
 
-/// Follows the [Geolocation API](https://developer.mozilla.org/en-US/docs/Web/API/Geolocation_API) once requested; pauses
-/// while the page is hidden or a screen without it is shown. A fix ages with `clock`; an old one is requested again, because a phone at rest sends no updates. A
-/// chosen place lasts until the next request or the end of the tab.
+/// Follows the location once requested; pauses while the page is hidden or a screen without it is shown, and begins a new watch when it
+/// is seen again, because a phone that was locked may have ended the old one. A fix ages with `clock`; an old one is requested again,
+/// because a phone at rest sends no updates. A chosen place lasts until the next request or the end of the tab.
 ///
 /// ## Server-Side Rendering
 /// The location is never requested.
 pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
     let location = RwSignal::new(Location::NotAsked);
-    let chosen = RwSignal::new(None::<String>);
-    let following = Arc::new(AtomicBool::new(false));
+    let (chosen, guide) = (RwSignal::new(None::<String>), use_guide());
+    let following = StoredValue::new(false);
     let dispatch = move |event| location.update(|known| *known = known.after(event));
+    let visibility = use_document_visibility();
+    let shown = RwSignal::new(true);
+    let seen = Memo::new(move |_| visibility.get() == VisibilityState::Visible && shown.get());
 
-    let UseGeolocationReturn { coords, error, resume, pause, .. } = use_geolocation_with_options(
-        UseGeolocationOptions::default()
-            .immediate(false)
-            .enable_high_accuracy(true)
-            .maximum_age(TIMEOUT_MS)
-            .timeout(TIMEOUT_MS),
-    );
+    // By two clocks: that of the phone may be set, and the other rests in some sleeping phones.
+    let fixed_at = StoredValue::new([0.0; 2]);
+    let located = Callback::new(move |coords: Coordinates| {
+        fixed_at.set_value(clocks_ms());
+        storage::note_located();
+        guide.travels(coords.heading(), coords.speed());
+        dispatch(Event::Fixed(Fix {
+            at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
+            accuracy_m: coords.accuracy(),
+            age_min: 0,
+        }));
+    });
+    let failed = move |code| {
+        // Nobody sees the question of a hidden page.
+        if seen.get_untracked() {
+            dispatch(match code {
+                PositionError::PERMISSION_DENIED => Event::Refused,
+                PositionError::TIMEOUT => Event::TimedOut,
+                _ => Event::Failed,
+            });
+        }
+    };
+    let watch = use_geolocation(move |coords| located.run(coords), failed);
+
     // The time-out of the browser does not run while its permission prompt is open.
     let asked_times = StoredValue::new(0u32);
     let time_out = move || {
@@ -83,73 +100,51 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
         set_timeout(over, TIMEOUT);
     };
 
-    // In milliseconds by the clock of the phone: some browsers use another clock for the time of a position.
-    let fixed_at = StoredValue::new(0.0);
-    let located = Callback::new(move |coords: Coordinates| {
-        fixed_at.set_value(js_sys::Date::now());
-        dispatch(Event::Fixed(Fix {
-            at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
-            accuracy_m: coords.accuracy(),
-            age_min: 0,
-        }));
-    });
-    Effect::new(move |_| {
-        if let Some(coords) = coords.get() {
-            located.run(coords);
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(error) = error.get() {
-            dispatch(match error.code() {
-                web_sys::PositionError::PERMISSION_DENIED => Event::Refused,
-                web_sys::PositionError::TIMEOUT => Event::TimedOut,
-                _ => Event::Failed,
-            });
-        }
-    });
-
-    let visibility = use_document_visibility();
-    let shown = RwSignal::new(true);
-    let seen = Memo::new(move |_| visibility.get() == VisibilityState::Visible && shown.get());
-    let (follow, asked) = (resume.clone(), following.clone());
+    let age = move || {
+        let [by_phone, by_page] = clocks_ms();
+        let [phone_then, page_then] = fixed_at.get_value();
+        let age_min = ((by_phone - phone_then).max(by_page - page_then) / MINUTE_MS).max(0.0) as u32;
+        dispatch(Event::Aged(age_min));
+        age_min
+    };
     Effect::new(move |_| {
         let seen = seen.get();
-        if asked.load(Ordering::Relaxed) {
-            if seen { follow() } else { pause() }
+        if following.get_value() {
+            if seen {
+                age();
+                watch.begin();
+            } else {
+                watch.end();
+            }
         }
     });
-    let (ask_anew, asked) = (resume.clone(), following.clone());
     Effect::new(move |_| {
         clock.0.track();
-        if !matches!(location.get_untracked(), Location::Found(_) | Location::Lost) {
+        if !matches!(location.get_untracked(), Location::Found(_) | Location::Lost { .. }) {
             return;
         }
-        let age_min = ((js_sys::Date::now() - fixed_at.get_value()) / MINUTE_MS).max(0.0) as u32;
-        dispatch(Event::Aged(age_min));
-        if age_min > 0 && seen.get_untracked() && asked.load(Ordering::Relaxed) {
-            ask_anew();
+        if age() > 0 && seen.get_untracked() && following.get_value() {
+            watch.begin();
         }
     });
 
     let request = Callback::new(move |()| {
-        following.store(true, Ordering::Relaxed);
-        storage::note_location_asked();
+        following.set_value(true);
         storage::note_chosen(None);
         chosen.set(None);
         dispatch(Event::Asked);
         time_out();
-        resume();
+        watch.begin();
     });
-    // A request on an earlier page continues on this one, if the browser will not prompt again.
-    Effect::new(move || {
-        if let Some(id) = storage::chosen() {
-            chosen.set(Some(id));
-        } else if storage::location_was_asked() {
-            spawn_local(async move {
-                if is_granted().await {
-                    request.run(());
-                }
-            });
+    // Where an earlier document has had a fix, this one asks once. An iPhone grants each document anew and tells nobody beforehand.
+    Effect::new(move |before: Option<()>| {
+        let is_shown = shown.get();
+        if before.is_none() {
+            chosen.set(storage::chosen());
+        }
+        let is_open = location.get_untracked() == Location::NotAsked && chosen.get_untracked().is_none();
+        if is_shown && is_open && storage::was_located() {
+            request.run(());
         }
     });
     let fix = Memo::new(move |_| match chosen.get() {
@@ -160,18 +155,10 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
         }),
     });
-    Locator { location, chosen, fix, request, located, shown }
+    Locator { location, chosen, fix, request, located, guide, shown }
 }
 
-/// Whether the location permission is granted. `false` if the browser cannot tell.
-async fn is_granted() -> bool {
-    let query = || {
-        let permissions = web_sys::window()?.navigator().permissions().ok()?;
-        let wanted = Object::new();
-        Reflect::set(&wanted, &"name".into(), &"geolocation".into()).ok()?;
-        permissions.query(&wanted).ok()
-    };
-    let Some(answer) = query() else { return false };
-    let state = JsFuture::from(answer).await.ok().and_then(|status| Reflect::get(&status, &"state".into()).ok());
-    state.is_some_and(|state| state == "granted")
+/// The clock of the phone and that of the page, in milliseconds.
+fn clocks_ms() -> [f64; 2] {
+    [js_sys::Date::now(), window().performance().map_or(0.0, |performance| performance.now())]
 }

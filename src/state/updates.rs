@@ -120,7 +120,8 @@ impl Updates {
     /// Whether the screen shows the way from where the person is.
     fn is_on_the_way(self) -> bool {
         let Locator { location, shown, .. } = self.locator;
-        shown.get_untracked() && matches!(location.get_untracked(), Location::Asking | Location::Found(_))
+        shown.get_untracked()
+            && matches!(location.get_untracked(), Location::Asking | Location::Found(_) | Location::Lost { .. })
     }
 
     /// Without an answer nothing changes.

@@ -49,7 +49,9 @@ pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ran
         Location::Refused => return "Your phone did not share its location. That is fine.".into(),
         Location::NoAnswer => return "Your phone has not answered yet.".into(),
         Location::Unavailable => return "Your phone cannot tell where it is.".into(),
-        Location::Lost => return "Your phone has lost where you are.".into(),
+        Location::Lost { last, .. } => {
+            return ["Your phone has lost where you are. It last knew ", &ago_in_words(last.age_min), "."].concat();
+        }
         Location::Found(fix) => fix,
     };
     if let Some(distance) = far_from_canterbury(fix) {
@@ -62,18 +64,21 @@ pub fn location_in_words(location: Location, chosen: Option<&str>, ranking: &Ran
     // Distances are rounded to 10 m, so accuracy is never stated as better than 10 m.
     let accuracy = distance_in_words(fix.accuracy_m.max(10.0));
     if fix.is_old() {
-        return [
-            "Your phone last knew where you were ",
-            &fix.age_min.to_string(),
-            " minutes ago, to about ",
-            &accuracy,
-            ".",
-        ]
-        .concat();
+        let ago = ago_in_words(fix.age_min);
+        return ["Your phone last knew where you were ", &ago, ", to about ", &accuracy, "."].concat();
     }
     let only = if fix.is_rough() { " only" } else { "" };
     let unsure = cannot_tell(fix, ranking, places).unwrap_or_default();
     ["Your phone", only, " knows where you are to about ", &accuracy, ".", &unsure].concat()
+}
+
+/// How long ago, in whole minutes: `2 minutes ago`.
+pub fn ago_in_words(minutes: u32) -> String {
+    match minutes {
+        0 => "less than a minute ago".into(),
+        1 => "a minute ago".into(),
+        minutes => minutes.to_string() + " minutes ago",
+    }
 }
 
 /// The warning that the fix is too rough to tell which of the first two places is nearer.

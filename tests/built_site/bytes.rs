@@ -17,7 +17,7 @@ fn a_visit_stays_within_its_budget_of_bytes() {
         .filter(|address| address.ends_with(".js") || address.ends_with(".wasm"))
         .map(|address| in_brotli(address).len())
         .sum();
-    assert!(program <= 240 * 1024, "wasm and scripts are {program} bytes in Brotli");
+    assert!(program <= 260 * 1024, "wasm and scripts are {program} bytes in Brotli");
 }
 
 /// Many cheap hosts have gzip alone. Pages other than the first come in the bundle.

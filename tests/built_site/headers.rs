@@ -49,6 +49,7 @@ pub fn check_headers(headers_of: impl Fn(&str) -> Headers) {
             &format!("style-src 'self' 'sha256-{hash}'"),
             "img-src 'self'",
             "connect-src 'self'",
+            "media-src blob:",
             "manifest-src 'self'",
             "worker-src 'self'",
             "base-uri 'none'",
@@ -63,9 +64,18 @@ pub fn check_headers(headers_of: impl Fn(&str) -> Headers) {
         }
         let permissions: Vec<_> = value_of("permissions-policy").split(", ").collect();
         let (on, off): (Vec<_>, Vec<_>) = permissions.into_iter().partition(|feature| !feature.ends_with("=()"));
-        let wanted = ["geolocation", "screen-wake-lock", "clipboard-write"].map(|feature| format!("{feature}=(self)"));
+        let wanted = [
+            "geolocation",
+            "screen-wake-lock",
+            "clipboard-write",
+            "accelerometer",
+            "gyroscope",
+            "magnetometer",
+            "media-playback-while-not-visible",
+        ];
+        let wanted = wanted.map(|feature| format!("{feature}=(self)"));
         assert_eq!(on, wanted, "{address}");
-        for feature in ["camera=()", "microphone=()", "payment=()", "usb=()", "accelerometer=()"] {
+        for feature in ["camera=()", "microphone=()", "payment=()", "usb=()", "xr-spatial-tracking=()"] {
             assert!(off.contains(&feature), "{address}: {feature}");
         }
     }

@@ -164,3 +164,25 @@ async fn screen_readers_are_told_how_many_presses_of_shift_are_left() {
     }
     browser.close().await;
 }
+
+/// Sound, light and the watch of the location end while the address is still that of the page, by functions of the browser alone: the
+/// program may be busy, or have stopped. What is only for the person is forgotten.
+#[tokio::test]
+async fn what_runs_ends_before_the_address_changes_and_what_is_private_is_forgotten() {
+    let browser = Browser::open_saved().await;
+    browser.before_each_page(INSTALLED).await;
+    open_sensitive_page(&browser, browser.origin()).await;
+    browser.wait_until_running().await;
+    let run = "() => {
+        for (const storage of [localStorage, sessionStorage]) storage.setItem('safe-night.private.of-the-test', '1');
+        safeNightEnds.set('broken', () => { throw new Error('it has stopped'); });
+        safeNightEnds.set('sound', () => sessionStorage.setItem('ended-at', location.pathname));
+    }";
+    browser.ask(run, &[]).await;
+    browser.tap(By::LinkText("Exit this page")).await;
+    assert_neutral_page(&browser).await;
+    let left = "() => [sessionStorage.getItem('ended-at'),
+        ...[localStorage, sessionStorage].map((storage) => Object.keys(storage).some((key) => key.startsWith('safe-night.private.')))]";
+    assert_eq!(browser.ask(left, &[]).await, serde_json::json!(["/help/abuse", false, false]));
+    browser.close().await;
+}

@@ -1,6 +1,7 @@
 //! What people do with the app, in real browsers against the built site: run `make build` first.
 
 mod accessibility;
+mod alarm;
 mod aria;
 mod aria_tree;
 mod borders;

@@ -326,6 +326,55 @@ async fn the_answer_follows_a_person_who_moves_and_rests_while_the_screen_is_hid
     browser.close().await;
 }
 
+/// An iPhone ends the watch over a lock, and says then that it may not tell, though nobody has refused. The app told a refusal, and was
+/// dead from then on.
+#[tokio::test]
+async fn a_refusal_that_nobody_spoke_is_told_as_lost_and_a_second_one_in_sight_as_a_refusal() {
+    let browser = Browser::open_saved().await;
+    browser.at_time(SATURDAY_2330).await;
+    let stub = "const watches = new Map();
+        let last = 0, ended;
+        Geolocation.prototype.watchPosition = (found, failed) => { watches.set(++last, { found, failed }); return last; };
+        Geolocation.prototype.clearWatch = (id) => { ended = watches.get(id) ?? ended; watches.delete(id); };
+        const at = { latitude: 51.2798, longitude: 1.0828, accuracy: 12, heading: null, speed: null };
+        const all = (tell) => [...watches.values()].forEach(tell);
+        globalThis.phone = {
+            count: () => watches.size,
+            fix: () => all(({ found }) => found({ coords: at })),
+            deny: () => all(({ failed }) => failed({ code: 1 })),
+            denyEnded: () => ended.failed({ code: 1 }),
+            show: (state) => {
+                Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
+                document.dispatchEvent(new Event('visibilitychange'));
+            },
+        };";
+    browser.before_each_page(stub).await;
+    let home = Home::open(&browser, browser.origin()).await;
+    home.find_the_nearest().await;
+    let phone = async |act: &str| browser.ask(&format!("() => {{ phone.{act}; return phone.count(); }}"), &[]).await;
+    let watches = async || browser.ask("() => phone.count()", &[]).await;
+    for _ in 0..3 {
+        phone("fix()").await;
+    }
+    home.location_status("Your phone knows where you are").await;
+    phone("show('hidden')").await;
+    browser.until("nothing is watched", watches, |count| *count == 0).await;
+    phone("denyEnded()").await;
+    phone("show('visible')").await;
+    browser.until("one new watch", watches, |count| *count == 1).await;
+    home.location_status("Your phone knows where you are").await;
+    phone("deny()").await;
+    home.location_status("has lost where you are. It last knew less than a minute ago.").await;
+    // It goes on.
+    phone("fix()").await;
+    home.location_status("Your phone knows where you are").await;
+    phone("deny()").await;
+    home.location_status("has lost where you are").await;
+    phone("deny()").await;
+    home.location_status("did not share its location").await;
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn a_location_that_was_asked_for_is_used_on_the_page_of_a_place() {
     let browser = Browser::open_saved().await;

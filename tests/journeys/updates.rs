@@ -3,10 +3,10 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::support::bad_host::BadHost;
+use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
 use crate::support::clock::SET_BY_HAND;
-use crate::support::places::CATHEDRAL;
+use crate::support::places::{CATHEDRAL, WHITEFRIARS_PAGE};
 use crate::support::screens::{ALL_SAVED, Home, Saved};
 use crate::support::server::Server;
 
@@ -255,5 +255,50 @@ async fn a_newer_version_without_room_is_told_and_not_fetched_again_the_same_day
     let fetched: Vec<_> =
         host.answered().into_iter().filter(|file| !["/sw.js", "/content/knowledge.json"].contains(&&**file)).collect();
     assert_eq!(fetched, Vec::<String>::new(), "it is fetched in vain");
+    browser.close().await;
+}
+
+/// Permissions belong to the document that was opened, as it was when it was saved.
+#[tokio::test]
+async fn after_an_update_no_page_has_the_permissions_of_the_version_before() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(Fault::NoSensors);
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("net::ERR_");
+    Home::open(&browser, &host.origin).await;
+    browser.wait_until_saved().await;
+    // Of the first page and of one that comes in the bundle.
+    let may = "() => ['accelerometer', 'gyroscope', 'magnetometer'].map((name) => document.featurePolicy.allowsFeature(name))";
+    for page in ["/", "/help"] {
+        browser.open_page(&format!("{}{page}", host.origin)).await;
+        assert_eq!(browser.ask(may, &[]).await, json!([false, false, false]), "{page}");
+    }
+
+    host.set_fault(Fault::Nothing);
+    copy.rebuild("/more", OLD, NEW);
+    browser.open_page(&format!("{}/more", host.origin)).await;
+    offered(&browser).await;
+    browser.tap(By::Css(".toast button")).await;
+    more_says(&browser, NEW).await;
+    host.stop().await;
+    for page in ["/", "/help", "/more", WHITEFRIARS_PAGE] {
+        browser.driver.goto(format!("{}{page}", host.origin)).await.expect("the page opens");
+        browser.wait_until_running().await;
+        assert_eq!(browser.ask(may, &[]).await, json!([true, true, true]), "{page}");
+    }
+    // Every file of the version that answers, each with the type that it had.
+    let kept = "async () => {
+        const names = (await caches.keys()).filter((name) => name.startsWith('safe-night-program-'));
+        const found = await Promise.all(names.map(async (name) => {
+            const cache = await caches.open(name);
+            const files = await Promise.all((await cache.keys()).map(async ({ url }) => [url, (await cache.match(url)).headers]));
+            return files.filter(([url]) => !url.includes('/.'));
+        }));
+        found.sort((one, other) => other.length - one.length);
+        const wanted = (url) => [[/\\.js$/, /javascript/], [/\\.wasm$/, /wasm/], [/\\.css$/, /css/], [/\\.png$/, /png/], [/\\.svg$/, /svg/], [/\\.\\w+$/, /./], [/./, /html/]].find(([name]) => name.test(url))[1];
+        return found[0].filter(([url, headers]) => headers.get('permissions-policy').includes('accelerometer=()') || !wanted(new URL(url).pathname).test(headers.get('content-type'))).map(([url, headers]) => `${url} ${headers.get('content-type')}`);
+    }";
+    assert_eq!(browser.faults(kept, &[]).await, Vec::<String>::new());
     browser.close().await;
 }

@@ -90,8 +90,10 @@ fn a_chosen_landmark_is_named_as_the_starting_point() {
 #[test]
 fn before_the_question_there_are_no_words_and_after_each_failure_different_ones() {
     assert_eq!(location_text(Location::NotAsked), "");
-    let texts = [Location::Asking, Location::Refused, Location::NoAnswer, Location::Unavailable, Location::Lost]
-        .map(location_text);
+    let lost = Location::Lost { last: Fix { age_min: 12, ..fix_at(CATHEDRAL, 20.0) }, denied: false };
+    let texts =
+        [Location::Asking, Location::Refused, Location::NoAnswer, Location::Unavailable, lost].map(location_text);
+    assert_eq!(texts[4], "Your phone has lost where you are. It last knew 12 minutes ago.");
     for (index, words) in texts.iter().enumerate() {
         assert!(!words.is_empty() && !texts[..index].contains(words), "{words}");
     }

@@ -23,15 +23,20 @@ fn each_event_changes_each_state_as_listed() {
         Event::Aged(3),
         Event::Aged(10),
     ];
-    let aged = Found(Fix { age_min: 3, ..old });
+    let at = |age_min| Fix { age_min, ..old };
+    let lost = |age_min, denied| Lost { last: at(age_min), denied };
     for (before, after) in [
         (NotAsked, [Asking, Found(new), Refused, NotAsked, NotAsked, NotAsked, NotAsked]),
         (Asking, [Asking, Found(new), Refused, NoAnswer, Unavailable, Asking, Asking]),
         (NoAnswer, [Asking, Found(new), Refused, NoAnswer, Unavailable, NoAnswer, NoAnswer]),
         (Unavailable, [Asking, Found(new), Refused, Unavailable, Unavailable, Unavailable, Unavailable]),
         (Refused, [Asking, Found(new), Refused, Refused, Refused, Refused, Refused]),
-        (Lost, [Asking, Found(new), Refused, Lost, Lost, Lost, Lost]),
-        (Found(old), [Found(old), Found(new), Refused, Found(old), Found(old), aged, Lost]),
+        (
+            lost(1, false),
+            [Asking, Found(new), lost(1, true), lost(1, false), lost(1, false), lost(3, false), lost(10, false)],
+        ),
+        (lost(1, true), [Asking, Found(new), Refused, lost(1, true), lost(1, true), lost(3, true), lost(10, true)]),
+        (Found(old), [Found(old), Found(new), lost(0, true), Found(old), Found(old), Found(at(3)), lost(10, false)]),
     ] {
         for (event, after) in events.into_iter().zip(after) {
             assert_eq!(before.after(event), after, "{before:?} after {event:?}");
@@ -45,7 +50,10 @@ fn a_fix_is_known_only_once_found_and_a_coarse_one_chooses_no_place() {
     assert_eq!((Location::Found(known).fix(), Location::Found(known).usable()), (Some(known), Some(known)));
     let coarse = fix(CAMPUS, 5000.0);
     assert_eq!((Location::Found(coarse).fix(), Location::Found(coarse).usable()), (Some(coarse), None));
-    for location in [Location::NotAsked, Location::Refused, Location::NoAnswer, Location::Unavailable, Location::Lost] {
+    // A lost one serves with its age, until it is ten minutes old.
+    let lost = |age_min| Location::Lost { last: Fix { age_min, ..known }, denied: true };
+    assert_eq!(lost(9).usable().map(|fix| fix.age_min), Some(9));
+    for location in [Location::NotAsked, Location::Refused, Location::NoAnswer, Location::Unavailable, lost(10)] {
         assert_eq!((location.fix(), location.usable()), (None, None), "{location:?}");
     }
 }

@@ -46,6 +46,8 @@ pub enum Fault {
     AddsHeaders,
     /// Every file has the policy of another build.
     OldPolicy,
+    /// Every file has the permissions of a build that forbade the compass.
+    NoSensors,
     /// Pages are served, all other files are 404.
     PagesAlone,
     /// This many more requests are answered, all later ones fail.
@@ -224,6 +226,11 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
         Fault::OldPolicy => {
             let old = HeaderValue::from_static("default-src 'none'; style-src 'self' 'sha256-of-another-build'");
             response.headers_mut().insert(CONTENT_SECURITY_POLICY, old);
+            response
+        }
+        Fault::NoSensors => {
+            let old = HeaderValue::from_static("geolocation=(self), accelerometer=(), gyroscope=(), magnetometer=()");
+            response.headers_mut().insert("permissions-policy", old);
             response
         }
         Fault::CutShort if !is_page => {

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::channel;
 use std::time::{Duration, SystemTime};
 
+use axum::serve::ListenerExt;
 use safe_night_canterbury::build::service_worker::worker;
 use safe_night_canterbury::hosting::files::read_dir;
 use safe_night_canterbury::hosting::headers::POLICY;
@@ -199,6 +200,7 @@ impl SharedHost {
                 runtime.block_on(async {
                     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
                     sender.send(listener.local_addr().expect("its address").port()).expect("somebody waits");
+                    let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
                     axum::serve(listener, site).await.expect("it serves");
                 });
             });

@@ -27,7 +27,14 @@ pub fn distance_m(from: LatLon, to: LatLon) -> f64 {
 
 /// The initial bearing of the great circle, in degrees clockwise from north, `0.0..360.0`.
 pub fn initial_bearing(from: LatLon, to: LatLon) -> f64 {
-    DISTRICT.bearing(from.into(), to.into()).rem_euclid(360.0)
+    reduce(DISTRICT.bearing(from.into(), to.into()))
+}
+
+/// A direction in degrees, reduced to `0.0..360.0`.
+pub fn reduce(degrees: f64) -> f64 {
+    let reduced = degrees.rem_euclid(360.0);
+    // Of a tiny negative number the remainder is rounded to 360.
+    if reduced < 360.0 { reduced } else { 0.0 }
 }
 
 /// The nearest of the eight compass points, 0 to 7, clockwise from north.
@@ -45,9 +52,14 @@ const DETOUR: f64 = 1.3;
 /// Walking pace in metres per minute: 4.8 km/h.
 const PACE: f64 = 80.0;
 
+/// The approximate length of the walk in metres for a straight-line distance in metres.
+pub fn walk_m(distance_m: f64) -> f64 {
+    distance_m * DETOUR
+}
+
 /// The approximate walking time in minutes for a straight-line distance in metres.
 pub fn walk_min(distance_m: f64) -> f64 {
-    distance_m * DETOUR / PACE
+    walk_m(distance_m) / PACE
 }
 
 /// The walking time in whole minutes, rounded up, at least 1.

@@ -27,8 +27,13 @@ pub enum Location {
     NoAnswer,
     /// The phone cannot determine it.
     Unavailable,
-    /// The last fix is too old to use.
-    Lost,
+    /// The phone tells no longer where it is. The last fix ages on; how old it may be to be used, see [`Location::usable`].
+    Lost {
+        last: Fix,
+        /// Whether the phone said after that fix that it may not tell. An iPhone says so after a lock, though nobody has refused: a
+        /// second time is a refusal.
+        denied: bool,
+    },
 }
 
 /// A change to what the app knows of the location.
@@ -68,14 +73,26 @@ impl Fix {
 impl Location {
     /// The state after an event. A fix survives a failure: a position a few minutes old, shown with its age, is better than none. A
     /// refusal discards it and stays until the person asks again.
+    ///
+    /// A refusal counts only if the person may have seen the question: those that come to a hidden page are left out.
     pub fn after(self, event: Event) -> Location {
         match (self, event) {
             // Distances from an invalid fix would be wrong.
             (_, Event::Fixed(fix)) if !fix.is_sound() => self.after(Event::Failed),
             (_, Event::Fixed(fix)) => Location::Found(fix),
+            (Location::Found(last) | Location::Lost { last, denied: false }, Event::Refused) => {
+                Location::Lost { last, denied: true }
+            }
             (_, Event::Refused) => Location::Refused,
-            (Location::Found(_), Event::Aged(minutes)) if minutes >= LOST_MIN => Location::Lost,
-            (Location::Found(fix), Event::Aged(minutes)) => Location::Found(Fix { age_min: minutes, ..fix }),
+            (Location::Found(fix), Event::Aged(age_min)) if age_min < LOST_MIN => {
+                Location::Found(Fix { age_min, ..fix })
+            }
+            (Location::Found(last), Event::Aged(age_min)) => {
+                Location::Lost { last: Fix { age_min, ..last }, denied: false }
+            }
+            (Location::Lost { last, denied }, Event::Aged(age_min)) => {
+                Location::Lost { last: Fix { age_min, ..last }, denied }
+            }
             (Location::Found(fix), _) => Location::Found(fix),
             (_, Event::Asked) => Location::Asking,
             (Location::Asking, Event::TimedOut) => Location::NoAnswer,
@@ -84,15 +101,15 @@ impl Location {
         }
     }
 
-    /// The current fix, however rough or old.
+    /// The last fix, however rough. `None`: there was none, or it is ten minutes old.
     pub fn fix(self) -> Option<Fix> {
         match self {
-            Location::Found(fix) => Some(fix),
+            Location::Found(last) | Location::Lost { last, .. } => Some(last).filter(|fix| fix.age_min < LOST_MIN),
             _ => None,
         }
     }
 
-    /// The current fix if it is accurate enough to choose between places.
+    /// The last fix if it is accurate enough to choose between places.
     pub fn usable(self) -> Option<Fix> {
         self.fix().filter(|fix| !fix.is_coarse())
     }

@@ -2,6 +2,8 @@
 
 pub mod distance;
 pub mod grid_reference;
+pub mod guide;
+pub mod heading;
 pub mod landmark;
 pub mod leg;
 pub mod location;

@@ -103,6 +103,21 @@ async fn the_progress_of_saving_is_shown() {
     browser.close().await;
 }
 
+/// Saving began after the program, and a page that was loaded again each minute on a line of 20 kbit/s saved nothing in seven minutes.
+#[tokio::test]
+async fn on_a_line_too_slow_for_the_program_saving_begins_beside_it() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    let slow = "const { fetch, setTimeout } = globalThis;
+        globalThis.fetch = (what, ...rest) => /wasm$/.test(what) ? new Promise(() => {}) : fetch(what, ...rest);
+        globalThis.setTimeout = (act, time, ...rest) => setTimeout(act, time === 20000 ? 0 : time, ...rest);";
+    browser.before_each_page(slow).await;
+    browser.driver.goto(format!("{}/", server.origin())).await.expect("the page opens");
+    browser.until_told("told").await;
+    assert_eq!(browser.script("arguments[0](document.documentElement.dataset.program ?? 'loading')").await, "loading");
+    browser.close().await;
+}
+
 /// It is told on the screen where the last file arrives, in one place, and only once.
 #[tokio::test]
 async fn the_notice_that_all_is_saved_is_shown_once() {
