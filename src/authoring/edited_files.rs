@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::authoring::edited_json::{self, Edited, Slip, Step, path_of};
 use crate::authoring::encoding::text_of;
+use crate::authoring::grid_shift::grid_shift;
 use crate::authoring::items::Item;
 use crate::authoring::opening_hours::written::WrittenHours;
 use crate::authoring::page_terms;
@@ -112,6 +113,7 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
         pages,
         posters,
         door_sign,
+        grid_shift: grid_shift(),
     };
     knowledge.entries = entries(&knowledge);
 

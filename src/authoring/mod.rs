@@ -7,6 +7,7 @@ pub mod edited_json;
 pub mod edition;
 pub mod edition_check;
 pub mod encoding;
+pub mod grid_shift;
 pub mod holidays;
 pub mod items;
 pub mod opening_hours;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::campaign::Campaign;
 use crate::content::entry::{Entry, Phrase};
+use crate::content::grid_shift::GridShift;
 use crate::content::page::{PageText, Section};
 use crate::content::place::Need;
 use crate::content::place::Place;
@@ -14,7 +15,7 @@ use crate::content::service::Service;
 use crate::content::situation::{Card, Situation};
 
 /// The version of the document format. Raised when older programs could not read a new document.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 /// One edition. Phones store all of it, and draw every screen from it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,10 +40,13 @@ pub struct Knowledge {
     pub pages: Vec<PageText>,
     pub posters: Vec<Poster>,
     pub door_sign: DoorSign,
+    /// What grid references in the district need. A document without it would name the wrong square for one point in four.
+    pub grid_shift: GridShift,
 }
 
 readable!(Knowledge {
     schema, edition, places, services, entries, phrases, situations, cards, campaigns, plan, pages, posters, door_sign,
+    grid_shift,
 } optional {
     corrections,
 });

@@ -7,6 +7,7 @@ pub mod campaign;
 pub mod edited;
 pub mod entry;
 pub mod evidence;
+pub mod grid_shift;
 pub mod hours;
 pub mod knowledge;
 pub mod links;

@@ -33,6 +33,12 @@ impl Read for u32 {
     }
 }
 
+impl Read for i32 {
+    fn read(value: Value) -> Option<Self> {
+        value.as_i64()?.try_into().ok()
+    }
+}
+
 impl Read for u16 {
     fn read(value: Value) -> Option<Self> {
         value.as_u64()?.try_into().ok()

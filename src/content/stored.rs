@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::content::hours::iso_date;
-use crate::content::knowledge::{Edition, Knowledge};
+use crate::content::knowledge::{Edition, Knowledge, SCHEMA};
 use crate::content::reading::readable;
 use crate::content::validate::{facts, texts};
 
@@ -13,6 +13,9 @@ use crate::content::validate::{facts, texts};
 const VERSION: u32 = 2;
 /// The largest document, in bytes: many times the current size, and small enough for any phone.
 const MAX_BYTES: usize = 1 << 20;
+
+/// How every document begins, before the version of its format.
+const START: &str = "{\"schema\":";
 
 /// The header beside the text in local storage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,7 +62,16 @@ pub fn read(text: &str) -> Result<Knowledge, String> {
         return Err("It is too large.".into());
     }
     // A captive portal may answer instead of the host, so the message of the parser would not help.
-    let knowledge = Knowledge::parse(text).ok_or_else(|| "They are cut short, or no facts.".to_owned())?;
+    let knowledge = Knowledge::parse(text).ok_or_else(|| {
+        let of_another_version =
+            text.starts_with(START) && !text.starts_with(&[START, &SCHEMA.to_string(), ","].concat());
+        let why = if of_another_version {
+            "They are for another version of the app."
+        } else {
+            "They are cut short, or no facts."
+        };
+        why.to_owned()
+    })?;
     let of_facts = facts::problems(&knowledge).into_iter();
     match of_facts.chain(texts::issues(&knowledge).into_iter().map(|error| error.issue)).next() {
         None => Ok(knowledge),

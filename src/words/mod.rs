@@ -6,6 +6,7 @@ pub mod contacts;
 pub mod hours;
 pub mod map_app;
 pub mod opening;
+pub mod position;
 pub mod room;
 pub mod search;
 pub mod way;

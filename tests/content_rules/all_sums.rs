@@ -7,8 +7,10 @@ use crate::content::evidence::Confidence;
 use crate::content::knowledge::Knowledge;
 use crate::content::place::{Need, Place};
 use crate::logic::geo::distance::LatLon;
+use crate::logic::geo::grid_reference::{figures, grid_reference};
 use crate::logic::geo::leg::leg;
 use crate::logic::geo::location::{Event, Fix, Location};
+use crate::logic::geo::steady::steady;
 use crate::logic::nearest::answer::answer;
 use crate::logic::nearest::ranking::{Seeker, rank, within_accuracy};
 use crate::logic::nearest::visit::visit;
@@ -19,6 +21,7 @@ use crate::words::answer::{location_in_words, why_first};
 use crate::words::clock::date_in_words;
 use crate::words::hours::hours_sentence;
 use crate::words::opening::{opening_in_words, visit_in_words};
+use crate::words::position::{accuracy_in_words, age_in_words, as_text, in_sight, where_in_words};
 use crate::words::way::way_in_words;
 
 /// Moments in UTC: 1999, a night in the year of the content, the minutes around both changes of the clocks, 2099, and a clock
@@ -74,7 +77,18 @@ pub fn run(knowledge: &Knowledge, pair: usize) {
     for need in [Need::SomewhereSafe, Need::Hurt, Need::CannotCope, Need::Warm] {
         check_answer(knowledge, need, location, now);
     }
+    check_position(knowledge, fix, now);
     check_search(knowledge, now);
+}
+
+fn check_position(knowledge: &Knowledge, fix: Fix, now: NaiveDateTime) {
+    let grid = figures(fix.accuracy_m).and_then(|figures| grid_reference(fix.at, knowledge.grid_shift, figures));
+    let words = where_in_words(fix, &knowledge.places);
+    require_words(as_text(&words, grid, fix, Some(now)));
+    require_words(accuracy_in_words(fix, grid));
+    require_words(age_in_words(fix));
+    knowledge.places.iter().for_each(|place| require_words(in_sight(place)));
+    assert_eq!(steady(None, fix), fix);
 }
 
 fn require_words(words: String) {

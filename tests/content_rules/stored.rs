@@ -50,6 +50,18 @@ fn a_header_of_another_version_is_refused() {
     assert!(why.contains("77"), "{why}");
 }
 
+/// Facts from before grid references were shifted would name the wrong square for one point in four.
+#[test]
+fn facts_without_a_plausible_shift_of_the_grid_are_refused() {
+    let (before, _) = facts().split_once(",\"grid_shift\":").expect("the shift");
+    let old = before.replacen("\"schema\":5", "\"schema\":4", 1) + "}";
+    assert_eq!(refused(&old), "They are for another version of the app.");
+    assert_eq!(refused(&edited(|knowledge| knowledge["grid_shift"] = json!({}))), "They are cut short, or no facts.");
+    let why = refused(&edited(|knowledge| knowledge["grid_shift"]["north_mm"] = json!(-5001)));
+    assert!(why.contains("grid_shift"), "{why}");
+    refused(&edited(|knowledge| knowledge["grid_shift"]["east_mm"] = json!(1.5)));
+}
+
 #[test]
 fn a_text_that_is_no_valid_knowledge_is_refused() {
     refused("not JSON");

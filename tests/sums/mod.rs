@@ -3,6 +3,7 @@
 mod answer_in_words;
 pub mod contacts;
 mod distance;
+mod grid_reference;
 mod holidays;
 mod home_screen;
 mod hours_in_words;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::content::entry::{Entry, Phrase};
 use crate::content::evidence::Evidence;
+use crate::content::grid_shift::MOST_MM;
 use crate::content::hours::{DAY, Hours, MOST_EXCEPTIONS, WEEK};
 use crate::content::knowledge::{Knowledge, SCHEMA};
 use crate::content::place::{Place, Position};
@@ -46,6 +47,9 @@ pub fn check_header(knowledge: &Knowledge) -> Vec<Issue> {
     };
     if knowledge.schema != SCHEMA {
         report("schema", format!("It is {}; this program reads {SCHEMA}.", knowledge.schema));
+    }
+    if !knowledge.grid_shift.is_plausible() {
+        report("grid_shift", format!("A shift of the grid is at most {MOST_MM} mm."));
     }
     if let Some(link) = &knowledge.corrections
         && !link.starts_with("mailto:")
