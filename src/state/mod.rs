@@ -3,6 +3,7 @@
 #[cfg(feature = "ssr")]
 pub mod build;
 pub mod clock;
+pub mod heading;
 pub mod home_screen;
 pub mod knowledge;
 #[cfg(feature = "ssr")]

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod clock;
 pub mod contacts;
 pub mod hours;
+pub mod map;
 pub mod opening;
 pub mod room;
 pub mod search;

@@ -105,7 +105,7 @@ const LOST_MIN: u32 = 10;
 /// Largest meaningful accuracy, metres: half the Earth's circumference.
 const HALF_THE_EARTH_M: f64 = 20_037_508.0;
 /// The centre of the city: the Clock Tower on St George's Street.
-const CITY: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
+pub const CITY: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
 /// Beyond this distance in metres from the city nobody walks there.
 const FAR_M: f64 = 15_000.0;
 /// A fix with a larger accuracy, in metres, cannot tell one end of the city centre from the other.

@@ -1,0 +1,146 @@
+//! Which signs and names the map shows, so that none covers another.
+//!
+//! Chosen from all places for one scale and one direction, by rank, whatever part is in view: moving the picture changes nothing.
+
+use crate::logic::map::view::Pixel;
+
+/// A place to draw.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// Where it is.
+    pub at: Pixel,
+    /// Half the width of its sign, in pixels.
+    pub sign: f64,
+    /// The lines of its name.
+    pub lines: Vec<String>,
+    /// The lowest is drawn first.
+    pub rank: u8,
+}
+
+/// How a place is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Drawn {
+    /// Whether its sign has room. If not, it is a dot.
+    pub sign: bool,
+    /// The side on which its name has room. `None`: none.
+    pub name: Option<Side>,
+}
+
+/// The side of the sign on which the name stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Side {
+    Right,
+    Left,
+    Below,
+    Above,
+}
+
+/// A rectangle of the picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Area {
+    pub fn around(at: Pixel, half: f64) -> Area {
+        Area { left: at.x - half, top: at.y - half, right: at.x + half, bottom: at.y + half }
+    }
+
+    pub fn overlaps(&self, other: &Area) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+}
+
+/// Letters of a line, at most, unless one word is longer.
+const LETTERS: usize = 17;
+/// The height of a line, in the height of its letters.
+pub const LINE: f64 = 1.15;
+/// The space between sign and name, in pixels.
+const SPACE: f64 = 3.0;
+/// Half the width of a dot, in pixels.
+const DOT: f64 = 4.0;
+
+/// A name in lines.
+pub fn lines_of(name: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.len() + word.len() < LETTERS => line.extend([" ", word]),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// The width of a line, in the height of its letters. At least what the widest usual typeface needs, DejaVu Sans: no phone's is wider.
+fn width_of(line: &str) -> f64 {
+    let letter = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | '\'' | '’' | ',' | '.' | ' ' | 'f' => 0.36,
+        'r' | 't' | '(' | ')' | '-' => 0.43,
+        'm' | 'w' | 'M' | 'W' => 1.0,
+        'A'..='Z' | '&' => 0.76,
+        _ => 0.64,
+    };
+    line.chars().map(letter).sum()
+}
+
+/// Where the name of a place stands on a side.
+pub fn name_area(spot: &Spot, side: Side, letter_px: f64) -> Area {
+    let width = spot.lines.iter().map(|line| width_of(line)).fold(0.0, f64::max) * letter_px;
+    let height = spot.lines.len() as f64 * LINE * letter_px;
+    let away = spot.sign + SPACE;
+    let (left, top) = match side {
+        Side::Right => (away, -height / 2.0),
+        Side::Left => (-away - width, -height / 2.0),
+        Side::Below => (-width / 2.0, away),
+        Side::Above => (-width / 2.0, -away - height),
+    };
+    let (left, top) = (spot.at.x + left, spot.at.y + top);
+    Area { left, top, right: left + width, bottom: top + height }
+}
+
+/// How each place is drawn, in their order. `letter_px`: the height of the letters.
+pub fn place_labels(spots: &[Spot], letter_px: f64) -> Vec<Drawn> {
+    let mut order: Vec<usize> = (0..spots.len()).collect();
+    order.sort_by_key(|index| spots[*index].rank);
+    let mut drawn = vec![Drawn::default(); spots.len()];
+    let mut taken: Vec<Area> = Vec::new();
+    for &index in &order {
+        let area = Area::around(spots[index].at, spots[index].sign);
+        drawn[index].sign = !taken.iter().any(|other| other.overlaps(&area));
+        if drawn[index].sign {
+            taken.push(area);
+        }
+    }
+    let dots: Vec<Area> =
+        spots.iter().zip(&drawn).filter(|(_, drawn)| !drawn.sign).map(|(spot, _)| Area::around(spot.at, DOT)).collect();
+    for index in order.into_iter().filter(|index| drawn[*index].sign).collect::<Vec<_>>() {
+        let free = |over_dots: bool| {
+            [Side::Right, Side::Left, Side::Below, Side::Above].into_iter().find_map(|side| {
+                let area = name_area(&spots[index], side, letter_px);
+                let is_free = |others: &[Area]| !others.iter().any(|other| other.overlaps(&area));
+                (is_free(&taken) && (over_dots || is_free(&dots))).then_some((side, area))
+            })
+        };
+        if let Some((side, area)) = free(false).or_else(|| free(true)) {
+            drawn[index].name = Some(side);
+            taken.push(area);
+        }
+    }
+    drawn
+}
+
+/// Which place a tap means: the nearest within reach of a finger; of several there, the one after the chosen one. `None`: none.
+pub fn tapped(spots: &[Pixel], at: Pixel, chosen: Option<usize>) -> Option<usize> {
+    let away = |index: usize| (spots[index].x - at.x).hypot(spots[index].y - at.y);
+    let mut near: Vec<usize> = (0..spots.len()).filter(|index| away(*index) <= FINGER).collect();
+    near.sort_by(|one, two| away(*one).total_cmp(&away(*two)));
+    let after = chosen.and_then(|chosen| near.iter().position(|index| *index == chosen)).map_or(0, |index| index + 1);
+    near.get(after).or(near.first()).copied()
+}
+
+/// The reach of a finger, in pixels: half of 48.
+const FINGER: f64 = 24.0;
