@@ -1,8 +1,10 @@
 //! Fingers, pens and the mouse on an element, by
 //! [pointer events](https://developer.mozilla.org/en-US/docs/Web/API/Pointer_events).
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
-use leptos::web_sys::{Element, PointerEvent};
+use leptos::web_sys::{Element, Event, PointerEvent};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
@@ -32,10 +34,12 @@ pub struct Pointer {
 
 /// Tells what pointers do that come down on the element, wherever they go, until the owner ends.
 pub fn follow_pointers(element: &Element, tell: impl Fn(Pointer) + 'static) {
+    const EVENTS: [&str; 5] = ["pointerdown", "pointermove", "pointerup", "pointercancel", "lostpointercapture"];
     let of = element.clone();
     // Measured when the first comes down: the element does not move under a finger, and to measure costs a layout.
-    let middle = std::cell::Cell::new(Pixel::default());
-    let heard = Closure::<dyn Fn(PointerEvent)>::new(move |event: PointerEvent| {
+    let middle = Cell::new(Pixel::default());
+    listen(element, &EVENTS, move |event| {
+        let event: PointerEvent = event.unchecked_into();
         let act = match event.type_().as_str() {
             "pointerdown" if event.button() != 0 => return,
             "pointerdown" => {
@@ -55,9 +59,15 @@ pub fn follow_pointers(element: &Element, tell: impl Fn(Pointer) + 'static) {
         let at = Pixel { x: f64::from(event.client_x()) - x, y: f64::from(event.client_y()) - y };
         tell(Pointer { id: event.pointer_id(), act, at });
     });
-    for name in ["pointerdown", "pointermove", "pointerup", "pointercancel", "lostpointercapture"] {
+}
+
+/// Calls at each of these events of an element of a screen, until the owner ends.
+pub fn listen(element: &Element, events: &[&str], heard: impl Fn(Event) + 'static) {
+    let heard = Closure::<dyn Fn(Event)>::new(heard);
+    for event in events {
         // Browsers refuse no listener.
-        let _ = element.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+        let _ = element.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
     }
+    // The element goes with its screen, so that nobody calls it afterwards.
     StoredValue::new_local(heard);
 }

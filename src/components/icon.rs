@@ -87,12 +87,18 @@ pub fn add_drawings() {
     }
 }
 
-/// A drawing from the sprite. Hidden from screen readers, because a word always stands beside it.
-pub fn icon(name: &'static str) -> AnyView {
-    #[cfg(feature = "ssr")]
+/// Notes that the page uses a drawing.
+#[cfg(feature = "ssr")]
+pub fn note_drawing(name: &'static str) {
     if let Some(used) = use_context::<UsedDrawings>() {
         used.note(name);
     }
+}
+
+/// A drawing from the sprite. Hidden from screen readers, because a word always stands beside it.
+pub fn icon(name: &'static str) -> AnyView {
+    #[cfg(feature = "ssr")]
+    note_drawing(name);
     let href = format!("#i-{name}");
     view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href=href /></svg> }.into_any()
 }

@@ -1,6 +1,10 @@
 //! The picture of the map: what is drawn of places, of the person and of the scale. All shapes of [`ground`] and [`person`] are in pixels
 //! from the centre of the city, so that a moved picture needs no new ones.
 
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use crate::components::shape::written;
 use crate::components::shape::{Shape, circle, number, whole};
 use crate::content::place::{Kind, Place, Purpose};
 use crate::logic::geo::distance::LatLon;
@@ -40,9 +44,10 @@ fn look(kind: Kind) -> (&'static str, f64) {
     }
 }
 
-/// The lowest is drawn first: who helps, then what leads home or tells where one is.
-fn rank(kind: Kind) -> u8 {
-    match kind {
+/// The lowest has room first: the chosen one, who helps, then what leads home or tells where one is.
+fn rank_of(place: &Place, chosen: Option<&str>) -> u8 {
+    match place.kind {
+        _ if chosen == Some(&place.id) => 0,
         Kind::SafeHaven | Kind::MentalHealthSafeHaven => 1,
         Kind::Police | Kind::HospitalUtc => 2,
         Kind::CampusSecurity => 3,
@@ -51,8 +56,88 @@ fn rank(kind: Kind) -> u8 {
         Kind::OpenAllNight | Kind::TaxiRank => 6,
         Kind::University => 7,
         Kind::BusStop => 8,
-        Kind::Street => 9,
+        Kind::Street => LAST,
     }
+}
+
+/// Half the width of the sign of the person.
+const YOU: f64 = 9.0;
+/// The last rank.
+pub const LAST: u8 = 9;
+
+/// Every kind with a sign, in the order of the legend.
+pub const KINDS: [Kind; 13] = [
+    Kind::SafeHaven,
+    Kind::Police,
+    Kind::CampusSecurity,
+    Kind::MentalHealthSafeHaven,
+    Kind::HospitalUtc,
+    Kind::Station,
+    Kind::BusStation,
+    Kind::BusStop,
+    Kind::TaxiRank,
+    Kind::OpenAllNight,
+    Kind::University,
+    Kind::Landmark,
+    Kind::Street,
+];
+
+/// The size of the picture in the finished page, in pixels: that of a common phone.
+pub const SIZE: (f64, f64) = (354.0, 506.0);
+/// The height of letters in the picture of the finished page, in pixels: of 18 on the page, see `style/map.css`.
+pub const LETTER: f64 = 12.6;
+
+/// The points of all places.
+pub fn points(places: &[Place]) -> Vec<Point> {
+    places.iter().filter_map(point_of).collect()
+}
+
+/// The part of the plane of the picture that is shown: 0, 0 is in its middle.
+pub fn view_box((width, height): (f64, f64)) -> String {
+    [-width / 2.0, -height / 2.0, width, height].map(whole).join(" ")
+}
+
+/// An SVG picture of this size.
+pub fn frame(size: (f64, f64), letter_px: f64, layers: Vec<Shape>) -> Shape {
+    Shape::new("svg")
+        .with("viewBox", view_box(size))
+        .with("font-size", number(letter_px))
+        .with("preserveAspectRatio", "xMidYMid slice")
+        .with("aria-hidden", "true")
+        .around(layers)
+}
+
+/// The picture of all places in the finished page. The program draws its own.
+pub fn picture() -> AnyView {
+    #[cfg(feature = "ssr")]
+    {
+        let knowledge = crate::state::knowledge::use_facts();
+        let view = View::of(&points(&knowledge.places), SIZE);
+        let ground = Shape::group("ground", scene(&knowledge.places, view, LETTER, None, None, true).0);
+        let still = Shape::group("still", furniture(view, SIZE));
+        written(frame(SIZE, LETTER, vec![ground.with("transform", transform(view, view)), still]))
+    }
+    #[cfg(not(feature = "ssr"))]
+    ().into_any()
+}
+
+/// All that is drawn on the ground, and the layout of it. `linked`: signs are links.
+pub fn scene(
+    places: &[Place],
+    view: View,
+    letter_px: f64,
+    chosen: Option<&Place>,
+    fix: Option<Fix>,
+    linked: bool,
+) -> (Vec<Shape>, Layout) {
+    let id = chosen.map(|place| place.id.as_str());
+    let layout = layout(places, view, letter_px, id, fix);
+    let mut shapes = ground(places, &layout, view, letter_px, id, linked);
+    let mut person = person(&layout, view, letter_px, fix, chosen).into_iter();
+    // The rings lie below the signs.
+    shapes.splice(2..2, person.next());
+    shapes.extend(person);
+    (shapes, layout)
 }
 
 /// The point of a place. `None`: nobody has published where it is.
@@ -70,14 +155,16 @@ pub struct Layout {
 }
 
 /// The layout of the places at a scale. `chosen`: the id of the place that comes first.
-pub fn layout(places: &[Place], view: View, letter_px: f64, chosen: Option<&str>) -> Layout {
+/// `person`: where they are, which no name covers.
+pub fn layout(places: &[Place], view: View, letter_px: f64, chosen: Option<&str>, person: Option<Fix>) -> Layout {
     let spots = places.iter().enumerate().filter_map(|(index, place)| {
         let at = view.turned(point_of(place)?);
-        let rank = if chosen == Some(&place.id) { 0 } else { rank(place.kind) };
+        let rank = rank_of(place, chosen);
         Some((index, Spot { at, sign: look(place.kind).1, lines: lines_of(&place.name), rank }))
     });
     let (indices, spots): (Vec<usize>, Vec<Spot>) = spots.unzip();
-    let drawn = place_labels(&spots, letter_px);
+    let person = person.map(|fix| Area::around(view.turned(project(fix.at)), YOU));
+    let drawn = place_labels(&spots, person.as_slice(), letter_px);
     let taken = spots.iter().zip(&drawn).filter(|(_, drawn)| drawn.sign).flat_map(|(spot, drawn)| {
         let name = drawn.name.map(|side| name_area(spot, side, letter_px));
         [Some(Area::around(spot.at, spot.sign)), name].into_iter().flatten()
@@ -95,23 +182,17 @@ pub fn ground(
     view: View,
     letter_px: f64,
     chosen: Option<&str>,
-    width: Option<f64>,
+    linked: bool,
 ) -> Vec<Shape> {
     let (mut known_to, mut dots, mut signs) = (String::new(), String::new(), Vec::new());
-    // The first in rank is drawn last, over the others.
-    let mut order: Vec<_> =
-        layout.drawn.iter().filter_map(|(index, at, drawn)| Some((places.get(*index)?, at, drawn))).collect();
-    if let Some(width) = width {
-        order.retain(|(_, at, _)| at.x.abs() < width && at.y.abs() < width);
-    }
-    order.sort_by_key(|(place, ..)| std::cmp::Reverse((chosen != Some(&place.id), rank(place.kind))));
-    for (place, at, drawn) in order {
+    for (place, at, drawn) in in_order(places, layout, chosen) {
         let radius = place.position.map_or(0.0, |position| position.accuracy_m) / view.m_per_px;
         if radius > look(place.kind).1 + 2.0 {
             known_to += &circle(at.x, at.y, radius);
         }
         if drawn.sign {
-            signs.push(sign(place, *at, drawn.name, letter_px, chosen == Some(&place.id)));
+            let sign = sign(place, at, drawn.name, letter_px, chosen == Some(&place.id));
+            signs.push(if linked { sign.linking(place.path()) } else { sign });
         } else {
             dots += &["M", &whole(at.x), " ", &whole(at.y), "h0"].concat();
         }
@@ -122,6 +203,20 @@ pub fn ground(
         Shape::path("dots", dots),
         Shape::group("places", signs),
     ]
+}
+
+/// The places with where and how each is drawn: the first in rank last, over the others.
+fn in_order<'a>(
+    places: &'a [Place],
+    layout: &'a Layout,
+    chosen: Option<&str>,
+) -> impl Iterator<Item = (&'a Place, Pixel, Drawn)> {
+    (0..=LAST).rev().flat_map(move |turn| {
+        layout.drawn.iter().filter_map(move |(index, at, drawn)| {
+            let place = places.get(*index)?;
+            (rank_of(place, chosen) == turn).then_some((place, *at, *drawn))
+        })
+    })
 }
 
 fn translate(at: Pixel) -> String {
@@ -145,12 +240,8 @@ fn sign(place: &Place, at: Pixel, name: Option<Side>, letter_px: f64, chosen: bo
             text(x, baseline, words).with("text-anchor", anchor)
         }));
     }
-    Shape::new("a")
-        .with("class", if chosen { [look, " chosen"].concat() } else { look.to_owned() })
-        .with("href", place.path())
-        .with("tabindex", "-1")
-        .with("transform", translate(at))
-        .around(parts)
+    let class = if chosen { [look, " chosen"].concat() } else { look.to_owned() };
+    Shape::new("g").with("class", class).with("transform", translate(at)).around(parts)
 }
 
 fn text(x: f64, y: f64, words: String) -> Shape {
@@ -159,6 +250,8 @@ fn text(x: f64, y: f64, words: String) -> Shape {
 
 /// A drawing of the sprite around a point.
 fn drawing(name: &'static str, width: f64) -> Shape {
+    #[cfg(feature = "ssr")]
+    crate::components::icon::note_drawing(name);
     let (corner, width) = (whole(-width / 2.0), whole(width));
     Shape::new("use")
         .with("href", ["#i-", name].concat())
@@ -194,7 +287,7 @@ pub fn person(layout: &Layout, view: View, letter_px: f64, fix: Option<Fix>, cho
         let old = if fix.is_old() { "you old" } else { "you" };
         let radius = fix.accuracy_m / view.m_per_px;
         let around = Shape::path("around", circle(centre.x, centre.y, radius.max(1.0)));
-        shapes.push(Shape::group(old, vec![around, Shape::path("", circle(centre.x, centre.y, 8.0))]));
+        shapes.push(Shape::group(old, vec![around, Shape::path("", circle(centre.x, centre.y, YOU))]));
     }
     shapes
 }
@@ -204,12 +297,17 @@ pub fn furniture(view: View, (width, height): (f64, f64)) -> Vec<Shape> {
     let (left, top) = (-width / 2.0 + 12.0, -height / 2.0 + 14.0);
     let (metres, length) = scale_bar(view.m_per_px, 100.0);
     let (from, bar, down) = (whole(left), whole(length), whole(top));
+    let back = |left: f64, wide: f64| {
+        ["M", &whole(left), " ", &whole(top - 8.0), "h", &whole(wide), "v36h-", &whole(wide), "z"].concat()
+    };
+    let backs = [back(left - 6.0, length.max(50.0) + 12.0), back(width / 2.0 - 38.0, 32.0)].concat();
     let line = ["M", &from, " ", &down, "v6h", &bar, "v-6"].concat();
     let corner = Pixel { x: width / 2.0 - 22.0, y: top + 12.0 };
     let turn = [translate(corner), " rotate(".into(), whole(-view.up), ")".into()].concat();
     let north =
         vec![Shape::path("", "M0-6-5 8 0 5 5 8z".into()), text(0.0, -9.0, "N".into()).with("text-anchor", "middle")];
     vec![
+        Shape::path("back", backs),
         Shape::path("bar", line),
         text(left + 2.0, top + 22.0, length_in_words(metres)),
         Shape::group("north", north).with("transform", turn),

@@ -32,6 +32,11 @@ impl Shape {
         self
     }
 
+    /// The same as a link. The list has it too, so that keys pass over this one.
+    pub fn linking(self, href: String) -> Shape {
+        Shape { tag: "a", ..self }.with("href", href).with("tabindex", "-1")
+    }
+
     pub fn saying(self, text: String) -> Shape {
         Shape { text, ..self }
     }
@@ -65,6 +70,13 @@ impl Shape {
         self.parts.iter().for_each(|part| part.add_to(&element));
         let _ = parent.append_child(&element);
     }
+}
+
+/// A drawing as a view of the builder.
+#[cfg(feature = "ssr")]
+pub fn written(shape: Shape) -> leptos::prelude::AnyView {
+    use leptos::prelude::*;
+    leptos::tachys::html::InertElement::new(shape.markup()).into_any()
 }
 
 /// Replaces what is in an element of the page by these shapes.

@@ -1,6 +1,6 @@
 //! What the fingers on the map do: one moves it, two make it larger or smaller, a tap chooses.
 
-use crate::logic::map::view::{Pixel, View};
+use crate::logic::map::view::{Pixel, View, distance};
 
 /// The fingers on the map. Each time one comes or goes, those that are left take hold anew of what is under them: nothing jumps.
 #[derive(Clone, Debug, Default)]
@@ -84,10 +84,6 @@ impl Fingers {
         }
         self.held = (!self.down.is_empty()).then_some(shown);
     }
-}
-
-fn distance(one: Pixel, two: Pixel) -> f64 {
-    (one.x - two.x).hypot(one.y - two.y)
 }
 
 fn middle(one: Pixel, two: Pixel) -> Pixel {

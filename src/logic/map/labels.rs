@@ -2,7 +2,7 @@
 //!
 //! Chosen from all places for one scale and one direction, by rank, whatever part is in view: moving the picture changes nothing.
 
-use crate::logic::map::view::Pixel;
+use crate::logic::map::view::{Pixel, distance};
 
 /// A place to draw.
 #[derive(Clone, Debug)]
@@ -60,6 +60,8 @@ const LETTERS: usize = 17;
 pub const LINE: f64 = 1.15;
 /// The space between sign and name, in pixels.
 const SPACE: f64 = 3.0;
+/// The part of a sign that no other sign may touch. Its edge may be covered.
+const CORE: f64 = 0.7;
 /// Half the width of a dot, in pixels.
 const DOT: f64 = 4.0;
 
@@ -102,27 +104,34 @@ pub fn name_area(spot: &Spot, side: Side, letter_px: f64) -> Area {
     Area { left, top, right: left + width, bottom: top + height }
 }
 
-/// How each place is drawn, in their order. `letter_px`: the height of the letters.
-pub fn place_labels(spots: &[Spot], letter_px: f64) -> Vec<Drawn> {
-    let mut order: Vec<usize> = (0..spots.len()).collect();
-    order.sort_by_key(|index| spots[*index].rank);
+/// How each place is drawn, in their order. `besides`: what no name may cover. `letter_px`: the height of the letters.
+pub fn place_labels(spots: &[Spot], besides: &[Area], letter_px: f64) -> Vec<Drawn> {
+    // Without a sort, which would cost the program 4 KB.
+    let last = spots.iter().map(|spot| spot.rank).max().unwrap_or_default();
+    let of_rank = |rank: u8| (0..spots.len()).filter(move |index| spots[*index].rank == rank);
+    let order: Vec<usize> = (0..=last).flat_map(of_rank).collect();
+    let is_free = |area: &Area, others: &[Area]| !others.iter().any(|other| other.overlaps(area));
     let mut drawn = vec![Drawn::default(); spots.len()];
-    let mut taken: Vec<Area> = Vec::new();
+    let (mut cores, mut taken) = (Vec::new(), besides.to_vec());
     for &index in &order {
-        let area = Area::around(spots[index].at, spots[index].sign);
-        drawn[index].sign = !taken.iter().any(|other| other.overlaps(&area));
+        let Spot { at, sign, .. } = spots[index];
+        let core = Area::around(at, sign * CORE);
+        drawn[index].sign = is_free(&core, &cores);
         if drawn[index].sign {
-            taken.push(area);
+            cores.push(core);
+            taken.push(Area::around(at, sign));
         }
     }
-    let dots: Vec<Area> =
-        spots.iter().zip(&drawn).filter(|(_, drawn)| !drawn.sign).map(|(spot, _)| Area::around(spot.at, DOT)).collect();
-    for index in order.into_iter().filter(|index| drawn[*index].sign).collect::<Vec<_>>() {
+    let dots = spots.iter().zip(&drawn).filter(|(_, drawn)| !drawn.sign);
+    let dots: Vec<Area> = dots.map(|(spot, _)| Area::around(spot.at, DOT)).collect();
+    for &index in order.iter().filter(|index| drawn[**index].sign).collect::<Vec<_>>() {
+        let spot = &spots[index];
+        // Towards the middle first, where more of it is in sight.
+        let (inward, outward) = if spot.at.x < 0.0 { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
         let free = |over_dots: bool| {
-            [Side::Right, Side::Left, Side::Below, Side::Above].into_iter().find_map(|side| {
-                let area = name_area(&spots[index], side, letter_px);
-                let is_free = |others: &[Area]| !others.iter().any(|other| other.overlaps(&area));
-                (is_free(&taken) && (over_dots || is_free(&dots))).then_some((side, area))
+            [inward, outward, Side::Below, Side::Above].into_iter().find_map(|side| {
+                let area = name_area(spot, side, letter_px);
+                (is_free(&area, &taken) && (over_dots || is_free(&area, &dots))).then_some((side, area))
             })
         };
         if let Some((side, area)) = free(false).or_else(|| free(true)) {
@@ -135,11 +144,15 @@ pub fn place_labels(spots: &[Spot], letter_px: f64) -> Vec<Drawn> {
 
 /// Which place a tap means: the nearest within reach of a finger; of several there, the one after the chosen one. `None`: none.
 pub fn tapped(spots: &[Pixel], at: Pixel, chosen: Option<usize>) -> Option<usize> {
-    let away = |index: usize| (spots[index].x - at.x).hypot(spots[index].y - at.y);
-    let mut near: Vec<usize> = (0..spots.len()).filter(|index| away(*index) <= FINGER).collect();
-    near.sort_by(|one, two| away(*one).total_cmp(&away(*two)));
-    let after = chosen.and_then(|chosen| near.iter().position(|index| *index == chosen)).map_or(0, |index| index + 1);
-    near.get(after).or(near.first()).copied()
+    let away = |index: usize| (distance(spots[index], at), index);
+    let nearest = |than: (f64, usize)| {
+        let near = (0..spots.len()).map(away).filter(|key| key.0 <= FINGER && *key > than);
+        near.fold(None, |best: Option<(f64, usize)>, key| {
+            Some(best.map_or(key, |best| if key < best { key } else { best }))
+        })
+    };
+    let all = (-1.0, 0);
+    chosen.and_then(|chosen| nearest(away(chosen))).or_else(|| nearest(all)).map(|(_, index)| index)
 }
 
 /// The reach of a finger, in pixels: half of 48.

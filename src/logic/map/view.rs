@@ -26,17 +26,12 @@ pub const M_PER_PX: (f64, f64) = (0.2, 40.0);
 const MARGIN: f64 = 28.0;
 
 impl View {
-    /// North up, with all of these points in a picture of this width and height.
+    /// North up around the centre of the city, with all of these points in a picture of this width and height.
     pub fn of(points: &[Point], (width, height): (f64, f64)) -> View {
-        let range = |of: fn(&Point) -> f64| {
-            let (least, most) = points.iter().map(of).fold((f64::MAX, f64::MIN), |(a, b), at| (a.min(at), b.max(at)));
-            if points.is_empty() { (0.0, 0.0) } else { (least, most) }
-        };
-        let ((west, east), (south, north)) = (range(|at| at.x), range(|at| at.y));
-        let centre = Point { x: (west + east) / 2.0, y: (south + north) / 2.0 };
-        let across = (east - west) / (width - 2.0 * MARGIN).max(1.0);
-        let along = (north - south) / (height - 2.0 * MARGIN).max(1.0);
-        View { centre, m_per_px: in_range(across.max(along)), up: 0.0 }
+        let farthest = |of: fn(&Point) -> f64| points.iter().map(of).fold(0.0, |far: f64, at| far.max(at.abs()));
+        let m_per_px = |far: f64, length: f64| far / (length / 2.0 - MARGIN).max(1.0);
+        let (across, along) = (m_per_px(farthest(|at| at.x), width), m_per_px(farthest(|at| at.y), height));
+        View { centre: Point::default(), m_per_px: in_range(across.max(along)), up: 0.0 }
     }
 
     /// Where on the picture a point is.
@@ -80,4 +75,10 @@ impl View {
 
 fn in_range(m_per_px: f64) -> f64 {
     m_per_px.clamp(M_PER_PX.0, M_PER_PX.1)
+}
+
+/// The distance of two points of the picture.
+pub fn distance(one: Pixel, two: Pixel) -> f64 {
+    let (x, y) = (one.x - two.x, one.y - two.y);
+    (x * x + y * y).sqrt()
 }
