@@ -8,7 +8,7 @@ use crate::components::elements::{
 };
 use crate::components::evidence::OUT_OF_DATE;
 use crate::components::icon::icon;
-use crate::components::live_map::{LiveMap, Signals, TIMES};
+use crate::components::live_map::{LiveMap, Signals, TIMES, on_change};
 use crate::components::locate_button::locate_button;
 use crate::components::map_picture::{KINDS, picture, sign_of};
 use crate::components::place_card::{kind_word, place_card};
@@ -16,7 +16,7 @@ use crate::components::place_list::ranking;
 use crate::content::place::{Need, Place};
 use crate::logic::geo::distance::{LatLon, distance_m};
 use crate::logic::geo::location::{CITY, Fix, far_from_canterbury};
-use crate::logic::nearest::ranking::sorted;
+use crate::logic::nearest::ranking::{indices, sorted};
 use crate::state::clock::Clock;
 use crate::state::heading::use_heading;
 use crate::state::knowledge::CurrentKnowledge;
@@ -28,27 +28,23 @@ use crate::words::way::way_in_words;
 pub fn city_map() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Locator { location, fix, request, chosen: sight, .. } = expect_context();
-    // Whoever is not on the map is not drawn on it.
-    let fix = Memo::new(move |_| fix.get().filter(|fix| far_from_canterbury(*fix).is_none()));
     let (heading, turns) = (use_heading(), RwSignal::new(false));
-    let up = Signal::derive(move || heading.get().filter(|_| turns.get()));
     let chosen = use_fragment();
-    let map = LiveMap::new(Signals { knowledge: knowledge.into(), fix, chosen, up });
-    let started = map.clone();
-    Effect::new(move || started.start());
-    let followed = map.clone();
-    Effect::new(move || followed.follow());
+    let map = LiveMap::new(Signals { knowledge, fix, chosen, heading, turns });
+    let (started, followed) = (map.clone(), map.clone());
+    on_change(Box::new(move || started.start()));
+    on_change(Box::new(move || followed.follow()));
 
     let turn = follow(move || {
         let words = if turns.get() { "North up" } else { "Turn with me" };
         let turn = move || button(vec![words.to_owned().into_any()], move || turns.update(|turns| *turns = !*turns));
-        heading.with(Option::is_some).then(turn).into_iter().collect()
+        heading.get().is_some().then(turn).into_iter().collect()
     });
     let me = {
         let map = map.clone();
         move || {
             map.follow_person();
-            if fix.with_untracked(Option::is_none) {
+            if fix.get_untracked().is_none() {
                 request.run(());
             }
         }
@@ -71,7 +67,7 @@ pub fn city_map() -> AnyView {
         element("div", &[("class", "map-buttons needs-program")], buttons),
         announced("status", message),
         follow(move || {
-            let card = knowledge.with(|knowledge| knowledge.place(&chosen.get()).cloned()).map(place_card);
+            let card = knowledge.get().place(&chosen.get()).cloned().map(place_card);
             card.map(|card| list("ul", "places", items_of([card]))).into_iter().collect()
         }),
         legend(),
@@ -96,20 +92,22 @@ fn legend() -> AnyView {
 fn all_places(fix: Memo<Option<Fix>>) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
-    let from = move || fix.get().unwrap_or(Fix { at: CITY, accuracy_m: 0.0, age_min: 0 });
+    let here = move || fix.get().filter(|fix| far_from_canterbury(*fix).is_none());
+    let from = move || here().unwrap_or(Fix { at: CITY, accuracy_m: 0.0, age_min: 0 });
     let order = Memo::new(move |_| {
-        knowledge.with(|knowledge| {
-            let away = |place: &Place| {
-                let position = place.position?;
-                Some(distance_m(from().at, LatLon { lat: position.lat, lon: position.lon }))
-            };
-            let places = knowledge.places.iter().enumerate();
-            let keyed = places.map(|(index, place)| (away(place).unwrap_or(f64::INFINITY), index)).collect();
-            sorted(keyed, &knowledge.places).into_iter().map(|(_, index)| index).collect::<Vec<usize>>()
-        })
+        let (knowledge, from) = (knowledge.get(), from().at);
+        let away = |place: &Place| {
+            let at = place.position.map(|position| LatLon { lat: position.lat, lon: position.lon });
+            at.map_or(f64::INFINITY, |at| distance_m(from, at))
+        };
+        let mut keyed = Vec::new();
+        for (index, place) in knowledge.places.iter().enumerate() {
+            keyed.push((away(place), index));
+        }
+        indices(&sorted(keyed, &knowledge.places))
     });
     let whence = Signal::derive(move || {
-        if fix.get().is_some() { "From where you are, the nearest first." } else { FROM_THE_MIDDLE }.to_owned()
+        if here().is_some() { "From where you are, the nearest first." } else { FROM_THE_MIDDLE }.to_owned()
     });
     views![
         h2("Every place on the map"),

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::web_sys::{Element, KeyboardEvent};
@@ -12,13 +13,13 @@ use crate::browser::find;
 use crate::browser::fragment::set_fragment;
 use crate::browser::pointers::{Act, Pointer, follow_pointers, listen};
 use crate::components::map_picture::{
-    LETTER, Layout, SIZE, frame, furniture, point_of, points, scene, transform, view_box,
+    LETTER, SIZE, Scene, begin_picture, draw_scale, point_of, points, transform, view_box,
 };
-use crate::components::shape::{Shape, number, redraw};
+use crate::components::pen::{Pen, number};
 use crate::content::knowledge::Knowledge;
-use crate::logic::geo::location::Fix;
+use crate::logic::geo::location::{Fix, far_from_canterbury};
 use crate::logic::map::fingers::Fingers;
-use crate::logic::map::labels::tapped;
+use crate::logic::map::labels::{Labels, tapped};
 use crate::logic::map::projection::{Point, project};
 use crate::logic::map::view::{Pixel, View};
 
@@ -44,13 +45,14 @@ pub struct LiveMap {
 /// What the picture depends on.
 #[derive(Clone, Copy)]
 pub struct Signals {
-    pub knowledge: Signal<std::sync::Arc<Knowledge>>,
-    /// Where the person is, if that is on the map.
+    pub knowledge: RwSignal<Arc<Knowledge>>,
     pub fix: Memo<Option<Fix>>,
     /// The id of the chosen place. Empty: none.
     pub chosen: RwSignal<String>,
-    /// The direction that the phone points to, if the picture turns with it.
-    pub up: Signal<Option<f64>>,
+    /// The direction that the phone points to.
+    pub heading: Signal<Option<f64>>,
+    /// Whether the picture turns with it.
+    pub turns: RwSignal<bool>,
 }
 
 struct State {
@@ -60,7 +62,7 @@ struct State {
     shown: View,
     /// The scale and the direction in which the ground is drawn: while fingers move it, it is only moved.
     drawn: View,
-    layout: Layout,
+    labels: Labels,
     fingers: Fingers,
     /// Whether the person is kept in the middle.
     follows: bool,
@@ -74,13 +76,13 @@ struct State {
 
 impl LiveMap {
     pub fn new(signals: Signals) -> Rc<LiveMap> {
-        let shown = signals.knowledge.with_untracked(|knowledge| View::of(&points(&knowledge.places), SIZE));
+        let shown = View::of(&points(&signals.knowledge.get_untracked().places), SIZE);
         let state = State {
             size: SIZE,
             letter_px: LETTER,
             shown,
             drawn: shown,
-            layout: Layout::default(),
+            labels: Labels::default(),
             fingers: Fingers::default(),
             follows: false,
             untouched: true,
@@ -94,10 +96,12 @@ impl LiveMap {
     /// Draws it into the page, and follows fingers, keys and the size of the screen.
     pub fn start(self: &Rc<LiveMap>) {
         let Some(element) = find::first::<Element>(MAP) else { return };
-        redraw(
-            &element,
-            &[frame(SIZE, LETTER, ["ground", "still"].map(|layer| Shape::group(layer, Vec::new())).into())],
-        );
+        let mut pen = Pen::on(element.clone());
+        begin_picture(&mut pen, SIZE);
+        for layer in ["ground", "still"] {
+            pen.group(layer);
+            pen.end();
+        }
         self.measure();
         let map = self.clone();
         let resized = window_event_listener_untyped("resize", move |_| {
@@ -130,18 +134,20 @@ impl LiveMap {
         let _ = svg.set_attribute("viewBox", &view_box(size));
         let mut state = self.state.borrow_mut();
         state.size = size;
-        state.letter_px = LETTER * root_letter() / 18.0;
+        state.letter_px = LETTER / 18.0 * root_letter().unwrap_or(18.0);
         let _ = svg.set_attribute("font-size", &number(state.letter_px));
         if state.untouched {
-            state.shown = self.signals.knowledge.with_untracked(|knowledge| View::of(&points(&knowledge.places), size));
-            state.drawn = state.shown;
+            state.shown = View::of(&points(&self.signals.knowledge.get_untracked().places), size);
         }
     }
 
     /// Takes what has changed, and draws anew. Tracks the signals.
     pub fn follow(&self) {
-        let Signals { knowledge, fix, chosen, up } = self.signals;
-        let (knowledge, fix, chosen, up) = (knowledge.get(), fix.get(), chosen.get(), up.get().unwrap_or_default());
+        let Signals { knowledge, fix, chosen, heading, turns } = self.signals;
+        let (knowledge, chosen) = (knowledge.get(), chosen.get());
+        // Whoever is not on the map is not drawn on it.
+        let fix = fix.get().filter(|fix| far_from_canterbury(*fix).is_none());
+        let up = heading.get().filter(|_| turns.get()).unwrap_or_default();
         let mut state = self.state.borrow_mut();
         if state.untouched && chosen.is_empty() {
             state.follows = true;
@@ -174,16 +180,16 @@ impl LiveMap {
         if state.fingers.none() {
             state.drawn = state.shown;
         }
-        let State { drawn, letter_px, fix, .. } = *state;
-        let Some(element) = find::first::<Element>(".map .ground") else { return };
-        let (shapes, layout) = self.signals.knowledge.with_untracked(|knowledge| {
+        if let Some(ground) = find::first::<Element>(GROUND) {
+            let State { drawn, letter_px, fix, .. } = *state;
+            #[cfg(feature = "csr")]
+            crate::components::icon::add_drawings();
+            let knowledge = self.signals.knowledge.get_untracked();
             let chosen = knowledge.place(&state.chosen);
-            scene(&knowledge.places, drawn, letter_px, chosen, fix, true)
-        });
-        state.layout = layout;
-        #[cfg(feature = "csr")]
-        crate::components::icon::add_drawings();
-        redraw(&element, &shapes);
+            let scene = Scene { places: &knowledge.places, view: drawn, letter_px, chosen, fix, linked: true };
+            state.labels = scene.labels();
+            scene.draw(&mut Pen::on(ground), &state.labels);
+        }
         drop(state);
         self.place();
     }
@@ -191,11 +197,11 @@ impl LiveMap {
     /// Moves the ground to where it is shown, and draws what stands still above it.
     fn place(&self) {
         let state = self.state.borrow();
-        if let Some(ground) = find::first::<Element>(".map .ground") {
+        if let Some(ground) = find::first::<Element>(GROUND) {
             let _ = ground.set_attribute("transform", &transform(state.drawn, state.shown));
         }
         if let Some(still) = find::first::<Element>(".map .still") {
-            redraw(&still, &furniture(state.shown, state.size));
+            draw_scale(&mut Pen::on(still), state.shown, state.size);
         }
     }
 
@@ -282,15 +288,11 @@ impl LiveMap {
     /// The id of the place that a tap means.
     fn tapped(&self, at: Pixel) -> Option<String> {
         let state = self.state.borrow();
-        let centre = state.shown.turned(state.shown.centre);
-        let places = &state.layout.drawn;
-        let spots: Vec<Pixel> =
-            places.iter().map(|(_, at, _)| Pixel { x: at.x - centre.x, y: at.y - centre.y }).collect();
-        self.signals.knowledge.with_untracked(|knowledge| {
-            let id = |spot: usize| Some(&knowledge.places.get(places.get(spot)?.0)?.id);
-            let chosen = (0..places.len()).find(|spot| id(*spot) == Some(&state.chosen));
-            id(tapped(&spots, at, chosen)?).cloned()
-        })
+        let knowledge = self.signals.knowledge.get_untracked();
+        let (centre, spots) = (state.shown.turned(state.shown.centre), &state.labels.spots);
+        let id = |spot: usize| Some(&knowledge.places.get(spots.get(spot)?.place)?.id);
+        let chosen = (0..spots.len()).find(|spot| id(*spot) == Some(&state.chosen));
+        id(tapped(spots, Pixel { x: at.x + centre.x, y: at.y + centre.y }, chosen)?).cloned()
     }
 }
 
@@ -323,16 +325,19 @@ impl State {
     }
 }
 
+/// Runs now, and when a signal that it reads changes. One effect for all: each closure would cost 2 KB.
+pub fn on_change(run: Box<dyn Fn()>) {
+    Effect::new(move || run());
+}
+
 /// The map on the page.
 const MAP: &str = ".map";
+/// What fingers move of it.
+const GROUND: &str = ".map .ground";
 
-/// The height of the letters of the page, in whole pixels, rounded up. The program reads no fractions: that would cost it 10 KB.
-fn root_letter() -> f64 {
-    let height = || {
-        let root = document().document_element()?;
-        let height = window().get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
-        let whole = height.trim_end_matches("px").split('.').next()?.parse::<u16>().ok()?;
-        Some(f64::from(whole) + if height.contains('.') { 1.0 } else { 0.0 })
-    };
-    height().unwrap_or(18.0)
+/// The height of the letters of the page, in pixels.
+fn root_letter() -> Option<f64> {
+    let root = document().document_element()?;
+    let height = window().get_computed_style(&root).ok()??.get_property_value("font-size").ok()?;
+    Some(js_sys::Number::parse_float(&height))
 }

@@ -1,10 +1,13 @@
 //! The sums of the map: the plane, what fingers do to the picture, which names fit, the scale.
 
 use proptest::prelude::*;
-use safe_night_canterbury::components::map_picture::{layout, person, point_of};
+use safe_night_canterbury::components::map_picture::{Scene, point_of};
+use safe_night_canterbury::components::pen::{Pen, number};
 use safe_night_canterbury::logic::geo::distance::{LatLon, distance_m, initial_bearing, walk_min};
 use safe_night_canterbury::logic::map::fingers::Fingers;
-use safe_night_canterbury::logic::map::labels::{Area, Drawn, Side, Spot, lines_of, name_area, place_labels, tapped};
+use safe_night_canterbury::logic::map::labels::{
+    Area, Labels, RANKS, Side, Spot, lines_of, name_area, place_labels, tapped,
+};
 use safe_night_canterbury::logic::map::projection::{Point, project, unproject};
 use safe_night_canterbury::logic::map::rings::rings;
 use safe_night_canterbury::logic::map::scale_bar::scale_bar;
@@ -133,19 +136,18 @@ proptest! {
     fn no_name_covers_a_sign_or_another_name(m_per_px in 0.2..40.0, up in 0.0..360.0, letter_px in 8.0..40.0) {
         let knowledge = knowledge();
         let view = View { m_per_px, up, ..NORTH_UP };
-        let spots = spots(view);
-        let drawn = place_labels(&spots, &[], letter_px);
-        let names = areas(&spots, &drawn, letter_px);
+        let labels = place_labels(spots(view), Vec::new(), letter_px);
+        let Labels { spots, drawn, .. } = &labels;
+        let names = areas(&labels, letter_px);
         for (index, name) in &names {
             for (other, area) in &names {
                 prop_assert!(index == other || !name.overlaps(area), "two names at {} m to a pixel", m_per_px);
             }
             for (other, spot) in spots.iter().enumerate().filter(|(other, _)| drawn[*other].sign) {
                 let sign = Area::around(spot.at, spot.sign);
-                prop_assert!(!name.overlaps(&sign), "{} is covered by {}", index, knowledge.places[other].name);
+                prop_assert!(!name.overlaps(&sign), "{} covers {}", index, knowledge.places[other].name);
             }
         }
-        // Who helps is never without a sign because of who does not.
         prop_assert!(drawn.iter().any(|drawn| drawn.sign));
     }
 
@@ -154,7 +156,7 @@ proptest! {
     fn moving_the_picture_changes_no_name(view in view(), x in -4000.0..4000.0, y in -4000.0..4000.0) {
         let places = &knowledge().places;
         let moved = View { centre: Point { x, y }, ..view };
-        prop_assert!(layout(places, view, 12.6, None, None) == layout(places, moved, 12.6, None, None));
+        prop_assert_eq!(Scene::of(places, view).labels(), Scene::of(places, moved).labels());
     }
 
     #[test]
@@ -175,29 +177,24 @@ proptest! {
     }
 }
 
-fn spots(view: View) -> Vec<Spot> {
-    let knowledge = knowledge();
-    let placed = knowledge.places.iter().filter_map(|place| Some((place, point_of(place)?)));
-    placed
-        .enumerate()
-        .map(|(index, (place, point))| Spot {
-            at: view.turned(point),
-            sign: 11.0,
-            lines: lines_of(&place.name),
-            rank: index as u8 % 9,
-        })
-        .collect()
+fn spot(at: Pixel, place: usize, name: &str) -> Spot {
+    Spot { place, at, sign: 11.0, lines: lines_of(name), rank: place as u8 % (RANKS + 1) }
 }
 
-fn areas(spots: &[Spot], drawn: &[Drawn], letter_px: f64) -> Vec<(usize, Area)> {
-    let named = spots.iter().zip(drawn).enumerate();
+fn spots(view: View) -> Vec<Spot> {
+    let places = knowledge().places.iter().enumerate();
+    places.filter_map(|(index, place)| Some(spot(view.turned(point_of(place)?), index, &place.name))).collect()
+}
+
+fn areas(labels: &Labels, letter_px: f64) -> Vec<(usize, Area)> {
+    let named = labels.spots.iter().zip(&labels.drawn).enumerate();
     named.filter_map(|(index, (spot, drawn))| Some((index, name_area(spot, drawn.name?, letter_px)))).collect()
 }
 
 #[test]
 fn a_tap_chooses_the_nearest_and_the_next_tap_the_one_below_it() {
     let at = |x: f64| Pixel { x, y: 0.0 };
-    let spots = [at(0.0), at(6.0), at(0.0), at(100.0)];
+    let spots = [0.0, 6.0, 0.0, 100.0].map(|x| spot(at(x), 0, ""));
     assert_eq!(tapped(&spots, at(1.0), None), Some(0));
     assert_eq!(tapped(&spots, at(1.0), Some(0)), Some(2));
     assert_eq!(tapped(&spots, at(1.0), Some(2)), Some(1));
@@ -246,10 +243,10 @@ fn the_chosen_place_always_has_its_sign_and_its_name() {
     let places = &knowledge().places;
     for place in places.iter().filter(|place| place.position.is_some()) {
         for m_per_px in [0.5, 2.2, 5.0, 12.0] {
-            let layout = layout(places, View { m_per_px, ..NORTH_UP }, 12.6, Some(&place.id), None);
-            let (.., drawn) =
-                layout.drawn.iter().find(|(index, ..)| places[*index].id == place.id).expect("it is drawn");
-            assert!(drawn.sign && drawn.name.is_some(), "{} at {m_per_px} m to a pixel", place.name);
+            let scene = Scene { chosen: Some(place), ..Scene::of(places, View { m_per_px, ..NORTH_UP }) };
+            let Labels { spots, drawn, .. } = scene.labels();
+            let index = spots.iter().position(|spot| places[spot.place].id == place.id).expect("it is drawn");
+            assert!(drawn[index].sign && drawn[index].name.is_some(), "{} at {m_per_px} m to a pixel", place.name);
         }
     }
 }
@@ -263,15 +260,34 @@ fn the_rings_say_nothing_within_the_accuracy_of_the_phone() {
 /// The circle around the person is as large as their phone says, to scale.
 #[test]
 fn the_accuracy_is_drawn_to_scale() {
-    let places = &knowledge().places;
     let city = LatLon { lat: 51.27756, lon: 1.08305 };
-    let layout = layout(places, NORTH_UP, 12.6, None, None);
-    let drawn = |accuracy_m: f64| {
-        let shapes = person(&layout, NORTH_UP, 12.6, Some(fix_at(city, accuracy_m)), None);
-        shapes.iter().map(|shape| shape.markup()).collect::<String>()
-    };
+    let drawn = |accuracy_m: f64| markup(&Scene { fix: Some(fix_at(city, accuracy_m)), ..Scene::of(&[], NORTH_UP) });
     assert!(drawn(80.0).contains("class=\"around\" d=\"M-40 0a40 40 "), "{}", drawn(80.0));
     assert!(drawn(300.0).contains("class=\"around\" d=\"M-150 0a150 150 "), "{}", drawn(300.0));
+}
+
+/// Places known to 80 metres have a circle of 80 metres, and those known well have none but their sign.
+#[test]
+fn how_well_a_place_is_known_is_drawn_to_scale() {
+    for place in knowledge().places.iter().filter(|place| place.position.is_some()) {
+        let radius = place.position.expect("a position").accuracy_m / 2.0;
+        let drawn = markup(&Scene::of(std::slice::from_ref(place), NORTH_UP));
+        let circle = format!("a{0} {0} 0 1 0 ", radius.round());
+        let known_to = drawn.split("class=\"known-to\"").nth(1).and_then(|rest| rest.split("/path").next());
+        assert_eq!(known_to.expect("a path").contains(&circle), radius > 14.0, "{}: {drawn}", place.name);
+    }
+}
+
+fn markup(scene: &Scene) -> String {
+    let mut pen = Pen::new();
+    scene.draw(&mut pen, &scene.labels());
+    pen.markup()
+}
+
+#[test]
+fn numbers_in_attributes_are_plain_decimals() {
+    let said = [0.0, 1.0, -1.5, 0.000_001, -1234.25, 8000.123].map(number);
+    assert_eq!(said, ["0.000000", "1.000000", "-1.500000", "0.000001", "-1234.250000", "8000.123000"]);
 }
 
 #[test]
@@ -280,7 +296,6 @@ fn a_name_is_broken_between_words_and_never_cut() {
         assert_eq!(lines_of(&place.name).join(" "), place.name);
     }
     assert_eq!(lines_of("Canterbury Christ Church University"), ["Canterbury Christ", "Church University"]);
-    let spot = Spot { at: Pixel::default(), sign: 10.0, lines: lines_of("Police"), rank: 0 };
-    let Area { left, right, .. } = name_area(&spot, Side::Right, 10.0);
-    assert!(left >= 10.0 && right > left + 30.0);
+    let Area { left, right, .. } = name_area(&spot(Pixel::default(), 0, "Police"), Side::Right, 10.0);
+    assert!(left >= 11.0 && right > left + 30.0);
 }

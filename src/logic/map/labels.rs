@@ -5,8 +5,10 @@
 use crate::logic::map::view::{Pixel, distance};
 
 /// A place to draw.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
+    /// Its index in the knowledge.
+    pub place: usize,
     /// Where it is.
     pub at: Pixel,
     /// Half the width of its sign, in pixels.
@@ -59,9 +61,9 @@ const LETTERS: usize = 17;
 /// The height of a line, in the height of its letters.
 pub const LINE: f64 = 1.15;
 /// The space between sign and name, in pixels.
-const SPACE: f64 = 3.0;
+const SPACE: f64 = 4.0;
 /// The part of a sign that no other sign may touch. Its edge may be covered.
-const CORE: f64 = 0.7;
+const CORE: f64 = 0.6;
 /// Half the width of a dot, in pixels.
 const DOT: f64 = 4.0;
 
@@ -104,55 +106,90 @@ pub fn name_area(spot: &Spot, side: Side, letter_px: f64) -> Area {
     Area { left, top, right: left + width, bottom: top + height }
 }
 
-/// How each place is drawn, in their order. `besides`: what no name may cover. `letter_px`: the height of the letters.
-pub fn place_labels(spots: &[Spot], besides: &[Area], letter_px: f64) -> Vec<Drawn> {
+/// What has room in a picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels {
+    pub spots: Vec<Spot>,
+    /// How each is drawn.
+    pub drawn: Vec<Drawn>,
+    /// Their indices, the lowest rank first.
+    pub order: Vec<usize>,
+    /// What signs and names cover.
+    taken: Vec<Area>,
+}
+
+impl Labels {
+    /// Whether a sign or a name is there.
+    pub fn covers(&self, area: &Area) -> bool {
+        covers(&self.taken, area)
+    }
+}
+
+fn covers(taken: &[Area], area: &Area) -> bool {
+    taken.iter().any(|other| other.overlaps(area))
+}
+
+/// How each place is drawn. `besides`: what no name may cover. `letter_px`: the height of the letters.
+pub fn place_labels(spots: Vec<Spot>, besides: Vec<Area>, letter_px: f64) -> Labels {
+    let mut order = Vec::new();
     // Without a sort, which would cost the program 4 KB.
-    let last = spots.iter().map(|spot| spot.rank).max().unwrap_or_default();
-    let of_rank = |rank: u8| (0..spots.len()).filter(move |index| spots[*index].rank == rank);
-    let order: Vec<usize> = (0..=last).flat_map(of_rank).collect();
-    let is_free = |area: &Area, others: &[Area]| !others.iter().any(|other| other.overlaps(area));
+    for rank in 0..=RANKS {
+        for (index, spot) in spots.iter().enumerate() {
+            if spot.rank == rank {
+                order.push(index);
+            }
+        }
+    }
     let mut drawn = vec![Drawn::default(); spots.len()];
-    let (mut cores, mut taken) = (Vec::new(), besides.to_vec());
+    let (mut cores, mut taken, mut dots) = (Vec::new(), besides, Vec::new());
     for &index in &order {
         let Spot { at, sign, .. } = spots[index];
         let core = Area::around(at, sign * CORE);
-        drawn[index].sign = is_free(&core, &cores);
-        if drawn[index].sign {
+        if covers(&cores, &core) {
+            dots.push(Area::around(at, DOT));
+        } else {
+            drawn[index].sign = true;
             cores.push(core);
             taken.push(Area::around(at, sign));
         }
     }
-    let dots = spots.iter().zip(&drawn).filter(|(_, drawn)| !drawn.sign);
-    let dots: Vec<Area> = dots.map(|(spot, _)| Area::around(spot.at, DOT)).collect();
-    for &index in order.iter().filter(|index| drawn[**index].sign).collect::<Vec<_>>() {
+    for &index in &order {
         let spot = &spots[index];
         // Towards the middle first, where more of it is in sight.
         let (inward, outward) = if spot.at.x < 0.0 { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
-        let free = |over_dots: bool| {
-            [inward, outward, Side::Below, Side::Above].into_iter().find_map(|side| {
-                let area = name_area(spot, side, letter_px);
-                (is_free(&area, &taken) && (over_dots || is_free(&area, &dots))).then_some((side, area))
-            })
-        };
-        if let Some((side, area)) = free(false).or_else(|| free(true)) {
-            drawn[index].name = Some(side);
-            taken.push(area);
+        let sides = [inward, outward, Side::Below, Side::Above];
+        // Over a dot rather than nowhere.
+        for (turn, side) in sides.into_iter().chain(sides).enumerate() {
+            let area = name_area(spot, side, letter_px);
+            let is_free = !covers(&taken, &area) && (turn >= sides.len() || !covers(&dots, &area));
+            if drawn[index].sign && is_free {
+                drawn[index].name = Some(side);
+                taken.push(area);
+                break;
+            }
         }
     }
-    drawn
+    Labels { spots, drawn, order, taken }
 }
 
+/// The last rank.
+pub const RANKS: u8 = 9;
+
 /// Which place a tap means: the nearest within reach of a finger; of several there, the one after the chosen one. `None`: none.
-pub fn tapped(spots: &[Pixel], at: Pixel, chosen: Option<usize>) -> Option<usize> {
-    let away = |index: usize| (distance(spots[index], at), index);
-    let nearest = |than: (f64, usize)| {
-        let near = (0..spots.len()).map(away).filter(|key| key.0 <= FINGER && *key > than);
-        near.fold(None, |best: Option<(f64, usize)>, key| {
-            Some(best.map_or(key, |best| if key < best { key } else { best }))
-        })
-    };
-    let all = (-1.0, 0);
-    chosen.and_then(|chosen| nearest(away(chosen))).or_else(|| nearest(all)).map(|(_, index)| index)
+pub fn tapped(spots: &[Spot], at: Pixel, chosen: Option<usize>) -> Option<usize> {
+    let key = |index: usize| (spots.get(index).map_or(f64::MAX, |spot| distance(spot.at, at)), index);
+    let chosen = chosen.map(key);
+    let (mut first, mut after) = (None, None);
+    for key in (0..spots.len()).map(key).filter(|key| key.0 <= FINGER) {
+        let is_nearer = |than: Option<(f64, usize)>| than.is_none_or(|than| key < than);
+        if is_nearer(first) {
+            first = Some(key);
+        }
+        if chosen.is_some_and(|chosen| chosen < key) && is_nearer(after) {
+            after = Some(key);
+        }
+    }
+    after.or(first).map(|(_, index)| index)
 }
 
 /// The reach of a finger, in pixels: half of 48.

@@ -88,7 +88,8 @@ pub fn sorted(mut keyed: Vec<(f64, usize)>, places: &[Place]) -> Vec<(f64, usize
     keyed
 }
 
-fn indices(keyed: &[(f64, usize)]) -> Vec<usize> {
+/// The indices alone.
+pub fn indices(keyed: &[(f64, usize)]) -> Vec<usize> {
     keyed.iter().map(|(_, index)| *index).collect()
 }
 
