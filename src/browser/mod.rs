@@ -16,6 +16,7 @@ pub mod launch;
 pub mod newer_program;
 pub mod offline_copy;
 pub mod png;
+pub mod pointers;
 pub mod print_sheets;
 pub mod sharing;
 pub mod storage;

@@ -2,6 +2,7 @@
 
 pub mod geo;
 pub mod home_screen;
+pub mod map;
 pub mod nearest;
 pub mod picture;
 pub mod provenance;

@@ -4,6 +4,7 @@
 pub mod build;
 pub mod clock;
 pub mod guide;
+pub mod heading;
 pub mod home_screen;
 pub mod knowledge;
 #[cfg(feature = "ssr")]

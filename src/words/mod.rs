@@ -5,6 +5,7 @@ pub mod clock;
 pub mod contacts;
 pub mod hours;
 pub mod map_app;
+pub mod map;
 pub mod opening;
 pub mod position;
 pub mod room;

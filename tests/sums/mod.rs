@@ -11,6 +11,7 @@ mod layers;
 mod leg;
 mod location;
 mod london;
+mod map;
 mod opening;
 mod qr_code;
 mod ranking;
