@@ -1,6 +1,7 @@
 //! One file for each browser API. In the builder each keeps its initial value.
 
 pub mod call;
+pub mod effect;
 pub mod ends;
 pub mod files;
 pub mod find;
@@ -14,6 +15,8 @@ pub mod newer_program;
 pub mod offline_copy;
 pub mod png;
 pub mod print_sheets;
+pub mod private;
+pub mod ring;
 pub mod sharing;
 pub mod storage;
 pub mod wake_lock;
