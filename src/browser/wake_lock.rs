@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, VisibilityState};
 
 use crate::browser::call::{call, call_async, property};
+use crate::browser::effect::effect;
 
 /// Requests a [screen wake lock](https://developer.mozilla.org/en-US/docs/Web/API/Screen_Wake_Lock_API) while `wanted`, each time the
 /// page becomes visible, because browsers release it when the page is hidden; releases it with its owner. `tell` gets each result:
@@ -19,7 +20,7 @@ use crate::browser::call::{call, call_async, property};
 pub fn use_wake_lock(wanted: Signal<bool>, tell: impl Fn(bool) + Copy + 'static) {
     let visibility = use_document_visibility();
     let held = StoredValue::new_local(None::<JsValue>);
-    Effect::new(move |_| {
+    effect(move || {
         if visibility.get() != VisibilityState::Visible || !wanted.get() {
             return;
         }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::effect::effect;
 use crate::components::elements::{element, select, views};
-use crate::content::place::{Place, Purpose};
+use crate::content::place::Purpose;
 use crate::logic::geo::distance::walking_minutes;
 use crate::logic::geo::leg::leg;
 use crate::logic::walk::{MOST_PROPOSED_MIN, proposed_minutes};
@@ -19,14 +19,16 @@ const GROUPS: [(Purpose, &str); 4] = [
     (Purpose::Landmark, "Landmarks"),
 ];
 
-/// The choice among these and every place. The value of a place is its id.
-pub fn destination(first: &[(&str, &str)], chosen: RwSignal<String>) -> AnyView {
+/// The choice among these options and every place. The value of a place is its id.
+pub fn destination(mut options: Vec<AnyView>, chosen: RwSignal<String>) -> AnyView {
     let knowledge = use_facts();
-    let mut options: Vec<AnyView> = first.iter().map(|(value, words)| option(value, words)).collect();
     for (purpose, title) in GROUPS {
-        let is_of = |place: &&Place| place.kind.purpose() == purpose;
-        let places: Vec<AnyView> =
-            knowledge.places.iter().filter(is_of).map(|place| option(&place.id, &place.name)).collect();
+        let mut places = Vec::new();
+        for place in &knowledge.places {
+            if place.kind.purpose() == purpose {
+                places.push(option(&place.id, &place.name));
+            }
+        }
         options.push(element("optgroup", &[("label", title)], places));
     }
     choice("destination", "Where to", options, chosen)
@@ -50,13 +52,13 @@ pub fn proposal(chosen: RwSignal<String>) -> RwSignal<String> {
     effect(move || {
         let minutes = || {
             let fix = fix.get()?;
-            let way = knowledge.with(|knowledge| leg(fix, knowledge.place(&chosen.get())?))?;
+            let way = leg(fix, knowledge.get().place(&chosen.get())?)?;
             let minutes = proposed_minutes(walking_minutes(way.distance_m));
             (way.is_known() && minutes <= MOST_PROPOSED_MIN).then(|| minutes.to_string())
         };
         let now = minutes().unwrap_or_default();
         // The same is no change: buttons are not drawn anew under a finger.
-        if proposal.with_untracked(|before| *before != now) {
+        if proposal.get_untracked() != now {
             proposal.set(now);
         }
     });

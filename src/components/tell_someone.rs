@@ -72,7 +72,7 @@ pub fn tell_someone() -> AnyView {
         let words = text(&Message { arrived: kind.get() == ARRIVED, at, to, by });
         // What is shown is what is sent.
         if let Some(send) = find::first::<HtmlElement>("[href^='sms:'].send") {
-            let _ = send.set_attribute("href", &number.with(|number| link(number, &words, of_apple.get())));
+            let _ = send.set_attribute("href", &link(&number.get(), &words, of_apple.get()));
         }
         message.set(words);
     });
@@ -95,7 +95,7 @@ pub fn tell_someone() -> AnyView {
             );
         });
     };
-    let is_found = Signal::derive(move || fix.with(Option::is_some));
+    let is_found = Signal::derive(move || fix.get().is_some());
     let link = [("class", "button main send"), ("href", "sms:"), ("rel", "noreferrer")];
     let ways = views![
         element("a", &link, views![icon("text"), "Send as a text"]),
@@ -104,14 +104,16 @@ pub fn tell_someone() -> AnyView {
     ];
     let kinds = vec![option("", "I am on my way"), option(ARRIVED, "I'm home, or there")];
     let mut times = vec![option("", "As the way takes"), option("none", "Do not say")];
-    times.extend(CHOICES.map(|minutes| option(minutes, &["In ", minutes, " minutes"].concat())));
+    for minutes in CHOICES {
+        times.push(option(minutes, &["In ", minutes, " minutes"].concat()));
+    }
     let parts = views![
         hidden_while(is_found, locate_button("button", "Add where I am", move || request.run(()))),
         element("p", &[("class", "card message")], Signal::from(message)),
         element("div", &[("class", "buttons")], ways),
         announced("status", result.into()),
         choice("kind", "What to say", kinds, kind),
-        destination(&[("", "Do not say"), (HOME, "Home")], place),
+        destination(vec![option("", "Do not say"), option(HOME, "Home")], place),
         choice("time", "When I will be there", times, time),
         friend(number),
     ];

@@ -4,14 +4,12 @@ use leptos::prelude::*;
 
 use crate::browser::effect::effect;
 use crate::browser::find::in_next_frame;
-use crate::components::destination::{destination, proposal};
+use crate::components::destination::{destination, option, proposal};
 use crate::components::elements::{a, button, button_link, buttons, element, follow, h2, main_button, p, span, views};
 use crate::components::place_card::call_button;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::walk::Walking;
 
-/// What can be chosen without a way, in minutes.
-const CHOICES: [&str; 4] = ["10", "20", "30", "45"];
 /// What *More time* adds, in minutes.
 const MORE_MIN: u32 = 10;
 
@@ -21,7 +19,9 @@ pub fn walk_timer() -> AnyView {
     effect(move || {
         walking.on_screen.set(true);
         // The screen may end with the document.
-        on_cleanup(move || drop(walking.on_screen.try_set(false)));
+        on_cleanup(move || {
+            let _ = walking.on_screen.try_set(false);
+        });
     });
     let place = RwSignal::new(String::new());
     let proposal = proposal(place);
@@ -36,15 +36,17 @@ fn form(walking: Walking, place: RwSignal<String>, proposal: RwSignal<String>, e
     let times = follow(move || {
         let way = proposal.get();
         let mut buttons = Vec::new();
-        for minutes in [way.as_str()].into_iter().chain(CHOICES.into_iter().filter(|minutes| *minutes != way)) {
+        for minutes in [way.as_str(), "10", "20", "30", "45"] {
+            let is_first = buttons.is_empty() && minutes == way;
+            let Ok(number) = minutes.parse() else { continue };
+            if minutes == way && !is_first {
+                continue;
+            }
             let words = [minutes, " minutes"].concat();
-            let minutes = minutes.parse();
-            let Ok(minutes) = minutes else { continue };
             let start = move || {
-                walking.start(minutes, &place.get_untracked());
+                walking.start(number, &place.get_untracked());
                 to_heading();
             };
-            let is_first = !way.is_empty() && buttons.is_empty();
             buttons.push(if is_first { main_button(&words, start) } else { button(views![words], start) });
         }
         buttons
@@ -56,7 +58,7 @@ fn form(walking: Walking, place: RwSignal<String>, proposal: RwSignal<String>, e
     }
     parts.extend(views![
         p("lead", "This timer tells nobody. It rings on this phone alone, and a locked phone may keep it silent."),
-        destination(&[("", "Home, or somewhere else")], place),
+        destination(vec![option("", "Home, or somewhere else")], place),
         h2("Start: I will be there in"),
         buttons(vec![times]),
     ]);
@@ -67,8 +69,8 @@ fn walk(walking: Walking, ended: RwSignal<bool>) -> Vec<AnyView> {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Walking { words, left, place, .. } = walking;
     let to = Signal::derive(move || {
-        let name = |id: &str| knowledge.with(|knowledge| Some(["To ", &knowledge.place(id)?.name].concat()));
-        place.with(|id| name(id)).unwrap_or_default()
+        let (id, knowledge) = (place.get(), knowledge.get());
+        knowledge.place(&id).map_or_else(String::new, |place| ["To ", &place.name].concat())
     });
     let there = move || {
         ended.set(true);

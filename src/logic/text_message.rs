@@ -6,6 +6,7 @@
 /// The text without the signs that some phones cut a message at, or take for others, however they are encoded: in words. One space
 /// between two words.
 pub fn plain(text: &str) -> String {
+    // ASCII alone is told apart: the tables of Unicode would cost bytes.
     let mut plain = String::new();
     let mut after_word = false;
     for sign in text.chars() {
@@ -16,7 +17,7 @@ pub fn plain(text: &str) -> String {
             '+' => "plus",
             sign => {
                 let is_space = sign.is_whitespace() || sign.is_control();
-                if (is_space && !plain.ends_with(' ')) || (after_word && sign.is_alphanumeric()) {
+                if (is_space && !plain.ends_with(' ')) || (after_word && !sign.is_ascii_punctuation()) {
                     plain.push(' ');
                 }
                 if !is_space {
@@ -26,7 +27,7 @@ pub fn plain(text: &str) -> String {
                 continue;
             }
         };
-        if plain.ends_with(char::is_alphanumeric) {
+        if !plain.is_empty() && !plain.ends_with([' ', '(']) {
             plain.push(' ');
         }
         plain += word;
@@ -37,7 +38,7 @@ pub fn plain(text: &str) -> String {
 
 /// The number of a person, as it is dialled: `07700900123`, `+447700900123`. `None`: the text is no such number.
 pub fn personal_number(text: &str) -> Option<String> {
-    let number: String = text.chars().filter(|sign| !matches!(sign, ' ' | '-' | '.' | '(' | ')')).collect();
+    let number = text.replace([' ', '-', '.', '(', ')'], "");
     let digits = number.strip_prefix('+').unwrap_or(&number);
     // E.164 has up to 15 digits. Shorter numbers are of services.
     let is_one = (7..=15).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());

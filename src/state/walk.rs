@@ -71,7 +71,9 @@ pub fn use_walk() -> Walking {
         listen(&document(), "visibilitychange", move || walking.look());
         listen(&window(), "storage", move || walking.look());
         listen(&window(), "pagehide", move || {
-            if FOLLOWED.with_borrow(|followed| !followed.is_kept) {
+            let mut is_kept = true;
+            followed(&mut |followed| is_kept = followed.is_kept);
+            if !is_kept {
                 walking.end();
             }
         });
@@ -97,8 +99,9 @@ impl Walking {
         self.look();
         if !self.is_on.get_untracked() {
             let walk = Walk::begin(clocks(), minutes, place);
-            FOLLOWED.with_borrow_mut(|followed| {
-                followed.timer = Some(Timer::new(walk, clocks(), false));
+            let mut timer = Some(Timer::new(walk, clocks(), false));
+            followed(&mut |followed| {
+                followed.timer = timer.take();
                 followed.keep();
             });
             self.look();
@@ -108,7 +111,7 @@ impl Walking {
     /// Adds minutes.
     pub fn add(self, minutes: u32) {
         self.look();
-        FOLLOWED.with_borrow_mut(|followed| {
+        followed(&mut |followed| {
             if let Some(timer) = &mut followed.timer {
                 timer.add(minutes);
                 followed.keep();
@@ -121,53 +124,62 @@ impl Walking {
     /// Ends it.
     pub fn end(self) {
         Private::Walk.forget();
-        FOLLOWED.with_borrow_mut(|followed| followed.timer = None);
+        followed(&mut |followed| followed.timer = None);
         hush();
         self.show();
     }
 
     /// Whether the person is in the middle of it, so that a newer program waits.
     pub fn holds(self) -> bool {
-        FOLLOWED.with_borrow(|followed| {
-            followed.timer.as_ref().is_some_and(|timer| !matches!(timer.stage(), Stage::Over(HOLDS_MIN..)))
-        })
+        let mut holds = false;
+        followed(&mut |followed| {
+            let stage = followed.timer.as_ref().map(Timer::stage);
+            holds = matches!(stage, Some(Stage::Left(_) | Stage::Over(..HOLDS_MIN)));
+        });
+        holds
     }
 
     /// Looks at the clocks and at what is stored, and shows what is left.
     fn look(self) {
-        let rings = FOLLOWED.with_borrow_mut(Followed::look);
+        let mut rings = None;
+        followed(&mut |followed| rings = followed.look());
         if let Some(lock) = rings {
-            in_one_tab(&lock, || FOLLOWED.with_borrow_mut(Followed::ring));
+            in_one_tab(&lock, || followed(&mut Followed::ring));
         }
         self.show();
     }
 
     /// Shows it, and looks again when what is shown changes.
     fn show(self) {
-        let next = FOLLOWED.with_borrow_mut(|followed| {
+        let (mut shown, mut turn) = (None, 0);
+        followed(&mut |followed| {
             followed.looks += 1;
-            let timer = followed.timer.as_ref()?;
-            let (stage, Walk { ends, place, .. }) = (timer.stage(), &timer.walk);
-            let end = wall_clock(f64::from(*ends) * 1000.0)?;
-            set(self.left, left_in_words(stage));
-            set(self.words, stage_in_words(stage, end));
-            set(self.place, place.clone());
-            set(self.end, Some(end));
-            set(self.is_over, matches!(stage, Stage::Over(_)));
-            Some((timer.next_look_ms(), followed.looks))
+            turn = followed.looks;
+            shown = followed.timer.as_ref().map(|timer| (timer.stage(), timer.walk.clone(), timer.next_look_ms()));
         });
-        set(self.is_on, next.is_some());
-        if let Some((wait, turn)) = next {
+        let end = shown.as_ref().and_then(|(_, walk, _)| wall_clock(f64::from(walk.ends) * 1000.0));
+        if let (Some((stage, walk, wait)), Some(end)) = (&shown, end) {
+            set(self.left, left_in_words(*stage));
+            set(self.words, stage_in_words(*stage, end));
+            set(self.place, walk.place.clone());
+            set(self.is_over, matches!(stage, Stage::Over(_)));
             let again = move || {
-                if FOLLOWED.with_borrow(|followed| followed.looks == turn) {
+                let mut is_next = false;
+                followed(&mut |followed| is_next = followed.looks == turn);
+                if is_next {
                     self.look();
                 }
             };
-            set_timeout(again, Duration::from_millis(wait.into()));
-        } else {
-            set(self.end, None);
+            set_timeout(again, Duration::from_millis((*wait).into()));
         }
+        set(self.end, end);
+        set(self.is_on, end.is_some());
     }
+}
+
+/// The walk that this document follows. Not generic: each distinct closure would cost WebAssembly bytes.
+fn followed(act: &mut dyn FnMut(&mut Followed)) {
+    FOLLOWED.with_borrow_mut(act);
 }
 
 impl Followed {
@@ -213,8 +225,8 @@ impl Followed {
     }
 }
 
-fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|before| *before != value) {
+fn set<T: Clone + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.get_untracked() != value {
         signal.set(value);
     }
 }
