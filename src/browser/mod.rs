@@ -18,6 +18,8 @@ pub mod offline_copy;
 pub mod png;
 pub mod pointers;
 pub mod print_sheets;
+pub mod private;
+pub mod ring;
 pub mod sharing;
 pub mod storage;
 pub mod wake_lock;

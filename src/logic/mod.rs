@@ -8,5 +8,7 @@ pub mod picture;
 pub mod provenance;
 pub mod qr_code;
 pub mod search;
+pub mod text_message;
 pub mod time;
 pub mod vcard;
+pub mod walk;

@@ -15,3 +15,4 @@ pub mod news;
 pub mod shareable;
 pub mod site;
 pub mod updates;
+pub mod walk;

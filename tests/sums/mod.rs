@@ -20,6 +20,8 @@ mod routes;
 mod search;
 mod second_judge;
 mod services;
+mod text_message;
+mod walk;
 mod where_to_go;
 
 use chrono::{NaiveDate, NaiveDateTime};

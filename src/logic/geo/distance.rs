@@ -63,7 +63,7 @@ pub fn walk_min(distance_m: f64) -> f64 {
 }
 
 /// The straight-line distance in metres of a walk of some minutes.
-pub fn walk_m(minutes: u32) -> f64 {
+pub fn reach_m(minutes: u32) -> f64 {
     f64::from(minutes) * PACE / DETOUR
 }
 
