@@ -31,7 +31,11 @@ pub fn start(of: &JsValue, method: &str) {
 
 /// Calls at each event of this name, as long as the document.
 pub fn listen(target: &EventTarget, event: &str, heard: impl Fn() + 'static) {
-    let heard = Closure::<dyn Fn()>::new(heard).into_js_value();
+    hear(target, event, Box::new(heard));
+}
+
+fn hear(target: &EventTarget, event: &str, heard: Box<dyn Fn()>) {
+    let heard = Closure::<dyn Fn()>::wrap(heard).into_js_value();
     // Browsers refuse no listener.
     let _ = target.add_event_listener_with_callback(event, heard.unchecked_ref());
 }

@@ -40,7 +40,7 @@ pub fn request() -> Permission {
             .and_then(|policy| call(policy, "allowsFeature", &(**feature).into()))
             .is_some_and(|is| is.is_falsy())
     };
-    if FEATURES.iter().any(|feature| is_forbidden(&feature)) {
+    if FEATURES.iter().any(|feature| is_forbidden(feature)) {
         return Permission::Forbidden;
     }
     let asks = property(&event, "requestPermission").is_some_and(|ask| ask.is_function());

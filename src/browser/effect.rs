@@ -1,4 +1,4 @@
-//! Effects whose code is shared: each distinct closure of an [`Effect`] would cost WebAssembly bytes for a task of its own.
+//! Effects of one type: each distinct closure of an [`Effect`] costs WebAssembly bytes for a task of its own.
 
 use leptos::prelude::Effect;
 
@@ -7,6 +7,10 @@ use leptos::prelude::Effect;
 /// ## Server-Side Rendering
 /// Never runs.
 pub fn effect(act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
-    Effect::new(move || act());
+    start(Box::new(act));
+}
+
+// Not generic: a closure of a generic function is one of each of its types.
+fn start(act: Box<dyn Fn()>) {
+    Effect::new(act);
 }

@@ -203,8 +203,11 @@ pub fn buttons(buttons: Vec<AnyView>) -> AnyView {
 
 /// Redraws views when a signal that `draw` reads changes.
 pub fn follow(draw: impl Fn() -> Vec<AnyView> + Send + Sync + 'static) -> AnyView {
-    // Boxed, because each distinct closure in a view costs WebAssembly bytes.
-    let draw: Box<dyn Fn() -> Vec<AnyView> + Send + Sync> = Box::new(draw);
+    redraw(Box::new(draw))
+}
+
+// Not generic: each distinct closure in a view costs WebAssembly bytes, and a closure of a generic function is one of each of its types.
+fn redraw(draw: Box<dyn Fn() -> Vec<AnyView> + Send + Sync>) -> AnyView {
     (move || {
         keep_focus();
         draw()

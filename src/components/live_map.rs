@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, KeyboardEvent};
 use wasm_bindgen::JsCast;
 
+use crate::browser::effect::effect;
 use crate::browser::find;
 use crate::browser::fragment::set_fragment;
 use crate::browser::pointers::{Act, Pointer, follow_pointers, listen};
@@ -327,7 +328,7 @@ impl State {
 
 /// Runs now, and when a signal that it reads changes. One effect for all: each closure would cost 2 KB.
 pub fn on_change(run: Box<dyn Fn()>) {
-    Effect::new(move || run());
+    effect(run);
 }
 
 /// The map on the page.

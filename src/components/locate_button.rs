@@ -33,6 +33,11 @@ pub fn first_locate_button(class: &'static str, text: &'static str, tap: impl Fn
 
 /// The button. It rests while the phone is asked.
 pub fn locate_button(class: &'static str, text: &'static str, tap: impl Fn() + 'static) -> AnyView {
+    resting_button(class, text, Box::new(tap))
+}
+
+// Not generic: each distinct closure in a view costs WebAssembly bytes.
+fn resting_button(class: &'static str, text: &'static str, tap: Box<dyn Fn()>) -> AnyView {
     let Locator { location, .. } = expect_context();
     let waiting = Signal::derive(move || (location.get() == Location::Asking).to_string());
     let tap = move |_| {

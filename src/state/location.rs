@@ -1,11 +1,13 @@
 //! The location of the phone, requested only when the person asks.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos_use_document_visibility::use_document_visibility;
 use web_sys::{Coordinates, PositionError, VisibilityState};
 
+use crate::browser::effect::effect;
 use crate::browser::geolocation::{TIMEOUT_MS, use_geolocation};
 use crate::browser::storage;
 use crate::logic::geo::distance::LatLon;
@@ -107,7 +109,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
         dispatch(Event::Aged(age_min));
         age_min
     };
-    Effect::new(move |_| {
+    effect(move || {
         let seen = seen.get();
         if following.get_value() {
             if seen {
@@ -118,7 +120,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             }
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         clock.0.track();
         if !matches!(location.get_untracked(), Location::Found(_) | Location::Lost { .. }) {
             return;
@@ -137,9 +139,10 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
         watch.begin();
     });
     // Where an earlier document has had a fix, this one asks once. An iPhone grants each document anew and tells nobody beforehand.
-    Effect::new(move |before: Option<()>| {
+    let is_first = Cell::new(true);
+    effect(move || {
         let is_shown = shown.get();
-        if before.is_none() {
+        if is_first.replace(false) {
             chosen.set(storage::chosen());
         }
         let is_open = location.get_untracked() == Location::NotAsked && chosen.get_untracked().is_none();
