@@ -19,6 +19,7 @@ mod routes;
 mod search;
 mod second_judge;
 mod services;
+mod where_in_words;
 mod where_to_go;
 
 use chrono::{NaiveDate, NaiveDateTime};
