@@ -7,6 +7,7 @@ use crate::app::route_screen::{provide_up, route_screen};
 use crate::app::tab_bar::tabs;
 use crate::components::elements::{element, views};
 use crate::components::toast::toast;
+use crate::components::walk_strip::walk_strip;
 use crate::documents::accessibility::Accessibility;
 use crate::documents::components::Components;
 use crate::documents::licences::Licences;
@@ -23,6 +24,7 @@ use crate::state::news::use_toast;
 use crate::state::shareable::Shareable;
 use crate::state::site::Site;
 use crate::state::updates::use_updates;
+use crate::state::walk::use_walk;
 
 /// The app at a route.
 pub fn app(route: &Route, build: Build) -> AnyView {
@@ -35,14 +37,17 @@ pub fn app(route: &Route, build: Build) -> AnyView {
     let news = use_toast();
     provide_context(news);
     provide_context(use_home_screen(news));
-    provide_context(use_updates(knowledge, news, locator));
+    let walking = use_walk();
+    provide_context(walking);
+    provide_context(use_updates(knowledge, news, locator, walking));
     provide_context(Site(build.site_address.to_string()));
     provide_context(Shareable(shareable));
     provide_context(build);
     let skip = element("a", &[("class", "skip"), ("href", "#main")], "Skip to the page");
     let screen = route_screen(route).unwrap_or_else(|| document(route));
     let news = element("div", &[("role", "status"), ("data-live", "toast")], toast());
-    views![skip, screen, tabs(route), news].into_any()
+    let strip = element("div", &[("data-live", "walk-strip")], walk_strip());
+    views![skip, screen, tabs(route), news, strip].into_any()
 }
 
 /// The plain document of a route.

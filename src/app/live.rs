@@ -35,6 +35,7 @@ use crate::components::share_page::share_page;
 use crate::components::stay_awake::stay_awake;
 use crate::components::tell_someone::tell_someone;
 use crate::components::toast::toast;
+use crate::components::walk_strip::walk_strip;
 use crate::components::walk_timer::walk_timer;
 use crate::components::where_am_i::where_am_i;
 use crate::content::entry::List;
@@ -96,7 +97,8 @@ pub fn start(bytes: Vec<u8>, to_end: Map) -> Result<(), String> {
     shared.locator.shown.set(route.shows_location());
     SHARED.set(Some(shared));
     shared.provide();
-    draw_toast();
+    draw_lasting(TOAST, toast);
+    draw_lasting(STRIP, walk_strip);
     shared.home_screen.start();
     follow_links(shared, draw_parts(&route), route);
     // It lasts as long as the document.
@@ -105,11 +107,12 @@ pub fn start(bytes: Vec<u8>, to_end: Map) -> Result<(), String> {
 }
 
 const TOAST: &str = "[data-live=toast]";
+const STRIP: &str = "[data-live=walk-strip]";
 
-/// Draws the toast, which lasts as long as the document.
-fn draw_toast() {
-    if let Some(part) = find::first(TOAST) {
-        std::mem::forget(draw_anew(&part, Box::new(toast)));
+/// Draws a part that lasts as long as the document.
+fn draw_lasting(part: &str, draw: fn() -> AnyView) {
+    if let Some(part) = find::first(part) {
+        std::mem::forget(draw_anew(&part, Box::new(draw)));
     }
 }
 
@@ -118,7 +121,7 @@ fn draw_parts(route: &Route) -> Drawn {
     let (owner, mut views) = (Owner::new(), Vec::new());
     owner.with(|| {
         provide_context(route.clone());
-        for part in find::all::<HtmlElement>(&["[data-live]:not(", TOAST, ")"].concat()) {
+        for part in find::all::<HtmlElement>(&["[data-live]:not(", TOAST, "):not(", STRIP, ")"].concat()) {
             if let Some(draw) = view_of(&part) {
                 views.push(draw_anew(&part, draw));
             }

@@ -14,6 +14,7 @@ use crate::state::news::{Toast, use_toast};
 use crate::state::shareable::Shareable;
 use crate::state::site::Site;
 use crate::state::updates::{Updates, use_updates};
+use crate::state::walk::{Walking, use_walk};
 
 /// The shared state.
 #[derive(Clone, Copy)]
@@ -25,6 +26,7 @@ pub struct Shared {
     pub toast: Toast,
     pub home_screen: HomeScreen,
     pub updates: Updates,
+    pub walking: Walking,
     /// The owner of what lasts as long as the document.
     pub root: StoredValue<Owner>,
 }
@@ -36,9 +38,10 @@ impl Shared {
         let locator = use_location(knowledge, clock);
         let membership = use_membership();
         let toast = use_toast();
-        let (home_screen, updates) = (use_home_screen(toast), use_updates(knowledge, toast, locator));
+        let walking = use_walk();
+        let (home_screen, updates) = (use_home_screen(toast), use_updates(knowledge, toast, locator, walking));
         let root = StoredValue::new(root.clone());
-        Shared { knowledge, clock, locator, membership, toast, home_screen, updates, root }
+        Shared { knowledge, clock, locator, membership, toast, home_screen, updates, walking, root }
     }
 
     /// Gives it to the current owner, and to all parts under it.
@@ -50,6 +53,7 @@ impl Shared {
         provide_context(self.toast);
         provide_context(self.home_screen);
         provide_context(self.updates);
+        provide_context(self.walking);
         provide_context(Site::of_page());
         provide_context(Shareable(shareable));
     }

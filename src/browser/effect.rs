@@ -1,16 +1,12 @@
-//! Effects of one type.
+//! Effects whose code is shared: each distinct closure of an [`Effect`] would cost WebAssembly bytes for a task of its own.
 
 use leptos::prelude::Effect;
 
-/// Runs in the browser, once the part is drawn and then when a signal changes that it has read. As [`Effect::new`], each distinct closure
-/// of which costs WebAssembly bytes.
+/// Runs after the current parts are drawn, and again when a signal that it reads changes.
 ///
 /// ## Server-Side Rendering
 /// Never runs.
-pub fn effect(run: impl Fn() + 'static) {
-    boxed(Box::new(run));
-}
-
-fn boxed(run: Box<dyn Fn()>) {
-    Effect::new(move || run());
+pub fn effect(act: impl Fn() + 'static) {
+    let act: Box<dyn Fn()> = Box::new(act);
+    Effect::new(move || act());
 }

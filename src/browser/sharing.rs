@@ -31,10 +31,18 @@ pub async fn send(title: &str, address: &str) -> Sent {
     sent(call_async(&window().navigator(), "share", &data)).await
 }
 
-/// Copies an address. Must be called from a tap.
-pub async fn copy(address: &str) -> Sent {
+/// Opens the share sheet with a text alone: with a title some browsers drop the text, with an address some send it twice. Must be called
+/// from a tap.
+pub async fn send_text(text: &str) -> Sent {
+    let data = Object::new();
+    let _ = Reflect::set(&data, &"text".into(), &text.into());
+    sent(call_async(&window().navigator(), "share", &data)).await
+}
+
+/// Copies a text. Must be called from a tap.
+pub async fn copy(text: &str) -> Sent {
     let clipboard = property(&window().navigator(), "clipboard").unwrap_or_default();
-    sent(call_async(&clipboard, "writeText", &address.into())).await
+    sent(call_async(&clipboard, "writeText", &text.into())).await
 }
 
 async fn sent(promise: Option<Promise>) -> Sent {

@@ -2,7 +2,148 @@
 
 use leptos::prelude::*;
 
-/// The map, and the list that says the same.
+use crate::browser::fragment::use_fragment;
+use crate::components::elements::{
+    a, announced, button, element, follow, follow_ul, h2, items_of, li, list, span, views,
+};
+use crate::components::evidence::OUT_OF_DATE;
+use crate::components::icon::icon;
+use crate::components::live_map::{LiveMap, Signals, TIMES, on_change};
+use crate::components::locate_button::locate_button;
+use crate::components::map_picture::{KINDS, picture, sign_of};
+use crate::components::place_card::{kind_word, place_card};
+use crate::components::place_list::ranking;
+use crate::content::place::{Need, Place};
+use crate::logic::geo::distance::{LatLon, distance_m};
+use crate::logic::geo::location::{CITY, Fix, far_from_canterbury};
+use crate::logic::nearest::ranking::{indices, sorted};
+use crate::state::clock::Clock;
+use crate::state::heading::use_heading;
+use crate::state::knowledge::CurrentKnowledge;
+use crate::state::location::Locator;
+use crate::words::answer::location_in_words;
+use crate::words::way::way_in_words;
+
+/// The map, what is chosen on it, what its signs mean, and the list that says the same.
 pub fn city_map() -> AnyView {
-    ().into_any()
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    let Locator { location, fix, request, chosen: sight, .. } = expect_context();
+    let (heading, turns) = (use_heading(), RwSignal::new(false));
+    let chosen = use_fragment();
+    let map = LiveMap::new(Signals { knowledge, fix, chosen, heading, turns });
+    let (started, followed) = (map.clone(), map.clone());
+    on_change(Box::new(move || started.start()));
+    on_change(Box::new(move || followed.follow()));
+
+    let turn = follow(move || {
+        let words = if turns.get() { "North up" } else { "Turn with me" };
+        let turn = move || button(vec![words.to_owned().into_any()], move || turns.update(|turns| *turns = !*turns));
+        heading.get().is_some().then(turn).into_iter().collect()
+    });
+    let me = {
+        let map = map.clone();
+        move || {
+            map.follow_person();
+            if fix.get_untracked().is_none() {
+                request.run(());
+            }
+        }
+    };
+    let zoom = |sign: &'static str, words: &'static str, times: f64| {
+        let map = map.clone();
+        let says = views![element("span", &[("aria-hidden", "true")], sign), span("visually-hidden", words)];
+        button(says, move || map.enlarge(times))
+    };
+    let buttons =
+        views![turn, locate_button("button", "Me", me), zoom("−", "Smaller", 1.0 / TIMES), zoom("+", "Larger", TIMES)];
+    let rank = ranking(Need::SomewhereSafe);
+    let message = Signal::derive(move || {
+        let knowledge = knowledge.get();
+        let sight = sight.get().and_then(|id| Some(knowledge.place(&id)?.name.clone()));
+        rank.with(|rank| location_in_words(location.get(), sight.as_deref(), rank, &knowledge.places))
+    });
+    views![
+        element("div", &[("class", "map"), ("role", "group"), ("aria-label", LABEL), ("tabindex", "0")], picture()),
+        element("div", &[("class", "map-buttons needs-program")], buttons),
+        announced("status", message),
+        follow(move || {
+            let card = knowledge.get().place(&chosen.get()).cloned().map(place_card);
+            card.map(|card| list("ul", "places", items_of([card]))).into_iter().collect()
+        }),
+        legend(),
+        all_places(fix),
+    ]
+    .into_any()
 }
+
+const LABEL: &str = "Map of Canterbury. The list below says the same.";
+
+/// What each sign means: the kinds of the places.
+fn legend() -> AnyView {
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    follow_ul("legend", move || {
+        let knowledge = knowledge.get();
+        let shown = KINDS.into_iter().filter(|kind| knowledge.places.iter().any(|place| place.kind == *kind));
+        shown.map(|kind| li("", None, views![icon(sign_of(kind)), kind_word(kind)])).collect()
+    })
+}
+
+/// Every place with its kind and the way there, the nearest first: from the person, or from the middle of the city.
+fn all_places(fix: Memo<Option<Fix>>) -> AnyView {
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    let Clock(now) = expect_context();
+    let here = move || fix.get().filter(|fix| far_from_canterbury(*fix).is_none());
+    let from = move || here().unwrap_or(Fix { at: CITY, accuracy_m: 0.0, age_min: 0 });
+    let order = Memo::new(move |_| {
+        let (knowledge, from) = (knowledge.get(), from().at);
+        let away = |place: &Place| {
+            let at = place.position.map(|position| LatLon { lat: position.lat, lon: position.lon });
+            at.map_or(f64::INFINITY, |at| distance_m(from, at))
+        };
+        let mut keyed = Vec::new();
+        for (index, place) in knowledge.places.iter().enumerate() {
+            keyed.push((away(place), index));
+        }
+        indices(&sorted(keyed, &knowledge.places))
+    });
+    let whence = Signal::derive(move || {
+        if here().is_some() { "From where you are, the nearest first." } else { FROM_THE_MIDDLE }.to_owned()
+    });
+    views![
+        h2("Every place on the map"),
+        element("p", &[("class", "note")], whence),
+        follow_ul("rows icons", move || {
+            let order = order.get();
+            let knowledge = knowledge.get();
+            let places = order.into_iter().filter_map(|index| knowledge.places.get(index).cloned());
+            places
+                .map(|place| {
+                    let line = Signal::derive({
+                        let place = place.clone();
+                        move || {
+                            let old = now.get().is_some_and(|now| place.evidence.out_of_date(now));
+                            let way = way_in_words(from(), &place);
+                            [
+                                kind_word(place.kind),
+                                ". ",
+                                &way,
+                                if old { ". " } else { "" },
+                                if old { OUT_OF_DATE } else { "" },
+                            ]
+                            .concat()
+                        }
+                    });
+                    let words = vec![place.name.clone().into_any(), element("span", &[("class", "note")], line)];
+                    li(
+                        "",
+                        Some(place.id.clone()),
+                        a("", place.path(), views![icon(sign_of(place.kind)), span("", words)]),
+                    )
+                })
+                .collect()
+        }),
+    ]
+    .into_any()
+}
+
+const FROM_THE_MIDDLE: &str = "From the Clock Tower in the middle of the city, the nearest first.";

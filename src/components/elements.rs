@@ -5,8 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::{CustomAttributeKey, custom_attribute};
+use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlSelectElement;
+use wasm_bindgen::JsCast;
 
 use crate::browser::focus::keep_focus;
 use crate::components::icon::icon;
@@ -212,6 +215,27 @@ pub fn follow(draw: impl Fn() -> Vec<AnyView> + Send + Sync + 'static) -> AnyVie
 /// A link with a drawing, styled as a button by its class.
 pub fn button_link(class: &'static str, href: String, drawing: &'static str, text: String) -> AnyView {
     a(class, href, vec![icon(drawing), text.into_any()])
+}
+
+/// A part that is hidden at times.
+pub fn hidden_while(hidden: Signal<bool>, part: AnyView) -> AnyView {
+    view! { <div hidden=hidden>{part}</div> }.into_any()
+}
+
+/// A choice among options. `choose` gets it when the person has chosen.
+pub fn select(
+    id: &'static str,
+    value: Signal<String>,
+    options: Vec<AnyView>,
+    choose: impl Fn(HtmlSelectElement) + 'static,
+) -> AnyView {
+    let choose: Box<dyn Fn(HtmlSelectElement)> = Box::new(choose);
+    let choose = move |event: Event| {
+        if let Some(select) = event.target().and_then(|element| element.dyn_into().ok()) {
+            choose(select);
+        }
+    };
+    view! { <select id=id prop:value=value on:change=choose>{options}</select> }.into_any()
 }
 
 /// A button.

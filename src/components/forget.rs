@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::find::in_next_frame;
 use crate::browser::forget::forget_everything;
 use crate::components::confirmation::confirmation;
-use crate::components::elements::{button, buttons, main_button, views};
+use crate::components::elements::{button, buttons, hidden_while, main_button, views};
 
 /// The button, and the question behind it.
 pub fn forget() -> AnyView {
@@ -34,11 +34,7 @@ pub fn forget() -> AnyView {
         "The app will not work without signal until you open it again with one.",
         [main_button("Keep it", keep), button(views!["Forget it all"], forget)],
     );
-    vec![
-        buttons(vec![button(views!["Forget everything"], ask)]),
-        view! { <div hidden=silent>{question}</div> }.into_any(),
-    ]
-    .into_any()
+    vec![buttons(vec![button(views!["Forget everything"], ask)]), hidden_while(silent, question)].into_any()
 }
 
 fn focus(selector: &'static str) {

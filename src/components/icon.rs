@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// Every drawing: its name and its SVG path data.
-pub const DRAWINGS: [(&str, &str); 24] = [
+pub const DRAWINGS: [(&str, &str); 34] = [
     ("haven", "M9 3h6M12 3v3M8 8l4-2 4 2v9H8zM6 21h12M8 17l-2 4M16 17l2 4M12 10v4"),
     (
         "help",
@@ -34,6 +34,17 @@ pub const DRAWINGS: [(&str, &str); 24] = [
     ("ring", "M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22zM11 4.5V2l2 2.5V2"),
     ("arrow", "M12 5l5 13-5-3-5 3z"),
     ("share", "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20v-1M17 17h3v3M17 20v.1"),
+    // The signs of the map.
+    ("police", "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM12 8v6M9 9.5l6 3M15 9.5l-6 3"),
+    ("guard", "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 11.5l2 2 4-4"),
+    ("hospital", "M9 4h6v5h5v6h-5v5H9v-5H4V9h5z"),
+    ("taxi", "M4 17v-4l2-5h12l2 5v4zM4 13h16M7 17v2M17 17v2M10 8V5h4v3"),
+    ("train", "M7 4h10v12H7zM7 11h10M9 16l-2 4M15 16l2 4M9.5 13.5v.1M14.5 13.5v.1"),
+    ("bus", "M5 5h14v12H5zM5 11h14M8 17v2M16 17v2M8 14v.1M16 14v.1"),
+    ("night", "M19 14.5A8 8 0 1 1 10 4.5a6.5 6.5 0 0 0 9 10z"),
+    ("university", "M2 9l10-5 10 5-10 5zM6 11v5c3 3 9 3 12 0v-5"),
+    ("landmark", "M7 21V9l5-6 5 6v12zM10 21v-5h4v5"),
+    ("street", "M12 3v18M6 6h10l3 2.5-3 2.5H6z"),
 ];
 
 /// The drawings that a part drawn in the browser may use, on any page.
@@ -81,12 +92,18 @@ pub fn add_drawings() {
     }
 }
 
-/// A drawing from the sprite. Hidden from screen readers, because a word always stands beside it.
-pub fn icon(name: &'static str) -> AnyView {
-    #[cfg(feature = "ssr")]
+/// Notes that the page uses a drawing.
+#[cfg(feature = "ssr")]
+pub fn note_drawing(name: &'static str) {
     if let Some(used) = use_context::<UsedDrawings>() {
         used.note(name);
     }
+}
+
+/// A drawing from the sprite. Hidden from screen readers, because a word always stands beside it.
+pub fn icon(name: &'static str) -> AnyView {
+    #[cfg(feature = "ssr")]
+    note_drawing(name);
     let href = format!("#i-{name}");
     view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href=href /></svg> }.into_any()
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::web_sys::HtmlSelectElement;
-use wasm_bindgen::JsCast;
 
-use crate::components::elements::span;
+use crate::components::elements::{element, select, span, views};
 use crate::content::place::Audience;
 use crate::state::membership::Membership;
 
@@ -22,21 +21,15 @@ pub fn membership() -> AnyView {
             .map_or(0, |index| index + 1)
             .to_string()
     });
-    let choose = move |event: leptos::ev::Event| {
-        let select = event.target().and_then(|element| element.dyn_into::<HtmlSelectElement>().ok());
-        let index = select.map_or(0, |select| select.selected_index());
+    let choose = move |select: HtmlSelectElement| {
+        let index = select.selected_index();
         kept.choose(usize::try_from(index - 1).ok().and_then(|index| Audience::MEMBERSHIPS.get(index)).copied());
     };
     let options: Vec<AnyView> = CHOICES
         .into_iter()
         .enumerate()
-        .map(|(index, words)| view! { <option value=index.to_string()>{words}</option> }.into_any())
+        .map(|(index, words)| element("option", &[("value", &index.to_string())], words))
         .collect();
-    view! {
-        <label class="membership">
-            {span("", "I study or work at")}
-            <select prop:value=chosen on:change=choose>{options}</select>
-        </label>
-    }
-    .into_any()
+    let choice = select("member-of", chosen, options, choose);
+    element("label", &[("class", "membership")], views![span("", "I study or work at"), choice])
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{HtmlDialogElement, HtmlSelectElement};
-use wasm_bindgen::JsCast;
 
+use crate::browser::effect::effect;
 use crate::browser::files::{download, save_text};
 use crate::browser::find;
 use crate::browser::fragment::{set_fragment, use_fragment};
@@ -12,7 +12,7 @@ use crate::browser::png::png;
 use crate::browser::sharing::{Sent, can_share, copy, send};
 use crate::browser::wake_lock::use_wake_lock;
 use crate::components::code::code;
-use crate::components::elements::{announced, button, element, main_button, p, views};
+use crate::components::elements::{announced, button, element, main_button, p, select, views};
 use crate::logic::picture::{file_name, svg};
 use crate::logic::qr_code::{QrCode, qr_code};
 use crate::routes::ShareGroup;
@@ -55,7 +55,7 @@ pub fn share_page() -> AnyView {
     let figure = views![code(path, says()), element("figcaption", &[], caption)];
 
     let hidden = RwSignal::new(true);
-    Effect::new(move || hidden.set(!can_share()));
+    effect(move || hidden.set(!can_share()));
     let tell = move |sent: Sent, done: &str| {
         result.set(match sent {
             Sent::Done => done.to_owned(),
@@ -131,16 +131,8 @@ fn strong(text: Signal<String>) -> AnyView {
 
 /// The choice of the page.
 fn pick(path: Signal<String>, options: Vec<AnyView>) -> Vec<AnyView> {
-    let choose = |event: leptos::ev::Event| {
-        let select = event.target().and_then(|element| element.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(select) = select {
-            set_fragment(&select.value());
-        }
-    };
-    vec![
-        element("label", &[("for", "choice")], "What to share"),
-        view! { <select id="choice" prop:value=path on:change=choose>{options}</select> }.into_any(),
-    ]
+    let choose = |select: HtmlSelectElement| set_fragment(&select.value());
+    vec![element("label", &[("for", "choice")], "What to share"), select("choice", path, options, choose)]
 }
 
 /// The app itself, then the pages in their groups.

@@ -1,8 +1,172 @@
-//! The text for a friend, and the ways to send it.
+//! The text for a friend, and the ways to send it. The person sends it: the app cannot tell whether it was sent.
 
+use chrono::Duration;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{HtmlElement, HtmlInputElement};
 
-/// The text for a friend, and the ways to send it.
+use crate::browser::call::call;
+use crate::browser::effect::effect;
+use crate::browser::find;
+use crate::browser::fragment::use_fragment;
+use crate::browser::launch::agent;
+use crate::browser::private::Private;
+use crate::browser::sharing::{Sent, can_share, copy, send_text};
+use crate::components::destination::{choice, destination, option, proposal};
+use crate::components::elements::{announced, button, element, follow, hidden_while, input, p, views};
+use crate::components::icon::icon;
+use crate::components::locate_button::locate_button;
+use crate::logic::text_message::{is_of_apple, link, personal_number};
+use crate::state::clock::Clock;
+use crate::state::knowledge::CurrentKnowledge;
+use crate::state::location::Locator;
+use crate::state::walk::Walking;
+use crate::words::message::{Destination, Message, text, where_sentence};
+
+/// The value of the choice of the destination that is home.
+const HOME: &str = "home";
+/// The fragment of the screen for the text on arriving, and the value of its choice.
+pub const ARRIVED: &str = "arrived";
+/// What can be chosen beside the time that the way takes, in minutes.
+const CHOICES: [&str; 4] = ["10", "20", "30", "45"];
+
+/// The text, the ways to send it, and what stands in it.
 pub fn tell_someone() -> AnyView {
-    ().into_any()
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    let Clock(now) = expect_context();
+    let Locator { chosen, fix, request, .. } = expect_context();
+    let walking: Walking = expect_context();
+    let choices = || RwSignal::new(String::new());
+    let (kind, place, time, number, result) = (choices(), choices(), choices(), choices(), choices());
+    let (message, no_share, of_apple) = (choices(), RwSignal::new(true), RwSignal::new(false));
+    let proposal = proposal(place);
+    let fragment = use_fragment();
+    effect(move || kind.set(fragment.get()));
+    effect(move || {
+        number.set(Private::Friend.read().and_then(|kept| personal_number(&kept)).unwrap_or_default());
+        of_apple.set(is_of_apple(&agent().words));
+        no_share.set(!can_share());
+    });
+    // A walk with a timer has its place and its time.
+    effect(move || {
+        if walking.is_on.get() {
+            let to = walking.place.get();
+            place.set(if to.is_empty() { HOME.into() } else { to });
+        }
+    });
+    effect(move || {
+        let knowledge = knowledge.get();
+        let in_minutes = |minutes: &str| Some(now.get()? + Duration::minutes(minutes.parse().ok()?));
+        let by = match time.get().as_str() {
+            "" => walking.end.get().or_else(|| in_minutes(&proposal.get())),
+            minutes => in_minutes(minutes),
+        };
+        let at = fix.get().map(|fix| {
+            let sight = chosen.get().and_then(|id| Some(["near ", &knowledge.place(&id)?.name].concat()));
+            (where_sentence(fix, sight, None), fix)
+        });
+        let to = match place.get().as_str() {
+            HOME => Some(Destination::Home),
+            id => knowledge.place(id).map(|place| Destination::Place(place.name.clone())),
+        };
+        let words = text(&Message { arrived: kind.get() == ARRIVED, at, to, by });
+        // What is shown is what is sent.
+        if let Some(send) = find::first::<HtmlElement>("[href^='sms:'].send") {
+            let _ = send.set_attribute("href", &link(&number.get(), &words, of_apple.get()));
+        }
+        message.set(words);
+    });
+
+    let send = move |share: bool| {
+        let text = message.get_untracked();
+        spawn_local(async move {
+            let sent = if share { send_text(&text).await } else { copy(&text).await };
+            result.set(
+                match sent {
+                    Sent::Done if !share => "Copied.",
+                    Sent::Done => "",
+                    Sent::Cancelled if share => "",
+                    _ => {
+                        select_text();
+                        NOT_HERE
+                    }
+                }
+                .into(),
+            );
+        });
+    };
+    let is_found = Signal::derive(move || fix.get().is_some());
+    let link = [("class", "button main send"), ("href", "sms:"), ("rel", "noreferrer")];
+    let ways = views![
+        element("a", &link, views![icon("text"), "Send as a text"]),
+        hidden_while(no_share.into(), button(views!["Send another way"], move || send(true))),
+        button(views!["Copy the text"], move || send(false)),
+    ];
+    let kinds = vec![option("", "I am on my way"), option(ARRIVED, "I'm home, or there")];
+    let mut times = vec![option("", "As the way takes"), option("none", "Do not say")];
+    for minutes in CHOICES {
+        times.push(option(minutes, &["In ", minutes, " minutes"].concat()));
+    }
+    let parts = views![
+        hidden_while(is_found, locate_button("button", "Add where I am", move || request.run(()))),
+        element("p", &[("class", "card message")], Signal::from(message)),
+        element("div", &[("class", "buttons")], ways),
+        announced("status", result.into()),
+        choice("kind", "What to say", kinds, kind),
+        destination(vec![option("", "Do not say"), option(HOME, "Home")], place),
+        choice("time", "When I will be there", times, time),
+        friend(number),
+    ];
+    element("div", &[("class", "needs-program")], parts)
+}
+
+const NOT_HERE: &str = "That did not work here. The text is selected: hold a finger on it, then tap Copy.";
+
+/// Selects the text, for a copy by hand.
+fn select_text() {
+    let Some(text) = find::first::<HtmlElement>(".message") else { return };
+    if let Some(selection) = call(&window(), "getSelection", &wasm_bindgen::JsValue::UNDEFINED) {
+        call(&selection, "selectAllChildren", &text);
+    }
+}
+
+/// The number of a friend: kept only if the person asks.
+fn friend(number: RwSignal<String>) -> AnyView {
+    let result = RwSignal::new(String::new());
+    let keep = move || {
+        let typed = find::first::<HtmlInputElement>("#friend").map(|field| field.value()).unwrap_or_default();
+        result.set(
+            match personal_number(&typed) {
+                None => "That is not a phone number.",
+                Some(known) => {
+                    let is_kept = Private::Friend.keep(&known);
+                    number.set(known);
+                    if is_kept { "" } else { "This browser keeps nothing. It holds until you leave this page." }
+                }
+            }
+            .into(),
+        );
+    };
+    let forget = move || {
+        Private::Friend.forget();
+        number.set(String::new());
+        result.set("Forgotten.".into());
+    };
+    let parts = follow(move || {
+        let kept = number.get();
+        if !kept.is_empty() {
+            return views![
+                p("", ["The text goes to ", &kept, "."].concat()),
+                button(views!["Forget this number"], forget)
+            ];
+        }
+        let field = [("id", "friend"), ("type", "tel"), ("autocomplete", "off"), ("inputmode", "tel")];
+        views![
+            element("label", &[("for", "friend")], "Their number"),
+            input(&field),
+            button(views!["Keep it on this phone"], keep),
+        ]
+    });
+    let summary = element("summary", &[], "Keep a friend's number");
+    element("details", &[("class", "friend")], views![summary, parts, announced("status", result.into())])
 }

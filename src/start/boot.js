@@ -8,6 +8,7 @@ import { install } from "./install.js";
 import { isSet, setOnce, take } from "./notes.js";
 
 const root = document.documentElement;
+const [visit] = performance.getEntriesByType("navigation");
 const RELOADED = "safe-night.reloaded";
 /** Set for the rest of the tab once this program has stopped: pages are plain from then on, until a newer one comes. */
 const STOPPED = `safe-night.stopped${WASM_URL}`;
@@ -24,8 +25,8 @@ const [wasm, facts] = wanted ? [fetch(WASM_URL), fetch(FACTS_URL).then((answer) 
 // A failure is handled where they are awaited.
 for (const file of [wasm, facts]) file?.catch(() => {});
 
-/** How long the page has the line for itself, in milliseconds. Saving then begins beside it: what the worker has received is not lost when
- * a slow page is loaded again. */
+/** How long a page that was loaded again has the line for itself, in milliseconds. Saving then begins beside it: what the worker has
+ * received is not lost when a slow page is loaded once more. A first load has it alone: both at once would fetch much twice. */
 const ALONE_MS = 20000;
 
 /** Gives the exports of the program. `undefined`: it cannot run. */
@@ -59,7 +60,8 @@ async function startProgram() {
 async function start() {
   const program = startProgram();
   // After the program, so that on a slow line the page starts first.
-  await Promise.race([program, new Promise((late) => setTimeout(late, ALONE_MS))]);
+  const late = new Promise((late) => visit?.type === "reload" && setTimeout(late, ALONE_MS));
+  await Promise.race([program, late]);
   if (isForgotten) history.replaceState(null, "");
   else await install(program);
 }
@@ -113,7 +115,6 @@ addEventListener("touchstart", () => {}, { passive: true });
 // After a tap on a link that loads a document the heading of the new screen gets the focus, so that screen readers read it. Not after
 // opening, reloading or going back: there the browser restores the focus.
 const TAPPED = "safe-night.tapped";
-const [visit] = performance.getEntriesByType("navigation");
 if (take("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.hash) {
   document.querySelector("h1").focus({ preventScroll: true });
 }

@@ -4,6 +4,7 @@
 pub mod build;
 pub mod clock;
 pub mod guide;
+pub mod heading;
 pub mod home_screen;
 pub mod knowledge;
 #[cfg(feature = "ssr")]
@@ -14,3 +15,4 @@ pub mod news;
 pub mod shareable;
 pub mod site;
 pub mod updates;
+pub mod walk;

@@ -19,6 +19,7 @@ use crate::logic::geo::location::Location;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::state::news::{News, Toast};
+use crate::state::walk::Walking;
 
 const FACTS: &str = "/content/knowledge.json";
 const TIMEOUT_MS: u32 = 10_000;
@@ -39,10 +40,11 @@ pub struct Updates {
     /// Whether a newer program waits.
     pub is_waiting: RwSignal<bool>,
     locator: Locator,
+    walking: Walking,
 }
 
 /// Looks for nothing yet.
-pub fn use_updates(knowledge: CurrentKnowledge, toast: Toast, locator: Locator) -> Updates {
+pub fn use_updates(knowledge: CurrentKnowledge, toast: Toast, locator: Locator, walking: Walking) -> Updates {
     Updates {
         knowledge,
         toast,
@@ -50,6 +52,7 @@ pub fn use_updates(knowledge: CurrentKnowledge, toast: Toast, locator: Locator) 
         is_agreed: StoredValue::new(false),
         is_waiting: RwSignal::new(false),
         locator,
+        walking,
     }
 }
 
@@ -117,11 +120,12 @@ impl Updates {
         self.registration.with_value(waits)
     }
 
-    /// Whether the screen shows the way from where the person is.
+    /// Whether a walk with a timer lasts, or the screen shows the way from where the person is.
     fn is_on_the_way(self) -> bool {
         let Locator { location, shown, .. } = self.locator;
-        shown.get_untracked()
-            && matches!(location.get_untracked(), Location::Asking | Location::Found(_) | Location::Lost { .. })
+        let is_followed =
+            matches!(location.get_untracked(), Location::Asking | Location::Found(_) | Location::Lost { .. });
+        self.walking.holds() || shown.get_untracked() && is_followed
     }
 
     /// Without an answer nothing changes.

@@ -20,7 +20,7 @@ const READING: &str = ".where > .reading";
 
 async fn open(browser: &Browser) {
     browser.open_page(&format!("{}/where", browser.origin())).await;
-    browser.wait_until_live().await;
+    browser.wait_until_running().await;
 }
 
 async fn find(browser: &Browser) {
@@ -131,11 +131,14 @@ async fn a_refusal_says_how_to_allow_it_and_what_to_read_instead_and_a_landmark_
     find(&browser).await;
     status(&browser, "did not share its location").await;
     let page = browser.text_of("main").await;
-    for words in ["Let your phone say where it is", "Open Settings.", "Read the sign of the street.", "Choose what you can see"]
+    for words in
+        ["Let your phone say where it is", "Open Settings.", "Read the sign of the street.", "Choose what you can see"]
     {
         assert!(page.contains(words), "{words}: {page}");
     }
-    browser.tap(By::XPath("//*[contains(@class, 'in-sight')]//button[span[1][text()='Canterbury West station']]")).await;
+    browser
+        .tap(By::XPath("//*[contains(@class, 'in-sight')]//button[span[1][text()='Canterbury West station']]"))
+        .await;
     let text = says(&browser, "I can see Canterbury West station, Station Road West.").await;
     // No nearer than one can see.
     assert!(text.contains("TR 145 583") && text.contains("Right to about 50 metres"), "{text}");
@@ -212,7 +215,8 @@ async fn all_of_it_is_copied_as_text_and_a_browser_that_refuses_is_told() {
             "About 60 metres north-east of Canterbury West station.\nGrid reference TR 1459 5843\nLatitude and longitude: 51.28465 north, 1.07591 east\nRight to about 20 metres, at 11.30pm."
         )
     );
-    let refuse = "() => { navigator.clipboard.writeText = async () => { throw new DOMException('', 'NotAllowedError'); }; }";
+    let refuse =
+        "() => { navigator.clipboard.writeText = async () => { throw new DOMException('', 'NotAllowedError'); }; }";
     browser.ask(refuse, &[]).await;
     browser.tap(By::XPath("//button[.='Copy']")).await;
     status(&browser, "This browser did not copy it.").await;
@@ -227,7 +231,7 @@ async fn big_letters_are_bigger_and_the_card_for_staff_fills_the_screen_and_keep
     browser.before_each_page(count).await;
     browser.at_place(NEAR_THE_STATION, 15.0).await;
     browser.open_page(&format!("{}/where", server.origin())).await;
-    browser.wait_until_live().await;
+    browser.wait_until_running().await;
     find(&browser).await;
     says(&browser, "TR 1459 5843").await;
     let size = format!("() => parseFloat(getComputedStyle(document.querySelector('{READING} .words')).fontSize)");
@@ -257,7 +261,7 @@ async fn a_tap_before_the_program_runs_counts() {
     let browser = Browser::open_saved_then_stopped().await;
     browser.before_each_page(HOLD).await;
     browser.at_place(STATION, 15.0).await;
-    browser.open_page(&format!("{}/where", browser.origin())).await;
+    browser.driver.goto(format!("{}/where", browser.origin())).await.expect("the page opens");
     let tap = "() => { const button = document.querySelector('[data-live=where] button'); button.click(); return button.ariaDisabled; }";
     let acknowledged = async || browser.ask(tap, &[]).await;
     browser.until("the acknowledgement", acknowledged, |disabled| *disabled == json!("true")).await;

@@ -11,6 +11,7 @@ mod layers;
 mod leg;
 mod location;
 mod london;
+mod map;
 mod opening;
 mod qr_code;
 mod ranking;
@@ -19,6 +20,8 @@ mod routes;
 mod search;
 mod second_judge;
 mod services;
+mod text_message;
+mod walk;
 mod where_in_words;
 mod where_to_go;
 

@@ -32,7 +32,7 @@ pub fn issues(knowledge: &Knowledge) -> Vec<ContentError> {
 }
 
 /// The pages whose text is in [`PAGES`].
-const WITH_TEXT: [&str; 6] = ["/", "/where", "/alarm", "/help", "/about", "/keep"];
+const WITH_TEXT: [&str; 9] = ["/", "/where", "/map", "/tell", "/walk", "/alarm", "/help", "/about", "/keep"];
 
 /// The fix, for those who edit the files. A phone only names the item and the field.
 #[cfg(feature = "ssr")]

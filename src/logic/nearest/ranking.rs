@@ -82,13 +82,14 @@ pub fn by_distance(places: &[Place], purpose: Purpose, Seeker { fix, now, .. }: 
 }
 
 /// Sorts by the key; ties by kind, name and id.
-fn sorted(mut keyed: Vec<(f64, usize)>, places: &[Place]) -> Vec<(f64, usize)> {
+pub fn sorted(mut keyed: Vec<(f64, usize)>, places: &[Place]) -> Vec<(f64, usize)> {
     let name = |index: usize| places.get(index).map(|place| (place.kind, &place.name, &place.id));
     keyed.sort_unstable_by(|(key_a, a), (key_b, b)| key_a.total_cmp(key_b).then_with(|| name(*a).cmp(&name(*b))));
     keyed
 }
 
-fn indices(keyed: &[(f64, usize)]) -> Vec<usize> {
+/// The indices alone.
+pub fn indices(keyed: &[(f64, usize)]) -> Vec<usize> {
     keyed.iter().map(|(_, index)| *index).collect()
 }
 

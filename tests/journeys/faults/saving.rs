@@ -105,7 +105,7 @@ async fn the_progress_of_saving_is_shown() {
 
 /// Saving began after the program, and a page that was loaded again each minute on a line of 20 kbit/s saved nothing in seven minutes.
 #[tokio::test]
-async fn on_a_line_too_slow_for_the_program_saving_begins_beside_it() {
+async fn where_a_page_is_loaded_again_before_the_program_is_there_saving_begins_beside_it() {
     let server = Server::start();
     let browser = Browser::open().await;
     let slow = "const { fetch, setTimeout } = globalThis;
@@ -113,6 +113,7 @@ async fn on_a_line_too_slow_for_the_program_saving_begins_beside_it() {
         globalThis.setTimeout = (act, time, ...rest) => setTimeout(act, time === 20000 ? 0 : time, ...rest);";
     browser.before_each_page(slow).await;
     browser.driver.goto(format!("{}/", server.origin())).await.expect("the page opens");
+    browser.driver.refresh().await.expect("it is loaded again");
     browser.until_told("told").await;
     assert_eq!(browser.script("arguments[0](document.documentElement.dataset.program ?? 'loading')").await, "loading");
     browser.close().await;

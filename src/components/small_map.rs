@@ -1,0 +1,75 @@
+//! A small map around a place: a picture, and a link to the large one.
+
+use leptos::prelude::*;
+
+use crate::browser::find;
+use crate::components::elements::element;
+use crate::components::live_map::{NEAR, TIMES, on_change};
+use crate::components::map_picture::{Scene, begin_picture, draw_all, point_of};
+use crate::components::pen::Pen;
+use crate::content::place::Place;
+use crate::logic::geo::location::Fix;
+use crate::logic::map::projection::project;
+use crate::logic::map::view::{Pixel, View};
+use crate::state::knowledge::CurrentKnowledge;
+use crate::state::location::Locator;
+
+/// The size of the picture, in pixels of a common phone. The style makes it wider and higher.
+const SIZE: (f64, f64) = (352.0, 196.0);
+/// How far from the edge the person is shown, in pixels.
+const MARGIN: f64 = 20.0;
+/// From how far outside, in pixels, a name may reach into the picture.
+const OUT_OF_SIGHT: f64 = 100.0;
+/// How many times the picture is made smaller to show the person too.
+const SMALLER: u32 = 5;
+
+fn is_in(at: Pixel, beyond: f64) -> bool {
+    at.x.abs() < SIZE.0 / 2.0 + beyond && at.y.abs() < SIZE.1 / 2.0 + beyond
+}
+
+/// The map around a place. `None`: nobody has published where it is.
+pub fn small_map(place: &Place) -> Option<AnyView> {
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    let Locator { fix, .. } = expect_context();
+    let centre = point_of(place)?;
+    let (id, address) = (place.id.clone(), ["/map#", &place.id].concat());
+    let draw = move |pen: &mut Pen, fix: Option<Fix>| {
+        let mut view = View { centre, m_per_px: NEAR, up: 0.0 };
+        let mut shown = None;
+        for _ in 0..SMALLER {
+            if fix.is_some_and(|fix| is_in(view.pixel(project(fix.at)), -MARGIN)) {
+                shown = fix;
+                break;
+            }
+            view = view.enlarged(1.0 / TIMES);
+        }
+        if shown.is_none() {
+            view.m_per_px = NEAR;
+        }
+        let knowledge = knowledge.get_untracked();
+        // Nothing that is out of sight is drawn.
+        let mut places = knowledge.places.clone();
+        places.retain(|place| point_of(place).is_some_and(|point| is_in(view.pixel(point), OUT_OF_SIGHT)));
+        begin_picture(pen, SIZE);
+        draw_all(pen, &Scene { chosen: knowledge.place(&id), fix: shown, ..Scene::of(&places, view) }, SIZE);
+        pen.end();
+    };
+    #[cfg(feature = "ssr")]
+    let picture = {
+        let mut pen = Pen::new();
+        draw(&mut pen, None);
+        pen.into_view()
+    };
+    #[cfg(not(feature = "ssr"))]
+    let picture = ();
+    on_change(Box::new(move || {
+        let fix = fix.get();
+        if let Some(map) = find::first(".small-map") {
+            #[cfg(feature = "csr")]
+            crate::components::icon::add_drawings();
+            draw(&mut Pen::on(map), fix);
+        }
+    }));
+    let label = ["Map around ", &place.name].concat();
+    Some(element("a", &[("class", "map small-map"), ("href", &address), ("aria-label", &label)], picture))
+}

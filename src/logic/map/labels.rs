@@ -1,0 +1,196 @@
+//! Which signs and names the map shows, so that none covers another.
+//!
+//! Chosen from all places for one scale and one direction, by rank, whatever part is in view: moving the picture changes nothing.
+
+use crate::logic::map::view::{Pixel, distance};
+
+/// A place to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Its index in the knowledge.
+    pub place: usize,
+    /// Where it is.
+    pub at: Pixel,
+    /// Half the width of its sign, in pixels.
+    pub sign: f64,
+    /// The lines of its name.
+    pub lines: Vec<String>,
+    /// The lowest is drawn first.
+    pub rank: u8,
+}
+
+/// How a place is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Drawn {
+    /// Whether its sign has room. If not, it is a dot.
+    pub sign: bool,
+    /// The side on which its name has room. `None`: none.
+    pub name: Option<Side>,
+}
+
+/// The side of the sign on which the name stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Side {
+    Right,
+    Left,
+    Below,
+    Above,
+}
+
+/// A rectangle of the picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Area {
+    pub fn around(at: Pixel, half: f64) -> Area {
+        Area { left: at.x - half, top: at.y - half, right: at.x + half, bottom: at.y + half }
+    }
+
+    pub fn overlaps(&self, other: &Area) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+}
+
+/// Letters of a line, at most, unless one word is longer.
+const LETTERS: usize = 17;
+/// The height of a line, in the height of its letters.
+pub const LINE: f64 = 1.15;
+/// The space between sign and name, in pixels.
+const SPACE: f64 = 4.0;
+/// The part of a sign that no other sign may touch. Its edge may be covered.
+const CORE: f64 = 0.6;
+/// Half the width of a dot, in pixels.
+const DOT: f64 = 4.0;
+
+/// A name in lines.
+pub fn lines_of(name: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.len() + word.len() < LETTERS => line.extend([" ", word]),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// The width of a line, in the height of its letters. At least what the widest usual typeface needs, DejaVu Sans: no phone's is wider.
+fn width_of(line: &str) -> f64 {
+    let letter = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | '\'' | '’' | ',' | '.' | ' ' | 'f' => 0.36,
+        'r' | 't' | '(' | ')' | '-' => 0.43,
+        'm' | 'w' | 'M' | 'W' => 1.0,
+        'A'..='Z' | '&' => 0.76,
+        _ => 0.64,
+    };
+    line.chars().map(letter).sum()
+}
+
+/// Where the name of a place stands on a side.
+pub fn name_area(spot: &Spot, side: Side, letter_px: f64) -> Area {
+    let width = spot.lines.iter().map(|line| width_of(line)).fold(0.0, f64::max) * letter_px;
+    let height = spot.lines.len() as f64 * LINE * letter_px;
+    let away = spot.sign + SPACE;
+    let (left, top) = match side {
+        Side::Right => (away, -height / 2.0),
+        Side::Left => (-away - width, -height / 2.0),
+        Side::Below => (-width / 2.0, away),
+        Side::Above => (-width / 2.0, -away - height),
+    };
+    let (left, top) = (spot.at.x + left, spot.at.y + top);
+    Area { left, top, right: left + width, bottom: top + height }
+}
+
+/// What has room in a picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels {
+    pub spots: Vec<Spot>,
+    /// How each is drawn.
+    pub drawn: Vec<Drawn>,
+    /// Their indices, the lowest rank first.
+    pub order: Vec<usize>,
+    /// What signs and names cover.
+    taken: Vec<Area>,
+}
+
+impl Labels {
+    /// Whether a sign or a name is there.
+    pub fn covers(&self, area: &Area) -> bool {
+        covers(&self.taken, area)
+    }
+}
+
+fn covers(taken: &[Area], area: &Area) -> bool {
+    taken.iter().any(|other| other.overlaps(area))
+}
+
+/// How each place is drawn. `besides`: what no name may cover. `letter_px`: the height of the letters.
+pub fn place_labels(spots: Vec<Spot>, besides: Vec<Area>, letter_px: f64) -> Labels {
+    let mut order = Vec::new();
+    // Without a sort, which would cost the program 4 KB.
+    for rank in 0..=RANKS {
+        for (index, spot) in spots.iter().enumerate() {
+            if spot.rank == rank {
+                order.push(index);
+            }
+        }
+    }
+    let mut drawn = vec![Drawn::default(); spots.len()];
+    let (mut cores, mut taken, mut dots) = (Vec::new(), besides, Vec::new());
+    for &index in &order {
+        let Spot { at, sign, .. } = spots[index];
+        let core = Area::around(at, sign * CORE);
+        if covers(&cores, &core) {
+            dots.push(Area::around(at, DOT));
+        } else {
+            drawn[index].sign = true;
+            cores.push(core);
+            taken.push(Area::around(at, sign));
+        }
+    }
+    for &index in &order {
+        let spot = &spots[index];
+        // Towards the middle first, where more of it is in sight.
+        let (inward, outward) = if spot.at.x < 0.0 { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
+        let sides = [inward, outward, Side::Below, Side::Above];
+        // Over a dot rather than nowhere.
+        for (turn, side) in sides.into_iter().chain(sides).enumerate() {
+            let area = name_area(spot, side, letter_px);
+            let is_free = !covers(&taken, &area) && (turn >= sides.len() || !covers(&dots, &area));
+            if drawn[index].sign && is_free {
+                drawn[index].name = Some(side);
+                taken.push(area);
+                break;
+            }
+        }
+    }
+    Labels { spots, drawn, order, taken }
+}
+
+/// The last rank.
+pub const RANKS: u8 = 9;
+
+/// Which place a tap means: the nearest within reach of a finger; of several there, the one after the chosen one. `None`: none.
+pub fn tapped(spots: &[Spot], at: Pixel, chosen: Option<usize>) -> Option<usize> {
+    let key = |index: usize| (spots.get(index).map_or(f64::MAX, |spot| distance(spot.at, at)), index);
+    let chosen = chosen.map(key);
+    let (mut first, mut after) = (None, None);
+    for key in (0..spots.len()).map(key).filter(|key| key.0 <= FINGER) {
+        let is_nearer = |than: Option<(f64, usize)>| than.is_none_or(|than| key < than);
+        if is_nearer(first) {
+            first = Some(key);
+        }
+        if chosen.is_some_and(|chosen| chosen < key) && is_nearer(after) {
+            after = Some(key);
+        }
+    }
+    after.or(first).map(|(_, index)| index)
+}
+
+/// The reach of a finger, in pixels: half of 48.
+const FINGER: f64 = 24.0;

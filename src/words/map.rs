@@ -1,0 +1,17 @@
+//! What the map says beside its signs.
+
+use crate::words::way::distance_in_words;
+
+/// The length of the scale bar: `50 m`, `1 km`, `5 m`.
+pub fn length_in_words(metres: u32) -> String {
+    match metres {
+        0..10 => metres.to_string() + " m",
+        10..1000 => distance_in_words(f64::from(metres)),
+        _ => (metres / 1000).to_string() + " km",
+    }
+}
+
+/// The walk to a ring: `10 min`.
+pub fn minutes_in_words(minutes: u32) -> String {
+    minutes.to_string() + " min"
+}
