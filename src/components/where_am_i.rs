@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlDialogElement;
 
-use crate::browser::find;
+use crate::browser::effect::effect;
+use crate::browser::find::{self, in_next_frame};
 use crate::browser::sharing::{Sent, copy};
 use crate::browser::wake_lock::use_wake_lock;
 use crate::components::elements::{announced, button, buttons, element, follow, p, span, views};
@@ -21,6 +22,9 @@ use crate::words::answer::ASKING;
 use crate::words::position::{
     accuracy_in_words, age_in_words, as_text, compact, in_sight, latitude_and_longitude, read_aloud, where_in_words,
 };
+
+/// What is read aloud.
+const READING: &str = ".where > .reading";
 
 /// What there is to read aloud.
 #[derive(Clone, PartialEq)]
@@ -54,8 +58,21 @@ pub fn where_am_i() -> AnyView {
         !matches!(location.get(), Location::NotAsked | Location::Asking) && shown.get().is_none_or(|fix| fix.is_rough())
     });
 
+    let tapped = StoredValue::new(false);
+    let find = move || {
+        tapped.set_value(true);
+        request.run(());
+    };
+    effect(move || {
+        if found.get() && tapped.get_value() {
+            tapped.set_value(false);
+            // What is read aloud comes into view, and into the ear.
+            in_next_frame(READING, |reading| drop(reading.focus()));
+        }
+    });
+
     views![
-        first_locate_button("button main", "Find where I am", move || request.run(())),
+        first_locate_button("button main", "Find where I am", find),
         announced("status", message),
         follow(move || if found.get() { vec![result(reading)] } else { Vec::new() }),
         sights(stuck, move |id| locator.choose(id)),
@@ -155,7 +172,7 @@ fn result(reading: Memo<Option<Reading>>) -> AnyView {
         element("button", &[("type", "button"), ("class", "button main close")], "Close"),
     ];
     views![
-        view! { <section class=class aria-label="Where you are">{lines()}</section> }.into_any(),
+        view! { <section class=class tabindex="-1" aria-label="Where you are">{lines()}</section> }.into_any(),
         p("note", part(|reading| Some(reading.notes[0].clone()))),
         p("note", part(|reading| Some(reading.notes[1].clone()))),
         buttons(ways),

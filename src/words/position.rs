@@ -8,16 +8,21 @@ use crate::logic::geo::grid_reference::{GridReference, figures};
 use crate::logic::geo::landmark::{Seen, seen};
 use crate::logic::geo::location::Fix;
 use crate::words::clock::clock_time;
-use crate::words::way::{compass_word, distance_in_words};
+use crate::words::way::{VERY_NEAR_M, compass_word, distance_in_words, reach_in_words};
 
-/// `About 60 metres north-east of Canterbury West station.`
+/// `About 60 metres north-east of Canterbury West station.` Never *at* a place: no phone knows that.
 pub fn where_in_words(fix: Fix, places: &[Place]) -> String {
     let Seen { from, distance_m, off_by_m, bearing } = seen(fix, places);
     let from = from.map_or("the middle of Canterbury", |place| &place.name);
-    match bearing {
-        Some(bearing) => ["About ", &aloud(distance_m), " ", compass_word(bearing), " of ", from, "."].concat(),
-        // Rounded up: it is a bound.
-        None => ["Near ", from, ": within ", &aloud(distance_m + off_by_m + 5.0), " of it."].concat(),
+    if let Some(bearing) = bearing {
+        return ["About ", &aloud(distance_m), " ", compass_word(bearing), " of ", from, "."].concat();
+    }
+    let at_most = distance_m + off_by_m;
+    // Rounded up, because it is a bound.
+    let within = in_full(reach_in_words(at_most + 5.0));
+    match at_most <= VERY_NEAR_M {
+        true => ["Near ", from, ": within ", &within, " of it."].concat(),
+        false => ["Somewhere within ", &within, " of ", from, "."].concat(),
     }
 }
 
@@ -29,9 +34,12 @@ pub fn in_sight(place: &Place) -> String {
 
 /// A distance as it is said: `60 metres`, `1.2 kilometres`.
 fn aloud(metres: f64) -> String {
-    let mut words = distance_in_words(metres.max(LEAST_M));
-    // `m` or `km`.
-    words.truncate(words.len() - 1);
+    in_full(distance_in_words(metres.max(LEAST_M)))
+}
+
+/// `60 metres` for `60 m`, `5 kilometres` for `5 km`.
+fn in_full(mut words: String) -> String {
+    words.pop();
     let in_kilometres = words.ends_with('k');
     words + if in_kilometres { "ilometres" } else { "metres" }
 }

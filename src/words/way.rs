@@ -7,7 +7,7 @@ use crate::logic::geo::leg::{Leg, leg};
 use crate::logic::geo::location::{Fix, far_from_canterbury};
 
 /// The distance in metres up to which a place is *very near*.
-const VERY_NEAR_M: f64 = 150.0;
+pub const VERY_NEAR_M: f64 = 150.0;
 
 /// The way to a place. Empty: the place has no position.
 pub fn way_in_words(fix: Fix, place: &Place) -> String {

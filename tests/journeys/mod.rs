@@ -35,3 +35,4 @@ mod show_to_staff;
 mod themes;
 mod touch;
 mod updates;
+mod where_am_i;

@@ -22,6 +22,7 @@ mod second_judge;
 mod services;
 mod text_message;
 mod walk;
+mod where_in_words;
 mod where_to_go;
 
 use chrono::{NaiveDate, NaiveDateTime};

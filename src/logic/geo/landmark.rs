@@ -7,7 +7,7 @@ use crate::logic::geo::location::{CITY, Fix, far_from_canterbury};
 /// Where a fix is, as seen from a known point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Seen<'a> {
-    /// The known point. `None`: the middle of Canterbury, because no other is near.
+    /// The known point. `None`: the middle of Canterbury, because no other is near, or the fix is too coarse to choose one.
     pub from: Option<&'a Place>,
     /// From the point to the fix, in metres.
     pub distance_m: f64,
@@ -34,7 +34,7 @@ pub fn seen(fix: Fix, places: &[Place]) -> Seen<'_> {
     });
     let nearest = known.filter(|(_, _, distance_m, _)| *distance_m < NEAR_M).min_by(|a, b| a.0.total_cmp(&b.0));
     let (from, point, distance_m, off_by_m) = match nearest {
-        Some((_, place, distance_m, off_by_m)) if far_from_canterbury(fix).is_none() => {
+        Some((_, place, distance_m, off_by_m)) if !fix.is_coarse() && far_from_canterbury(fix).is_none() => {
             (Some(place), at(place).unwrap_or(CITY), distance_m, off_by_m)
         }
         _ => (None, CITY, distance_m(CITY, fix.at), 0.0),
