@@ -23,17 +23,18 @@
 //!   routes.rs       every address: path, parent, tab, kind, precache priority
 //!   content/        WHAT WE KNOW: its types, validation, links, the copy in local storage
 //!   authoring/      native: compiles the edited files to the knowledge; opening hours, editorial rules
-//!   logic/          THE SUMS: distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes
+//!   logic/          THE SUMS: distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes; the grid
+//!                   reference, the heading, the map, the timer of a walk
 //!   words/          facts into sentences; a second language would go here
 //!   browser/        one file for each browser API: storage, session history, files, sharing, wake lock, the offline copy,
-//!                   newer programs, the sheets to print
-//!   state/          shared by all screens: knowledge, clock, location, membership, the news of the app itself, its updates, the offer
-//!                   of the home screen, the address of the site, the data of the builder
+//!                   newer programs, the sheets to print, the location, the compass, fingers, what must end at an exit
+//!   state/          shared by all screens: knowledge, clock, location, the guide to a place, the walk with a timer, membership, the
+//!                   news of the app itself, its updates, the offer of the home screen, the address of the site, the data of the builder
 //!   components/     the parts of screens
 //!   screens/        one file for each screen, named as its route; the builder and the program draw it by the same function
 //!   documents/      native: the plain documents
 //!   app/            the frame, the tab bar, the titles of pages, the living parts, the navigation
-//!   start/          scripts that run before or without the program
+//!   start/          scripts that run before or without the program: the start, the first save, the exit, the siren and the light
 //!   service_worker/ the service worker: what it answers, installing, fetching, the status; and the kill switch
 //!   build/          THE BUILDER, native; `verify/` tells what a host changes of its work
 //!   hosting/        native: headers, policy, templates for nginx and Caddy, our own server
@@ -104,6 +105,19 @@
 //! facts add is drawn by the page for unknown addresses until a program has a page for it; the page of a removed place says so, and
 //! lists the other places. `/offline` can check every file by its hash, and fetch damaged ones again. *Forget everything* asks the browser whether anything is left,
 //! and says how to clear by hand what it keeps.
+//!
+//! Where a person is: `state/location.rs` follows one watch of the phone, only while a screen shows it, and begins a new one when the
+//! app is seen again, because a phone that was locked may have ended the old one, or say that it may not tell though nobody has refused.
+//! `/where` says it in words from a place that others know, as a grid reference and in degrees, each as exact as the phone is. The grid
+//! reference is Helmert's transformation and the transverse Mercator projection, and a constant for the district, which the builder works
+//! out from the exact grid shifts of OSTN15; it travels in the knowledge. On a place an arrow turns with the phone or with the walk
+//! (`state/guide.rs`), and says the same in words. The map at `/map` is drawn from the places alone. `/tell` makes a text that the person
+//! sends; `/walk` counts down over every screen, by its end time in local storage.
+//!
+//! The siren, the light and the ring of a timer are scripts (`src/start/alarm.js`): they need no program. What runs, such as sound or the
+//! watch of the location, is noted in `src/start/ends.js` by a function of the browser that ends it, so that *Exit this page* ends all before
+//! the address changes, also where the program is busy or has stopped; keys of storage with `private` in their name go with it. Sensors
+//! are allowed by the headers of the document that was opened: what a newer version takes over from the one before gets its own headers.
 //!
 //! `/about/licences` names every shipped crate, as Cargo resolves them when Trunk builds, with the text of its licence. A licence that is
 //! not in `src/build/licences/allowed.rs` fails the build.
