@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::CustomEvent;
 
+use crate::browser::effect::effect;
 use crate::browser::history::rewrite;
 
 /// Told to the window when the program has shown a screen and written its address.
@@ -17,7 +18,7 @@ const FRAGMENT: &str = "safe-night-fragment";
 /// Always empty, as in the first render.
 pub fn use_fragment() -> RwSignal<String> {
     let fragment = RwSignal::new(String::new());
-    Effect::new(move || {
+    effect(move || {
         let look = move || {
             let hash = window().location().hash().unwrap_or_default();
             fragment.set(hash.trim_start_matches('#').to_owned());

@@ -10,10 +10,14 @@ use crate::words::way::way_in_words;
 
 /// The line of the way. Empty, with its height reserved, until the location is known.
 pub fn way_line(place: PlaceReader) -> AnyView {
-    let Locator { fix, .. } = expect_context();
+    let Locator { fix, guide, .. } = expect_context();
     let arrow = {
         let place = place.clone();
-        move || place().and_then(|place| leg(fix.get()?, &place)?.bearing)
+        move || {
+            // Not beside the arrow that turns with the phone.
+            let place = place().filter(|place| guide.to.with(|to| to.as_ref() != Some(&place.id)))?;
+            leg(fix.get()?, &place)?.bearing
+        }
     };
     let hidden = Signal::derive({
         let arrow = arrow.clone();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::effect::effect;
 use crate::browser::files::Handed;
 use crate::browser::storage;
 use crate::components::elements::{a, announced, follow_ul, span, views};
@@ -33,7 +34,7 @@ pub fn freshers_list() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Membership(group) = expect_context();
     let done = RwSignal::new(Vec::<String>::new());
-    Effect::new(move || done.set(storage::freshers_done()));
+    effect(move || done.set(storage::freshers_done()));
     let tick = move |name: &'static str| {
         done.update(|done| {
             if !done.iter().any(|known| known == name) {

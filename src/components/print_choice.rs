@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::effect::effect;
 use crate::browser::fragment::use_fragment;
 use crate::browser::print_sheets::lay_out;
 use crate::components::elements::{buttons, element, main_button, p, views};
@@ -66,13 +67,13 @@ pub fn print_choice() -> AnyView {
     };
     // The fragment may name what to print: `/share/print#numbers`.
     let fragment = use_fragment();
-    Effect::new(move || {
+    effect(move || {
         let wanted = fragment.get();
         if printables.iter().any(|what| what.id == wanted) {
             chosen.set(wanted);
         }
     });
-    Effect::new(move || lay_out(&chosen.get(), &size.get()));
+    effect(move || lay_out(&chosen.get(), &size.get()));
     views![
         pick("what", "What to print", whats, chosen),
         pick("size", "How big", sizes, size),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{self, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
+use crate::browser::effect::effect;
 use crate::components::elements::{announced, element, follow, h2, input, ul, views};
 use crate::components::entry_list::row;
 use crate::components::evidence::OUT_OF_DATE;
@@ -27,7 +28,7 @@ pub fn search() -> AnyView {
     let Clock(now) = expect_context();
     let query = RwSignal::new(String::new());
     // Text that was typed before the program started.
-    Effect::new(move || query.set(typed()));
+    effect(move || query.set(typed()));
 
     // Built at first use, and rebuilt when the knowledge changes.
     let made = Arc::new(Mutex::new(None::<Made>));
@@ -60,7 +61,7 @@ pub fn search() -> AnyView {
         query.with(|query| if query.is_empty() { Vec::new() } else { search(knowledge.get()).search(query, now.get()) })
     });
     // The results replace the list of everything, see `style/search.css`.
-    Effect::new(move || {
+    effect(move || {
         let Some(root) = document().document_element() else { return };
         let _ = root.toggle_attribute_with_force("data-found", matches.with(|matches| !matches.is_empty()));
     });
@@ -82,7 +83,7 @@ pub fn search() -> AnyView {
         let matches = if matches.is_empty() { guess().into_iter().collect() } else { matches };
         draw(&all(knowledge.get()), &matches)
     });
-    Effect::new(move || listen(query, ready.clone()));
+    effect(move || listen(query, ready.clone()));
     views![announced("status", count), element("div", &[("class", "results")], results)].into_any()
 }
 

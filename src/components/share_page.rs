@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys::{HtmlDialogElement, HtmlSelectElement};
 use wasm_bindgen::JsCast;
 
+use crate::browser::effect::effect;
 use crate::browser::files::{download, save_text};
 use crate::browser::find;
 use crate::browser::fragment::{set_fragment, use_fragment};
@@ -55,7 +56,7 @@ pub fn share_page() -> AnyView {
     let figure = views![code(path, says()), element("figcaption", &[], caption)];
 
     let hidden = RwSignal::new(true);
-    Effect::new(move || hidden.set(!can_share()));
+    effect(move || hidden.set(!can_share()));
     let tell = move |sent: Sent, done: &str| {
         result.set(match sent {
             Sent::Done => done.to_owned(),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 
+use crate::browser::effect::effect;
 use crate::components::elements::{a, buttons, element, follow, p};
 use crate::components::place_facts::{facts_of, gone};
 use crate::components::screen::screen;
@@ -21,7 +22,7 @@ pub fn not_found() -> AnyView {
 pub fn missing() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Some(Route::Place(id)) = use_context::<Route>() else { return nothing().into_any() };
-    Effect::new({
+    effect({
         let id = id.clone();
         move || {
             if let Some(place) = knowledge.get().place(&id) {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::effect::effect;
 use crate::browser::offline_copy::{OfflineCopy, mend, offline_copy, request_persistence};
 use crate::components::elements::{a, announced, button, buttons, element, follow, h2, p, views};
 use crate::components::screen::screen;
@@ -47,7 +48,7 @@ pub fn status() -> AnyView {
         result.set("Mending. Stay online for a moment.".into());
         spawn_local(async move { show(mend().await) });
     };
-    Effect::new(move || {
+    effect(move || {
         look();
         let told = window_event_listener_untyped("safe-night-saved", move |_| look());
         on_cleanup(move || told.remove());

@@ -4,6 +4,7 @@ use chrono::{NaiveDateTime, Timelike};
 use leptos::prelude::*;
 use leptos_use_document_visibility::use_document_visibility;
 
+use crate::browser::effect::effect;
 use crate::logic::time::london::wall_clock;
 
 /// The time in Europe/London, to the minute. `None`: not known, as in the finished page and in the first render.
@@ -23,7 +24,7 @@ pub fn use_clock() -> Clock {
         }
     };
     let visibility = use_document_visibility();
-    Effect::new(move |_| {
+    effect(move || {
         visibility.track();
         read();
     });

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::browser::call::start;
+use crate::browser::effect::effect;
 use crate::browser::launch::{agent, is_inside, is_installed};
 use crate::browser::storage::{Flag, note};
 use crate::logic::home_screen::steps;
@@ -24,7 +25,7 @@ pub struct HomeScreen {
 
 /// Offers nothing yet.
 pub fn use_home_screen(toast: Toast) -> HomeScreen {
-    Effect::new(move || {
+    effect(move || {
         let installed = window_event_listener_untyped("appinstalled", |_| {
             note(Flag::HomeScreenAnswered);
         });

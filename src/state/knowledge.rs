@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::browser::effect::effect;
 use crate::browser::storage::{Stored, keep_knowledge, read_knowledge};
 use crate::content::knowledge::Knowledge;
 use crate::content::stored::{Header, header, newer};
@@ -31,7 +32,7 @@ pub fn use_knowledge(built_in: Knowledge, text: String) -> CurrentKnowledge {
         knowledge: RwSignal::new(Arc::new(built_in)),
         message: RwSignal::new(String::new()),
     };
-    Effect::new(move || {
+    effect(move || {
         let edition = current.knowledge.with_untracked(|knowledge| knowledge.edition.clone());
         let stored = read_knowledge(&edition, &text, today());
         let is_kept = match &stored {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::effect::effect;
 use crate::browser::storage;
 use crate::content::place::Audience;
 
@@ -15,7 +16,7 @@ pub struct Membership(pub RwSignal<Option<Audience>>);
 /// Always none.
 pub fn use_membership() -> Membership {
     let membership = RwSignal::new(None);
-    Effect::new(move || {
+    effect(move || {
         let kept = storage::membership().filter(|kept| Audience::MEMBERSHIPS.contains(kept));
         if kept.is_some() {
             membership.set(kept);

@@ -1,5 +1,6 @@
 //! The news of the app itself, told in the toast above the tabs.
 
+use crate::browser::effect::effect;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -46,7 +47,7 @@ pub struct Toast {
 /// Nothing is told.
 pub fn use_toast() -> Toast {
     let toast = Toast { shown: RwSignal::new(None), since: StoredValue::new(0.0) };
-    Effect::new(move || {
+    effect(move || {
         let close = move |event: &web_sys::Event| {
             let is_notice = toast.shown.get_untracked().is_some_and(|news| !news.is_question());
             if is_notice && event.time_stamp() > toast.since.get_value() {
@@ -61,7 +62,7 @@ pub fn use_toast() -> Toast {
             key.remove();
         });
     });
-    Effect::new(move || {
+    effect(move || {
         let is_shown = toast.shown.get().is_some();
         if let Some(root) = document().document_element() {
             let _ = if is_shown { root.set_attribute("data-toast", "") } else { root.remove_attribute("data-toast") };
