@@ -15,8 +15,8 @@ pub fn way_line(place: PlaceReader) -> AnyView {
         let place = place.clone();
         move || {
             // Not beside the arrow that turns with the phone.
-            let place = place().filter(|place| guide.to.with(|to| to.as_ref() != Some(&place.id)))?;
-            leg(fix.get()?, &place)?.bearing
+            let (place, led) = (place()?, guide.to.get());
+            leg(fix.get()?, &place)?.bearing.filter(|_| led.as_ref() != Some(&place.id))
         }
     };
     let hidden = Signal::derive({

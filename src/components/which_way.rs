@@ -43,8 +43,8 @@ pub fn which_way_buttons(place: &Place) -> Vec<AnyView> {
 
 /// Whether the person is led to this place.
 fn leads_to(guide: Guide, place: &Place) -> Signal<bool> {
-    let id = place.id.clone();
-    Signal::derive(move || guide.to.with(|to| to.as_ref() == Some(&id)))
+    let id = Some(place.id.clone());
+    Signal::derive(move || guide.to.get() == id)
 }
 
 /// The link to the map app of the phone. Which one it is, the first render does not know, as in the finished page.
@@ -86,14 +86,15 @@ fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView
         let top = facing.top();
         let look = seen.get().next(fix, &place, top);
         seen.set(look);
-        let (words, told) = knowledge.with(|knowledge| {
-            let past = fix.and_then(|fix| landmark_past(fix, &place, &knowledge.places));
-            let past = past.and_then(|index| knowledge.places.get(index)).map(|place| place.name.as_str());
-            let chosen = chosen.and_then(|id| Some(knowledge.place(&id)?.name.clone()));
-            let told = tells_location(fix, chosen.is_some())
-                .then(|| location_in_words(location.get(), chosen.as_deref(), &Ranking::default(), &[]));
-            (way_words(look, &place, past), told.unwrap_or_default())
-        });
+        let facts = knowledge.get();
+        let past = fix.and_then(|fix| landmark_past(fix, &place, &facts.places));
+        let words = way_words(look, &place, past);
+        let chosen = chosen.and_then(|id| Some(facts.place(&id)?.name.clone()));
+        let told = if tells_location(fix, chosen.is_some()) {
+            location_in_words(location.get(), chosen.as_deref(), &Ranking::default(), &[])
+        } else {
+            String::new()
+        };
         let is_drawn = look.has_arrow() && top != Top::Unsure;
         if drawn.get_untracked() != is_drawn {
             drawn.set(is_drawn);
@@ -123,7 +124,7 @@ fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView
 
 /// Writes words that have changed.
 fn write(to: RwSignal<String>, words: String) {
-    if to.with_untracked(|written| *written != words) {
+    if to.get_untracked() != words {
         to.set(words);
     }
 }

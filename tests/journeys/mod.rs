@@ -34,3 +34,4 @@ mod show_to_staff;
 mod themes;
 mod touch;
 mod updates;
+mod which_way;

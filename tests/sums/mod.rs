@@ -3,6 +3,8 @@
 mod answer_in_words;
 pub mod contacts;
 mod distance;
+mod guide;
+mod heading;
 mod holidays;
 mod home_screen;
 mod hours_in_words;
@@ -10,6 +12,7 @@ mod layers;
 mod leg;
 mod location;
 mod london;
+mod map_app;
 mod opening;
 mod qr_code;
 mod ranking;

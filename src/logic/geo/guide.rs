@@ -120,24 +120,23 @@ const BESIDE_M: f64 = 30.0;
 /// And at least this far from the person and from the place.
 const BETWEEN_M: f64 = 50.0;
 
-/// The first landmark that a person passes on the straight line to a place. `None`: none that is known exactly enough.
-pub fn landmark_past(fix: Fix, to: &Place, places: &[Place]) -> Option<usize> {
+/// The name of the first landmark that a person passes on the straight line to a place. `None`: none that is known exactly enough.
+pub fn landmark_past<'a>(fix: Fix, to: &Place, places: &'a [Place]) -> Option<&'a str> {
     if fix.accuracy_m > EXACT_FIX_M || fix.is_old() {
         return None;
     }
     let goal = leg(fix, to)?;
-    let bearing = goal.bearing?;
-    let along = |place: &Place| {
-        let position = place.position?;
+    let (bearing, mut nearest, mut name) = (goal.bearing?, goal.distance_m - BETWEEN_M, None);
+    for place in places.iter().filter(|place| is_landmark(place.kind) && place.id != to.id) {
+        let Some(position) = place.position.filter(|position| position.accuracy_m <= EXACT_PLACE_M) else { continue };
         let at = LatLon { lat: position.lat, lon: position.lon };
         let (distance, off) = (distance_m(fix.at, at), turn(bearing, initial_bearing(fix.at, at)).to_radians());
         let (along, beside) = (distance * off.cos(), distance * off.sin().abs());
-        let is_between = along >= BETWEEN_M && along <= goal.distance_m - BETWEEN_M;
-        (position.accuracy_m <= EXACT_PLACE_M && beside <= BESIDE_M && is_between).then_some(along)
-    };
-    let passed = places.iter().enumerate().filter(|(_, place)| is_landmark(place.kind) && place.id != to.id);
-    let nearest = passed.filter_map(|(index, place)| Some((index, along(place)?)));
-    nearest.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(index, _)| index)
+        if beside <= BESIDE_M && along >= BETWEEN_M && along <= nearest {
+            (nearest, name) = (along, Some(&*place.name));
+        }
+    }
+    name
 }
 
 /// Whether a person sees it from the street, by its name.
