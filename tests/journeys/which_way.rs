@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
-use crate::support::places::{CATHEDRAL, WHITEFRIARS_PAGE};
+use crate::support::clock::SATURDAY_2330;
+use crate::support::places::{CATHEDRAL, KEYNES_COLLEGE, WHITEFRIARS, WHITEFRIARS_PAGE};
 use crate::support::screens::Home;
 
 /// A receiver that the test drives: `fix(lat, lon, more)` tells every watch where the phone is, `fail(code)` that it does not know.
@@ -21,6 +22,9 @@ const RECEIVER: &str = "(() => {
     globalThis.fix = (...at) => { last = at; for (const [found] of watches.values()) found(known(at)); };
     globalThis.fail = (code) => { for (const [, failed] of watches.values()) failed?.({ code, PERMISSION_DENIED: 1, POSITION_UNAVAILABLE: 2, TIMEOUT: 3 }); };
 })();";
+
+/// Chromium without sensors tells once that it has none. The phones of these tests have them.
+const SENSORS: &str = "for (const name of ['deviceorientation', 'deviceorientationabsolute']) addEventListener(name, (event) => event.isTrusted && event.stopImmediatePropagation());";
 
 /// A phone with Android's events, which need no permission: `face(heading)`.
 const ANDROID: &str = "(() => {
@@ -61,6 +65,7 @@ const RANK: &str = "/places/taxi-rank-whitefriars";
 async fn led(phone: &str, page: &str, (lat, lon): (f64, f64)) -> Browser {
     let browser = Browser::open_saved().await;
     browser.before_each_page(RECEIVER).await;
+    browser.before_each_page(SENSORS).await;
     browser.before_each_page(phone).await;
     browser.open_page(&format!("{}{page}", browser.origin())).await;
     browser.tap(By::XPath(BUTTON)).await;
@@ -191,8 +196,7 @@ async fn a_permission_is_asked_for_in_the_tap_and_a_refusal_leaves_the_map_arrow
 #[tokio::test]
 async fn without_a_compass_the_arrow_is_for_a_map() {
     let none = "delete globalThis.DeviceOrientationEvent;";
-    let silent = "delete DeviceOrientationEvent.requestPermission;
-        addEventListener('deviceorientationabsolute', (event) => event.isTrusted && event.stopImmediatePropagation());";
+    let silent = "delete DeviceOrientationEvent.requestPermission;";
     for phone in [none, silent] {
         let browser = led(phone, RANK, north_of_the_rank()).await;
         let told = says(&browser, "no compass").await;
@@ -332,20 +336,50 @@ async fn a_location_that_is_lost_in_mid_walk_is_told_with_its_age() {
 async fn on_the_answer_it_is_started_in_one_tap_and_goes_on_at_the_place() {
     let browser = Browser::open_saved().await;
     browser.before_each_page(RECEIVER).await;
+    browser.before_each_page(SENSORS).await;
     browser.before_each_page(ANDROID).await;
     browser.before_each_page(&format!("globalThis.fix({}, {});", CATHEDRAL.0, CATHEDRAL.1)).await;
     let home = Home::open(&browser, browser.origin()).await;
     home.find_the_nearest().await;
     let nearest = home.nearest().await;
     browser.tap(By::XPath(BUTTON)).await;
-    face(&browser, 0.0).await;
-    says(&browser, "ehind you").await;
+    // It is to the east.
+    face(&browser, 270.0).await;
+    says(&browser, "Behind you").await;
     browser.tap(By::LinkText("Take me there")).await;
     let heading = async || browser.text_of("h1").await;
     browser.until("the place", heading, |name| *name == nearest.name).await;
     browser.until("the arrow", async || turned(&browser).await, |turned| !turned.is_null()).await;
-    face(&browser, 180.0).await;
-    says(&browser, "head").await;
+    face(&browser, 90.0).await;
+    says(&browser, "Straight ahead").await;
+    browser.close().await;
+}
+
+/// Another place may come first on the way: nobody is sent elsewhere in mid-walk without a word.
+#[tokio::test]
+async fn the_arrow_stays_with_its_place_when_another_comes_first() {
+    let browser = Browser::open_saved().await;
+    browser.at_time(SATURDAY_2330).await;
+    for script in [RECEIVER, SENSORS, ANDROID] {
+        browser.before_each_page(script).await;
+    }
+    browser.before_each_page(&format!("globalThis.fix({}, {});", CATHEDRAL.0, CATHEDRAL.1)).await;
+    let home = Home::open(&browser, browser.origin()).await;
+    home.find_the_nearest().await;
+    assert_eq!(home.nearest().await.name, WHITEFRIARS);
+    browser.tap(By::XPath(BUTTON)).await;
+    face(&browser, 270.0).await;
+    let before = says(&browser, ".").await;
+    home.belongs_to("University of Kent").await;
+    fix(&browser, KEYNES_COLLEGE.0, KEYNES_COLLEGE.1, json!({})).await;
+    let first = async || browser.text_of(".nearest h2").await;
+    browser.until("another place", first, |name| name == "University of Kent Campus Security").await;
+    let led = async || browser.text_of(".answer .led").await;
+    let led = browser.until("the place", led, |led| led.contains(WHITEFRIARS)).await;
+    assert!(led.contains("Stop the arrow") && led.contains("min walk"), "{led}, before {before}");
+    browser.tap(By::XPath("//button[contains(., 'Stop the arrow')]")).await;
+    let gone = async || browser.driver.find(By::Css(".answer .led")).await.is_err();
+    browser.until("its end", gone, |gone| *gone).await;
     browser.close().await;
 }
 
@@ -382,6 +416,7 @@ async fn who_wants_less_motion_gets_an_arrow_that_turns_in_eighths() {
     let browser = Browser::open_saved().await;
     browser.prefers(&[("prefers-reduced-motion", "reduce")]).await;
     browser.before_each_page(RECEIVER).await;
+    browser.before_each_page(SENSORS).await;
     browser.before_each_page(ANDROID).await;
     browser.open_page(&format!("{}{RANK}", browser.origin())).await;
     browser.tap(By::XPath(BUTTON)).await;
