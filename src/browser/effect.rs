@@ -12,5 +12,5 @@ pub fn effect(run: impl Fn() + 'static) {
 }
 
 fn boxed(run: Box<dyn Fn()>) {
-    Effect::new(move || run());
+    Effect::new(run);
 }

@@ -3,12 +3,14 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::effect::effect;
 use crate::browser::launch::{agent, wants_less_motion};
+use crate::browser::sharing::{Sent, copy};
 use crate::browser::wake_lock::use_wake_lock;
 use crate::components::direction::turned_icon;
-use crate::components::elements::{a, announced, button_of, element, follow, p, span, views};
+use crate::components::elements::{a, announced, button_of, element, follow, h2, p, span, views};
 use crate::components::icon::icon;
 use crate::content::place::{Place, Position};
 use crate::logic::geo::guide::{Look, landmark_past};
@@ -18,9 +20,9 @@ use crate::state::guide::Guide;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::words::answer::location_in_words;
-use crate::words::map_app::map_address;
+use crate::words::map_app::{coordinates, map_address};
 use crate::words::way::way_in_words;
-use crate::words::which_way::{NEEDS_DATA, START, STOP, arrow_words, tells_location, way_words};
+use crate::words::which_way::{COPIED, NEEDS_DATA, NOT_COPIED, START, STOP, arrow_words, tells_location, way_words};
 
 /// The button that starts the arrow and ends it, and the link to the map app. None for a place whose position nobody knows.
 pub fn which_way_buttons(place: &Place) -> Vec<AnyView> {
@@ -56,6 +58,21 @@ fn map_link(position: Position, name: &str) -> AnyView {
         let parts = views![icon("web"), "Map app", span("note", NEEDS_DATA)];
         vec![a("button", address.get(), parts)]
     })
+}
+
+/// The coordinates, to copy into any map.
+pub fn coordinates_to_copy(position: Position) -> AnyView {
+    let words = coordinates(position);
+    let copied = RwSignal::new(String::new());
+    let numbers = p("", words.as_str());
+    let tap = move || {
+        let words = words.clone();
+        spawn_local(
+            async move { copied.set(if copy(&words).await == Sent::Done { COPIED } else { NOT_COPIED }.into()) },
+        );
+    };
+    let copy_it = button_of("button needs-program", views!["Copy"], Box::new(tap));
+    views![h2("On any map"), numbers, copy_it, announced("status", copied.into())].into_any()
 }
 
 /// The arrow with its words, while the person is led to this place.

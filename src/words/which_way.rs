@@ -13,6 +13,10 @@ pub const STOP: &str = "Stop the arrow";
 /// Beside the link to the map app of the phone.
 pub const NEEDS_DATA: &str = "needs data";
 
+/// After a tap that copies the coordinates.
+pub const COPIED: &str = "Copied.";
+pub const NOT_COPIED: &str = "That did not work. Hold your finger on the numbers instead.";
+
 /// The words beside the arrow: `To your right, past Westgate Towers.`, `Close: look for the library. Press the button.` `past`: the
 /// name of the landmark that stands on the way. Empty: the direction is not known.
 pub fn way_words(look: Look, place: &Place, past: Option<&str>) -> String {

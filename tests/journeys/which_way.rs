@@ -449,3 +449,18 @@ async fn what_is_announced_does_not_change_with_each_turn() {
     browser.until("the next", spoken, |spoken| *spoken != first).await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn the_coordinates_are_there_to_copy() {
+    let browser = Browser::open_saved().await;
+    browser.before_each_page("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (words) => { if (globalThis.refuses) throw new DOMException('', 'NotAllowedError'); globalThis.copied = words; } } });").await;
+    browser.open_page(&format!("{}{WHITEFRIARS_PAGE}", browser.origin())).await;
+    browser.tap(By::XPath("//button[.='Copy']")).await;
+    let told = async || browser.text_of(".one-place .status").await;
+    browser.until("the word", told, |told| told == "Copied.").await;
+    assert_eq!(browser.ask("() => globalThis.copied", &[]).await, json!("51.27670, 1.08048"));
+    browser.ask("() => { globalThis.refuses = true; }", &[]).await;
+    browser.tap(By::XPath("//button[.='Copy']")).await;
+    browser.until("the word", told, |told| told.contains("Hold your finger")).await;
+    browser.close().await;
+}
