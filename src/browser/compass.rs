@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::browser::call::{call, property};
+use crate::browser::call::{call, call_async, property};
 use crate::logic::geo::heading::{Reading, heading_of};
 
 /// What the browser says to a request for the compass.
@@ -23,8 +23,8 @@ pub enum Permission {
     Missing,
 }
 
-/// The features that a page needs for absolute angles, by the names of the policy.
-const FEATURES: [&str; 3] = ["accelerometer", "gyroscope", "magnetometer"];
+/// The feature of the policy that only a compass needs. Ours allows or forbids all three that absolute angles need.
+const FEATURE: &str = "magnetometer";
 
 /// Requests the compass. Must be called from a tap: WebKit, and Chromium from 152 on, ask the person for nothing else.
 ///
@@ -34,22 +34,13 @@ pub fn request() -> Permission {
     let Some(event) = property(&window(), "DeviceOrientationEvent") else { return Permission::Missing };
     // Browsers without it do not tell the policy: there a page that may not is refused.
     let policy = property(&document(), "featurePolicy");
-    let is_forbidden = |feature: &&str| {
-        policy
-            .as_ref()
-            .and_then(|policy| call(policy, "allowsFeature", &(**feature).into()))
-            .is_some_and(|is| is.is_falsy())
-    };
-    if FEATURES.iter().any(|feature| is_forbidden(feature)) {
+    if policy.and_then(|policy| call(&policy, "allowsFeature", &FEATURE.into())).is_some_and(|is| is.is_falsy()) {
         return Permission::Forbidden;
     }
-    let asks = property(&event, "requestPermission").is_some_and(|ask| ask.is_function());
-    match call(&event, "requestPermission", &JsValue::UNDEFINED).and_then(|answer| answer.dyn_into().ok()) {
-        Some(answer) => Permission::Asks(answer),
-        // It throws.
-        None if asks => Permission::Missing,
-        None => Permission::Granted,
+    if property(&event, "requestPermission").is_none() {
+        return Permission::Granted;
     }
+    call_async(&event, "requestPermission", &JsValue::UNDEFINED).map_or(Permission::Missing, Permission::Asks)
 }
 
 /// Whether the person grants it.

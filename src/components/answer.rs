@@ -49,7 +49,7 @@ pub fn answer() -> AnyView {
     let seeker = seeker();
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let locator: Locator = expect_context();
-    let Locator { location, chosen, fix, request, .. } = locator;
+    let Locator { location, chosen, fix, request, guide, .. } = locator;
 
     let answer = Memo::new(move |_| ranking.with(|ranking| answer_of(ranking, seeker.get())));
     let message = Signal::derive(move || {
@@ -84,6 +84,13 @@ pub fn answer() -> AnyView {
         let why = ranking.with(|ranking| why_first(&knowledge.get().places, ranking, seeker.get(), now));
         (why, visit.meaning())
     });
+    // Nobody is sent elsewhere in mid-walk: the arrow stays with its place when another comes first.
+    let led = follow(move || {
+        let knowledge = knowledge.get();
+        let first = answer.get().first.and_then(|index| knowledge.places.get(index));
+        let led = guide.to.get().and_then(|id| knowledge.place(&id)).filter(|led| first != Some(*led));
+        led.map(|led| card("card led", led_parts(led))).into_iter().collect()
+    });
     // Redrawn when another place becomes first or second, not at each new fix.
     let cards = follow(move || {
         let Answer { first, next, nothing_open } = answer.get();
@@ -111,6 +118,7 @@ pub fn answer() -> AnyView {
                 {shown_message(message)}
                 <div hidden=stuck>{tiles(&FIRST)}</div>
             </div>
+            {led}
             {cards}
             {announced("visually-hidden", message)}
             <p hidden=no_retry>{locate_button("button", "Try my phone again", ask)}</p>
@@ -151,6 +159,17 @@ fn first_parts(place: &Place, why: WhyReader, message: Signal<String>) -> Vec<An
     parts.push(buttons(taps));
     parts.push(shown_message(message));
     parts
+}
+
+/// A place that the person is led to, and that does not come first.
+fn led_parts(place: &Place) -> Vec<AnyView> {
+    vec![
+        p("", "On your way to:"),
+        a("row", place.path(), place.name.clone()),
+        way_line(fixed_reader(place)),
+        which_way(place),
+        buttons(which_way_buttons(place)),
+    ]
 }
 
 /// The advice if no place is within reach.

@@ -10,10 +10,14 @@ use crate::words::way::way_in_words;
 
 /// The line of the way. Empty, with its height reserved, until the location is known.
 pub fn way_line(place: PlaceReader) -> AnyView {
-    let Locator { fix, .. } = expect_context();
+    let Locator { fix, guide, .. } = expect_context();
     let arrow = {
         let place = place.clone();
-        move || place().and_then(|place| leg(fix.get()?, &place)?.bearing)
+        move || {
+            // Not beside the arrow that turns with the phone.
+            let (place, led) = (place()?, guide.to.get());
+            leg(fix.get()?, &place)?.bearing.filter(|_| led.as_ref() != Some(&place.id))
+        }
     };
     let hidden = Signal::derive({
         let arrow = arrow.clone();

@@ -8,7 +8,7 @@ use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, kind_word};
 use crate::components::place_list::places_for;
 use crate::components::small_map::small_map;
-use crate::components::which_way::{which_way, which_way_buttons};
+use crate::components::which_way::{coordinates_to_copy, which_way, which_way_buttons};
 use crate::content::evidence::Confidence;
 use crate::content::place::{Need, Place};
 use crate::state::knowledge::CurrentKnowledge;
@@ -65,6 +65,7 @@ pub fn facts_of(place: &Place) -> Vec<AnyView> {
         }
     }
     parts.extend(small_map(place));
+    parts.extend(place.position.map(coordinates_to_copy));
     if !place.people_will.is_empty() {
         parts.extend([h2("What they will do if you ask"), ul("plain", place.people_will.clone())]);
     }

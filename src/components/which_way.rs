@@ -3,26 +3,26 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::effect::effect;
 use crate::browser::launch::{agent, wants_less_motion};
+use crate::browser::sharing::{Sent, copy};
 use crate::browser::wake_lock::use_wake_lock;
 use crate::components::direction::turned_icon;
-use crate::components::elements::{a, announced, button_of, element, follow, p, span, views};
+use crate::components::elements::{a, announced, button_of, element, follow, h2, p, span, views};
 use crate::components::icon::icon;
 use crate::content::place::{Place, Position};
-use crate::logic::geo::guide::{Progress, landmark_past, leaps, progress, side};
-use crate::logic::geo::heading::{Top, turn};
-use crate::logic::geo::leg::leg;
-use crate::logic::geo::location::Fix;
+use crate::logic::geo::guide::{Look, landmark_past};
+use crate::logic::geo::heading::{Top, in_steps};
 use crate::logic::nearest::ranking::Ranking;
 use crate::state::guide::Guide;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::words::answer::location_in_words;
-use crate::words::map_app::map_address;
+use crate::words::map_app::{coordinates, map_address};
 use crate::words::way::way_in_words;
-use crate::words::which_way::{NEEDS_DATA, START, STOP, Way, arrow_words, way_words};
+use crate::words::which_way::{COPIED, NEEDS_DATA, NOT_COPIED, START, STOP, arrow_words, tells_location, way_words};
 
 /// The button that starts the arrow and ends it, and the link to the map app. None for a place whose position nobody knows.
 pub fn which_way_buttons(place: &Place) -> Vec<AnyView> {
@@ -45,8 +45,8 @@ pub fn which_way_buttons(place: &Place) -> Vec<AnyView> {
 
 /// Whether the person is led to this place.
 fn leads_to(guide: Guide, place: &Place) -> Signal<bool> {
-    let id = place.id.clone();
-    Signal::derive(move || guide.to.with(|to| to.as_ref() == Some(&id)))
+    let id = Some(place.id.clone());
+    Signal::derive(move || guide.to.get() == id)
 }
 
 /// The link to the map app of the phone. Which one it is, the first render does not know, as in the finished page.
@@ -58,6 +58,21 @@ fn map_link(position: Position, name: &str) -> AnyView {
         let parts = views![icon("web"), "Map app", span("note", NEEDS_DATA)];
         vec![a("button", address.get(), parts)]
     })
+}
+
+/// The coordinates, to copy into any map.
+pub fn coordinates_to_copy(position: Position) -> AnyView {
+    let words = coordinates(position);
+    let copied = RwSignal::new(String::new());
+    let numbers = p("", words.as_str());
+    let tap = move || {
+        let words = words.clone();
+        spawn_local(
+            async move { copied.set(if copy(&words).await == Sent::Done { COPIED } else { NOT_COPIED }.into()) },
+        );
+    };
+    let copy_it = button_of("button needs-program", views!["Copy"], Box::new(tap));
+    views![h2("On any map"), numbers, copy_it, announced("status", copied.into())].into_any()
 }
 
 /// The arrow with its words, while the person is led to this place.
@@ -74,18 +89,6 @@ pub fn which_way(place: &Place) -> AnyView {
     element("div", &[("class", "which-way")], views![arrow, announced("visually-hidden", spoken.into())])
 }
 
-/// What was seen at the last look.
-#[derive(Clone, Copy, Default)]
-struct Seen {
-    fix: Option<Fix>,
-    /// Whether that fix has leapt.
-    jumped: bool,
-    progress: Option<Progress>,
-    side: Option<u8>,
-    /// The progress and the distance in metres that were announced.
-    told: Option<(Option<Progress>, i32)>,
-}
-
 /// `spoken`: what screen readers announce.
 fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView> {
     let Locator { fix, location, chosen, .. } = expect_context();
@@ -94,60 +97,35 @@ fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView
     let (way, known, worth, north, turned, drawn) = (blank(), blank(), blank(), blank(), blank(), RwSignal::new(false));
     // Without motion it turns in eighths.
     let step = if wants_less_motion() { 45 } else { 1 };
-    let seen = Cell::new(Seen::default());
+    let seen = Cell::new(Look::default());
     effect(move || {
-        let mut last = seen.get();
-        let (fix, facing) = (fix.get(), guide.facing.get());
+        let (fix, chosen, facing) = (fix.get(), chosen.get(), guide.facing.get());
         let top = facing.top();
-        if fix != last.fix {
-            last.jumped = last.fix.zip(fix).is_some_and(|(before, fix)| leaps(before, fix));
-            last.fix = fix;
-        }
-        let leg = fix.and_then(|fix| leg(fix, &place));
-        let bearing = leg.and_then(|leg| leg.bearing);
-        last.progress = fix.and_then(|fix| progress(fix, &place, last.jumped, last.progress));
-        last.side = match (top, bearing) {
-            (Top::Heading(heading), Some(bearing)) => Some(side(turn(heading.into(), bearing), last.side)),
-            _ => None,
+        let look = seen.get().next(fix, &place, top);
+        seen.set(look);
+        let facts = knowledge.get();
+        let past = fix.and_then(|fix| landmark_past(fix, &place, &facts.places));
+        let words = way_words(look, &place, past);
+        let chosen = chosen.and_then(|id| Some(facts.place(&id)?.name.clone()));
+        let told = if tells_location(fix, chosen.is_some()) {
+            location_in_words(location.get(), chosen.as_deref(), &Ranking::default(), &[])
+        } else {
+            String::new()
         };
-        let (words, place_known) = knowledge.with(|knowledge| {
-            let past = fix.and_then(|fix| landmark_past(fix, &place, &knowledge.places));
-            let past = past.and_then(|index| knowledge.places.get(index)).map(|place| place.name.as_str());
-            let words = Way { progress: last.progress, bearing, top, side: last.side };
-            let chosen = chosen.get().and_then(|id| Some(knowledge.place(&id)?.name.clone()));
-            (
-                way_words(words, &place, past),
-                location_in_words(location.get(), chosen.as_deref(), &Ranking::default(), &[]),
-            )
-        });
-        let shows = last.progress == Some(Progress::Far) && bearing.is_some();
-        let rotate = |degrees: i32| {
-            let turned = (degrees + step / 2).div_euclid(step) * step;
-            ["rotate(", &turned.rem_euclid(360).to_string(), " 12 12)"].concat()
-        };
-        let up = match top {
-            Top::Heading(heading) => i32::from(heading),
-            _ => 0,
-        };
-        let is_drawn = shows && top != Top::Unsure;
+        let is_drawn = look.has_arrow() && top != Top::Unsure;
         if drawn.get_untracked() != is_drawn {
             drawn.set(is_drawn);
         }
-        write(north, rotate(-up));
-        write(turned, rotate(bearing.unwrap_or_default() as i32 - up));
-        write(worth, if shows { arrow_words(facing.compass, top) } else { String::new() });
-
-        // Announced sparingly: at the start, when something else is to be done, and every 50 metres.
-        let metres = leg.map_or(-1, |leg| leg.distance_m as i32);
-        let is_new = last.told.is_none_or(|(was, at)| was != last.progress || (metres - at).abs() >= 50);
-        if is_new {
-            last.told = Some((last.progress, metres));
+        let rotate = |degrees| ["rotate(", &in_steps(degrees, step).to_string(), " 12 12)"].concat();
+        write(north, rotate(-top.degrees()));
+        write(turned, rotate(look.bearing.unwrap_or_default() as i32 - top.degrees()));
+        write(worth, if look.has_arrow() { arrow_words(facing.compass, top) } else { String::new() });
+        if look.is_news {
             let how_far = fix.map(|fix| way_in_words(fix, &place)).unwrap_or_default();
-            write(spoken, [&*words, &how_far, &place_known].join(" "));
+            write(spoken, [&*words, &how_far, &told].join(" "));
         }
         write(way, words);
-        write(known, place_known);
-        seen.set(last);
+        write(known, told);
     });
     let icons = move || {
         let icons = || vec![turned_icon("ring", north.into()), turned_icon("arrow", turned.into())];
@@ -163,7 +141,7 @@ fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView
 
 /// Writes words that have changed.
 fn write(to: RwSignal<String>, words: String) {
-    if to.with_untracked(|written| *written != words) {
+    if to.get_untracked() != words {
         to.set(words);
     }
 }

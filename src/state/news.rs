@@ -1,5 +1,6 @@
 //! The news of the app itself, told in the toast above the tabs.
 
+use crate::browser::effect::effect;
 use leptos::ev;
 use leptos::prelude::*;
 

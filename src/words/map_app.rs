@@ -11,12 +11,11 @@ use crate::logic::home_screen::Agent;
 ///   Comma and brackets stand as they are: some apps read nothing else.
 /// - Elsewhere: OpenStreetMap, with a mark.
 pub fn map_address(agent: Option<&Agent>, at: Position, name: &str) -> String {
-    let [lat, lon] = [at.lat, at.lon].map(degrees);
+    let (lat, lon) = (degrees(at.lat), degrees(at.lon));
+    let both = [&lat, ",", &lon].concat();
     match agent {
-        Some(agent) if agent.is_apple() => ["https://maps.apple.com/?daddr=", &lat, ",", &lon, "&dirflg=w"].concat(),
-        Some(agent) if agent.says("Android") => {
-            ["geo:", &lat, ",", &lon, "?q=", &lat, ",", &lon, "(", &encoded(name), ")"].concat()
-        }
+        Some(agent) if agent.is_apple() => ["https://maps.apple.com/?daddr=", &both, "&dirflg=w"].concat(),
+        Some(agent) if agent.says("Android") => ["geo:", &both, "?q=", &both, "(", &encoded(name), ")"].concat(),
         _ => ["https://www.openstreetmap.org/?mlat=", &lat, "&mlon=", &lon, "#map=18/", &lat, "/", &lon].concat(),
     }
 }
@@ -45,8 +44,10 @@ fn encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             address.push(char::from(byte));
         } else {
-            let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
-            address.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            address.push('%');
+            for half in [byte >> 4, byte & 15] {
+                address.push(char::from(DIGITS[usize::from(half)]));
+            }
         }
     }
     address

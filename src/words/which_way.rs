@@ -1,8 +1,9 @@
 //! What the arrow to a place says, in words.
 
 use crate::content::place::Place;
-use crate::logic::geo::guide::Progress;
+use crate::logic::geo::guide::{Look, Progress};
 use crate::logic::geo::heading::{Compass, Top};
+use crate::logic::geo::location::Fix;
 use crate::words::way::compass_word;
 
 /// The button that starts it, and the same that ends it.
@@ -12,22 +13,14 @@ pub const STOP: &str = "Stop the arrow";
 /// Beside the link to the map app of the phone.
 pub const NEEDS_DATA: &str = "needs data";
 
-/// What is known of the way at this moment.
-#[derive(Clone, Copy, Debug)]
-pub struct Way {
-    /// `None`: not known.
-    pub progress: Option<Progress>,
-    /// Degrees clockwise from north. `None`: not known well enough.
-    pub bearing: Option<f64>,
-    pub top: Top,
-    /// The side of the place: eighths clockwise, 0 is straight ahead. `None`: how the person faces is not known.
-    pub side: Option<u8>,
-}
+/// After a tap that copies the coordinates.
+pub const COPIED: &str = "Copied.";
+pub const NOT_COPIED: &str = "That did not work. Hold your finger on the numbers instead.";
 
 /// The words beside the arrow: `To your right, past Westgate Towers.`, `Close: look for the library. Press the button.` `past`: the
 /// name of the landmark that stands on the way. Empty: the direction is not known.
-pub fn way_words(way: Way, place: &Place, past: Option<&str>) -> String {
-    let arrived = match way.progress {
+pub fn way_words(look: Look, place: &Place, past: Option<&str>) -> String {
+    let arrived = match look.progress {
         Some(Progress::There) => Some("You are there: "),
         Some(Progress::Close) => Some("Close: look for "),
         Some(Progress::Far) | None => None,
@@ -36,9 +29,9 @@ pub fn way_words(way: Way, place: &Place, past: Option<&str>) -> String {
         let way_in = place.way_in.as_deref().or(place.address.as_deref());
         return [arrived, &place.name, ".", way_in.map_or("", |_| " "), way_in.unwrap_or_default()].concat();
     }
-    let Some(bearing) = way.bearing else { return String::new() };
+    let Some(bearing) = look.bearing else { return String::new() };
     let past = past.map(|name| [", past ", name].concat()).unwrap_or_default();
-    match way.side {
+    match look.side {
         Some(side) => [side_word(side), &past, "."].concat(),
         None => ["To the ", compass_word(bearing), &past, "."].concat(),
     }
@@ -57,6 +50,14 @@ fn side_word(side: u8) -> &'static str {
         "Ahead, to your left",
     ];
     SIDES[usize::from(side) % SIDES.len()]
+}
+
+/// A fix is told from this accuracy on, in metres: a better one is as good as the way is told.
+const TOLD_FROM_M: f64 = 25.0;
+
+/// Whether the message on the location is worth a line: the fix is missing, rough, old or chosen.
+pub fn tells_location(fix: Option<Fix>, is_chosen: bool) -> bool {
+    is_chosen || fix.is_none_or(|fix| fix.accuracy_m > TOLD_FROM_M || fix.is_old())
 }
 
 /// What the arrow is worth: empty if it turns with the phone or with the walk.

@@ -36,3 +36,4 @@ mod themes;
 mod touch;
 mod updates;
 mod where_am_i;
+mod which_way;

@@ -279,9 +279,10 @@ async fn after_an_update_no_page_has_the_permissions_of_the_version_before() {
     copy.rebuild("/more", OLD, NEW);
     browser.open_page(&format!("{}/more", host.origin)).await;
     offered(&browser).await;
+    // It is all there before it is used.
+    host.stop().await;
     browser.tap(By::Css(".toast button")).await;
     more_says(&browser, NEW).await;
-    host.stop().await;
     for page in ["/", "/help", "/more", WHITEFRIARS_PAGE] {
         browser.driver.goto(format!("{}{page}", host.origin)).await.expect("the page opens");
         browser.wait_until_running().await;

@@ -2,7 +2,7 @@
 
 use crate::content::place::{Kind, Place};
 use crate::logic::geo::distance::{LatLon, distance_m, initial_bearing, walk_m};
-use crate::logic::geo::heading::turn;
+use crate::logic::geo::heading::{Top, turn};
 use crate::logic::geo::leg::leg;
 use crate::logic::geo::location::Fix;
 
@@ -15,6 +15,53 @@ pub enum Progress {
     Close,
     /// At the place: the fix and the position of the place are exact, and the way is short.
     There,
+}
+
+/// What is known of the way to a place, from one look to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Look {
+    fix: Option<Fix>,
+    /// Whether that fix has leapt.
+    jumped: bool,
+    /// `None`: not known.
+    pub progress: Option<Progress>,
+    /// Degrees clockwise from north. `None`: not known well enough.
+    pub bearing: Option<f64>,
+    /// The side of the place, as of [`side`]. `None`: how the person faces is not known.
+    pub side: Option<u8>,
+    /// The progress and the distance in metres that were announced last.
+    told: Option<(Option<Progress>, f64)>,
+    /// Whether it is to be announced to those who do not see the arrow: at the start, when something else is to be done, and every
+    /// [`TOLD_EVERY_M`]. At each turn would be too often.
+    pub is_news: bool,
+}
+
+/// How far a person goes from one announcement to the next, in metres.
+const TOLD_EVERY_M: f64 = 50.0;
+
+impl Look {
+    /// The next look. `top`: what the top of the screen stands for.
+    pub fn next(self, fix: Option<Fix>, place: &Place, top: Top) -> Look {
+        let is_new = fix != self.fix;
+        let leapt = || self.fix.zip(fix).is_some_and(|(before, fix)| leaps(before, fix));
+        let jumped = if is_new { leapt() } else { self.jumped };
+        let leg = fix.and_then(|fix| leg(fix, place));
+        let bearing = leg.and_then(|leg| leg.bearing);
+        let progress = fix.and_then(|fix| progress(fix, place, jumped, self.progress));
+        let side = match (top, bearing) {
+            (Top::Heading(heading), Some(bearing)) => Some(side(turn(heading.into(), bearing), self.side)),
+            _ => None,
+        };
+        let metres = leg.map_or(0.0, |leg| leg.distance_m);
+        let is_news = self.told.is_none_or(|(was, at)| was != progress || (metres - at).abs() >= TOLD_EVERY_M);
+        let told = if is_news { Some((progress, metres)) } else { self.told };
+        Look { fix, jumped, progress, bearing, side, told, is_news }
+    }
+
+    /// Whether an arrow helps: the person is on the way, and the direction is known.
+    pub fn has_arrow(self) -> bool {
+        self.progress == Some(Progress::Far) && self.bearing.is_some()
+    }
 }
 
 /// A fix with a larger accuracy, in metres, cannot tell whether a person is at a place.
@@ -73,24 +120,23 @@ const BESIDE_M: f64 = 30.0;
 /// And at least this far from the person and from the place.
 const BETWEEN_M: f64 = 50.0;
 
-/// The first landmark that a person passes on the straight line to a place. `None`: none that is known exactly enough.
-pub fn landmark_past(fix: Fix, to: &Place, places: &[Place]) -> Option<usize> {
+/// The name of the first landmark that a person passes on the straight line to a place. `None`: none that is known exactly enough.
+pub fn landmark_past<'a>(fix: Fix, to: &Place, places: &'a [Place]) -> Option<&'a str> {
     if fix.accuracy_m > EXACT_FIX_M || fix.is_old() {
         return None;
     }
     let goal = leg(fix, to)?;
-    let bearing = goal.bearing?;
-    let along = |place: &Place| {
-        let position = place.position?;
+    let (bearing, mut nearest, mut name) = (goal.bearing?, goal.distance_m - BETWEEN_M, None);
+    for place in places.iter().filter(|place| is_landmark(place.kind) && place.id != to.id) {
+        let Some(position) = place.position.filter(|position| position.accuracy_m <= EXACT_PLACE_M) else { continue };
         let at = LatLon { lat: position.lat, lon: position.lon };
         let (distance, off) = (distance_m(fix.at, at), turn(bearing, initial_bearing(fix.at, at)).to_radians());
         let (along, beside) = (distance * off.cos(), distance * off.sin().abs());
-        let is_between = along >= BETWEEN_M && along <= goal.distance_m - BETWEEN_M;
-        (position.accuracy_m <= EXACT_PLACE_M && beside <= BESIDE_M && is_between).then_some(along)
-    };
-    let passed = places.iter().enumerate().filter(|(_, place)| is_landmark(place.kind) && place.id != to.id);
-    let nearest = passed.filter_map(|(index, place)| Some((index, along(place)?)));
-    nearest.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(index, _)| index)
+        if beside <= BESIDE_M && along >= BETWEEN_M && along <= nearest {
+            (nearest, name) = (along, Some(&*place.name));
+        }
+    }
+    name
 }
 
 /// Whether a person sees it from the street, by its name.

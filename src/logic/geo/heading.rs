@@ -52,6 +52,21 @@ pub enum Top {
     Unsure,
 }
 
+impl Top {
+    /// The direction that the top stands for, in whole degrees clockwise from north.
+    pub fn degrees(self) -> i32 {
+        match self {
+            Top::Heading(heading) => heading.into(),
+            Top::North | Top::Unsure => 0,
+        }
+    }
+}
+
+/// Whole degrees to the nearest step, `0..360`.
+pub fn in_steps(degrees: i32, step: i32) -> i32 {
+    ((degrees + step / 2).div_euclid(step) * step).rem_euclid(360)
+}
+
 /// A compass that may be off by more than this is not shown.
 pub const UNSURE_DEGREES: f64 = 30.0;
 /// From this speed on, in metres per second, the direction of travel is used: 2 km/h. Below it is noise.
