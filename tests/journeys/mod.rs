@@ -21,6 +21,7 @@ mod kills;
 mod knowledge;
 mod living;
 mod low_screens;
+mod map;
 mod mending;
 mod movement;
 mod nearest;

@@ -32,7 +32,7 @@ pub fn issues(knowledge: &Knowledge) -> Vec<ContentError> {
 }
 
 /// The pages whose text is in [`PAGES`].
-const WITH_TEXT: [&str; 4] = ["/", "/help", "/about", "/keep"];
+const WITH_TEXT: [&str; 5] = ["/", "/map", "/help", "/about", "/keep"];
 
 /// The fix, for those who edit the files. A phone only names the item and the field.
 #[cfg(feature = "ssr")]
