@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::find;
 use crate::components::elements::element;
 use crate::components::live_map::{NEAR, TIMES, on_change};
-use crate::components::map_picture::{Scene, begin_picture, draw_all, point_of};
+use crate::components::map_picture::{Scene, draw_all, point_of};
 use crate::components::pen::Pen;
 use crate::content::place::Place;
 use crate::logic::geo::location::Fix;
@@ -50,9 +50,7 @@ pub fn small_map(place: &Place) -> Option<AnyView> {
         // Nothing that is out of sight is drawn.
         let mut places = knowledge.places.clone();
         places.retain(|place| point_of(place).is_some_and(|point| is_in(view.pixel(point), OUT_OF_SIGHT)));
-        begin_picture(pen, SIZE);
         draw_all(pen, &Scene { chosen: knowledge.place(&id), fix: shown, ..Scene::of(&places, view) }, SIZE);
-        pen.end();
     };
     #[cfg(feature = "ssr")]
     let picture = {

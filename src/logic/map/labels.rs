@@ -143,33 +143,42 @@ pub fn place_labels(spots: Vec<Spot>, besides: Vec<Area>, letter_px: f64) -> Lab
     let mut drawn = vec![Drawn::default(); spots.len()];
     let (mut cores, mut taken, mut dots) = (Vec::new(), besides, Vec::new());
     for &index in &order {
-        let Spot { at, sign, .. } = spots[index];
-        let core = Area::around(at, sign * CORE);
+        let spot = &spots[index];
+        let core = Area::around(spot.at, spot.sign * CORE);
         if covers(&cores, &core) {
-            dots.push(Area::around(at, DOT));
-        } else {
-            drawn[index].sign = true;
-            cores.push(core);
-            taken.push(Area::around(at, sign));
+            dots.push(Area::around(spot.at, DOT));
+            continue;
         }
+        drawn[index].sign = true;
+        // The name of the chosen place has room before other signs.
+        if spot.rank == 0 {
+            drawn[index].name = take_room(spot, &mut taken, &[], letter_px);
+            cores.clone_from(&taken);
+        }
+        cores.push(core);
+        taken.push(Area::around(spot.at, spot.sign));
     }
     for &index in &order {
-        let spot = &spots[index];
-        // Towards the middle first, where more of it is in sight.
-        let (inward, outward) = if spot.at.x < 0.0 { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
-        let sides = [inward, outward, Side::Below, Side::Above];
-        // Over a dot rather than nowhere.
-        for (turn, side) in sides.into_iter().chain(sides).enumerate() {
-            let area = name_area(spot, side, letter_px);
-            let is_free = !covers(&taken, &area) && (turn >= sides.len() || !covers(&dots, &area));
-            if drawn[index].sign && is_free {
-                drawn[index].name = Some(side);
-                taken.push(area);
-                break;
-            }
+        if drawn[index].sign && drawn[index].name.is_none() {
+            drawn[index].name = take_room(&spots[index], &mut taken, &dots, letter_px);
         }
     }
     Labels { spots, drawn, order, taken }
+}
+
+/// Takes room for the name of a place, over a dot rather than nowhere. `None`: there is none.
+fn take_room(spot: &Spot, taken: &mut Vec<Area>, dots: &[Area], letter_px: f64) -> Option<Side> {
+    // Towards the middle first, where more of it is in sight.
+    let (inward, outward) = if spot.at.x < 0.0 { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
+    let sides = [inward, outward, Side::Below, Side::Above];
+    for (turn, side) in sides.into_iter().chain(sides).enumerate() {
+        let area = name_area(spot, side, letter_px);
+        if !covers(taken, &area) && (turn >= sides.len() || !covers(dots, &area)) {
+            taken.push(area);
+            return Some(side);
+        }
+    }
+    None
 }
 
 /// The last rank.
