@@ -97,7 +97,6 @@ pub fn begin_layer(pen: &mut Pen, class: &str, size: (f64, f64)) {
     pen.set("class", class);
     pen.set("viewBox", &view_box(size));
     pen.set("font-size", &number(LETTER));
-    pen.set("preserveAspectRatio", "xMidYMid slice");
     pen.set("aria-hidden", "true");
 }
 

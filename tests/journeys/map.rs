@@ -67,7 +67,7 @@ async fn scrolled(browser: &Browser, at_least: f64) -> f64 {
 
 async fn shown_names(browser: &Browser) -> Value {
     browser
-        .ask("() => [...document.querySelectorAll('.map .places text')].map((line) => line.textContent).sort()", &[])
+        .ask("() => [...document.querySelectorAll('.map .ground a text')].map((line) => line.textContent).sort()", &[])
         .await
 }
 
