@@ -343,6 +343,15 @@ impl State {
     }
 }
 
+/// Takes up the style of maps in a document that opened with a page without one. It was loaded with the document.
+pub fn use_style() {
+    if cfg!(feature = "csr")
+        && let Some(sheet) = find::first::<Element>("link[media='not all']")
+    {
+        let _ = sheet.remove_attribute("media");
+    }
+}
+
 /// Runs now, and when a signal that it reads changes. One effect for all: each closure would cost 2 KB.
 pub fn on_change(run: Box<dyn Fn()>) {
     Effect::new(move || run());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::find;
 use crate::components::elements::element;
-use crate::components::live_map::{NEAR, TIMES, on_change};
+use crate::components::live_map::{NEAR, TIMES, on_change, use_style};
 use crate::components::map_picture::{Scene, draw_all, point_of};
 use crate::components::pen::Pen;
 use crate::content::place::Place;
@@ -32,6 +32,7 @@ pub fn small_map(place: &Place) -> Option<AnyView> {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Locator { fix, .. } = expect_context();
     let centre = point_of(place)?;
+    use_style();
     let (id, address) = (place.id.clone(), ["/map#", &place.id].concat());
     let draw = move |pen: &mut Pen, fix: Option<Fix>| {
         let mut view = View { centre, m_per_px: NEAR, up: 0.0 };

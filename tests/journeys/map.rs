@@ -35,7 +35,7 @@ fn far(one: At, two: At) -> f64 {
     (one.0 - two.0).hypot(one.1 - two.1)
 }
 
-/// Real touches: the fingers that are on the screen after it.
+/// Real touches: the fingers that are on the screen after it. One that is missing has lifted.
 async fn touch(browser: &Browser, what: &str, fingers: &[(u32, At)]) {
     let points: Vec<Value> = fingers.iter().map(|(id, (x, y))| json!({ "id": id, "x": x, "y": y })).collect();
     browser.cdp("Input.dispatchTouchEvent", json!({ "type": what, "touchPoints": points })).await;
@@ -106,7 +106,7 @@ async fn two_fingers_make_it_larger_and_nothing_jumps_when_one_lifts_before_the_
     assert!((large - 2.0).abs() < 0.03, "{large} times as large");
     // The first finger is the first to lift, and the second goes on.
     let held = middle_of(&browser, IN_SIGHT).await;
-    touch(&browser, "touchEnd", &[(2, (x + 80.0, y))]).await;
+    touch(&browser, "touchMove", &[(2, (x + 80.0, y))]).await;
     let lifted = middle_of(&browser, IN_SIGHT).await;
     assert!(far(held, lifted) <= 2.0, "{held:?} -> {lifted:?}");
     touch(&browser, "touchMove", &[(2, (x + 50.0, y + 30.0))]).await;
@@ -325,7 +325,8 @@ async fn without_scripts_the_picture_the_links_and_the_list_are_there() {
             .await
             .expect("a state")
     );
-    browser.driver.find(By::Css(IN_SIGHT)).await.expect("a sign").click().await.expect("a tap");
+    let sign = browser.driver.find(By::Css(".map a[href='/places/cccu-security'] > use")).await.expect("a sign");
+    sign.click().await.expect("a tap");
     assert!(browser.driver.current_url().await.expect("an address").path().ends_with("/places/cccu-security"));
     browser.close().await;
 }
@@ -384,5 +385,19 @@ async fn in_forced_colours_the_picture_has_the_colours_of_the_owner() {
             .flatMap(([is, wanted], index) => (is === wanted && ink !== paper ? [] : [`${index}: ${is}, not ${wanted}`]));
     }";
     assert_eq!(browser.faults(colours, &[]).await, Vec::<String>::new());
+    browser.close().await;
+}
+
+/// The style of maps is loaded with each document, and waits there for a map.
+#[tokio::test]
+async fn a_map_in_a_document_that_opened_without_one_looks_like_that_of_its_page() {
+    let browser = Browser::open_saved().await;
+    browser.screen(390, 844).await;
+    let look = "() => { const { height, width } = document.querySelector('.map').getBoundingClientRect(); return [width, height, getComputedStyle(document.querySelector('.map .safe path')).fill]; }";
+    browser.open_page(&format!("{}/map", browser.origin())).await;
+    let of_page = browser.ask(look, &[]).await;
+    browser.open_page(&format!("{}/about", browser.origin())).await;
+    browser.follow("/map").await;
+    assert_eq!(browser.ask(look, &[]).await, of_page);
     browser.close().await;
 }

@@ -141,11 +141,12 @@ pub fn place_labels(spots: Vec<Spot>, besides: Vec<Area>, letter_px: f64) -> Lab
         }
     }
     let mut drawn = vec![Drawn::default(); spots.len()];
-    let (mut cores, mut taken, mut dots) = (Vec::new(), besides, Vec::new());
+    let (mut cores, mut taken, mut dots, mut chosen) = (Vec::new(), besides, Vec::new(), None::<Area>);
     for &index in &order {
         let spot = &spots[index];
         let core = Area::around(spot.at, spot.sign * CORE);
-        if covers(&cores, &core) {
+        let area = Area::around(spot.at, spot.sign);
+        if covers(&cores, &core) || chosen.is_some_and(|name| name.overlaps(&area)) {
             dots.push(Area::around(spot.at, DOT));
             continue;
         }
@@ -153,10 +154,10 @@ pub fn place_labels(spots: Vec<Spot>, besides: Vec<Area>, letter_px: f64) -> Lab
         // The name of the chosen place has room before other signs.
         if spot.rank == 0 {
             drawn[index].name = take_room(spot, &mut taken, &[], letter_px);
-            cores.clone_from(&taken);
+            chosen = drawn[index].name.map(|side| name_area(spot, side, letter_px));
         }
         cores.push(core);
-        taken.push(Area::around(spot.at, spot.sign));
+        taken.push(area);
     }
     for &index in &order {
         if drawn[index].sign && drawn[index].name.is_none() {
