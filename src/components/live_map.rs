@@ -196,7 +196,7 @@ impl LiveMap {
             crate::components::icon::add_drawings();
             let knowledge = self.signals.knowledge.get_untracked();
             let chosen = knowledge.place(&state.chosen);
-            let scene = Scene { places: &knowledge.places, view: drawn, letter_px, chosen, fix, linked: true };
+            let scene = Scene { letter_px, chosen, fix, linked: true, ..Scene::of(&knowledge.places, drawn) };
             state.labels = scene.labels();
             scene.draw(&mut Pen::on(ground), &state.labels);
         }

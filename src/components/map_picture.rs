@@ -57,6 +57,8 @@ fn rank_of(place: &Place, chosen: Option<&Place>) -> u8 {
     }
 }
 
+/// From how far outside, in pixels, a name may reach into the picture.
+const NAME: f64 = 100.0;
 /// Half the width of the sign of the person.
 const YOU: f64 = 9.0;
 /// Every kind with a sign, in the order of the legend.
@@ -128,19 +130,27 @@ pub struct Scene<'a> {
     pub fix: Option<Fix>,
     /// Whether signs are links.
     pub linked: bool,
+    /// The size of the picture if nothing is drawn that is out of sight. `None`: it can be moved.
+    pub size: Option<(f64, f64)>,
 }
 
 impl<'a> Scene<'a> {
     /// All places, in the letters of the finished page.
     pub fn of(places: &'a [Place], view: View) -> Scene<'a> {
-        Scene { places, view, letter_px: LETTER, chosen: None, fix: None, linked: false }
+        Scene { places, view, letter_px: LETTER, chosen: None, fix: None, linked: false, size: None }
+    }
+
+    /// Whether a point is in sight, or a name there.
+    fn shows(&self, point: Point) -> bool {
+        let at = self.view.pixel(point);
+        self.size.is_none_or(|(width, height)| at.x.abs() < width / 2.0 + NAME && at.y.abs() < height / 2.0 + NAME)
     }
 
     /// Which signs and names have room.
     pub fn labels(&self) -> Labels {
         let mut spots = Vec::new();
         for (place, of) in self.places.iter().enumerate() {
-            if let Some(point) = point_of(of) {
+            if let Some(point) = point_of(of).filter(|point| self.shows(*point)) {
                 let (at, sign, lines) = (self.view.turned(point), look(of.kind).1, lines_of(&of.name));
                 spots.push(Spot { place, at, sign, lines, rank: rank_of(of, self.chosen) });
             }
