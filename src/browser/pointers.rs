@@ -4,10 +4,11 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
-use leptos::web_sys::{Element, Event, PointerEvent};
-use wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event};
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
+use crate::browser::call::{call, property};
 use crate::logic::map::view::Pixel;
 
 /// What a pointer does.
@@ -39,25 +40,29 @@ pub fn follow_pointers(element: &Element, tell: impl Fn(Pointer) + 'static) {
     // Measured when the first comes down: the element does not move under a finger, and to measure costs a layout.
     let middle = Cell::new(Pixel::default());
     listen(element, &EVENTS, move |event| {
-        let event: PointerEvent = event.unchecked_into();
+        // Each as a property: as methods of web-sys each would be an import.
+        let number = |name: &str| property(&event, name).and_then(|value| value.as_f64()).unwrap_or_default();
+        let id = number("pointerId") as i32;
         let act = match event.type_().as_str() {
-            "pointerdown" if event.button() != 0 => return,
+            "pointerdown" if number("button") != 0.0 => return,
             "pointerdown" => {
-                let area = of.get_bounding_client_rect();
-                middle.set(Pixel { x: area.left() + area.width() / 2.0, y: area.top() + area.height() / 2.0 });
+                if let Some(area) = call(&of, "getBoundingClientRect", &JsValue::UNDEFINED) {
+                    let side = |name: &str| property(&area, name).and_then(|value| value.as_f64()).unwrap_or_default();
+                    let half = |near: &str, far: &str| (side(near) + side(far)) / 2.0;
+                    middle.set(Pixel { x: half("left", "right"), y: half("top", "bottom") });
+                }
                 // Without it a finger that leaves the element is lost: the next first one finds that out.
-                let _ = of.set_pointer_capture(event.pointer_id());
-                Act::Press { first: event.is_primary() }
+                let _ = call(&of, "setPointerCapture", &f64::from(id).into());
+                Act::Press { first: property(&event, "isPrimary").is_some_and(|is| is.is_truthy()) }
             }
             // A mouse that was let go where nobody was told.
-            "pointermove" if event.buttons() == 0 => Act::Cancel,
+            "pointermove" if number("buttons") == 0.0 => Act::Cancel,
             "pointermove" => Act::Move,
             "pointerup" => Act::Lift,
             _ => Act::Cancel,
         };
         let Pixel { x, y } = middle.get();
-        let at = Pixel { x: f64::from(event.client_x()) - x, y: f64::from(event.client_y()) - y };
-        tell(Pointer { id: event.pointer_id(), act, at });
+        tell(Pointer { id, act, at: Pixel { x: number("clientX") - x, y: number("clientY") - y } });
     });
 }
 

@@ -8,6 +8,7 @@ use crate::APP_NAME;
 use crate::app::pages::document_title;
 use crate::build::scripts::{self, Scripts};
 use crate::build::style::Style;
+use crate::routes::Route;
 use crate::state::build::Page;
 
 /// The iPhones with a start-up picture: width and height in points, and pixels per point.
@@ -36,7 +37,7 @@ pub struct Program<'a> {
 
 /// Writes a page of the finished site.
 pub fn finished(page: &Page, body: &str, program: &Program) -> String {
-    let Style { critical, rest, media, per_page } = program.style;
+    let Style { critical, rest, media, map, per_page } = program.style;
     let mut head = String::from("<meta charset=\"utf-8\">");
     head.push_str(&device_tags());
     head.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", program.policy));
@@ -44,6 +45,9 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> String {
     head.push_str(&share_tags(page, program.site_address));
     head.push_str(&format!("<style>{critical}</style>"));
     head.push_str(&format!("<link rel=\"stylesheet\" href=\"{rest}\" media=\"{media}\">"));
+    // Elsewhere it waits for the program to draw a map: see `src/components/live_map.rs`.
+    let media = if matches!(page.route, Route::Map | Route::Place(_)) { "all" } else { "not all" };
+    head.push_str(&format!("<link rel=\"stylesheet\" href=\"{map}\" media=\"{media}\">"));
     if let Some(sheet) = per_page.get(page.path.as_str()) {
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
     }

@@ -1,5 +1,6 @@
 //! The style of the finished site, bundled and minified by Lightning CSS: `style/app.css`, for the first screen, is inlined in
-//! every page; `style/rest.css` is one cached file; a sheet for a single page is a file of its own.
+//! every page; `style/rest.css` is one cached file; so is `style/map.css`, which pages without a map take up only when the program draws
+//! one; a sheet for a single page is a file of its own.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,6 +26,8 @@ pub struct Style {
     pub rest: String,
     /// The media queries of the rest. A phone that matches none does not wait for it.
     pub media: String,
+    /// The address of the file for maps.
+    pub map: String,
     /// The address of the extra sheet of a page, by the page's address.
     pub per_page: BTreeMap<&'static str, String>,
 }
@@ -39,8 +42,8 @@ pub fn bundle_styles(files: &mut Files) -> Result<Style> {
     for (page, sheet) in PER_PAGE {
         per_page.insert(page, write_sheet(files, sheet)?);
     }
-    let rest = write_sheet(files, "rest")?;
-    Ok(Style { critical: bundle("app")?, rest, media: media_of_imports("rest")?, per_page })
+    let (rest, map) = (write_sheet(files, "rest")?, write_sheet(files, "map")?);
+    Ok(Style { critical: bundle("app")?, rest, media: media_of_imports("rest")?, map, per_page })
 }
 
 fn write_sheet(files: &mut Files, sheet: &str) -> Result<String> {

@@ -8,7 +8,7 @@ use crate::components::elements::{
 };
 use crate::components::evidence::OUT_OF_DATE;
 use crate::components::icon::icon;
-use crate::components::live_map::{LiveMap, Signals, TIMES, on_change};
+use crate::components::live_map::{LiveMap, Signals, TIMES, on_change, use_style};
 use crate::components::locate_button::locate_button;
 use crate::components::map_picture::{KINDS, picture, sign_of};
 use crate::components::place_card::{kind_word, place_card};
@@ -26,6 +26,7 @@ use crate::words::way::way_in_words;
 
 /// The map, what is chosen on it, what its signs mean, and the list that says the same.
 pub fn city_map() -> AnyView {
+    use_style();
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Locator { location, fix, request, chosen: sight, .. } = expect_context();
     let (heading, turns) = (use_heading(), RwSignal::new(false));

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::web_sys::{Element, KeyboardEvent};
+use leptos::web_sys::{Element, KeyboardEvent, SvgElement};
 use wasm_bindgen::JsCast;
 
 use crate::browser::effect::effect;
@@ -14,7 +14,7 @@ use crate::browser::find;
 use crate::browser::fragment::set_fragment;
 use crate::browser::pointers::{Act, Pointer, follow_pointers, listen};
 use crate::components::map_picture::{
-    LETTER, SIZE, Scene, begin_picture, draw_scale, point_of, points, transform, view_box,
+    LETTER, SIZE, Scene, begin_layer, draw_scale, point_of, points, transform, view_box,
 };
 use crate::components::pen::{Pen, number};
 use crate::content::knowledge::Knowledge;
@@ -34,6 +34,8 @@ const STEP: f64 = 60.0;
 pub const TIMES: f64 = 1.6;
 /// The picture turns with the phone by steps of so many degrees: names would flicker with each.
 const TURN: f64 = 8.0;
+/// How far off the scale bar may be while fingers move, as a part of it.
+const SLACK: f64 = 0.04;
 /// A place that is nearer to the edge, in pixels, is moved to the middle when it is chosen.
 const MARGIN: f64 = 30.0;
 
@@ -61,8 +63,10 @@ struct State {
     letter_px: f64,
     /// What is shown now.
     shown: View,
-    /// The scale and the direction in which the ground is drawn: while fingers move it, it is only moved.
+    /// What the ground is drawn for: while fingers move it, it is only moved.
     drawn: View,
+    /// The view whose scale and north are drawn.
+    scale: View,
     labels: Labels,
     fingers: Fingers,
     /// Whether the person is kept in the middle.
@@ -83,6 +87,7 @@ impl LiveMap {
             letter_px: LETTER,
             shown,
             drawn: shown,
+            scale: shown,
             labels: Labels::default(),
             fingers: Fingers::default(),
             follows: false,
@@ -98,9 +103,8 @@ impl LiveMap {
     pub fn start(self: &Rc<LiveMap>) {
         let Some(element) = find::first::<Element>(MAP) else { return };
         let mut pen = Pen::on(element.clone());
-        begin_picture(&mut pen, SIZE);
         for layer in ["ground", "still"] {
-            pen.group(layer);
+            begin_layer(&mut pen, layer, SIZE);
             pen.end();
         }
         self.measure();
@@ -127,16 +131,22 @@ impl LiveMap {
 
     /// Takes the size of the picture and of letters from the page.
     fn measure(&self) {
-        let Some(svg) = find::first::<Element>(".map > svg") else { return };
-        let size = (f64::from(svg.client_width()), f64::from(svg.client_height()));
+        let Some(map) = find::first::<Element>(MAP) else { return };
+        let size = (f64::from(map.client_width()), f64::from(map.client_height()));
         if size.0 < 1.0 || size.1 < 1.0 {
             return;
         }
-        let _ = svg.set_attribute("viewBox", &view_box(size));
         let mut state = self.state.borrow_mut();
         state.size = size;
         state.letter_px = LETTER / 18.0 * root_letter().unwrap_or(18.0);
-        let _ = svg.set_attribute("font-size", &number(state.letter_px));
+        // The scale is drawn anew.
+        state.scale = View { m_per_px: f64::INFINITY, ..state.shown };
+        for layer in [GROUND, STILL_LAYER] {
+            if let Some(layer) = find::first::<Element>(layer) {
+                let _ = layer.set_attribute("viewBox", &view_box(size));
+                let _ = layer.set_attribute("font-size", &number(state.letter_px));
+            }
+        }
         if state.untouched {
             state.shown = View::of(&points(&self.signals.knowledge.get_untracked().places), size);
         }
@@ -187,7 +197,7 @@ impl LiveMap {
             crate::components::icon::add_drawings();
             let knowledge = self.signals.knowledge.get_untracked();
             let chosen = knowledge.place(&state.chosen);
-            let scene = Scene { places: &knowledge.places, view: drawn, letter_px, chosen, fix, linked: true };
+            let scene = Scene { letter_px, chosen, fix, linked: true, ..Scene::of(&knowledge.places, drawn) };
             state.labels = scene.labels();
             scene.draw(&mut Pen::on(ground), &state.labels);
         }
@@ -197,12 +207,20 @@ impl LiveMap {
 
     /// Moves the ground to where it is shown, and draws what stands still above it.
     fn place(&self) {
-        let state = self.state.borrow();
-        if let Some(ground) = find::first::<Element>(GROUND) {
-            let _ = ground.set_attribute("transform", &transform(state.drawn, state.shown));
+        let mut state = self.state.borrow_mut();
+        let State { shown, drawn, scale, size, .. } = *state;
+        if let Some(ground) = find::first::<SvgElement>(GROUND) {
+            // By style, so that the browser moves what it has painted.
+            let _ = ground.style().set_property("transform", &transform(drawn, shown));
         }
-        if let Some(still) = find::first::<Element>(".map .still") {
-            draw_scale(&mut Pen::on(still), state.shown, state.size);
+        // While fingers are on it the bar may be a little off: to draw it costs more than to move the ground.
+        let off = (shown.m_per_px / scale.m_per_px - 1.0).abs();
+        let most = if state.fingers.none() { 0.0 } else { SLACK };
+        if (off > most || shown.up != scale.up)
+            && let Some(still) = find::first::<Element>(STILL_LAYER)
+        {
+            state.scale = shown;
+            draw_scale(&mut Pen::on(still), shown, size);
         }
     }
 
@@ -326,6 +344,15 @@ impl State {
     }
 }
 
+/// Takes up the style of maps in a document that opened with a page without one. It was loaded with the document.
+pub fn use_style() {
+    if cfg!(feature = "csr")
+        && let Some(sheet) = find::first::<Element>("link[media='not all']")
+    {
+        let _ = sheet.remove_attribute("media");
+    }
+}
+
 /// Runs now, and when a signal that it reads changes. One effect for all: each closure would cost 2 KB.
 pub fn on_change(run: Box<dyn Fn()>) {
     effect(run);
@@ -334,7 +361,9 @@ pub fn on_change(run: Box<dyn Fn()>) {
 /// The map on the page.
 const MAP: &str = ".map";
 /// What fingers move of it.
-const GROUND: &str = ".map .ground";
+const GROUND: &str = ".map > .ground";
+/// What stands still above that.
+const STILL_LAYER: &str = ".map > .still";
 
 /// The height of the letters of the page, in pixels.
 fn root_letter() -> Option<f64> {

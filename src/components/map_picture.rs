@@ -1,5 +1,4 @@
-//! The picture of the map: what is drawn of places, of the person and of the scale. All that lies on the ground is drawn in pixels from
-//! the centre of the city, so that a moved picture is not drawn anew.
+//! The picture of the map: what is drawn of places, of the person and of the scale.
 
 use leptos::prelude::*;
 
@@ -58,6 +57,8 @@ fn rank_of(place: &Place, chosen: Option<&Place>) -> u8 {
     }
 }
 
+/// From how far outside, in pixels, a name may reach into the picture.
+const NAME: f64 = 100.0;
 /// Half the width of the sign of the person.
 const YOU: f64 = 9.0;
 /// Every kind with a sign, in the order of the legend.
@@ -92,12 +93,12 @@ pub fn view_box((width, height): (f64, f64)) -> String {
     [&whole(-width / 2.0), " ", &whole(-height / 2.0), " ", &whole(width), " ", &whole(height)].concat()
 }
 
-/// Begins an SVG picture of this size.
-pub fn begin_picture(pen: &mut Pen, size: (f64, f64)) {
+/// Begins a layer of the picture, in this size.
+pub fn begin_layer(pen: &mut Pen, class: &str, size: (f64, f64)) {
     pen.begin("svg");
+    pen.set("class", class);
     pen.set("viewBox", &view_box(size));
     pen.set("font-size", &number(LETTER));
-    pen.set("preserveAspectRatio", "xMidYMid slice");
     pen.set("aria-hidden", "true");
 }
 
@@ -108,9 +109,7 @@ pub fn picture() -> AnyView {
         let mut pen = Pen::new();
         let knowledge = crate::state::knowledge::use_facts();
         let view = View::of(&points(&knowledge.places), SIZE);
-        begin_picture(&mut pen, SIZE);
         draw_all(&mut pen, &Scene { linked: true, ..Scene::of(&knowledge.places, view) }, SIZE);
-        pen.end();
         pen.into_view()
     }
     #[cfg(not(feature = "ssr"))]
@@ -125,26 +124,33 @@ pub fn point_of(place: &Place) -> Option<Point> {
 /// What the picture is drawn from.
 pub struct Scene<'a> {
     pub places: &'a [Place],
-    /// The scale and the direction; the middle does not matter.
     pub view: View,
     pub letter_px: f64,
     pub chosen: Option<&'a Place>,
     pub fix: Option<Fix>,
     /// Whether signs are links.
     pub linked: bool,
+    /// The size of the picture if nothing is drawn that is out of sight. `None`: it can be moved.
+    pub size: Option<(f64, f64)>,
 }
 
 impl<'a> Scene<'a> {
     /// All places, in the letters of the finished page.
     pub fn of(places: &'a [Place], view: View) -> Scene<'a> {
-        Scene { places, view, letter_px: LETTER, chosen: None, fix: None, linked: false }
+        Scene { places, view, letter_px: LETTER, chosen: None, fix: None, linked: false, size: None }
+    }
+
+    /// Whether a point is in sight, or a name there.
+    fn shows(&self, point: Point) -> bool {
+        let at = self.view.pixel(point);
+        self.size.is_none_or(|(width, height)| at.x.abs() < width / 2.0 + NAME && at.y.abs() < height / 2.0 + NAME)
     }
 
     /// Which signs and names have room.
     pub fn labels(&self) -> Labels {
         let mut spots = Vec::new();
         for (place, of) in self.places.iter().enumerate() {
-            if let Some(point) = point_of(of) {
+            if let Some(point) = point_of(of).filter(|point| self.shows(*point)) {
                 let (at, sign, lines) = (self.view.turned(point), look(of.kind).1, lines_of(&of.name));
                 spots.push(Spot { place, at, sign, lines, rank: rank_of(of, self.chosen) });
             }
@@ -158,6 +164,10 @@ impl<'a> Scene<'a> {
 
     /// Draws what lies on the ground.
     pub fn draw(&self, pen: &mut Pen, labels: &Labels) {
+        // From the centre of the city to the middle of the picture.
+        let Pixel { x, y } = self.view.turned(self.view.centre);
+        pen.begin("g");
+        pen.set("transform", &translate(Pixel { x: -x, y: -y }));
         // The layer for streets.
         pen.group("streets");
         pen.end();
@@ -197,6 +207,7 @@ impl<'a> Scene<'a> {
             pen.path("", &circle(x, y, YOU));
             pen.end();
         }
+        pen.end();
     }
 
     /// The sign of a place with its name, a link to its page for people without the program. The list has the link too, so that keys pass
@@ -276,17 +287,14 @@ fn draw_icon(pen: &mut Pen, name: &'static str, width: f64) {
     pen.end();
 }
 
-/// Draws a whole picture of this size, and returns what has room in it.
-pub fn draw_all(pen: &mut Pen, scene: &Scene, size: (f64, f64)) -> Labels {
-    let labels = scene.labels();
-    pen.group("ground");
-    pen.set("transform", &transform(scene.view, scene.view));
-    scene.draw(pen, &labels);
+/// Draws a whole picture of this size: the ground, which fingers move, and above it what stands still.
+pub fn draw_all(pen: &mut Pen, scene: &Scene, size: (f64, f64)) {
+    begin_layer(pen, "ground", size);
+    scene.draw(pen, &scene.labels());
     pen.end();
-    pen.group("still");
+    begin_layer(pen, "still", size);
     draw_scale(pen, scene.view, size);
     pen.end();
-    labels
 }
 
 /// Draws the scale bar at the upper left, and the arrow to the north at the upper right.
@@ -310,9 +318,9 @@ pub fn draw_scale(pen: &mut Pen, view: View, (width, height): (f64, f64)) {
     pen.end();
 }
 
-/// The transform that moves the ground, drawn at one scale, to where it is shown.
+/// The transform in CSS that moves the ground from how it is drawn to how it is shown, in the same direction.
 pub fn transform(drawn: View, shown: View) -> String {
-    let Pixel { x, y } = shown.turned(shown.centre);
+    let Pixel { x, y } = shown.pixel(drawn.centre);
     let scale = number(drawn.m_per_px / shown.m_per_px);
-    ["translate(", &number(-x), " ", &number(-y), ") scale(", &scale, ")"].concat()
+    ["translate(", &number(x), "px,", &number(y), "px) scale(", &scale, ")"].concat()
 }

@@ -138,12 +138,12 @@ impl Pen {
 
 /// A number for an attribute, to a millionth. Formatting a float costs the program 7 KB.
 pub fn number(value: f64) -> String {
-    const PARTS: u64 = 1_000_000;
-    let parts = (value.abs() * PARTS as f64) as u64;
+    const PARTS: u32 = 1_000_000;
+    let whole = value.abs() as u32;
+    let part = PARTS + (((value.abs() - f64::from(whole)) * f64::from(PARTS) + 0.5) as u32).min(PARTS - 1);
     let sign = if value < 0.0 { "-" } else { "" };
-    let part = (PARTS + parts % PARTS).to_string();
     // The digit before the zeros of the part is left out.
-    [sign, &(parts / PARTS).to_string(), ".", part.get(1..).unwrap_or_default()].concat()
+    [sign, &whole.to_string(), ".", part.to_string().get(1..).unwrap_or_default()].concat()
 }
 
 /// A whole number for an attribute.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::find;
 use crate::components::elements::element;
-use crate::components::live_map::{NEAR, TIMES, on_change};
-use crate::components::map_picture::{Scene, begin_picture, draw_all, point_of};
+use crate::components::live_map::{NEAR, TIMES, on_change, use_style};
+use crate::components::map_picture::{Scene, draw_all, point_of};
 use crate::components::pen::Pen;
 use crate::content::place::Place;
 use crate::logic::geo::location::Fix;
@@ -18,13 +18,12 @@ use crate::state::location::Locator;
 const SIZE: (f64, f64) = (352.0, 196.0);
 /// How far from the edge the person is shown, in pixels.
 const MARGIN: f64 = 20.0;
-/// From how far outside, in pixels, a name may reach into the picture.
-const OUT_OF_SIGHT: f64 = 100.0;
 /// How many times the picture is made smaller to show the person too.
 const SMALLER: u32 = 5;
 
-fn is_in(at: Pixel, beyond: f64) -> bool {
-    at.x.abs() < SIZE.0 / 2.0 + beyond && at.y.abs() < SIZE.1 / 2.0 + beyond
+/// Whether a point is in the picture, and not at its edge.
+fn is_in(at: Pixel) -> bool {
+    at.x.abs() < SIZE.0 / 2.0 - MARGIN && at.y.abs() < SIZE.1 / 2.0 - MARGIN
 }
 
 /// The map around a place. `None`: nobody has published where it is.
@@ -32,12 +31,13 @@ pub fn small_map(place: &Place) -> Option<AnyView> {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Locator { fix, .. } = expect_context();
     let centre = point_of(place)?;
+    use_style();
     let (id, address) = (place.id.clone(), ["/map#", &place.id].concat());
     let draw = move |pen: &mut Pen, fix: Option<Fix>| {
         let mut view = View { centre, m_per_px: NEAR, up: 0.0 };
         let mut shown = None;
         for _ in 0..SMALLER {
-            if fix.is_some_and(|fix| is_in(view.pixel(project(fix.at)), -MARGIN)) {
+            if fix.is_some_and(|fix| is_in(view.pixel(project(fix.at)))) {
                 shown = fix;
                 break;
             }
@@ -47,12 +47,11 @@ pub fn small_map(place: &Place) -> Option<AnyView> {
             view.m_per_px = NEAR;
         }
         let knowledge = knowledge.get_untracked();
-        // Nothing that is out of sight is drawn.
-        let mut places = knowledge.places.clone();
-        places.retain(|place| point_of(place).is_some_and(|point| is_in(view.pixel(point), OUT_OF_SIGHT)));
-        begin_picture(pen, SIZE);
-        draw_all(pen, &Scene { chosen: knowledge.place(&id), fix: shown, ..Scene::of(&places, view) }, SIZE);
-        pen.end();
+        draw_all(
+            pen,
+            &Scene { chosen: knowledge.place(&id), fix: shown, size: Some(SIZE), ..Scene::of(&knowledge.places, view) },
+            SIZE,
+        );
     };
     #[cfg(feature = "ssr")]
     let picture = {

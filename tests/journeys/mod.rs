@@ -22,6 +22,7 @@ mod kills;
 mod knowledge;
 mod living;
 mod low_screens;
+mod map;
 mod mending;
 mod movement;
 mod nearest;

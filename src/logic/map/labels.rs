@@ -81,19 +81,26 @@ pub fn lines_of(name: &str) -> Vec<String> {
 
 /// The width of a line, in the height of its letters. At least what the widest usual typeface needs, DejaVu Sans: no phone's is wider.
 fn width_of(line: &str) -> f64 {
-    let letter = |letter: char| match letter {
-        'i' | 'j' | 'l' | 'I' | '\'' | '’' | ',' | '.' | ' ' | 'f' => 0.36,
-        'r' | 't' | '(' | ')' | '-' => 0.43,
-        'm' | 'w' | 'M' | 'W' => 1.0,
-        'A'..='Z' | '&' => 0.76,
-        _ => 0.64,
-    };
-    line.chars().map(letter).sum()
+    let mut width = 0.0;
+    for letter in line.chars() {
+        width += match letter {
+            'i' | 'j' | 'l' | 'I' | '\'' | '’' | ',' | '.' | ' ' | 'f' => 0.36,
+            'r' | 't' | '(' | ')' | '-' => 0.43,
+            'm' | 'w' | 'M' | 'W' => 1.0,
+            'A'..='Z' | '&' => 0.76,
+            _ => 0.64,
+        };
+    }
+    width
 }
 
 /// Where the name of a place stands on a side.
 pub fn name_area(spot: &Spot, side: Side, letter_px: f64) -> Area {
-    let width = spot.lines.iter().map(|line| width_of(line)).fold(0.0, f64::max) * letter_px;
+    let mut width = 0.0;
+    for line in &spot.lines {
+        width = width_of(line).max(width);
+    }
+    let width = width * letter_px;
     let height = spot.lines.len() as f64 * LINE * letter_px;
     let away = spot.sign + SPACE;
     let (left, top) = match side {
@@ -141,35 +148,46 @@ pub fn place_labels(spots: Vec<Spot>, besides: Vec<Area>, letter_px: f64) -> Lab
         }
     }
     let mut drawn = vec![Drawn::default(); spots.len()];
-    let (mut cores, mut taken, mut dots) = (Vec::new(), besides, Vec::new());
-    for &index in &order {
-        let Spot { at, sign, .. } = spots[index];
-        let core = Area::around(at, sign * CORE);
-        if covers(&cores, &core) {
-            dots.push(Area::around(at, DOT));
-        } else {
-            drawn[index].sign = true;
-            cores.push(core);
-            taken.push(Area::around(at, sign));
-        }
-    }
+    let (mut cores, mut taken, mut dots, mut chosen) = (Vec::new(), besides, Vec::new(), None::<Area>);
     for &index in &order {
         let spot = &spots[index];
-        // Towards the middle first, where more of it is in sight.
-        let (inward, outward) = if spot.at.x < 0.0 { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
-        let sides = [inward, outward, Side::Below, Side::Above];
-        // Over a dot rather than nowhere.
-        for (turn, side) in sides.into_iter().chain(sides).enumerate() {
-            let area = name_area(spot, side, letter_px);
-            let is_free = !covers(&taken, &area) && (turn >= sides.len() || !covers(&dots, &area));
-            if drawn[index].sign && is_free {
-                drawn[index].name = Some(side);
-                taken.push(area);
-                break;
-            }
+        let core = Area::around(spot.at, spot.sign * CORE);
+        let area = Area::around(spot.at, spot.sign);
+        if covers(&cores, &core) || chosen.is_some_and(|name| name.overlaps(&area)) {
+            dots.push(Area::around(spot.at, DOT));
+            continue;
+        }
+        drawn[index].sign = true;
+        // The name of the chosen place has room before other signs.
+        if spot.rank == 0 {
+            drawn[index].name = take_room(spot, &mut taken, &[], letter_px);
+            chosen = drawn[index].name.map(|side| name_area(spot, side, letter_px));
+        }
+        cores.push(core);
+        taken.push(area);
+    }
+    for &index in &order {
+        if drawn[index].sign && drawn[index].name.is_none() {
+            drawn[index].name = take_room(&spots[index], &mut taken, &dots, letter_px);
         }
     }
     Labels { spots, drawn, order, taken }
+}
+
+/// Takes room for the name of a place, over a dot rather than nowhere. `None`: there is none.
+fn take_room(spot: &Spot, taken: &mut Vec<Area>, dots: &[Area], letter_px: f64) -> Option<Side> {
+    // Towards the middle first, where more of it is in sight.
+    let (inward, outward) = if spot.at.x < 0.0 { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) };
+    let sides = [inward, outward, Side::Below, Side::Above];
+    for turn in 0..2 * sides.len() {
+        let side = sides[turn % sides.len()];
+        let area = name_area(spot, side, letter_px);
+        if !covers(taken, &area) && (turn >= sides.len() || !covers(dots, &area)) {
+            taken.push(area);
+            return Some(side);
+        }
+    }
+    None
 }
 
 /// The last rank.
@@ -177,19 +195,22 @@ pub const RANKS: u8 = 9;
 
 /// Which place a tap means: the nearest within reach of a finger; of several there, the one after the chosen one. `None`: none.
 pub fn tapped(spots: &[Spot], at: Pixel, chosen: Option<usize>) -> Option<usize> {
-    let key = |index: usize| (spots.get(index).map_or(f64::MAX, |spot| distance(spot.at, at)), index);
-    let chosen = chosen.map(key);
+    // Those at the same distance in their order.
+    let away = |index: usize| spots.get(index).map_or(f64::MAX, |spot| distance(spot.at, at));
+    let is_before = |one: usize, two: usize| (away(one), one) < (away(two), two);
     let (mut first, mut after) = (None, None);
-    for key in (0..spots.len()).map(key).filter(|key| key.0 <= FINGER) {
-        let is_nearer = |than: Option<(f64, usize)>| than.is_none_or(|than| key < than);
-        if is_nearer(first) {
-            first = Some(key);
+    for index in 0..spots.len() {
+        if away(index) > FINGER {
+            continue;
         }
-        if chosen.is_some_and(|chosen| chosen < key) && is_nearer(after) {
-            after = Some(key);
+        if first.is_none_or(|first| is_before(index, first)) {
+            first = Some(index);
+        }
+        if chosen.is_some_and(|chosen| is_before(chosen, index)) && after.is_none_or(|after| is_before(index, after)) {
+            after = Some(index);
         }
     }
-    after.or(first).map(|(_, index)| index)
+    after.or(first)
 }
 
 /// The reach of a finger, in pixels: half of 48.

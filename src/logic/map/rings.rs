@@ -11,7 +11,18 @@ const MOST: u32 = 3;
 /// The rings of a scale: minutes, and radius in metres. `off_by_m`: how far off the point in their middle may be. A ring within it would
 /// say nothing.
 pub fn rings(m_per_px: f64, off_by_m: f64) -> Vec<(u32, f64)> {
-    let step = STEPS.into_iter().find(|step| reach_m(*step) / m_per_px >= ROOM).unwrap_or(STEPS[STEPS.len() - 1]);
-    let rings = (1..=MOST).map(|ring| (ring * step, reach_m(ring * step)));
-    rings.filter(|(_, radius)| *radius > off_by_m).collect()
+    let mut step = STEPS[0];
+    for next in STEPS {
+        if reach_m(step) / m_per_px < ROOM {
+            step = next;
+        }
+    }
+    let mut rings = Vec::new();
+    for ring in 1..=MOST {
+        let radius_m = reach_m(ring * step);
+        if radius_m > off_by_m {
+            rings.push((ring * step, radius_m));
+        }
+    }
+    rings
 }

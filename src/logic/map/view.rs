@@ -28,10 +28,13 @@ const MARGIN: f64 = 28.0;
 impl View {
     /// North up around the centre of the city, with all of these points in a picture of this width and height.
     pub fn of(points: &[Point], (width, height): (f64, f64)) -> View {
-        let farthest = |of: fn(&Point) -> f64| points.iter().map(of).fold(0.0, |far: f64, at| far.max(at.abs()));
-        let m_per_px = |far: f64, length: f64| far / (length / 2.0 - MARGIN).max(1.0);
-        let (across, along) = (m_per_px(farthest(|at| at.x), width), m_per_px(farthest(|at| at.y), height));
-        View { centre: Point::default(), m_per_px: in_range(across.max(along)), up: 0.0 }
+        let mut m_per_px = M_PER_PX.0;
+        for at in points {
+            let across = at.x.abs() / (width / 2.0 - MARGIN).max(1.0);
+            let along = at.y.abs() / (height / 2.0 - MARGIN).max(1.0);
+            m_per_px = m_per_px.max(across).max(along);
+        }
+        View { centre: Point::default(), m_per_px: in_range(m_per_px), up: 0.0 }
     }
 
     /// Where on the picture a point is.
