@@ -7,6 +7,10 @@ use leptos::prelude::Effect;
 /// ## Server-Side Rendering
 /// Never runs.
 pub fn effect(act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
+    start(Box::new(act));
+}
+
+#[inline(never)]
+fn start(act: Box<dyn Fn()>) {
     Effect::new(move || act());
 }

@@ -31,6 +31,8 @@ mod paper;
 mod posters;
 mod share;
 mod show_to_staff;
+mod tell_someone;
 mod themes;
 mod touch;
 mod updates;
+mod walk_timer;
