@@ -12,5 +12,5 @@ pub fn effect(act: impl Fn() + 'static) {
 
 #[inline(never)]
 fn start(act: Box<dyn Fn()>) {
-    Effect::new(move || act());
+    Effect::new(act);
 }
