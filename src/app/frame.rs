@@ -12,7 +12,7 @@ use crate::documents::accessibility::Accessibility;
 use crate::documents::components::Components;
 use crate::documents::licences::Licences;
 use crate::documents::print::Print;
-use crate::routes::Route;
+use crate::routes::{PageKind, Route};
 use crate::screens::not_found::not_found;
 use crate::state::build::Build;
 use crate::state::clock::use_clock;
@@ -46,7 +46,9 @@ pub fn app(route: &Route, build: Build) -> AnyView {
     let skip = element("a", &[("class", "skip"), ("href", "#main")], "Skip to the page");
     let screen = route_screen(route).unwrap_or_else(|| document(route));
     let news = element("div", &[("role", "status"), ("data-live", "toast")], toast());
-    let strip = element("div", &[("data-live", "walk-strip")], walk_strip());
+    // Nothing of the app stands on the page behind *Exit this page*.
+    let strip =
+        (route.kind() != PageKind::Neutral).then(|| element("div", &[("data-live", "walk-strip")], walk_strip()));
     views![skip, screen, tabs(route), news, strip].into_any()
 }
 

@@ -11,6 +11,9 @@ use crate::logic::walk::{MOST_PROPOSED_MIN, proposed_minutes};
 use crate::state::knowledge::{CurrentKnowledge, use_facts};
 use crate::state::location::Locator;
 
+/// The value of home, among the ids of places.
+pub const HOME: &str = "home";
+
 /// The groups of places, with their titles.
 const GROUPS: [(Purpose, &str); 4] = [
     (Purpose::Help, "Where people can help"),
@@ -34,7 +37,17 @@ pub fn destination(mut options: Vec<AnyView>, chosen: RwSignal<String>) -> AnyVi
     choice("destination", "Where to", options, chosen)
 }
 
-pub fn option(value: &str, words: &str) -> AnyView {
+/// Options in one text: `value|words`, a line each.
+pub fn options(lines: &str) -> Vec<AnyView> {
+    let mut options = Vec::new();
+    for line in lines.lines() {
+        let (value, words) = line.split_once('|').unwrap_or((line, line));
+        options.push(option(value, words));
+    }
+    options
+}
+
+fn option(value: &str, words: &str) -> AnyView {
     element("option", &[("value", value)], words)
 }
 

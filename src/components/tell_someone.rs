@@ -12,7 +12,7 @@ use crate::browser::fragment::use_fragment;
 use crate::browser::launch::agent;
 use crate::browser::private::Private;
 use crate::browser::sharing::{Sent, can_share, copy, send_text};
-use crate::components::destination::{choice, destination, option, proposal};
+use crate::components::destination::{HOME, choice, destination, options, proposal};
 use crate::components::elements::{announced, button, element, follow, hidden_while, input, p, views};
 use crate::components::icon::icon;
 use crate::components::locate_button::locate_button;
@@ -21,14 +21,14 @@ use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::state::walk::Walking;
-use crate::words::message::{Destination, Message, text, where_sentence};
+use crate::words::message::{Destination, Message, map_link, text, where_sentence};
 
-/// The value of the choice of the destination that is home.
-const HOME: &str = "home";
-/// The fragment of the screen for the text on arriving, and the value of its choice.
-pub const ARRIVED: &str = "arrived";
-/// What can be chosen beside the time that the way takes, in minutes.
-const CHOICES: [&str; 4] = ["10", "20", "30", "45"];
+/// The text on arriving: the value of its choice, and the fragment of the screen.
+const THERE: &str = "there";
+
+const KINDS: &str = "|I am on my way\nhome|I'm home\nthere|I am there";
+const TIMES: &str =
+    "|As the way takes\nnone|Do not say\n10|In 10 minutes\n20|In 20 minutes\n30|In 30 minutes\n45|In 45 minutes";
 
 /// The text, the ways to send it, and what stands in it.
 pub fn tell_someone() -> AnyView {
@@ -38,47 +38,55 @@ pub fn tell_someone() -> AnyView {
     let walking: Walking = expect_context();
     let choices = || RwSignal::new(String::new());
     let (kind, place, time, number, result) = (choices(), choices(), choices(), choices(), choices());
-    let (message, no_share, of_apple) = (choices(), RwSignal::new(true), RwSignal::new(false));
+    let (shown, no_share, of_apple) = (choices(), RwSignal::new(true), RwSignal::new(false));
     let proposal = proposal(place);
     let fragment = use_fragment();
-    effect(move || kind.set(fragment.get()));
+    effect(move || {
+        let asked = fragment.get();
+        if asked == THERE {
+            kind.set(asked);
+        }
+    });
     effect(move || {
         number.set(Private::Friend.read().and_then(|kept| personal_number(&kept)).unwrap_or_default());
         of_apple.set(is_of_apple(&agent().words));
         no_share.set(!can_share());
     });
-    // A walk with a timer has its place and its time.
+    // A walk with a timer has its place and its time. It is told of one that has just ended too.
     effect(move || {
-        if walking.is_on.get() {
-            let to = walking.place.get();
-            place.set(if to.is_empty() { HOME.into() } else { to });
+        let to = walking.place.get();
+        if !to.is_empty() && (walking.is_on.get() || kind.get() == THERE) {
+            place.set(to);
         }
     });
     effect(move || {
-        let knowledge = knowledge.get();
+        let (knowledge, kind, place) = (knowledge.get(), kind.get(), place.get());
         let in_minutes = |minutes: &str| Some(now.get()? + Duration::minutes(minutes.parse().ok()?));
         let by = match time.get().as_str() {
             "" => walking.end.get().or_else(|| in_minutes(&proposal.get())),
             minutes => in_minutes(minutes),
         };
-        let at = fix.get().map(|fix| {
-            let sight = chosen.get().and_then(|id| Some(["near ", &knowledge.place(&id)?.name].concat()));
-            (where_sentence(fix, sight, None), fix)
-        });
-        let to = match place.get().as_str() {
-            HOME => Some(Destination::Home),
-            id => knowledge.place(id).map(|place| Destination::Place(place.name.clone())),
+        let to = match knowledge.place(&place) {
+            Some(place) if kind != HOME => Destination::Place(place.name.clone()),
+            _ if kind == HOME || place == HOME => Destination::Home,
+            _ => Destination::NotSaid,
         };
-        let words = text(&Message { arrived: kind.get() == ARRIVED, at, to, by });
-        // What is shown is what is sent.
-        if let Some(send) = find::first::<HtmlElement>("[href^='sms:'].send") {
-            let _ = send.set_attribute("href", &link(&number.get(), &words, of_apple.get()));
+        let mut message = Message { arrived: !kind.is_empty(), to, by, ..Message::default() };
+        if let Some(fix) = fix.get() {
+            let sight = chosen.get().and_then(|id| Some("near ".to_owned() + &knowledge.place(&id)?.name));
+            (message.at, message.map) = (where_sentence(fix, sight, None), map_link(fix));
         }
-        message.set(words);
+        let words = text(&message);
+        let address = link(&number.get(), &words, of_apple.get());
+        // What is shown is what is sent.
+        if let Some(send) = find::first::<HtmlElement>(".send") {
+            let _ = send.set_attribute("href", &address);
+        }
+        shown.set(words);
     });
 
     let send = move |share: bool| {
-        let text = message.get_untracked();
+        let text = shown.get_untracked();
         spawn_local(async move {
             let sent = if share { send_text(&text).await } else { copy(&text).await };
             result.set(
@@ -96,25 +104,21 @@ pub fn tell_someone() -> AnyView {
         });
     };
     let is_found = Signal::derive(move || fix.get().is_some());
-    let link = [("class", "button main send"), ("href", "sms:"), ("rel", "noreferrer")];
+    // The address comes with the text.
+    let link = [("class", "button main send"), ("rel", "noreferrer")];
     let ways = views![
         element("a", &link, views![icon("text"), "Send as a text"]),
         hidden_while(no_share.into(), button(views!["Send another way"], move || send(true))),
         button(views!["Copy the text"], move || send(false)),
     ];
-    let kinds = vec![option("", "I am on my way"), option(ARRIVED, "I'm home, or there")];
-    let mut times = vec![option("", "As the way takes"), option("none", "Do not say")];
-    for minutes in CHOICES {
-        times.push(option(minutes, &["In ", minutes, " minutes"].concat()));
-    }
     let parts = views![
         hidden_while(is_found, locate_button("button", "Add where I am", move || request.run(()))),
-        element("p", &[("class", "card message")], Signal::from(message)),
+        element("p", &[("class", "card message")], Signal::from(shown)),
         element("div", &[("class", "buttons")], ways),
         announced("status", result.into()),
-        choice("kind", "What to say", kinds, kind),
-        destination(vec![option("", "Do not say"), option(HOME, "Home")], place),
-        choice("time", "When I will be there", times, time),
+        choice("kind", "What to say", options(KINDS), kind),
+        destination(options("|Do not say\nhome|Home"), place),
+        choice("time", "When I will be there", options(TIMES), time),
         friend(number),
     ];
     element("div", &[("class", "needs-program")], parts)

@@ -9,9 +9,9 @@ use crate::state::walk::Walking;
 pub fn walk_strip() -> AnyView {
     let Walking { is_on, is_over, left, words, on_screen, .. } = expect_context();
     let hidden = Signal::derive(move || on_screen.get() || !is_on.get());
+    let none = Signal::derive(move || !is_on.get());
     let words = Signal::derive(move || if is_over.get() { words.get() } else { ["Timer: ", &left.get()].concat() });
-    let alarm =
-        Signal::derive(move || if is_on.get() && is_over.get() { "Your walk: the time is over." } else { "" }.into());
+    let alarm = Signal::derive(move || if is_over.get() { "Your time is up. Are you there?" } else { "" }.into());
     let strip = element("a", &[("class", "walk-strip"), ("href", "/walk")], words);
-    views![hidden_while(hidden, strip), announced("visually-hidden", alarm)].into_any()
+    views![hidden_while(hidden, strip), hidden_while(none, announced("visually-hidden", alarm))].into_any()
 }

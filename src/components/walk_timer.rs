@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::effect::effect;
 use crate::browser::find::in_next_frame;
-use crate::components::destination::{destination, option, proposal};
+use crate::components::destination::{HOME, destination, options, proposal};
 use crate::components::elements::{a, button, button_link, buttons, element, follow, h2, main_button, p, span, views};
 use crate::components::place_card::call_button;
 use crate::state::knowledge::CurrentKnowledge;
@@ -23,7 +23,7 @@ pub fn walk_timer() -> AnyView {
             let _ = walking.on_screen.try_set(false);
         });
     });
-    let place = RwSignal::new(String::new());
+    let place = RwSignal::new(HOME.to_owned());
     let proposal = proposal(place);
     let ended = RwSignal::new(false);
     let parts = follow(move || {
@@ -54,11 +54,11 @@ fn form(walking: Walking, place: RwSignal<String>, proposal: RwSignal<String>, e
     let mut parts = Vec::new();
     if ended {
         parts.push(element("h2", &[("tabindex", "-1")], "The timer is off."));
-        parts.push(a("row", "/tell#arrived", "Text my friend that I am there"));
+        parts.push(a("row", "/tell#there", "Text my friend that I am there"));
     }
     parts.extend(views![
         p("lead", "This timer tells nobody. It rings on this phone alone, and a locked phone may keep it silent."),
-        destination(vec![option("", "Home, or somewhere else")], place),
+        destination(options("home|Home\n|Somewhere else"), place),
         h2("Start: I will be there in"),
         buttons(vec![times]),
     ]);

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
+use web_sys::VisibilityState;
 
 use crate::browser::call::listen;
 use crate::browser::effect::effect;
@@ -189,7 +190,7 @@ impl Followed {
             self.timer = None;
             return None;
         }
-        let (now, hidden) = (clocks(), document().hidden());
+        let (now, hidden) = (clocks(), document().visibility_state() == VisibilityState::Hidden);
         match (&mut self.timer, stored()) {
             (None, None) => {}
             // Ended in another tab, by an exit, or forgotten.

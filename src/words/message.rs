@@ -12,17 +12,21 @@ use crate::words::way::distance_in_words;
 pub struct Message {
     /// Whether the person has arrived.
     pub arrived: bool,
-    /// Where they are, and the fix that the link to a map is of.
-    pub at: Option<(String, Fix)>,
-    /// Where they go, as in `going to …`. `None`: not said.
-    pub to: Option<Destination>,
+    /// Where they are, as a sentence. Empty: not known.
+    pub at: String,
+    /// The link to a map of it. Empty: not known.
+    pub map: String,
+    /// Where they go.
+    pub to: Destination,
     /// When they expect to be there, in London.
     pub by: Option<NaiveDateTime>,
 }
 
 /// Where somebody goes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Destination {
+    #[default]
+    NotSaid,
     Home,
     /// The name of a place.
     Place(String),
@@ -31,58 +35,82 @@ pub enum Destination {
 /// Where the person is, as a sentence. `words`: what follows "I am": `near Westgate Towers`; `reference`: the grid reference, if the
 /// fix has one. Without words the coordinates stand for them.
 pub fn where_sentence(fix: Fix, words: Option<String>, reference: Option<String>) -> String {
-    let at = words.unwrap_or_else(|| {
-        ["at ", &coordinates(fix), ", to about ", &distance_in_words(fix.accuracy_m.max(10.0))].concat()
-    });
-    let mut sentence = match fix.age_min {
-        0 => ["I am ", &at, "."].concat(),
-        1 => ["1 minute ago I was ", &at, "."].concat(),
-        minutes => [&minutes.to_string(), " minutes ago I was ", &at, "."].concat(),
-    };
-    if let Some(reference) = reference {
-        sentence = [&sentence, " Grid reference ", &reference, "."].concat();
+    let mut sentence = String::new();
+    match fix.age_min {
+        0 => sentence += "I am ",
+        minutes => {
+            sentence += &minutes.to_string();
+            sentence += if minutes == 1 { " minute ago I was " } else { " minutes ago I was " };
+        }
     }
-    sentence
+    match words {
+        Some(words) => sentence += &words,
+        None => {
+            sentence += "at ";
+            sentence += &coordinates(fix);
+            sentence += ", to about ";
+            sentence += &distance_in_words(fix.accuracy_m.max(10.0));
+        }
+    }
+    if let Some(reference) = reference {
+        sentence += ". Grid reference ";
+        sentence += &reference;
+    }
+    sentence + "."
 }
 
 /// Latitude and longitude to five places, about a metre: `51.28427,1.07530`.
 pub fn coordinates(fix: Fix) -> String {
-    let degrees = |of: f64| {
-        let units = (of * 1e5).round() as i64;
-        let (sign, digits) = (if units < 0 { "-" } else { "" }, units.unsigned_abs());
-        let part = (100_000 + digits % 100_000).to_string();
-        [sign, &(digits / 100_000).to_string(), ".", &part[1..]].concat()
-    };
-    [&degrees(fix.at.lat), ",", &degrees(fix.at.lon)].concat()
+    degrees(fix.at.lat) + "," + &degrees(fix.at.lon)
+}
+
+fn degrees(of: f64) -> String {
+    let units = (of * 1e5).round() as i32;
+    let sign = if units < 0 { "-" } else { "" };
+    // With a digit before it, so that the noughts stay.
+    let part = (100_000 + units.unsigned_abs() % 100_000).to_string();
+    sign.to_owned() + &(units.unsigned_abs() / 100_000).to_string() + "." + part.get(1..).unwrap_or_default()
 }
 
 /// The link to a map: the form that opens a map on Android and on iPhones, with Google's app and without, and that other map apps take
 /// (GmsCore 696). It has no `&`, and nothing in it needs encoding.
-const MAP: &str = "https://maps.google.com/?q=";
+pub fn map_link(fix: Fix) -> String {
+    "https://maps.google.com/?q=".to_owned() + &coordinates(fix)
+}
 
 /// The text. It is the same on the screen, in the link and in the share sheet.
 pub fn text(message: &Message) -> String {
-    let mut parts: Vec<String> = Vec::new();
+    let mut text = String::new();
     if message.arrived {
-        parts.push(match &message.to {
-            Some(Destination::Place(name)) => ["I'm there: ", name, "."].concat(),
-            _ => "I'm home.".into(),
-        });
-        return plain(&parts.concat());
+        match &message.to {
+            Destination::NotSaid => text += "I am there.",
+            Destination::Home => text += "I'm home.",
+            Destination::Place(name) => {
+                text += "I am there: ";
+                text += name;
+                text += ".";
+            }
+        }
+        return plain(&text);
     }
-    parts.extend(message.at.as_ref().map(|(sentence, _)| sentence.clone()));
+    text += &message.at;
     match &message.to {
-        Some(Destination::Home) => parts.push("I am going home.".into()),
-        Some(Destination::Place(name)) => parts.push(["I am going to ", name, "."].concat()),
-        None => {}
+        Destination::NotSaid => {}
+        Destination::Home => text += " I am going home.",
+        Destination::Place(name) => {
+            text += " I am going to ";
+            text += name;
+            text += ".";
+        }
     }
-    parts.extend(message.by.map(|by| ["I expect to be there at ", &digital(by), "."].concat()));
-    if parts.is_empty() {
-        parts.push("I am out tonight. Please look out for me.".into());
+    if let Some(by) = message.by {
+        text += " I expect to be there at ";
+        text += &digital(by);
+        text += ".";
     }
-    let text = plain(&parts.join(" "));
-    match &message.at {
-        Some((_, fix)) => [&text, " ", MAP, &coordinates(*fix)].concat(),
-        None => text,
+    if text.is_empty() {
+        text += "I am out tonight. Please look out for me.";
     }
+    let text = plain(&text);
+    if message.map.is_empty() { text } else { text + " " + &message.map }
 }

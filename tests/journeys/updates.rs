@@ -34,6 +34,17 @@ async fn more_says(browser: &Browser, words: &str) {
     browser.until("the page", page, |page| page.contains(words)).await;
 }
 
+/// Waits until a newer version has come. The page is told before this listener is, which is added later.
+const CAME: &str = "async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const came = new Promise((come) => registration.addEventListener('updatefound', () => {
+        const { installing } = registration;
+        installing.addEventListener('statechange', () => installing.state === 'installed' && come(true));
+    }));
+    await registration.update();
+    return came;
+}";
+
 #[tokio::test]
 async fn a_newer_version_is_offered_and_activated_only_when_the_person_agrees() {
     let server = Server::start_copy();
@@ -188,18 +199,27 @@ async fn a_newer_version_that_comes_on_the_way_to_a_place_asks_nothing_there() {
     browser.tap(By::Css(".prompt > button")).await;
     assert!(home.nearest().await.way.contains("min walk"));
     server.rebuild("/more", OLD, NEW);
-    // Told to the page before this listener is, which it adds later.
-    let came = "async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        const came = new Promise((come) => registration.addEventListener('updatefound', () => {
-            const { installing } = registration;
-            installing.addEventListener('statechange', () => installing.state === 'installed' && come(true));
-        }));
-        await registration.update();
-        return came;
-    }";
-    assert_eq!(browser.ask(came, &[]).await, json!(true));
+    assert_eq!(browser.ask(CAME, &[]).await, json!(true));
     assert_eq!(browser.text_of(".toast span").await, "", "it asks on the way");
+    browser.open_page(&format!("{}/more", server.origin())).await;
+    offered(&browser).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_newer_version_that_comes_during_a_walk_with_a_timer_asks_nothing_until_it_is_over() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    saved(&browser, &server).await;
+    browser.open_page(&format!("{}/walk", server.origin())).await;
+    browser.wait_until_update_checked().await;
+    browser.tap(By::XPath("//button[.='20 minutes']")).await;
+    browser.follow("/plan").await;
+    server.rebuild("/more", OLD, NEW);
+    assert_eq!(browser.ask(CAME, &[]).await, json!(true));
+    assert_eq!(browser.text_of(".toast span").await, "", "it asks during a walk");
+    browser.follow("/walk").await;
+    browser.tap(By::XPath("//button[.=\"I'm there\"]")).await;
     browser.open_page(&format!("{}/more", server.origin())).await;
     offered(&browser).await;
     browser.close().await;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use safe_night_canterbury::logic::geo::distance::LatLon;
 use safe_night_canterbury::logic::geo::location::Fix;
 use safe_night_canterbury::logic::text_message::{is_of_apple, link, personal_number, plain};
-use safe_night_canterbury::words::message::{Destination, Message, coordinates, text, where_sentence};
+use safe_night_canterbury::words::message::{Destination, Message, coordinates, map_link, text, where_sentence};
 
 use crate::sums::fix_at;
 
@@ -24,8 +24,9 @@ fn message() -> Message {
     let fix = fix_at(WEST, 20.0);
     Message {
         arrived: false,
-        at: Some((where_sentence(fix, None, None), fix)),
-        to: Some(Destination::Place(NAME.into())),
+        at: where_sentence(fix, None, None),
+        map: map_link(fix),
+        to: Destination::Place(NAME.into()),
         by: NaiveDate::from_ymd_opt(2027, 1, 17).and_then(|day| day.and_hms_opt(1, 20, 0)),
     }
 }
@@ -36,13 +37,13 @@ fn a_text_says_where_from_where_to_and_when() {
         text(&message()),
         "I am at 51.28427,1.07530, to about 20 m. I am going to Fish and Chips number 1 (100 percent) plus Café's. I expect to be there at 01:20. https://maps.google.com/?q=51.28427,1.07530"
     );
-    let home = Message { to: Some(Destination::Home), ..Message::default() };
+    let home = Message { to: Destination::Home, ..Message::default() };
     assert_eq!(text(&home), "I am going home.");
     assert_eq!(text(&Message::default()), "I am out tonight. Please look out for me.");
     assert_eq!(text(&Message { arrived: true, ..home }), "I'm home.");
     assert_eq!(
         text(&Message { arrived: true, ..message() }),
-        "I'm there: Fish and Chips number 1 (100 percent) plus Café's."
+        "I am there: Fish and Chips number 1 (100 percent) plus Café's."
     );
 }
 
@@ -134,7 +135,7 @@ fn numbers_of_people_are_taken_as_they_are_typed() {
 proptest! {
     #[test]
     fn whatever_a_place_is_called_the_text_has_no_sign_that_cuts_it_and_one_link(name in "\\PC{0,60}", apple in any::<bool>()) {
-        let message = Message { to: Some(Destination::Place(name)), ..message() };
+        let message = Message { to: Destination::Place(name), ..message() };
         let text = text(&message);
         prop_assert!(!text.contains(['&', '#', '%', '+', '\n', '\r', '\t']), "{}", text);
         prop_assert!(!text.contains("  "), "{}", text);
