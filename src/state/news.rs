@@ -4,8 +4,6 @@ use crate::browser::effect::effect;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::browser::effect::effect;
-
 /// What is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum News {

@@ -37,6 +37,6 @@ mod tell_someone;
 mod themes;
 mod touch;
 mod updates;
+mod walk_timer;
 mod where_am_i;
 mod which_way;
-mod walk_timer;
