@@ -58,10 +58,10 @@ pub fn compact(reference: GridReference) -> String {
 pub fn read_aloud(reference: GridReference) -> String {
     let letters = reference.letters.map(spelled);
     let [east, north] = numbers(reference).map(|number| {
-        let step = if reference.figures % 2 == 0 { 2 } else { 1 };
+        let step = if reference.figures.is_multiple_of(2) { 2 } else { 1 };
         let mut words = String::new();
         for (index, figure) in number.chars().enumerate() {
-            if index > 0 && index % step == 0 {
+            if index > 0 && index.is_multiple_of(step) {
                 words.push(' ');
             }
             words.push(figure);
