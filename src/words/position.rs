@@ -61,7 +61,7 @@ pub fn read_aloud(reference: GridReference) -> String {
         let step = if reference.figures.is_multiple_of(2) { 2 } else { 1 };
         let mut words = String::new();
         for (index, figure) in number.chars().enumerate() {
-            if index > 0 && index % step == 0 {
+            if index > 0 && index.is_multiple_of(step) {
                 words.push(' ');
             }
             words.push(figure);
