@@ -354,7 +354,7 @@ pub fn use_style() {
 
 /// Runs now, and when a signal that it reads changes. One effect for all: each closure would cost 2 KB.
 pub fn on_change(run: Box<dyn Fn()>) {
-    Effect::new(move || run());
+    Effect::new(run);
 }
 
 /// The map on the page.

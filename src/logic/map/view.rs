@@ -70,7 +70,6 @@ impl View {
     }
 
     /// The same view with its middle within this distance in metres of the centre of the city, so that nobody loses the map.
-    #[expect(clippy::manual_clamp, reason = "see `in_range`")]
     pub fn within(self, reach_m: f64) -> View {
         let Point { x, y } = self.centre;
         let near = |metres: f64| metres.max(-reach_m).min(reach_m);
@@ -79,7 +78,6 @@ impl View {
 }
 
 // `clamp` can fail, and would tell both bounds: formatting a float costs the program 7 KB.
-#[expect(clippy::manual_clamp, reason = "see above")]
 fn in_range(m_per_px: f64) -> f64 {
     m_per_px.max(M_PER_PX.0).min(M_PER_PX.1)
 }
