@@ -101,6 +101,7 @@ lighthouse: browser lighthouse-tools build ## tells what Lighthouse says of four
 
 setup:
 	@.ci/setup/wasm-target.sh
+	@.ci/setup/std-source.sh
 	@.ci/setup/cargo-tools.sh
 	@.ci/setup/crates.sh
 	@.ci/setup/npm-tools.sh . "bundlers and page checks"

@@ -314,10 +314,9 @@ async fn files_without_compression_are_one_line() {
             parts.headers.remove(CONTENT_ENCODING);
         }
     });
-    let (poster, rest) = (named("/poster-", ".css"), named("/rest-", ".css"));
-    let program = named("/safe-night-canterbury_bg-", ".wasm");
+    let (map, poster, rest) = (named("/map-", ".css"), named("/poster-", ".css"), named("/rest-", ".css"));
     let mend = "Turn on Brotli or gzip for such files at this host.";
-    assert_eq!(said.await, [format!("{poster}, {rest} and {program}: sent without compression. {mend}")]);
+    assert_eq!(said.await, [format!("{map}, {poster}, {rest} and 1 more: sent without compression. {mend}")]);
 }
 
 #[tokio::test]
