@@ -52,11 +52,15 @@ pub fn city_map() -> AnyView {
     };
     let zoom = |sign: &'static str, words: &'static str, times: f64| {
         let map = map.clone();
-        let says = views![element("span", &[("aria-hidden", "true")], sign), span("visually-hidden", words)];
+        let says = views![icon(sign), span("visually-hidden", words)];
         button(says, move || map.enlarge(times))
     };
-    let buttons =
-        views![turn, locate_button("button", "Me", me), zoom("−", "Smaller", 1.0 / TIMES), zoom("+", "Larger", TIMES)];
+    let buttons = views![
+        turn,
+        locate_button("button", "Me", me),
+        zoom("minus", "Smaller", 1.0 / TIMES),
+        zoom("plus", "Larger", TIMES)
+    ];
     let rank = ranking(Need::SomewhereSafe);
     let message = Signal::derive(move || {
         let knowledge = knowledge.get();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// Every drawing: its name and its SVG path data.
-pub const DRAWINGS: [(&str, &str); 34] = [
+pub const DRAWINGS: [(&str, &str); 36] = [
     ("haven", "M9 3h6M12 3v3M8 8l4-2 4 2v9H8zM6 21h12M8 17l-2 4M16 17l2 4M12 10v4"),
     (
         "help",
@@ -34,7 +34,9 @@ pub const DRAWINGS: [(&str, &str); 34] = [
     ("ring", "M12 1a11 11 0 1 0 0 22 11 11 0 0 0 0-22zM11 4.5V2l2 2.5V2"),
     ("arrow", "M12 5l5 13-5-3-5 3z"),
     ("share", "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20v-1M17 17h3v3M17 20v.1"),
-    // The signs of the map.
+    // The buttons and the signs of the map.
+    ("plus", "M12 5v14M5 12h14"),
+    ("minus", "M5 12h14"),
     ("police", "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM12 8v6M9 9.5l6 3M15 9.5l-6 3"),
     ("guard", "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 11.5l2 2 4-4"),
     ("hospital", "M9 4h6v5h5v6h-5v5H9v-5H4V9h5z"),

@@ -119,7 +119,7 @@ impl LiveMap {
         let map = self.clone();
         listen(&element, &["keydown", "click", "dragstart"], move |event| {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-                // A tap chooses, here. Without the program a sign is a link.
+                // A sign of the finished page is a link.
                 event.prevent_default();
                 return;
             };
@@ -197,7 +197,7 @@ impl LiveMap {
             crate::components::icon::add_drawings();
             let knowledge = self.signals.knowledge.get_untracked();
             let chosen = knowledge.place(&state.chosen);
-            let scene = Scene { letter_px, chosen, fix, linked: true, ..Scene::of(&knowledge.places, drawn) };
+            let scene = Scene { letter_px, chosen, fix, ..Scene::of(&knowledge.places, drawn) };
             state.labels = scene.labels();
             scene.draw(&mut Pen::on(ground), &state.labels);
         }

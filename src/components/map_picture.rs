@@ -128,7 +128,7 @@ pub struct Scene<'a> {
     pub letter_px: f64,
     pub chosen: Option<&'a Place>,
     pub fix: Option<Fix>,
-    /// Whether signs are links.
+    /// Whether signs are links, for people without the program. In the program a tap chooses.
     pub linked: bool,
     /// The size of the picture if nothing is drawn that is out of sight. `None`: it can be moved.
     pub size: Option<(f64, f64)>,
@@ -210,13 +210,13 @@ impl<'a> Scene<'a> {
         pen.end();
     }
 
-    /// The sign of a place with its name, a link to its page for people without the program. The list has the link too, so that keys pass
-    /// over this one.
+    /// The sign of a place with its name, where wanted a link. The list has the link too, so that keys pass over this one.
     fn draw_sign(&self, pen: &mut Pen, spot: &Spot, name: Option<Side>) {
         let Some(place) = self.places.get(spot.place) else { return };
         pen.begin(if self.linked { "a" } else { "g" });
         let chosen = if spot.rank == 0 { " chosen" } else { "" };
         pen.set("class", &[look(place.kind).0, chosen].concat());
+        pen.set("data-place", &place.id);
         pen.set("transform", &translate(spot.at));
         if self.linked {
             pen.set("href", &place.path());
