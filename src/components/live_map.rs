@@ -117,12 +117,8 @@ impl LiveMap {
         let map = self.clone();
         follow_pointers(&element, move |pointer| map.clone().point(pointer));
         let map = self.clone();
-        listen(&element, &["keydown", "click", "dragstart"], move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-                // A sign of the finished page is a link.
-                event.prevent_default();
-                return;
-            };
+        listen(&element, &["keydown"], move |event| {
+            let key: &KeyboardEvent = event.unchecked_ref();
             if !(key.ctrl_key() || key.meta_key() || key.alt_key()) && map.press_key(&key.key()) {
                 event.prevent_default();
             }

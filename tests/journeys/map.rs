@@ -341,7 +341,7 @@ async fn the_first_picture_of_the_program_is_that_of_the_finished_page() {
         const finished = await (await fetch('/map')).text();
         const drawn = [...document.querySelectorAll('.map > svg')].map((layer) => layer.outerHTML).join('');
         // Its signs are links, which the program does not need.
-        const plain = (markup) => markup.replaceAll(/ href=\"\\/places[^\"]*\" tabindex=\"-1\"/g, '').replaceAll(/<(\\/?)a\\b/g, '<$1g').replaceAll(/&#x27;|&apos;/g, \"'\").replaceAll('&amp;', '&').replaceAll('&quot;', '\"');
+        const plain = (markup) => markup.replaceAll(/ href=\"[/]places[^\"]*\" tabindex=\"-1\"/g, '').replaceAll(/<([/]?)a(?=[ >])/g, '<$1g').replaceAll(/&#x27;|&apos;/g, \"'\").replaceAll('&amp;', '&').replaceAll('&quot;', '\"');
         const map = finished.slice(finished.indexOf('<svg class=\"ground\"'));
         return [plain(map.slice(0, map.indexOf('</div>'))), plain(drawn).replace(/ style=\"[^\"]*\"/, '')];
     }";
