@@ -4,12 +4,14 @@
 use leptos::prelude::*;
 
 use crate::components::elements::{buttons, element, h2, p, views};
+use crate::components::live_map::use_style;
 use crate::components::page_text::section;
 use crate::state::knowledge::use_facts;
 
 /// The siren, its warning, and the light. The texts are content: the first section belongs to the siren, the second to the light.
 pub fn alarm_and_light() -> AnyView {
     let knowledge = use_facts();
+    use_style();
     let text = |index: usize| knowledge.sections("/alarm").get(index).map(section);
     let when = |states: &str, words: &str| element("span", &[("data-alarm-when", states), ("hidden", "")], words);
     let told = views![

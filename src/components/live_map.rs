@@ -340,7 +340,7 @@ impl State {
     }
 }
 
-/// Takes up the style of maps in a document that opened with a page without one. It was loaded with the document.
+/// Takes up the style of maps, of *Where am I* and of the alarm in a document that opened with a page without one. It was loaded with the document.
 pub fn use_style() {
     if cfg!(feature = "csr")
         && let Some(sheet) = find::first::<Element>("link[media='not all']")

@@ -10,6 +10,7 @@ use crate::browser::sharing::{Sent, copy};
 use crate::browser::wake_lock::use_wake_lock;
 use crate::components::elements::{announced, button, buttons, element, follow, p, span, views};
 use crate::components::landmark_choice::sights;
+use crate::components::live_map::use_style;
 use crate::components::locate_button::first_locate_button;
 use crate::content::place::Place;
 use crate::logic::geo::grid_reference::{GridReference, figures, grid_reference};
@@ -40,6 +41,7 @@ struct Reading {
 pub fn where_am_i() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let locator: Locator = expect_context();
+    use_style();
     let Locator { location, chosen, fix, request, .. } = locator;
 
     // However rough: its words say how rough. What the person can see overrides the phone.
