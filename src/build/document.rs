@@ -46,11 +46,13 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> String {
     head.push_str(&format!("<style>{critical}</style>"));
     head.push_str(&format!("<link rel=\"stylesheet\" href=\"{rest}\" media=\"{media}\">"));
     // Elsewhere it waits for the program to draw a map: see `src/components/live_map.rs`.
-    let media = if matches!(page.route, Route::Map | Route::Place(_) | Route::Where | Route::Alarm) {
-        "all"
-    } else {
-        "not all"
-    };
+    let media =
+        if matches!(page.route, Route::Map | Route::Place(_) | Route::Where | Route::Tell | Route::Walk | Route::Alarm)
+        {
+            "all"
+        } else {
+            "not all"
+        };
     head.push_str(&format!("<link rel=\"stylesheet\" href=\"{map}\" media=\"{media}\">"));
     if let Some(sheet) = per_page.get(page.path.as_str()) {
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));

@@ -28,7 +28,7 @@ pub fn screen(title: &str, parts: Vec<AnyView>) -> AnyView {
     let call = [("class", "call-999"), ("href", "tel:999"), ("aria-label", "Call 999")];
     // Beside 999, because that is what they ask first.
     let is_it = use_context::<Route>() == Some(Route::Where);
-    let here = (!is_it).then(|| element("a", &[("class", "here"), ("href", WHERE)], "Where am I"));
+    let here = (!is_it).then(|| element("a", &[("class", "ask-where"), ("href", WHERE)], "Where am I"));
     let bar = views![
         up,
         element("h1", &[("class", long), ("tabindex", "-1")], title),

@@ -15,6 +15,7 @@ use crate::browser::sharing::{Sent, can_share, copy, send_text};
 use crate::components::destination::{HOME, choice, destination, options, proposal};
 use crate::components::elements::{announced, button, element, follow, hidden_while, input, p, views};
 use crate::components::icon::icon;
+use crate::components::live_map::use_style;
 use crate::components::locate_button::locate_button;
 use crate::logic::text_message::{is_of_apple, link, personal_number};
 use crate::state::clock::Clock;
@@ -33,6 +34,7 @@ const TIMES: &str =
 /// The text, the ways to send it, and what stands in it.
 pub fn tell_someone() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
+    use_style();
     let Clock(now) = expect_context();
     let Locator { chosen, fix, request, .. } = expect_context();
     let walking: Walking = expect_context();

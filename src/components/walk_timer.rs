@@ -6,6 +6,7 @@ use crate::browser::effect::effect;
 use crate::browser::find::in_next_frame;
 use crate::components::destination::{HOME, destination, options, proposal};
 use crate::components::elements::{a, button, button_link, buttons, element, follow, h2, main_button, p, span, views};
+use crate::components::live_map::use_style;
 use crate::components::place_card::call_button;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::walk::Walking;
@@ -16,6 +17,7 @@ const MORE_MIN: u32 = 10;
 /// The timer: the form before a walk, and the ways on while it lasts.
 pub fn walk_timer() -> AnyView {
     let walking: Walking = expect_context();
+    use_style();
     effect(move || {
         walking.on_screen.set(true);
         // The screen may end with the document.

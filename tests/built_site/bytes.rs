@@ -36,7 +36,8 @@ fn a_first_save_from_a_host_with_gzip_alone_stays_within_its_budget() {
             twin.map_or(bytes.len(), |twin| twin.len())
         })
         .sum();
-    assert!(all <= 420_000, "a first save takes {all} bytes in gzip");
+    // 420,000 without the screens of finding oneself, which may take 22 KiB of Brotli.
+    assert!(all <= 460_000, "a first save takes {all} bytes in gzip");
 }
 
 #[test]

@@ -108,9 +108,9 @@ async fn the_progress_of_saving_is_shown() {
 async fn where_a_page_is_loaded_again_before_the_program_is_there_saving_begins_beside_it() {
     let server = Server::start();
     let browser = Browser::open().await;
-    let slow = "const { fetch, setTimeout } = globalThis;
+    let slow = "{ const { fetch, setTimeout } = globalThis;
         globalThis.fetch = (what, ...rest) => /wasm$/.test(what) ? new Promise(() => {}) : fetch(what, ...rest);
-        globalThis.setTimeout = (act, time, ...rest) => setTimeout(act, time === 20000 ? 0 : time, ...rest);";
+        globalThis.setTimeout = (act, time, ...rest) => setTimeout(act, time === 20000 ? 0 : time, ...rest); }";
     browser.before_each_page(slow).await;
     browser.driver.goto(format!("{}/", server.origin())).await.expect("the page opens");
     browser.driver.refresh().await.expect("it is loaded again");
