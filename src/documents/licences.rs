@@ -9,7 +9,7 @@ use crate::state::build::use_build;
 use crate::state::licences::{Licence, Notice, Terms};
 
 pub const HEAD: (&str, &str) =
-    ("Licences", "The free software that this app is made of: who wrote each part, and the terms they give it on.");
+    ("Licences", "The free software that this app is made of: who wrote each part, and on what terms.");
 
 #[component]
 pub fn Licences() -> impl IntoView {
@@ -17,7 +17,7 @@ pub fn Licences() -> impl IntoView {
     view! {
         <Screen title=HEAD.0>
             <p class="lead">"Many people gave their work away so that this app could be made. Thank you."</p>
-            <p>"These are the parts written in Rust that come to your phone, and the words of their licences. No package from npm comes with the app: two of them only make our own files smaller."</p>
+            <p>"These are the parts written in Rust that come to your phone, and the words of their licences. No package from npm comes with the app."</p>
             {licences}
         </Screen>
     }
