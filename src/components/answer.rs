@@ -106,6 +106,7 @@ pub fn answer() -> AnyView {
         }
         let if_not = if nothing_open { "The next that we know of:" } else { "If nobody answers:" };
         cards.push(card("card", next_parts(if_not, place(next))));
+        cards.push(card("four", vec![tiles(&ON_THE_WAY)]));
         cards
     });
     // Announced once, outside the parts that are redrawn; shown a second time inside them, hidden from screen readers.
@@ -117,6 +118,7 @@ pub fn answer() -> AnyView {
                 {p("note", "Your location stays on this phone.")}
                 {shown_message(message)}
                 <div hidden=stuck>{tiles(&FIRST)}</div>
+                {card("four", vec![tiles(&ON_THE_WAY)])}
             </div>
             {led}
             {cards}
@@ -126,7 +128,6 @@ pub fn answer() -> AnyView {
                 tapped.set_value(true);
                 locator.choose(id);
             })}
-            {element("div", &[("class", "four")], tiles(&ON_THE_WAY))}
         </section>
         {membership()}
     }
