@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::browser::find::in_next_frame;
 use crate::browser::focus::ANSWER;
 use crate::components::direction::way_line;
-use crate::components::elements::{a, announced, button_link, buttons, element, fixed_reader, follow, h2, hours_of, p};
+use crate::components::elements::{a, announced, button_link, buttons, fixed_reader, follow, h2, hours_of, p};
 use crate::components::emergency_card::where_link;
 use crate::components::landmark_choice::sights;
 use crate::components::locate_button::{first_locate_button, locate_button};
