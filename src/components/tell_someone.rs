@@ -107,7 +107,7 @@ pub fn tell_someone() -> AnyView {
     };
     let is_found = Signal::derive(move || fix.get().is_some());
     // The address comes with the text.
-    let link = [("class", "button main send"), ("rel", "noreferrer")];
+    let link = [("class", "button main send")];
     let ways = views![
         element("a", &link, views![icon("text"), "Send as a text"]),
         hidden_while(no_share.into(), button(views!["Send another way"], move || send(true))),
