@@ -26,7 +26,7 @@ pub struct Style {
     pub rest: String,
     /// The media queries of the rest. A phone that matches none does not wait for it.
     pub media: String,
-    /// The address of the file for maps.
+    /// The address of the file for maps and the other screens of a way.
     pub map: String,
     /// The address of the extra sheet of a page, by the page's address.
     pub per_page: BTreeMap<&'static str, String>,

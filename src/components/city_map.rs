@@ -2,19 +2,20 @@
 
 use leptos::prelude::*;
 
+use crate::browser::effect::effect;
 use crate::browser::fragment::use_fragment;
 use crate::components::elements::{
     a, announced, button, element, follow, follow_ul, h2, items_of, li, list, span, views,
 };
 use crate::components::evidence::OUT_OF_DATE;
 use crate::components::icon::icon;
-use crate::components::live_map::{LiveMap, Signals, TIMES, on_change, use_style};
+use crate::components::live_map::{LiveMap, Signals, TIMES, use_style};
 use crate::components::locate_button::locate_button;
 use crate::components::map_picture::{KINDS, picture, sign_of};
 use crate::components::place_card::{kind_word, place_card};
 use crate::components::place_list::ranking;
 use crate::content::place::{Need, Place};
-use crate::logic::geo::distance::{LatLon, distance_m};
+use crate::logic::geo::distance::distance_m;
 use crate::logic::geo::location::{CITY, Fix, far_from_canterbury};
 use crate::logic::nearest::ranking::{indices, sorted};
 use crate::state::clock::Clock;
@@ -33,8 +34,8 @@ pub fn city_map() -> AnyView {
     let chosen = use_fragment();
     let map = LiveMap::new(Signals { knowledge, fix, chosen, heading, turns });
     let (started, followed) = (map.clone(), map.clone());
-    on_change(Box::new(move || started.start()));
-    on_change(Box::new(move || followed.follow()));
+    effect(move || started.start());
+    effect(move || followed.follow());
 
     let turn = follow(move || {
         let words = if turns.get() { "North up" } else { "Turn with me" };
@@ -101,10 +102,7 @@ fn all_places(fix: Memo<Option<Fix>>) -> AnyView {
     let from = move || here().unwrap_or(Fix { at: CITY, accuracy_m: 0.0, age_min: 0 });
     let order = Memo::new(move |_| {
         let (knowledge, from) = (knowledge.get(), from().at);
-        let away = |place: &Place| {
-            let at = place.position.map(|position| LatLon { lat: position.lat, lon: position.lon });
-            at.map_or(f64::INFINITY, |at| distance_m(from, at))
-        };
+        let away = |place: &Place| place.position.map_or(f64::INFINITY, |position| distance_m(from, position.into()));
         let mut keyed = Vec::new();
         for (index, place) in knowledge.places.iter().enumerate() {
             keyed.push((away(place), index));

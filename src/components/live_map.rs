@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, KeyboardEvent, SvgElement};
 use wasm_bindgen::JsCast;
 
-use crate::browser::effect::effect;
 use crate::browser::find;
 use crate::browser::fragment::set_fragment;
 use crate::browser::pointers::{Act, Pointer, follow_pointers, listen};
@@ -18,6 +17,7 @@ use crate::components::map_picture::{
 };
 use crate::components::pen::{Pen, number};
 use crate::content::knowledge::Knowledge;
+use crate::logic::geo::heading::turn;
 use crate::logic::geo::location::{Fix, far_from_canterbury};
 use crate::logic::map::fingers::Fingers;
 use crate::logic::map::labels::{Labels, tapped};
@@ -173,8 +173,7 @@ impl LiveMap {
         } else if let (Some(fix), true) = (fix.filter(|_| has_moved && !busy), state.follows) {
             state.go_to(project(fix.at));
         }
-        let off = (up - state.shown.up + 180.0).rem_euclid(360.0) - 180.0;
-        if !busy && (off.abs() >= TURN || up == 0.0) {
+        if !busy && (turn(state.shown.up, up).abs() >= TURN || up == 0.0) {
             state.shown.up = up;
         }
         drop(state);
@@ -340,18 +339,14 @@ impl State {
     }
 }
 
-/// Takes up the style of maps, of *Where am I* and of the alarm in a document that opened with a page without one. It was loaded with the document.
+/// Takes up the style of maps and of the other screens of a way (`style/map.css`) in a document that opened with a page without them. It was
+/// loaded with the document.
 pub fn use_style() {
     if cfg!(feature = "csr")
         && let Some(sheet) = find::first::<Element>("link[media='not all']")
     {
         let _ = sheet.remove_attribute("media");
     }
-}
-
-/// Runs now, and when a signal that it reads changes. One effect for all: each closure would cost 2 KB.
-pub fn on_change(run: Box<dyn Fn()>) {
-    effect(run);
 }
 
 /// The map on the page.

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::components::pen::{Pen, circle, number, whole};
 use crate::content::place::{Kind, Place, Purpose};
-use crate::logic::geo::distance::LatLon;
 use crate::logic::geo::location::Fix;
 use crate::logic::map::labels::{Area, LINE, Labels, Side, Spot, lines_of, name_area, place_labels};
 use crate::logic::map::projection::{Point, project};
@@ -118,7 +117,7 @@ pub fn picture() -> AnyView {
 
 /// The point of a place. `None`: nobody has published where it is.
 pub fn point_of(place: &Place) -> Option<Point> {
-    place.position.map(|position| project(LatLon { lat: position.lat, lon: position.lon }))
+    place.position.map(|position| project(position.into()))
 }
 
 /// What the picture is drawn from.

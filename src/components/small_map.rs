@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::browser::effect::effect;
 use crate::browser::find;
 use crate::components::elements::element;
-use crate::components::live_map::{NEAR, TIMES, on_change, use_style};
+use crate::components::live_map::{NEAR, TIMES, use_style};
 use crate::components::map_picture::{Scene, draw_all, point_of};
 use crate::components::pen::Pen;
 use crate::content::place::Place;
@@ -61,14 +62,14 @@ pub fn small_map(place: &Place) -> Option<AnyView> {
     };
     #[cfg(not(feature = "ssr"))]
     let picture = ();
-    on_change(Box::new(move || {
+    effect(move || {
         let fix = fix.get();
         if let Some(map) = find::first(".small-map") {
             #[cfg(feature = "csr")]
             crate::components::icon::add_drawings();
             draw(&mut Pen::on(map), fix);
         }
-    }));
+    });
     let label = ["Map around ", &place.name].concat();
     Some(element("a", &[("class", "map small-map"), ("href", &address), ("aria-label", &label)], picture))
 }

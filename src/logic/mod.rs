@@ -4,6 +4,7 @@ pub mod geo;
 pub mod home_screen;
 pub mod map;
 pub mod nearest;
+pub mod percent_encoding;
 pub mod picture;
 pub mod provenance;
 pub mod qr_code;

@@ -3,6 +3,8 @@
 //! Sources: RFC 5724 for `sms:NUMBER?body=`; Apple takes `sms:NUMBER&body=` alone (sms-link 1 and 2, amphtml 2751), and Android takes
 //! that for part of the number (qksms 1321).
 
+use crate::logic::percent_encoding::percent_encoded;
+
 /// The text without the signs that some phones cut a message at, or take for others, however they are encoded: in words. One space
 /// between two words.
 pub fn plain(text: &str) -> String {
@@ -52,14 +54,5 @@ pub fn is_of_apple(user_agent: &str) -> bool {
 
 /// The link that opens a message. `number`: empty, the person chooses.
 pub fn link(number: &str, text: &str, of_apple: bool) -> String {
-    let mut link = ["sms:", number, if of_apple { "&body=" } else { "?body=" }].concat();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            link.push(byte as char);
-        } else {
-            let digit = |of: u8| b"0123456789ABCDEF"[of as usize] as char;
-            link.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-        }
-    }
-    link
+    ["sms:", number, if of_apple { "&body=" } else { "?body=" }, &percent_encoded(text)].concat()
 }

@@ -154,8 +154,7 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
         None => location.get().usable(),
         Some(id) => knowledge.knowledge.with(|knowledge| {
             let position = knowledge.place(&id)?.position?;
-            let at = LatLon { lat: position.lat, lon: position.lon };
-            Some(Fix { at, accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
+            Some(Fix { at: position.into(), accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
         }),
     });
     Locator { location, chosen, fix, request, located, guide, shown }

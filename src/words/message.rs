@@ -4,7 +4,8 @@ use chrono::NaiveDateTime;
 
 use crate::logic::geo::location::Fix;
 use crate::logic::text_message::plain;
-use crate::words::walk::digital;
+use crate::words::degrees::degrees;
+use crate::words::walk::{ago, digital};
 use crate::words::way::distance_in_words;
 
 /// What a friend is told.
@@ -39,8 +40,8 @@ pub fn where_sentence(fix: Fix, words: Option<String>, reference: Option<String>
     match fix.age_min {
         0 => sentence += "I am ",
         minutes => {
-            sentence += &minutes.to_string();
-            sentence += if minutes == 1 { " minute ago I was " } else { " minutes ago I was " };
+            sentence += &ago(minutes);
+            sentence += " ago I was ";
         }
     }
     match words {
@@ -61,15 +62,7 @@ pub fn where_sentence(fix: Fix, words: Option<String>, reference: Option<String>
 
 /// Latitude and longitude to five places, about a metre: `51.28427,1.07530`.
 pub fn coordinates(fix: Fix) -> String {
-    degrees(fix.at.lat) + "," + &degrees(fix.at.lon)
-}
-
-fn degrees(of: f64) -> String {
-    let units = (of * 1e5).round() as i32;
-    let sign = if units < 0 { "-" } else { "" };
-    // With a digit before it, so that the noughts stay.
-    let part = (100_000 + units.unsigned_abs() % 100_000).to_string();
-    sign.to_owned() + &(units.unsigned_abs() / 100_000).to_string() + "." + part.get(1..).unwrap_or_default()
+    degrees(fix.at.lat, 5) + "," + &degrees(fix.at.lon, 5)
 }
 
 /// The link to a map: the form that opens a map on Android and on iPhones, with Google's app and without, and that other map apps take

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod clock;
 pub mod contacts;
+pub mod degrees;
 pub mod hours;
 pub mod map;
 pub mod map_app;

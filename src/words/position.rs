@@ -8,6 +8,7 @@ use crate::logic::geo::grid_reference::{GridReference, figures};
 use crate::logic::geo::landmark::{Seen, seen};
 use crate::logic::geo::location::Fix;
 use crate::words::clock::clock_time;
+use crate::words::degrees::degrees;
 use crate::words::way::{VERY_NEAR_M, compass_word, distance_in_words, reach_in_words};
 
 /// `About 60 metres north-east of Canterbury West station.` Never *at* a place: no phone knows that.
@@ -92,10 +93,10 @@ fn spelled(letter: char) -> String {
 /// `51.28427 north, 1.07533 east`, with as many places as the accuracy is worth. `None`: it is worth none.
 pub fn latitude_and_longitude(fix: Fix) -> Option<String> {
     let places = decimals(fix)?;
-    let side = |degrees: f64, plus, minus| if degrees < 0.0 { minus } else { plus };
+    let side = |of: f64, plus, minus| if of < 0.0 { minus } else { plus };
     let LatLon { lat, lon } = fix.at;
     let (north, east) = (side(lat, " north, ", " south, "), side(lon, " east", " west"));
-    Some([&decimal(lat, places), north, &decimal(lon, places), east].concat())
+    Some([&degrees(lat.abs(), places), north, &degrees(lon.abs(), places), east].concat())
 }
 
 /// Decimal places of a degree that an accuracy is worth: 5 are a metre, 3 a hundred, 2 a kilometre.
@@ -104,15 +105,6 @@ fn decimals(fix: Fix) -> Option<u32> {
         4.. => 5,
         figures => figures,
     })
-}
-
-/// The size of a number in degrees, rounded to decimal places. By whole numbers: printing one with a fraction would cost 7 KB of
-/// WebAssembly.
-fn decimal(degrees: f64, places: u32) -> String {
-    let unit = 10u32.pow(places);
-    let parts = (degrees.abs() * f64::from(unit)).round() as u32;
-    let fraction = (unit + parts % unit).to_string();
-    [&(parts / unit).to_string(), ".", &fraction[1..]].concat()
 }
 
 /// How right it is, and why the reference is short or missing if it is.

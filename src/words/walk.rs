@@ -28,8 +28,8 @@ pub fn stage_in_words(stage: Stage, end: NaiveDateTime) -> String {
     }
 }
 
-/// `1 minute`, `3 hours`.
-fn ago(minutes: u32) -> String {
+/// How long ago, in minutes or whole hours: `1 minute`, `3 hours`.
+pub fn ago(minutes: u32) -> String {
     let (number, unit) = if minutes < 60 { (minutes, " minute") } else { (minutes / 60, " hour") };
     [number.to_string().as_str(), unit, if number == 1 { "" } else { "s" }].concat()
 }

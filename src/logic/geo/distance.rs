@@ -2,16 +2,25 @@
 
 use geo::{Bearing, Distance, HaversineMeasure, Point};
 
+use crate::content::place::Position;
+
 /// The sphere that best fits the WGS84 ellipsoid in the district. Radius in metres: the geometric mean of the two radii of
 /// curvature at 51.28° north, 6,374,355 and 6,391,171. Errors are at most 0.15 % in distance and 0.1° in bearing, a hundredth of
 /// the error of the walking time. Geodesics on the ellipsoid would add a thirtieth to the WebAssembly.
-const DISTRICT: HaversineMeasure = HaversineMeasure::new(6_382_757.0);
+pub const RADIUS_M: f64 = 6_382_757.0;
+const DISTRICT: HaversineMeasure = HaversineMeasure::new(RADIUS_M);
 
 /// A point on WGS84, in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LatLon {
     pub lat: f64,
     pub lon: f64,
+}
+
+impl From<Position> for LatLon {
+    fn from(Position { lat, lon, .. }: Position) -> LatLon {
+        LatLon { lat, lon }
+    }
 }
 
 impl From<LatLon> for Point {

@@ -1,7 +1,7 @@
 //! Leading a person to a place: how near it is, on which side, and past what.
 
 use crate::content::place::{Kind, Place};
-use crate::logic::geo::distance::{LatLon, distance_m, initial_bearing, walk_m};
+use crate::logic::geo::distance::{distance_m, initial_bearing, walk_m};
 use crate::logic::geo::heading::{Top, turn};
 use crate::logic::geo::leg::leg;
 use crate::logic::geo::location::Fix;
@@ -129,7 +129,7 @@ pub fn landmark_past<'a>(fix: Fix, to: &Place, places: &'a [Place]) -> Option<&'
     let (bearing, mut nearest, mut name) = (goal.bearing?, goal.distance_m - BETWEEN_M, None);
     for place in places.iter().filter(|place| is_landmark(place.kind) && place.id != to.id) {
         let Some(position) = place.position.filter(|position| position.accuracy_m <= EXACT_PLACE_M) else { continue };
-        let at = LatLon { lat: position.lat, lon: position.lon };
+        let at = position.into();
         let (distance, off) = (distance_m(fix.at, at), turn(bearing, initial_bearing(fix.at, at)).to_radians());
         let (along, beside) = (distance * off.cos(), distance * off.sin().abs());
         if beside <= BESIDE_M && along >= BETWEEN_M && along <= nearest {

@@ -25,7 +25,7 @@ const BUS_STOP_M: f64 = 200.0;
 /// The nearest point that is known by name, and the fix as seen from it. The nearest is what is surely nearest: by the distance and
 /// the accuracy of the place.
 pub fn seen(fix: Fix, places: &[Place]) -> Seen<'_> {
-    let at = |place: &Place| place.position.map(|position| LatLon { lat: position.lat, lon: position.lon });
+    let at = |place: &Place| place.position.map(LatLon::from);
     let known = places.iter().filter_map(|place| {
         let handicap_m = handicap_m(place.kind)?;
         let off_by_m = place.position?.accuracy_m;

@@ -2,7 +2,7 @@
 
 use crate::content::place::Place;
 
-use crate::logic::geo::distance::{LatLon, distance_m, initial_bearing};
+use crate::logic::geo::distance::{distance_m, initial_bearing};
 use crate::logic::geo::location::Fix;
 
 /// The straight line to a place.
@@ -23,7 +23,7 @@ const FAIR_M: f64 = 200.0;
 /// The leg from a fix to a place. `None`: the place has no position.
 pub fn leg(fix: Fix, place: &Place) -> Option<Leg> {
     let position = place.position?;
-    let to = LatLon { lat: position.lat, lon: position.lon };
+    let to = position.into();
     let mut leg =
         Leg { distance_m: distance_m(fix.at, to), off_by_m: fix.accuracy_m + position.accuracy_m, bearing: None };
     if leg.is_known() && !fix.is_old() {

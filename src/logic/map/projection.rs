@@ -1,6 +1,6 @@
 //! The plane of the map: metres east and north of the centre of the city.
 
-use crate::logic::geo::distance::LatLon;
+use crate::logic::geo::distance::{LatLon, RADIUS_M};
 use crate::logic::geo::location::CITY;
 
 /// A point of the plane, in metres.
@@ -13,7 +13,7 @@ pub struct Point {
 }
 
 /// Metres of one degree of latitude, on the sphere that the distances are on.
-const M_PER_DEGREE: f64 = 6_382_757.0 * std::f64::consts::PI / 180.0;
+const M_PER_DEGREE: f64 = RADIUS_M * std::f64::consts::PI / 180.0;
 /// The cosine of the latitude of the city: a degree of longitude is so much shorter. Taken as the same everywhere on the map. Four
 /// kilometres north of the centre that is wrong by 0.08 %.
 const COS_CITY: f64 = 0.625_548_27;
