@@ -1,30 +1,21 @@
-//! Tells the end of a walk by what a phone has: vibration. Of several tabs one does it.
+//! Tells the end of a walk by what a phone has: sound and vibration, which `src/start/alarm.js` makes. Of several tabs one does it.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::browser::call::{call, property};
+use crate::browser::call::property;
+use crate::browser::fragment::tell;
 
-/// How often it vibrates, and each time and each pause, in milliseconds.
-const TIMES: u32 = 10;
-const VIBRATES_MS: u32 = 800;
-const RESTS_MS: u32 = 400;
-
-/// Rings. iPhones do not vibrate for a page.
+/// Rings, for a minute at most.
 pub fn ring() {
-    let pattern = Array::new();
-    for _ in 0..TIMES {
-        pattern.push(&VIBRATES_MS.into());
-        pattern.push(&RESTS_MS.into());
-    }
-    let _ = call(&window().navigator(), "vibrate", &pattern);
+    tell("safe-night-ring");
 }
 
 /// Rings no more.
 pub fn hush() {
-    let _ = call(&window().navigator(), "vibrate", &0.into());
+    tell("safe-night-hush");
 }
 
 /// Does something in one tab of all that call this with the same name, as long as that tab lives, by the

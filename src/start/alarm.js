@@ -5,7 +5,13 @@ import { play } from "./siren.js";
 /** Hertz: where small loudspeakers are loud and ears hear best. */
 const SIREN = [2500, 3200];
 /** Lower: it asks, and does not alarm. */
-const RING = [880, 660];
+const RING = [660, 880];
+/** How long a timer rings at most, in milliseconds. */
+const RING_MS = 60000;
+/** Each time that it vibrates, and each pause, in milliseconds. iPhones do not vibrate for a page. */
+const VIBRATION = [800, 400];
+/** How often it vibrates. */
+const VIBRATIONS = 10;
 
 /** Ends what runs under a name. */
 function end(name) {
@@ -70,12 +76,14 @@ function settle() {
 settle();
 for (const sign of ["safe-night-screen", "pagehide"]) addEventListener(sign, settle);
 
-// The program rings by events: the sound of a timer does not depend on it.
+// The program rings by events (src/browser/ring.rs).
 addEventListener("safe-night-ring", () => {
   if (ends.has("ring")) return;
   const stop = play(RING, () => {});
-  navigator.vibrate?.(Array(20).fill(500));
+  navigator.vibrate?.(Array(VIBRATIONS).fill(VIBRATION).flat());
+  const over = setTimeout(() => end("ring"), RING_MS);
   ends.set("ring", () => {
+    clearTimeout(over);
     stop();
     navigator.vibrate?.(0);
   });
