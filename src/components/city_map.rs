@@ -16,21 +16,27 @@ use crate::components::place_card::{kind_word, place_card};
 use crate::components::place_list::ranking;
 use crate::content::place::{Need, Place};
 use crate::logic::geo::distance::distance_m;
+use crate::logic::geo::heading::Top;
 use crate::logic::geo::location::{CITY, Fix, far_from_canterbury};
 use crate::logic::nearest::ranking::{indices, sorted};
 use crate::state::clock::Clock;
-use crate::state::heading::use_heading;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::words::answer::location_in_words;
+use crate::words::map::STAYS_NORTH;
 use crate::words::way::way_in_words;
 
 /// The map, what is chosen on it, what its signs mean, and the list that says the same.
 pub fn city_map() -> AnyView {
     use_style();
     let CurrentKnowledge { knowledge, .. } = expect_context();
-    let Locator { location, fix, request, chosen: sight, .. } = expect_context();
-    let (heading, turns) = (use_heading(), RwSignal::new(false));
+    let Locator { location, fix, request, chosen: sight, guide, .. } = expect_context();
+    let turns = RwSignal::new(false);
+    guide.follow(turns.into());
+    let heading = Signal::derive(move || match guide.facing.get().top() {
+        Top::Heading(degrees) => Some(degrees.into()),
+        Top::North | Top::Unsure => None,
+    });
     let chosen = use_fragment();
     let map = LiveMap::new(Signals { knowledge, fix, chosen, heading, turns });
     let (started, followed) = (map.clone(), map.clone());
@@ -39,8 +45,13 @@ pub fn city_map() -> AnyView {
 
     let turn = follow(move || {
         let words = if turns.get() { "North up" } else { "Turn with me" };
-        let turn = move || button(vec![words.to_owned().into_any()], move || turns.update(|turns| *turns = !*turns));
-        heading.get().is_some().then(turn).into_iter().collect()
+        let turn = move || {
+            if !turns.get_untracked() {
+                guide.ask();
+            }
+            turns.update(|turns| *turns = !*turns);
+        };
+        vec![button(views![words], turn)]
     });
     let me = {
         let map = map.clone();
@@ -66,7 +77,9 @@ pub fn city_map() -> AnyView {
     let message = Signal::derive(move || {
         let knowledge = knowledge.get();
         let sight = sight.get().and_then(|id| Some(knowledge.place(&id)?.name.clone()));
-        rank.with(|rank| location_in_words(location.get(), sight.as_deref(), rank, &knowledge.places))
+        let located = rank.with(|rank| location_in_words(location.get(), sight.as_deref(), rank, &knowledge.places));
+        let north = if turns.get() && heading.get().is_none() { STAYS_NORTH } else { "" };
+        [located.as_str(), north].join(" ").trim().to_owned()
     });
     views![
         element("div", &[("class", "map"), ("role", "group"), ("aria-label", LABEL), ("tabindex", "0")], picture()),

@@ -17,12 +17,14 @@ use crate::components::elements::{announced, button, element, follow, hidden_whi
 use crate::components::icon::icon;
 use crate::components::live_map::use_style;
 use crate::components::locate_button::locate_button;
+use crate::logic::geo::grid_reference::reference_of;
 use crate::logic::text_message::{is_of_apple, link, personal_number};
 use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::state::walk::Walking;
 use crate::words::message::{Destination, Message, map_link, text, where_sentence};
+use crate::words::position::{compact, seen_in_words};
 
 /// The text on arriving: the value of its choice, and the fragment of the screen.
 const THERE: &str = "there";
@@ -76,7 +78,9 @@ pub fn tell_someone() -> AnyView {
         let mut message = Message { arrived: !kind.is_empty(), to, by, ..Message::default() };
         if let Some(fix) = fix.get() {
             let sight = chosen.get().and_then(|id| Some("near ".to_owned() + &knowledge.place(&id)?.name));
-            (message.at, message.map) = (where_sentence(fix, sight, None), map_link(fix));
+            let words = sight.unwrap_or_else(|| seen_in_words(fix, &knowledge.places));
+            let reference = reference_of(fix, knowledge.grid_shift).map(compact);
+            (message.at, message.map) = (where_sentence(fix, Some(words), reference), map_link(fix));
         }
         let words = text(&message);
         let address = link(&number.get(), &words, of_apple.get());

@@ -12,8 +12,9 @@ use crate::components::elements::{announced, button, buttons, element, follow, p
 use crate::components::landmark_choice::sights;
 use crate::components::live_map::use_style;
 use crate::components::locate_button::first_locate_button;
+use crate::content::knowledge::Knowledge;
 use crate::content::place::Place;
-use crate::logic::geo::grid_reference::{GridReference, figures, grid_reference};
+use crate::logic::geo::grid_reference::{GridReference, reference_of};
 use crate::logic::geo::location::{Fix, Location};
 use crate::logic::geo::steady::steady;
 use crate::state::clock::Clock;
@@ -50,9 +51,7 @@ pub fn where_am_i() -> AnyView {
     let reading = Memo::new(move |_| {
         let (fix, knowledge) = (shown.get()?, knowledge.get());
         let sight = chosen.get().and_then(|id| knowledge.place(&id).cloned());
-        Some(reading(fix, sight.as_ref(), &knowledge.places, |figures| {
-            grid_reference(fix.at, knowledge.grid_shift, figures)
-        }))
+        Some(reading(fix, sight.as_ref(), &knowledge))
     });
     let found = Memo::new(move |_| reading.with(Option::is_some));
     let message = Signal::derive(move || state_in_words(location.get(), chosen.get().is_some()).to_owned());
@@ -83,17 +82,14 @@ pub fn where_am_i() -> AnyView {
 }
 
 /// `sight`: the place that the person can see, if chosen.
-fn reading(
-    fix: Fix,
-    sight: Option<&Place>,
-    places: &[Place],
-    reference: impl Fn(u32) -> Option<GridReference>,
-) -> Reading {
-    let grid = figures(fix.accuracy_m).and_then(reference);
+fn reading(fix: Fix, sight: Option<&Place>, knowledge: &Knowledge) -> Reading {
+    let grid = reference_of(fix, knowledge.grid_shift);
     let accuracy = accuracy_in_words(fix, grid);
     match sight {
         Some(place) => Reading { fix, words: in_sight(place), grid, notes: [accuracy, String::new()] },
-        None => Reading { fix, words: where_in_words(fix, places), grid, notes: [accuracy, age_in_words(fix)] },
+        None => {
+            Reading { fix, words: where_in_words(fix, &knowledge.places), grid, notes: [accuracy, age_in_words(fix)] }
+        }
     }
 }
 

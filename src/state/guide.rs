@@ -64,9 +64,15 @@ impl Guide {
         }
     }
 
-    /// Leads to a place, by its id. Must be called from a tap, in which the browser asks the person for the compass.
+    /// Leads to a place, by its id. Must be called from a tap.
     pub fn start(self, id: &str) {
-        let Guide { to, allowed, .. } = self;
+        self.ask();
+        self.to.set(Some(id.to_owned()));
+    }
+
+    /// Asks for the compass. Must be called from a tap, in which the browser asks the person.
+    pub fn ask(self) {
+        let Guide { allowed, .. } = self;
         if !allowed.get_untracked() {
             self.learn(Compass::Asking);
             match request() {
@@ -81,7 +87,6 @@ impl Guide {
                 }),
             }
         }
-        to.set(Some(id.to_owned()));
     }
 
     fn learn(self, compass: Compass) {

@@ -4,7 +4,6 @@
 pub mod build;
 pub mod clock;
 pub mod guide;
-pub mod heading;
 pub mod home_screen;
 pub mod knowledge;
 #[cfg(feature = "ssr")]

@@ -2,6 +2,9 @@
 
 use crate::words::way::distance_in_words;
 
+/// While the map is to turn with the phone, and nothing tells how the phone is turned.
+pub const STAYS_NORTH: &str = "Your phone does not tell which way you face: north is up.";
+
 /// The length of the scale bar: `50 m`, `1 km`, `5 m`.
 pub fn length_in_words(metres: u32) -> String {
     match metres {

@@ -11,19 +11,28 @@ use crate::words::clock::clock_time;
 use crate::words::degrees::degrees;
 use crate::words::way::{VERY_NEAR_M, compass_word, distance_in_words, reach_in_words};
 
-/// `About 60 metres north-east of Canterbury West station.` Never *at* a place: no phone knows that.
+/// `About 60 metres north-east of Canterbury West station.`
 pub fn where_in_words(fix: Fix, places: &[Place]) -> String {
+    let mut words = seen_in_words(fix, places);
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words + "."
+}
+
+/// What follows *I am*: `about 60 metres north-east of Canterbury West station`. Never *at* a place: no phone knows that.
+pub fn seen_in_words(fix: Fix, places: &[Place]) -> String {
     let Seen { from, distance_m, off_by_m, bearing } = seen(fix, places);
     let from = from.map_or("the middle of Canterbury", |place| &place.name);
     if let Some(bearing) = bearing {
-        return ["About ", &aloud(distance_m), " ", compass_word(bearing), " of ", from, "."].concat();
+        return ["about ", &aloud(distance_m), " ", compass_word(bearing), " of ", from].concat();
     }
     let at_most = distance_m + off_by_m;
     // Rounded up, because it is a bound.
     let within = in_full(reach_in_words(at_most + 5.0));
     match at_most <= VERY_NEAR_M {
-        true => ["Near ", from, ": within ", &within, " of it."].concat(),
-        false => ["Somewhere within ", &within, " of ", from, "."].concat(),
+        true => ["near ", from, ": within ", &within, " of it"].concat(),
+        false => ["somewhere within ", &within, " of ", from].concat(),
     }
 }
 

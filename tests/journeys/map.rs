@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use crate::journeys::which_way::{ANDROID, SENSORS, face, iphone};
 use crate::support::browser::Browser;
 use crate::support::editions::knowledge;
 use crate::support::places::{CATHEDRAL, LONDON, WHITEFRIARS, WHITEFRIARS_PAGE};
@@ -401,5 +402,50 @@ async fn a_map_in_a_document_that_opened_without_one_looks_like_that_of_its_page
     browser.open_page(&format!("{}/about", browser.origin())).await;
     browser.follow("/map").await;
     assert_eq!(browser.ask(look, &[]).await, of_page);
+    browser.close().await;
+}
+
+/// By how many degrees the arrow to the north is turned on the screen.
+async fn north(browser: &Browser) -> Value {
+    let turned =
+        "() => Number(/rotate\\((-?\\d+)\\)/.exec(document.querySelector('.map .north').getAttribute('transform'))[1])";
+    browser.ask(turned, &[]).await
+}
+
+#[tokio::test]
+async fn the_map_turns_with_the_phone_on_android_and_on_an_iphone_and_back_to_the_north() {
+    for phone in [ANDROID, &iphone("granted")] {
+        let browser = Browser::open_saved().await;
+        browser.before_each_page(SENSORS).await;
+        browser.before_each_page(phone).await;
+        open(&browser).await;
+        browser.tap(By::XPath("//button[.='Turn with me']")).await;
+        let message = async || browser.text_of("main [role=status] .status").await;
+        browser.until("words", message, |words| words.contains("does not tell which way you face")).await;
+        for (heading, turned) in [(90.0, -90), (180.0, -180), (0.0, 0)] {
+            face(&browser, heading).await;
+            let is_so = |north: &Value| {
+                north.as_i64().is_some_and(|north| ((north - turned + 540).rem_euclid(360) - 180).abs() <= 8)
+            };
+            browser.until("the arrow to the north", async || north(&browser).await, is_so).await;
+        }
+        browser.until("no words", message, |words| !words.contains("which way you face")).await;
+        face(&browser, 90.0).await;
+        browser.tap(By::XPath("//button[.='North up']")).await;
+        browser.until("north is up", async || north(&browser).await, |north| *north == json!(0)).await;
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn without_a_compass_the_map_stays_north_up_and_says_so() {
+    let browser = Browser::open_saved().await;
+    browser.before_each_page(SENSORS).await;
+    browser.before_each_page(&iphone("denied")).await;
+    open(&browser).await;
+    browser.tap(By::XPath("//button[.='Turn with me']")).await;
+    let message = async || browser.text_of("main [role=status] .status").await;
+    browser.until("words", message, |words| words.contains("does not tell which way you face")).await;
+    assert_eq!(north(&browser).await, json!(0));
     browser.close().await;
 }

@@ -44,7 +44,7 @@ async fn the_shown_text_is_what_each_phone_opens_whatever_the_place_is_called() 
         browser.tap(By::XPath("//button[.='Add where I am']")).await;
         choose(&browser, "destination", NAME).await;
         choose(&browser, "time", "Do not say").await;
-        let text = "I am at 51.27930,1.08115, to about 10 m. I am going to Fish and Chips number 1 (100 percent) plus Café's. https://maps.google.com/?q=51.27930,1.08115";
+        let text = "I am near Christ Church Gate, Canterbury Cathedral: within 30 metres of it. Grid reference TR 1498 5785. I am going to Fish and Chips number 1 (100 percent) plus Café's. https://maps.google.com/?q=51.27930,1.08115";
         until_text(&browser, text).await;
         let bodies = "(opens) => { const link = document.querySelector('.send').getAttribute('href'); if (!link.startsWith(opens)) return link; const body = link.slice(opens.length); return [decodeURIComponent(body), decodeURIComponent(decodeURIComponent(body))]; }";
         assert_eq!(browser.ask(bodies, &[json!(opens)]).await, json!([text, text]), "{agent}");

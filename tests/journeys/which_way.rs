@@ -24,10 +24,10 @@ const RECEIVER: &str = "(() => {
 })();";
 
 /// Chromium without sensors tells once that it has none. The phones of these tests have them.
-const SENSORS: &str = "for (const name of ['deviceorientation', 'deviceorientationabsolute']) addEventListener(name, (event) => event.isTrusted && event.stopImmediatePropagation());";
+pub const SENSORS: &str = "for (const name of ['deviceorientation', 'deviceorientationabsolute']) addEventListener(name, (event) => event.isTrusted && event.stopImmediatePropagation());";
 
 /// A phone with Android's events, which need no permission: `face(heading)`.
-const ANDROID: &str = "(() => {
+pub const ANDROID: &str = "(() => {
     delete DeviceOrientationEvent.requestPermission;
     globalThis.face = (heading, more) => {
         for (let times = 0; times < 40; times += 1) {
@@ -40,7 +40,7 @@ const ANDROID: &str = "(() => {
 })();";
 
 /// An iPhone: it has no absolute event, a heading of its own, and a permission. `answer`: what the person says.
-fn iphone(answer: &str) -> String {
+pub fn iphone(answer: &str) -> String {
     let phone = "(() => {
         for (let of = globalThis; of; of = Object.getPrototypeOf(of)) delete of.ondeviceorientationabsolute;
         globalThis.asked = 0;
@@ -77,7 +77,7 @@ async fn fix(browser: &Browser, lat: f64, lon: f64, more: Value) {
     browser.ask("(...at) => globalThis.fix(...at)", &[json!(lat), json!(lon), more]).await;
 }
 
-async fn face(browser: &Browser, heading: f64) {
+pub async fn face(browser: &Browser, heading: f64) {
     browser.ask("(heading) => globalThis.face(heading)", &[json!(heading)]).await;
 }
 

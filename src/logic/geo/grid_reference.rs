@@ -5,6 +5,7 @@
 use crate::content::grid_shift::GridShift;
 use crate::content::validate::facts::DISTRICT;
 use crate::logic::geo::distance::LatLon;
+use crate::logic::geo::location::Fix;
 
 /// A point on the National Grid, in metres from its false origin.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,6 +107,11 @@ pub fn figures(accuracy_m: f64) -> Option<u32> {
         ..=3000.0 => 2,
         _ => return None,
     })
+}
+
+/// The grid reference of a fix, as exact as it is. `None`: it is too rough, or not in Great Britain.
+pub fn reference_of(fix: Fix, shift: GridShift) -> Option<GridReference> {
+    grid_reference(fix.at, shift, figures(fix.accuracy_m)?)
 }
 
 /// The grid reference of a point, with this many figures each way, 1 to 5. `None`: it is not in Great Britain.
