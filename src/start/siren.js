@@ -4,7 +4,7 @@
 const TONE_S = 0.4;
 /** Samples a second of a recording. */
 const RATE = 20000;
-/** The state of a sound that comes, and of one that is wanted. */
+/** How often the clock of the sound is looked at, in milliseconds. */
 const CHECK_MS = 250;
 /** After so many looks at a clock that stands still there is no sound. */
 const SILENT_LOOKS = 4;
