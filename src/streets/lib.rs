@@ -1,0 +1,13 @@
+//! The streets of a city and the way on foot, on the phone, with no signal.
+//!
+//! A crate and a WebAssembly of its own, so that the app is no larger for those who never open a map. The importer (feature `import`,
+//! native) makes a *layer* of an OpenStreetMap extract; the reader takes it up on the phone; the rest computes with it.
+//!
+//! ```text
+//! plane.rs      points in metres       layer.rs      what a layer has: header, network, ground
+//! way.rs        a way from one point to another, as the router finds it
+//! ```
+
+pub mod layer;
+pub mod plane;
+pub mod way;

@@ -1,0 +1,1 @@
+//! The tests of the streets: the importer, the format, the way, the words, the picture.
