@@ -6,8 +6,10 @@
 //! ```text
 //! plane.rs      points in metres       layer.rs      what a layer has: header, network, ground
 //! way.rs        a way from one point to another, as the router finds it
+//! route/        the router: rules, shut ways, the place nearest, the search
 //! ```
 
 pub mod layer;
 pub mod plane;
+pub mod route;
 pub mod way;
