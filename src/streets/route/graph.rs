@@ -57,7 +57,7 @@ impl Graph {
         let mut walks: Vec<Walk> = (0..).zip(&network.edges).map(|(at, edge)| walk(network, at, edge, rules)).collect();
         mark_main(nodes.len(), &mut walks);
         let least = [false, true].map(|time_only| {
-            walks.iter().filter_map(|walk| straight_cost(&nodes, walk, time_only)).fold(f64::MAX, f64::min)
+            walks.iter().filter_map(|walk| straight_cost(&nodes, walk, time_only)).reduce(f64::min).unwrap_or(0.0)
         });
         let (first, arcs) = arcs(nodes.len(), &walks);
         let steps_s = f64::from(rules.costs.steps_s);
@@ -109,8 +109,11 @@ impl Graph {
         self.gates.open(edge, week_minute, arrives_ms, leaves_ms)
     }
 
-    /// Cost and time from a place on an edge to its two ends. Both ways add up to those of the edge.
+    /// Cost and time from a place on an edge to its two ends, if one walks it at all. Both add up to those of the edge.
     pub fn parts(&self, on: &OnEdge, choice: Choice) -> Option<[(u32, u32); 2]> {
+        if !self.walkable(on.edge, choice) {
+            return None;
+        }
         let walk = self.walks.get(on.edge as usize)?;
         let whole = walk.weight(choice);
         let metres = f64::from(walk.length_dm) / 10.0;
@@ -166,7 +169,8 @@ fn walk(network: &Network, at: usize, edge: &Edge, rules: &Rules) -> Walk {
         flags |= if set { flag } else { 0 };
     }
     let level = f64::from(edge.length_dm) * 100.0 / PACE;
-    let steps = if edge.kind == Kind::Steps { f64::from(rules.costs.steps_s) * 1000.0 } else { 0.0 };
+    let steps =
+        if edge.kind == Kind::Steps && edge.length_dm > 0 { f64::from(rules.costs.steps_s) * 1000.0 } else { 0.0 };
     let unknown = edge.hours.is_some_and(|hours| matches!(rules.hours.get(usize::from(hours)), None | Some(None)));
     let factor = factor(&rules.costs, edge, unknown);
     let time = ((level + steps).round() as u32).clamp(1, NONE / 2);

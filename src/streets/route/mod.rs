@@ -72,10 +72,12 @@ impl Router {
         pairs.into_iter().find_map(|(start, goal)| self.between(start, goal, choice, week_minute))
     }
 
-    /// The best way from a place on an edge, as while one walks, to another place. The edge may be an underpass.
+    /// The best way from a place on an edge, as while one walks, to another place. The edge may be an underpass. If nothing leads on
+    /// from it (it is shut by now, or has steps that are barred by now), the way is that from the place beside it.
     pub fn way_from(&self, on: &OnEdge, to: Spot, choice: Choice, week_minute: u16) -> Option<Way> {
         let goals = self.footholds(to, choice, None);
-        goals.iter().flatten().find_map(|goal| self.between(on, goal, choice, week_minute))
+        let way = goals.iter().flatten().find_map(|goal| self.between(on, goal, choice, week_minute));
+        way.or_else(|| self.way(on.at, to, choice, week_minute))
     }
 
     /// The way that is nearest to a fix of that accuracy (the radius in metres), within [`REACH_M`].
@@ -134,7 +136,8 @@ impl Router {
         [nearest, sure]
     }
 
-    fn between(&self, from: &OnEdge, to: &OnEdge, choice: Choice, week_minute: u16) -> Option<Way> {
+    /// The best way from one place on an edge to another, each on an underpass or not.
+    pub fn between(&self, from: &OnEdge, to: &OnEdge, choice: Choice, week_minute: u16) -> Option<Way> {
         let start = Start::new(&self.graph, from, choice, week_minute);
         let goal = Goal::new(&self.graph, to, choice);
         let mut search = self.search.take();

@@ -115,9 +115,6 @@ impl Search {
     fn seed(&mut self, graph: &Graph, start: &Start, ahead: &Ahead) {
         let edge = start.on.edge;
         let (Some(parts), Some(walk)) = (start.parts, graph.walks.get(edge as usize)) else { return };
-        if !graph.walkable(edge, start.choice) {
-            return;
-        }
         let phase = if graph.no_through(edge) { BEFORE } else { THROUGH };
         for (end, (node, (cost, time))) in (0u32..).zip(walk.ends.into_iter().zip(parts)) {
             // Towards the first end it is walked backwards.
@@ -203,9 +200,6 @@ impl Search {
         if start.on.edge != goal.on.edge || (back && graph.one_way(goal.on.edge)) {
             return None;
         }
-        if !graph.walkable(goal.on.edge, start.choice) {
-            return None;
-        }
         let ([from, _], [to, _]) = (start.parts?, goal.parts?);
         Some(Reached { cost: from.0.abs_diff(to.0), time: from.1.abs_diff(to.1), state: NONE, end: 0 })
     }
@@ -266,7 +260,8 @@ impl Ahead {
             return 0;
         }
         let Some(at) = graph.nodes.get(node as usize) else { return 0 };
-        let by = |(end, part): (Spot, u32)| ((at.x - end.x).hypot(at.y - end.y) * self.least) as u32 + part;
+        let by =
+            |(end, part): (Spot, u32)| (((at.x - end.x).hypot(at.y - end.y) * self.least) as u32).saturating_add(part);
         by(self.ends[0]).min(by(self.ends[1]))
     }
 }
