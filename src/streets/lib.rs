@@ -6,8 +6,10 @@
 //! ```text
 //! plane.rs      points in metres       layer.rs      what a layer has: header, network, ground
 //! way.rs        a way from one point to another, as the router finds it
+//! guide/        the turns of a way in words, and a walk along it
 //! ```
 
+pub mod guide;
 pub mod layer;
 pub mod plane;
 pub mod way;
