@@ -7,9 +7,11 @@
 //! plane.rs      points in metres       layer.rs      what a layer has: header, network, ground
 //! way.rs        a way from one point to another, as the router finds it
 //! guide/        the turns of a way in words, and a walk along it
+//! route/        the router: rules, shut ways, the place nearest, the search
 //! ```
 
 pub mod guide;
 pub mod layer;
 pub mod plane;
+pub mod route;
 pub mod way;

@@ -1,0 +1,61 @@
+//! Networks drawn in code: nodes, and edges between them.
+
+use streets::layer::{Edge, Ground, Header, Kind, Layer, Network, Traits};
+use streets::plane::{Frame, Point, Spot};
+
+#[derive(Default)]
+pub struct Sketch {
+    pub network: Network,
+}
+
+impl Sketch {
+    pub fn node(&mut self, x: i32, y: i32) -> u32 {
+        self.network.nodes.push(Point { x, y });
+        self.network.nodes.len() as u32 - 1
+    }
+
+    /// A named street, straight. The attributes are changed on what is returned.
+    pub fn edge(&mut self, from: u32, to: u32) -> &mut Edge {
+        self.bent(from, to, &[])
+    }
+
+    /// A named street over some points, as long as it is drawn.
+    pub fn bent(&mut self, from: u32, to: u32, over: &[(i32, i32)]) -> &mut Edge {
+        let begin = self.network.points.len() as u32;
+        self.network.points.extend(over.iter().map(|&(x, y)| Point { x, y }));
+        if self.network.names.is_empty() {
+            self.network.names.push("Burgate".into());
+        }
+        let mut edge = Edge {
+            ends: [from, to],
+            length_dm: 0,
+            kind: Kind::Street,
+            traits: Traits::default(),
+            name: Some(0),
+            hours: None,
+            shape: begin..self.network.points.len() as u32,
+        };
+        let points: Vec<Spot> = self.network.points_of(&edge).map(Spot::from).collect();
+        let metres: f64 = points.windows(2).map(|pair| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y)).sum();
+        // Up, as no way is shorter than the straight line.
+        edge.length_dm = (metres * 10.0).ceil() as u32;
+        self.network.edges.push(edge);
+        self.network.edges.last_mut().expect("it was just pushed")
+    }
+
+    pub fn name(&mut self, name: &str) -> Option<u16> {
+        self.network.names.push(name.into());
+        Some(self.network.names.len() as u16 - 1)
+    }
+
+    pub fn layer(self) -> Layer {
+        let (date, attribution) = ("2026-07-01".into(), "© OpenStreetMap contributors".into());
+        let corners = [Point { x: -3000, y: -3000 }, Point { x: 3000, y: 3000 }];
+        let header = Header { frame: Frame::CANTERBURY, date, attribution, corners };
+        Layer { header, network: self.network, ground: Ground::default() }
+    }
+}
+
+pub fn spot(x: f64, y: f64) -> Spot {
+    Spot { x, y }
+}
