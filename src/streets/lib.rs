@@ -6,8 +6,12 @@
 //! ```text
 //! plane.rs      points in metres       layer.rs      what a layer has: header, network, ground
 //! way.rs        a way from one point to another, as the router finds it
+//! picture/      the streets drawn on a canvas, with their names, and what a tap on it means
+//! nearest.rs    the nearest point of a way
 //! ```
 
 pub mod layer;
+pub mod nearest;
+pub mod picture;
 pub mod plane;
 pub mod way;
