@@ -8,10 +8,14 @@
 //! way.rs        a way from one point to another, as the router finds it
 //! picture/      the streets drawn on a canvas, with their names, and what a tap on it means
 //! nearest.rs    the nearest point of a way
+//! near.rs       the streets around somebody, in words
+//! place_on.rs   the street somebody is on, in words
 //! ```
 
 pub mod layer;
+pub mod near;
 pub mod nearest;
 pub mod picture;
+pub mod place_on;
 pub mod plane;
 pub mod way;

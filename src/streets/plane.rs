@@ -37,12 +37,8 @@ pub struct Frame {
 
 impl Frame {
     /// The plane of the app: its origin is the centre of Canterbury, its sphere that of `logic/geo/distance.rs`.
-    pub const CANTERBURY: Frame = Frame {
-        lat: 51.277_56,
-        lon: 1.083_05,
-        m_per_lat: 111_400.125_0,
-        m_per_lon: 69_686.155_5,
-    };
+    pub const CANTERBURY: Frame =
+        Frame { lat: 51.277_56, lon: 1.083_05, m_per_lat: 111_400.125_0, m_per_lon: 69_686.155_5 };
 
     pub fn spot(self, lat: f64, lon: f64) -> Spot {
         Spot { x: (lon - self.lon) * self.m_per_lon, y: (lat - self.lat) * self.m_per_lat }

@@ -77,11 +77,13 @@ pub fn chains(network: &Network) -> Vec<Chain> {
     };
     let mut order: Vec<u64> = found.iter().enumerate().map(key).collect();
     order.sort_unstable();
-    let take = |key: &u64| found.get_mut((key & 0xff_ffff) as usize).map(|chain| Chain {
-        points: std::mem::take(&mut chain.points),
-        along: std::mem::take(&mut chain.along),
-        ..*chain
-    });
+    let take = |key: &u64| {
+        found.get_mut((key & 0xff_ffff) as usize).map(|chain| Chain {
+            points: std::mem::take(&mut chain.points),
+            along: std::mem::take(&mut chain.along),
+            ..*chain
+        })
+    };
     order.iter().filter_map(take).collect()
 }
 
@@ -152,7 +154,11 @@ fn chain_from(network: &Network, start: u32, next: &[u32], walked: &mut [bool]) 
                 chain.points.push(at);
             }
         };
-        if end % 2 == 0 { points.for_each(&mut add) } else { points.rev().for_each(&mut add) }
+        if end % 2 == 0 {
+            points.for_each(&mut add)
+        } else {
+            points.rev().for_each(&mut add)
+        }
         end = next.get((end ^ 1) as usize).copied().unwrap_or(NONE);
     }
     (chain.points.len() > 1).then_some(chain)

@@ -160,14 +160,7 @@ struct Chosen<'a> {
 impl<'a> Chosen<'a> {
     fn new(labels: &'a Labels, scale: f64) -> Chosen<'a> {
         let cells = Cells::new(labels.low, labels.high, 100.0 * scale);
-        Chosen {
-            labels,
-            scale,
-            names: Vec::new(),
-            cells,
-            last: vec![0; labels.widths.len()],
-            before: Vec::new(),
-        }
+        Chosen { labels, scale, names: Vec::new(), cells, last: vec![0; labels.widths.len()], before: Vec::new() }
     }
 
     /// Tries places along a street, from its middle.
@@ -262,9 +255,7 @@ fn straight(chain: &Chain, along: f64, half: f64, letter: f64) -> Option<(Spot, 
         before = at;
     }
     let aside = (least + most) / 2.0;
-    let middle = Spot {
-        x: (from.x + to.x) / 2.0 - direction.y * aside,
-        y: (from.y + to.y) / 2.0 + direction.x * aside,
-    };
+    let middle =
+        Spot { x: (from.x + to.x) / 2.0 - direction.y * aside, y: (from.y + to.y) / 2.0 + direction.x * aside };
     (most - least <= 2.0 * OFF * letter).then_some((middle, direction))
 }
