@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! plane.rs      points in metres       layer.rs      what a layer has: header, network, ground
+//! format/       a layer as bytes      import/       a layer of an OpenStreetMap extract (native)
 //! way.rs        a way from one point to another, as the router finds it
 //! picture/      the streets drawn on a canvas, with their names, and what a tap on it means
 //! nearest.rs    the nearest point of a way
@@ -12,6 +13,9 @@
 //! place_on.rs   the street somebody is on, in words
 //! ```
 
+pub mod format;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod layer;
 pub mod near;
 pub mod nearest;
