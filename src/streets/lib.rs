@@ -9,6 +9,10 @@
 //! way.rs        a way from one point to another, as the router finds it
 //! guide/        the turns of a way in words, and a walk along it
 //! route/        the router: rules, shut ways, the place nearest, the search
+//! picture/      the streets drawn on a canvas, with their names, and what a tap on it means
+//! nearest.rs    the nearest point of a way
+//! near.rs       the streets around somebody, in words
+//! place_on.rs   the street somebody is on, in words
 //! ```
 
 pub mod format;
@@ -16,6 +20,10 @@ pub mod guide;
 #[cfg(feature = "import")]
 pub mod import;
 pub mod layer;
+pub mod near;
+pub mod nearest;
+pub mod picture;
+pub mod place_on;
 pub mod plane;
 pub mod route;
 pub mod way;

@@ -1,0 +1,68 @@
+//! What part of the plane the picture shows. The same as the view of the map of the app, so that streets lie under its signs.
+
+use crate::plane::Spot;
+
+/// A point of the picture in CSS pixels, to the right and down.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pixel {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// A rectangle of the picture, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Area {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+/// What the picture shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// The point in the middle of the picture.
+    pub centre: Spot,
+    /// Metres to a CSS pixel.
+    pub m_per_px: f64,
+    /// The direction that is up, in degrees clockwise from north.
+    pub up: f64,
+}
+
+impl View {
+    /// Where a point is from the middle of the picture.
+    pub fn pixel(self, at: Spot) -> Pixel {
+        self.turned(Spot { x: at.x - self.centre.x, y: at.y - self.centre.y })
+    }
+
+    /// The same from the origin of the plane, which does not change while the picture is moved.
+    pub fn turned(self, at: Spot) -> Pixel {
+        let (sin, cos) = self.up.to_radians().sin_cos();
+        let (right, up) = (at.x * cos - at.y * sin, at.x * sin + at.y * cos);
+        Pixel { x: right / self.m_per_px, y: -up / self.m_per_px }
+    }
+
+    /// The point at a pixel from the middle of the picture.
+    pub fn spot(self, at: Pixel) -> Spot {
+        let (sin, cos) = self.up.to_radians().sin_cos();
+        let (right, up) = (at.x * self.m_per_px, -at.y * self.m_per_px);
+        Spot { x: self.centre.x + right * cos + up * sin, y: self.centre.y - right * sin + up * cos }
+    }
+
+    /// From metres of the plane to the pixels of a canvas of this size in CSS pixels, with so many of its own to each: the six numbers of
+    /// `setTransform`.
+    pub fn matrix(self, (width, height): (f64, f64), ratio: f64) -> [f64; 6] {
+        let (sin, cos) = self.up.to_radians().sin_cos();
+        let scale = ratio / self.m_per_px;
+        let middle = self.turned(self.centre);
+        let (x, y) = ((width / 2.0 - middle.x) * ratio, (height / 2.0 - middle.y) * ratio);
+        [cos * scale, -sin * scale, -sin * scale, -cos * scale, x, y]
+    }
+
+    /// Half the sides of the upright rectangle of the plane that holds a picture of this size, in metres.
+    pub fn reach(self, (width, height): (f64, f64)) -> (f64, f64) {
+        let (sin, cos) = self.up.to_radians().sin_cos();
+        let (sin, cos, half) = (sin.abs(), cos.abs(), self.m_per_px / 2.0);
+        ((width * cos + height * sin) * half, (width * sin + height * cos) * half)
+    }
+}
