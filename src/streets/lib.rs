@@ -13,8 +13,13 @@
 //! nearest.rs    the nearest point of a way
 //! near.rs       the streets around somebody, in words
 //! place_on.rs   the street somebody is on, in words
+//! dusk.rs       whether it is dark
+//! engine/       what the app calls on the phone (WebAssembly)
 //! ```
 
+pub mod dusk;
+#[cfg(feature = "engine")]
+pub mod engine;
 pub mod format;
 pub mod guide;
 #[cfg(feature = "import")]

@@ -112,6 +112,11 @@ impl Track {
             .filter(move |segment| segment.from_m <= to_m && segment.to_m >= from_m)
     }
 
+    /// The points of the line.
+    pub fn spots(&self) -> &[Spot] {
+        &self.spots
+    }
+
     /// Where each leg begins, in metres from the start.
     pub fn starts(&self) -> &[f64] {
         &self.starts
