@@ -137,28 +137,21 @@ pub fn tapped(x: f64, y: f64, radius: f64) -> String {
     .unwrap_or_default()
 }
 
-/// Draws the part of the city behind a map of the app: around a point, `scale` metres to a CSS pixel, with `up` at the top. `taken`: what
-/// no name may cover, as left, top, right and bottom in CSS pixels from the origin of the plane. `moving`: fingers are on it.
+/// Draws the part of the city behind a map of the app. `view`: the point in the middle, metres to a CSS pixel, the direction that is up.
+/// `taken`: what no name may cover, as left, top, right and bottom in CSS pixels from the origin of the plane. `moving`: fingers are on it.
 #[wasm_bindgen]
-pub fn draw(map: &Element, x: f64, y: f64, scale: f64, up: f64, taken: &[f64], moving: bool) {
-    with_city(|city| city.draw(map, [x, y, scale, up], taken, moving));
+pub fn draw(map: &Element, view: &[f64], taken: &[f64], moving: bool) {
+    if let Ok(view) = view.try_into() {
+        with_city(|city| city.draw(map, view, taken, moving));
+    }
 }
 
-/// Tells the way on foot to a place, by its index, in a part of the page. `led`: somebody is walking it. `whole`: with all its turns.
+/// Tells the way on foot to a place, by its index, in a part of the page. `numbers`: the point where somebody is, its accuracy in metres,
+/// the minute of the week, and the direction in which they face. `led`: they are walking it. `whole`: with all its turns.
 #[wasm_bindgen]
-#[allow(clippy::too_many_arguments, reason = "each is a number that the app has, and a struct would cost it bytes")]
-pub fn show(
-    part: &Element,
-    place: u32,
-    x: f64,
-    y: f64,
-    accuracy: f64,
-    minute: f64,
-    facing: f64,
-    led: bool,
-    whole: bool,
-) {
-    let asked = panel::Asked {
+pub fn show(part: &Element, place: u32, numbers: &[f64], led: bool, whole: bool) {
+    let &[x, y, accuracy, minute, facing] = numbers else { return };
+    panel::show(panel::Asked {
         part: part.clone(),
         place: place as usize,
         from: Spot { x, y },
@@ -167,6 +160,5 @@ pub fn show(
         facing: (!facing.is_nan()).then_some(facing),
         led,
         whole,
-    };
-    panel::show(asked);
+    });
 }
