@@ -1,1 +1,13 @@
 //! The tests of the streets: the importer, the format, the way, the words, the picture.
+
+#[cfg(feature = "import")]
+mod access;
+#[cfg(feature = "import")]
+mod cut;
+mod format;
+#[cfg(feature = "import")]
+mod import;
+#[cfg(feature = "import")]
+mod pbf;
+#[cfg(feature = "import")]
+mod town;

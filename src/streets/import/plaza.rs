@@ -10,6 +10,7 @@ use super::file::{Extract, Tags};
 use super::graph::{Like, Stretch, Texts};
 use super::kind;
 use super::rings;
+use super::simplify::distance;
 use super::told::Told;
 use crate::layer::{Kind, Traits};
 use crate::plane::Spot;
@@ -17,6 +18,8 @@ use crate::plane::Spot;
 /// The entrances of one square at most: of more, those are taken that come first. Corners, too, are nodes of lines.
 const MAX_ENTRANCES: usize = 32;
 const MAX_CORNERS: usize = 64;
+/// What lies no farther than this from the line between its neighbours is no corner, in metres.
+const STRAIGHT_M: f64 = 0.1;
 
 /// Whether it is an area for walking: on a way it says so itself, of a multipolygon it is what it means.
 pub fn is_square(tags: &Tags) -> bool {
@@ -95,11 +98,14 @@ fn across(square: &Square, joints: &HashSet<i64>) -> Option<Vec<[(i64, Spot); 2]
     }
     let entrances = nodes.len();
     for (id, at) in square.rings.iter().flat_map(|ring| corners(ring)) {
+        if nodes.len() > entrances + MAX_CORNERS {
+            return None;
+        }
         if !nodes.iter().any(|(own, _)| *own == id) {
             nodes.push((id, at));
         }
     }
-    if entrances < 2 || nodes.len() > entrances + MAX_CORNERS {
+    if entrances < 2 {
         return None;
     }
     let mut seen = vec![vec![None; nodes.len()]; nodes.len()];
@@ -128,20 +134,14 @@ fn across(square: &Square, joints: &HashSet<i64>) -> Option<Vec<[(i64, Spot); 2]
     (!used.is_empty()).then(|| used.into_iter().map(|(a, b)| [nodes[a], nodes[b]]).collect())
 }
 
-/// The corners round which a shortest way can bend: all but those that jut out.
+/// The corners of a ring. A shortest way bends only round those that jut into the square; the others are on none, and so fall out.
 fn corners(ring: &[(i64, Spot)]) -> impl Iterator<Item = (i64, Spot)> + '_ {
-    let cross = |a: Spot, b: Spot, c: Spot| (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
-    let around = |index: usize| {
-        let count = ring.len();
-        [ring[(index + count - 1) % count].1, ring[index].1, ring[(index + 1) % count].1]
+    let count = ring.len();
+    let bends = move |index: usize| {
+        let [before, at, after] = [index + count - 1, index, index + 1].map(|index| ring[index % count].1);
+        distance(at, before, after) > STRAIGHT_M
     };
-    let turn = move |index: usize| {
-        let [a, b, c] = around(index);
-        cross(a, b, c)
-    };
-    // Both the outer ring and the holes: a corner of a hole that juts out of it juts into the square. Which is which shows in the sight
-    // lines; a corner too many does no harm, for only lines of shortest ways are kept.
-    (0..ring.len()).filter(move |index| turn(*index).abs() > 0.5).map(|index| ring[index])
+    (0..count).filter(move |index| bends(*index)).map(|index| ring[index])
 }
 
 /// Whether the straight line between two nodes stays within the square.
@@ -172,7 +172,7 @@ fn sees(square: &Square, from: Spot, to: Spot) -> bool {
     stops.windows(2).filter(|pair| pair[1] - pair[0] > 1e-9).all(|pair| {
         let share = (pair[0] + pair[1]) / 2.0;
         let middle = Spot { x: from.x + share * dx, y: from.y + share * dy };
-        sides().any(|(a, b)| super::simplify::distance(middle, a, b) < 1e-6) || inside(sides(), middle)
+        sides().any(|(a, b)| distance(middle, a, b) < 1e-6) || inside(sides(), middle)
     })
 }
 

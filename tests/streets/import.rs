@@ -1,0 +1,341 @@
+//! An extract becomes a layer: of the made-up town, of files that are damaged or mean harm, and of the real city where it is at hand.
+
+use std::path::Path;
+
+use anyhow::Result;
+use streets::format;
+use streets::import::told::Told;
+use streets::import::{Options, import};
+use streets::layer::{AreaKind, Edge, Kind, Layer, Network, Traits};
+use streets::plane::Point;
+
+use crate::pbf::{Pbf, bytes, frame, number, packed, raw};
+use crate::town::{DATE, SECONDS, town};
+
+/// The layer of a file with these bytes, and what is told of it.
+pub fn imported(file: &[u8]) -> Result<(Layer, Told)> {
+    with(file, &Options { date: Some("2024-06-03".to_owned()), ..Options::default() })
+}
+
+pub fn layer_of(pbf: &Pbf) -> Layer {
+    imported(&pbf.file()).expect("an extract").0
+}
+
+fn with(file: &[u8], options: &Options) -> Result<(Layer, Told)> {
+    static COUNT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+    let count = COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let path = std::env::temp_dir().join(format!("streets-{}-{count}.osm.pbf", std::process::id()));
+    std::fs::write(&path, file)?;
+    let layer = import(&path, options);
+    std::fs::remove_file(&path)?;
+    layer
+}
+
+fn named<'a>(network: &'a Network, name: &str) -> Vec<&'a Edge> {
+    network.edges.iter().filter(|edge| network.name_of(edge) == Some(name)).collect()
+}
+
+fn metres(edges: &[&Edge]) -> f64 {
+    edges.iter().map(|edge| f64::from(edge.length_dm) / 10.0).sum()
+}
+
+#[test]
+fn the_town_is_as_it_was_drawn() {
+    let (layer, told) = imported(&town()).expect("a town");
+    let network = &layer.network;
+    assert_eq!(layer.header.date, DATE, "as the file says it");
+    assert!(layer.header.attribution.contains("OpenStreetMap"));
+    for (name, kind, right) in [
+        ("High Street", Kind::Primary, 600.0),
+        ("North Lane", Kind::Street, 600.0),
+        ("Mill Lane", Kind::Street, 500.0),
+        ("Ring Road", Kind::Trunk, 600.0),
+        ("Butcher's Alley", Kind::Alley, 200.0),
+        ("Castle Steps", Kind::Steps, 20.0),
+        ("Fields Path", Kind::Path, 200.0),
+    ] {
+        let edges = named(network, name);
+        assert!(edges.iter().all(|edge| edge.kind == kind), "{name}");
+        assert!((metres(&edges) - right).abs() < 0.5, "{name}: {} m", metres(&edges));
+    }
+    assert_eq!(named(network, "Dean's Court"), Vec::<&Edge>::new(), "private");
+    assert_eq!(named(network, "Island Close"), Vec::<&Edge>::new(), "joined to nothing");
+    assert!(told.left_out("metres of them") >= 42.0);
+    let mill = named(network, "Mill Lane");
+    assert!(mill.iter().all(|edge| !edge.traits.has(Traits::ONE_WAY)), "one-way for wheels");
+    let high = named(network, "High Street");
+    assert!(high.iter().all(|edge| edge.traits.has(Traits::LIT)));
+    assert_eq!(metres(&high.into_iter().filter(|edge| edge.traits.has(Traits::BRIDGE)).collect::<Vec<_>>()), 30.0);
+    let lit = network.edges.iter().filter(|edge| edge.traits.has(Traits::LIT));
+    assert!(lit.into_iter().all(|edge| network.name_of(edge) == Some("High Street")), "light is never inferred");
+    let walk = named(network, "Lime Walk");
+    assert!(walk.iter().all(|edge| edge.traits == Traits::UNPAVED.with(Traits::UNLIT)));
+    assert!(walk.iter().all(|edge| edge.hours.map(|at| &network.hours[usize::from(at)][..]) == Some("07:00-21:00")));
+    let a2 = |at: Point| at.y == -290 || at.y == -280 && at.x != -200;
+    assert!(!network.nodes.iter().chain(&network.points).any(|at| a2(*at)), "the A2 is not for walking");
+    let tunnels: Vec<&Edge> = network.edges.iter().filter(|edge| edge.traits.has(Traits::TUNNEL)).collect();
+    assert_eq!((tunnels.len(), metres(&tunnels)), (1, 50.0));
+    assert!(tunnels[0].ends.iter().all(|end| network.nodes[*end as usize].y != 250), "it does not come up in the road");
+    let drives: Vec<&Edge> = network.edges.iter().filter(|edge| edge.kind == Kind::Driveway).collect();
+    assert!(drives.len() == 1 && drives[0].traits.has(Traits::NO_THROUGH));
+}
+
+#[test]
+fn a_footway_along_a_named_street_is_its_pavement() {
+    let network = imported(&town()).expect("a town").0.network;
+    let pavements: Vec<&Edge> = network.edges.iter().filter(|edge| edge.kind == Kind::Pavement).collect();
+    assert_eq!((pavements.len(), metres(&pavements)), (1, 200.0));
+    assert!(network.points_of(pavements[0]).all(|at| at.y == 8));
+    assert_eq!(pavements[0].name, None, "what has no name gets none");
+    assert!(network.edges.iter().any(|edge| edge.kind == Kind::Footway), "the others are not");
+}
+
+#[test]
+fn a_square_is_crossed_by_the_lines_that_one_can_see() {
+    let (layer, told) = imported(&town()).expect("a town");
+    let network = &layer.network;
+    let square = named(network, "Market Square");
+    let mut lines: Vec<[(i32, i32); 2]> = square
+        .iter()
+        .map(|edge| {
+            let mut ends = edge.ends.map(|end| network.nodes[end as usize]).map(|at| (at.x, at.y));
+            ends.sort();
+            ends
+        })
+        .collect();
+    lines.sort();
+    // From one entrance straight to another, and from both round the one corner to the third.
+    let (west, south, corner, north) = ((-150, 30), (-120, 20), (-100, 40), (-85, 65));
+    assert_eq!(lines, [[west, south], [west, corner], [south, corner], [corner, north]]);
+    assert!(square.iter().all(|edge| edge.kind == Kind::Square));
+    assert_eq!(told.taken("squares that one may cross"), 1.0);
+    assert!(layer.ground.areas.iter().any(|area| area.kind == AreaKind::Square));
+}
+
+#[test]
+fn the_ground_of_the_town_is_drawn() {
+    let ground = imported(&town()).expect("a town").0.ground;
+    let of = |kind| ground.areas.iter().filter(move |area| area.kind == kind).collect::<Vec<_>>();
+    let [house] = of(AreaKind::Building)[..] else { panic!("one building") };
+    assert_eq!(house.rings.iter().map(Vec::len).collect::<Vec<_>>(), [4, 4], "with its courtyard");
+    assert_eq!(of(AreaKind::Water).len(), 1);
+    assert_eq!(of(AreaKind::Green).len(), 1);
+    assert_eq!((ground.streams.len(), ground.railways.len()), (1, 1));
+}
+
+#[test]
+fn the_town_is_read_again_as_it_was_written() {
+    let layer = imported(&town()).expect("a town").0;
+    let written = format::write(&layer).expect("sound");
+    let kept = format::ordered(&layer).expect("sound");
+    assert_eq!(format::read(&written), Ok((kept, Vec::new())));
+}
+
+/// The length that is told is that of the way, not of the line that is drawn.
+#[test]
+fn simplifying_changes_no_length() {
+    let mut pbf = Pbf::default();
+    let nodes: Vec<i64> = (0..=100).collect();
+    let mut right = 0.0;
+    let at = |index: i64| (index as f64 * 5.0, if index % 2 == 0 { 0.0 } else { 0.9 });
+    for index in &nodes {
+        let (x, y) = at(*index);
+        pbf.node(index + 1, x, y, &[]);
+        if *index > 0 {
+            right += 5.0_f64.hypot(0.9);
+        }
+    }
+    pbf.way(1, &nodes.iter().map(|index| index + 1).collect::<Vec<_>>(), &[("highway", "residential")]);
+    let network = layer_of(&pbf).network;
+    assert_eq!((network.edges.len(), network.points.len()), (1, 0), "a straight line");
+    assert!((f64::from(network.edges[0].length_dm) / 10.0 - right).abs() < 0.1);
+}
+
+/// Ways that the data splits are one edge where nothing else meets them and they are alike.
+#[test]
+fn what_is_alike_is_one_edge() {
+    let mut pbf = Pbf::default();
+    for index in 0..5 {
+        pbf.node(index + 1, index as f64 * 50.0, 0.0, &[]);
+    }
+    let named: [(&str, &str); 2] = [("highway", "residential"), ("name", "Long Lane")];
+    pbf.way(1, &[1, 2], &named).way(2, &[3, 2], &named).way(3, &[3, 4], &named).way(4, &[4, 5], &named[..1]);
+    let network = layer_of(&pbf).network;
+    let mut lengths: Vec<u32> = network.edges.iter().map(|edge| edge.length_dm).collect();
+    lengths.sort_unstable();
+    assert_eq!(lengths, [500, 1_500]);
+    // A ring that nothing else meets stays whole.
+    let mut ring = Pbf::default();
+    ring.node(1, 0.0, 0.0, &[]).node(2, 100.0, 0.0, &[]).node(3, 0.0, 100.0, &[]);
+    ring.way(1, &[1, 2], &named).way(2, &[2, 3], &named).way(3, &[3, 1], &named);
+    let network = layer_of(&ring).network;
+    assert_eq!(network.edges.len(), 1);
+    assert_eq!(network.edges[0].ends[0], network.edges[0].ends[1]);
+}
+
+fn why(file: &[u8]) -> String {
+    format!("{:#}", imported(file).expect_err("no extract"))
+}
+
+#[test]
+fn a_file_that_is_no_extract_is_refused_in_plain_words() {
+    let town = town();
+    assert!(why(b"").contains("the file is empty"));
+    assert!(why(b"<?xml version='1.0'?><osm/>").contains("no .osm.pbf file"));
+    assert!(why(&town[4..]).contains("no .osm.pbf file"));
+    assert!(why(&town[..town.len() - 1]).contains("cut off"));
+    assert!(why(&[&town[..], &[0, 0]].concat()).contains("cut off"));
+    let missing = import(Path::new("/nowhere/at.osm.pbf"), &Options::default()).expect_err("nothing there");
+    assert!(format!("{missing:#}").contains("cannot open /nowhere/at.osm.pbf"));
+    let folder = import(&std::env::temp_dir(), &Options::default()).expect_err("a folder");
+    assert!(format!("{folder:#}").contains("is a folder"));
+}
+
+/// Wherever a file is cut off, there is a word and no panic.
+#[test]
+fn a_file_that_is_cut_off_anywhere_is_refused() {
+    let town = town();
+    let header = 4 + u32::from_be_bytes([town[0], town[1], town[2], town[3]]) as usize;
+    for at in (1..town.len()).step_by(7).filter(|at| *at > header) {
+        assert!(imported(&town[..at]).is_err(), "{at}");
+    }
+}
+
+#[test]
+fn an_extract_of_another_place_is_refused() {
+    let elsewhere = Options { corners: [51.27, 1.2, 51.28, 1.21], ..Options::default() };
+    assert!(
+        format!("{:#}", with(&town(), &elsewhere).expect_err("nothing there")).contains("an extract of this place?")
+    );
+    for corners in [[51.3, 1.0, 51.2, 1.1], [51.2, 1.1, 51.3, 1.0], [f64::NAN; 4], [-51.3, 1.0, 51.2, 1.1]] {
+        assert!(with(&town(), &Options { corners, ..Options::default() }).is_err());
+    }
+}
+
+#[test]
+fn nobody_guesses_of_which_day_the_data_is() {
+    let mut pbf = Pbf::default();
+    pbf.node(1, 0.0, 0.0, &[]).node(2, 100.0, 0.0, &[]).way(1, &[1, 2], &[("highway", "residential")]);
+    let dated = |date: &str| with(&pbf.file(), &Options { date: Some(date.to_owned()), ..Options::default() });
+    let silent = with(&pbf.file(), &Options::default()).expect_err("no day");
+    assert!(format!("{silent:#}").contains("--date"));
+    assert_eq!(dated("2024-02-29").expect("a day").0.header.date, "2024-02-29");
+    for wrong in ["2023-02-29", "2024-13-01", "2024-00-01", "2024-1-01", "yesterday", "06.08.2021", ""] {
+        assert!(dated(wrong).is_err(), "{wrong}");
+    }
+    pbf.seconds = Some(SECONDS);
+    assert_eq!(with(&pbf.file(), &Options::default()).expect("a day").0.header.date, DATE);
+    pbf.seconds = Some(951_782_400);
+    assert_eq!(with(&pbf.file(), &Options::default()).expect("a day").0.header.date, "2000-02-29");
+}
+
+fn header() -> Vec<u8> {
+    let town = Pbf::default().file();
+    let length = u32::from_be_bytes([town[0], town[1], town[2], town[3]]) as usize;
+    let mut size = 0;
+    while frame("OSMHeader", &town[4 + length..4 + length + size]) != town[..4 + length + size] {
+        size += 1;
+    }
+    town[..4 + length + size].to_vec()
+}
+
+/// A megabyte that unpacks to a gigabyte, and a block whose few bytes are millions of elements in memory.
+#[test]
+fn a_file_that_swells_is_refused() {
+    let mut packed_zeros = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    let zeros = vec![0_u8; 1 << 20];
+    for _ in 0..64 {
+        std::io::Write::write_all(&mut packed_zeros, &zeros).expect("memory");
+    }
+    let mut blob = Vec::new();
+    bytes(&mut blob, 3, &packed_zeros.finish().expect("memory"));
+    let file = [header(), frame("OSMData", &blob)].concat();
+    assert!(file.len() < 1 << 20);
+    assert!(why(&file).contains("more than the format allows"));
+
+    let empty_ways = [3 << 3 | 2, 0].repeat(2_000_000);
+    let mut block = Vec::new();
+    bytes(&mut block, 2, &empty_ways);
+    assert!(why(&[header(), frame("OSMData", &raw(&block))].concat()).contains("more than any extract does"));
+}
+
+/// Lengths that are not there: a header of 4 GB, a block of 4 GB, of less than nothing.
+#[test]
+fn lengths_are_not_believed() {
+    assert!(why(&[0xff; 100]).contains("no .osm.pbf file"));
+    for size in [1 << 20, u64::from(u32::MAX), u64::MAX] {
+        let mut head = Vec::new();
+        bytes(&mut head, 1, b"OSMData");
+        number(&mut head, 3 << 3);
+        number(&mut head, size);
+        let file = [header(), (head.len() as u32).to_be_bytes().to_vec(), head].concat();
+        let why = why(&file);
+        assert!(why.contains("cut off") || why.contains("larger than the format allows"), "{why}");
+    }
+}
+
+/// Numbers beyond all bounds, texts that are not in the table, columns of different lengths.
+#[test]
+fn numbers_from_outside_never_stop_the_importer() {
+    let far = packed([u64::MAX - 1, u64::MAX - 1, u64::MAX, 3]);
+    for (id, lat, lon, tags) in [
+        (far.clone(), far.clone(), far.clone(), packed([9, 9, 0, 7, 0])),
+        (packed([2, 2]), packed([2]), packed([]), packed([1])),
+        (packed([2, 2]), packed([2, 2]), packed([2, 2]), packed([u64::MAX, 1 << 40, 5])),
+    ] {
+        let mut dense = Vec::new();
+        for (field, column) in [(1, id), (8, lat), (9, lon), (10, tags)] {
+            bytes(&mut dense, field, &column);
+        }
+        let mut way = Vec::new();
+        number(&mut way, 1 << 3);
+        number(&mut way, 1);
+        bytes(&mut way, 2, &packed([1, 77]));
+        bytes(&mut way, 3, &packed([1]));
+        bytes(&mut way, 8, &far);
+        let mut group = Vec::new();
+        bytes(&mut group, 2, &dense);
+        let mut ways = Vec::new();
+        bytes(&mut ways, 3, &way);
+        let mut block = Vec::new();
+        bytes(&mut block, 1, &[10, 0, 10, 7, b'h', b'i', b'g', b'h', b'w', b'a', b'y']);
+        bytes(&mut block, 2, &group);
+        bytes(&mut block, 2, &ways);
+        number(&mut block, 17 << 3);
+        number(&mut block, i32::MAX as u64);
+        assert!(imported(&[header(), frame("OSMData", &raw(&block))].concat()).is_err());
+    }
+}
+
+/// The decoder stops at a member that is neither node, way nor relation: it never sees one.
+#[test]
+fn a_member_of_no_known_kind_is_refused() {
+    let mut relation = Vec::new();
+    number(&mut relation, 1 << 3);
+    number(&mut relation, 1);
+    for (field, value) in [(8, 0), (9, 2), (10, 9)] {
+        bytes(&mut relation, field, &packed([value]));
+    }
+    let mut group = Vec::new();
+    bytes(&mut group, 4, &relation);
+    let mut block = Vec::new();
+    bytes(&mut block, 1, &[10, 0]);
+    bytes(&mut block, 2, &group);
+    assert!(why(&[header(), frame("OSMData", &raw(&block))].concat()).contains("no known kind"));
+}
+
+/// The real city, where its extract is at hand: `STREETS_EXTRACT=FILE.osm.pbf`, with the day in `STREETS_DATE` if the file has none.
+#[test]
+fn the_real_city_is_one_network() {
+    let Some(path) = std::env::var_os("STREETS_EXTRACT") else {
+        println!("left out: STREETS_EXTRACT names no extract of the real city");
+        return;
+    };
+    let date = std::env::var("STREETS_DATE").ok().or(Some("2021-08-06".to_owned()));
+    let (layer, told) = import(Path::new(&path), &Options { date, ..Options::default() }).expect("an extract");
+    assert!(told.taken("per cent of the length that is connected") > 97.0, "{told}");
+    assert!(layer.network.names.iter().any(|name| name == "St Dunstan's Street"));
+    assert!(named(&layer.network, "Rheims Way").iter().all(|edge| edge.kind == Kind::Trunk));
+    let written = format::write(&layer).expect("sound");
+    assert_eq!(format::read(&written).map(|(layer, _)| layer), format::ordered(&layer));
+}
