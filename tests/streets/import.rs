@@ -173,6 +173,68 @@ fn what_is_alike_is_one_edge() {
     assert_eq!(network.edges[0].ends[0], network.edges[0].ends[1]);
 }
 
+/// Three gates in a row, each with hours of its own: whoever passes one walks a part that has its hours.
+#[test]
+fn no_gate_is_passed_without_its_hours() {
+    let mut pbf = Pbf::default();
+    let hours = ["", "07:00-19:00", "08:00-18:00", "09:00-17:00", ""];
+    for (index, hours) in hours.into_iter().enumerate() {
+        let gate = [("barrier", "gate"), ("opening_hours", hours)];
+        pbf.node(index as i64 + 1, index as f64 * 60.0, 0.0, if hours.is_empty() { &[] } else { &gate });
+    }
+    pbf.way(1, &[2, 1], &[("highway", "path")]);
+    pbf.way(2, &[2, 3], &[("highway", "path"), ("opening_hours", "Su 10:00-12:00")]);
+    pbf.way(3, &[5, 4, 3], &[("highway", "path")]);
+    let network = layer_of(&pbf).network;
+    let mut parts: Vec<(i32, i32, &str)> = network
+        .edges
+        .iter()
+        .map(|edge| {
+            let [a, b] = edge.ends.map(|end| network.nodes[end as usize].x);
+            (a.min(b), a.max(b), edge.hours.map_or("", |at| network.hours[usize::from(at)].as_str()))
+        })
+        .collect();
+    parts.sort();
+    let right = [(0, 80, hours[1]), (80, 100, "Su 10:00-12:00"), (100, 150, hours[2]), (150, 240, hours[3])];
+    assert_eq!(parts, right);
+    assert_eq!(network.edges.iter().map(|edge| edge.length_dm).sum::<u32>(), 2_400);
+}
+
+/// A square that leaves the box is not crossed, but one may walk round it.
+#[test]
+fn a_square_that_is_cut_is_walked_round() {
+    let mut pbf = Pbf::default();
+    pbf.node(1, 0.0, 0.0, &[]).node(2, 0.0, 3_040.0, &[]).node(3, 80.0, 3_040.0, &[]);
+    pbf.node(4, 80.0, 3_080.0, &[]).node(5, 0.0, 3_080.0, &[]);
+    pbf.way(1, &[1, 2], &[("highway", "residential")]);
+    pbf.way(2, &[2, 3, 4, 5, 2], &[("highway", "pedestrian"), ("area", "yes")]);
+    let (layer, told) = imported(&pbf.file()).expect("an extract");
+    assert!(layer.network.edges.iter().all(|edge| edge.kind != Kind::Square));
+    assert!(layer.network.edges.iter().any(|edge| edge.kind == Kind::Pedestrian));
+    assert_eq!(told.left_out("squares that are cut, or have too many corners: not crossed"), 1.0);
+}
+
+/// A square that is shut, and one with hours.
+#[test]
+fn a_square_has_the_rules_of_a_way() {
+    let square = |tag: (&str, &str)| {
+        let mut pbf = Pbf::default();
+        for (id, x, y) in
+            [(1, -100.0, 0.0), (2, 0.0, 0.0), (3, 40.0, 0.0), (4, 40.0, 40.0), (5, 0.0, 40.0), (6, 140.0, 40.0)]
+        {
+            pbf.node(id, x, y, &[]);
+        }
+        pbf.way(1, &[1, 2], &[("highway", "residential")]).way(2, &[4, 6], &[("highway", "residential")]);
+        pbf.way(3, &[2, 3, 4, 5, 2], &[("highway", "pedestrian"), ("area", "yes"), tag]);
+        let network = layer_of(&pbf).network;
+        let crossed: Vec<&Edge> = network.edges.iter().filter(|edge| edge.kind == Kind::Square).collect();
+        (crossed.len(), crossed.iter().filter_map(|edge| edge.hours).count())
+    };
+    assert_eq!(square(("lit", "yes")), (1, 0));
+    assert_eq!(square(("access", "private")), (0, 0));
+    assert_eq!(square(("opening_hours", "08:00-18:00")), (1, 1));
+}
+
 fn why(file: &[u8]) -> String {
     format!("{:#}", imported(file).expect_err("no extract"))
 }

@@ -8,10 +8,13 @@ pub struct Pbf {
     /// The time of the data, in seconds since 1970.
     pub seconds: Option<u64>,
     texts: Vec<String>,
-    nodes: Vec<(i64, [i64; 2], Vec<[u64; 2]>)>,
+    nodes: Vec<Node>,
     ways: Vec<Vec<u8>>,
     relations: Vec<Vec<u8>>,
 }
+
+/// Its number, its place in 10^-7 degrees, and its tags as numbers of texts.
+type Node = (i64, [i64; 2], Vec<[u64; 2]>);
 
 /// What a member of a relation is.
 #[derive(Clone, Copy, Debug)]
@@ -69,8 +72,7 @@ impl Pbf {
             bytes(&mut texts, 1, text.as_bytes());
         }
         let mut nodes = Vec::new();
-        let column =
-            |at: fn(&(i64, [i64; 2], Vec<[u64; 2]>)) -> i64| deltas(&self.nodes.iter().map(at).collect::<Vec<_>>());
+        let column = |at: fn(&Node) -> i64| deltas(&self.nodes.iter().map(at).collect::<Vec<_>>());
         bytes(&mut nodes, 1, &column(|node| node.0));
         bytes(&mut nodes, 8, &column(|node| node.1[0]));
         bytes(&mut nodes, 9, &column(|node| node.1[1]));

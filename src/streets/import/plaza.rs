@@ -2,20 +2,16 @@
 
 use std::collections::{BinaryHeap, HashSet};
 
-use anyhow::Result;
-
-use super::access::{self, Foot};
 use super::clip::Clip;
 use super::file::{Extract, Tags};
-use super::graph::{Like, Stretch, Texts};
-use super::kind;
+use super::graph::{Like, Stretch};
 use super::rings;
 use super::simplify::distance;
 use super::told::Told;
 use crate::layer::{Kind, Traits};
 use crate::plane::Spot;
 
-/// The entrances of one square at most: of more, those are taken that come first. Corners, too, are nodes of lines.
+/// The entrances of one square at most: of more, those are taken that come first. And its corners, which are nodes of lines too.
 const MAX_ENTRANCES: usize = 32;
 const MAX_CORNERS: usize = 64;
 /// What lies no farther than this from the line between its neighbours is no corner, in metres.
@@ -29,6 +25,8 @@ pub fn is_square(tags: &Tags) -> bool {
 /// A square: its rings of nodes, the outer one first.
 #[derive(Clone, Debug)]
 pub struct Square {
+    /// The way round it, if it is no multipolygon.
+    pub way: Option<i64>,
     pub rings: Vec<Vec<(i64, Spot)>>,
     pub tags: Tags,
 }
@@ -39,56 +37,46 @@ impl Square {
     }
 }
 
-/// The squares whose every node is known and within the box, and that one may walk on.
-pub fn squares(extract: &Extract, clip: &Clip) -> Vec<Square> {
-    let open = |tags: &Tags| is_square(tags) && access::way(tags) != Foot::Shut;
-    let ways =
-        extract.order.iter().filter_map(|id| extract.ways.get(id)).filter(|way| way.is_closed() && open(&way.tags));
-    let alone = ways.map(|way| (vec![way.nodes.clone()], &way.tags));
-    let parts = extract
-        .relations
-        .iter()
-        .filter(|relation| open(&relation.tags))
-        .flat_map(|relation| rings::of(relation, extract).areas.into_iter().map(|rings| (rings, &relation.tags)));
-    let known = |rings: &Vec<Vec<i64>>| -> Option<Vec<Vec<(i64, Spot)>>> {
+/// The squares whose every node is known and within the box, and that are not too much of a maze.
+pub fn squares(extract: &Extract, clip: &Clip, told: &mut Told) -> Vec<Square> {
+    let mut found = Vec::new();
+    for way in extract.order.iter().filter_map(|id| extract.ways.get(id)) {
+        if way.is_closed() && is_square(&way.tags) {
+            found.push((Some(way.id), vec![way.nodes.clone()], &way.tags));
+        }
+    }
+    for relation in extract.relations.iter().filter(|relation| is_square(&relation.tags)) {
+        let areas = rings::of(relation, extract).areas;
+        found.extend(areas.into_iter().map(|rings| (None, rings, &relation.tags)));
+    }
+    let mut squares = Vec::new();
+    for (way, rings, tags) in found {
         let spot = |id: &i64| extract.nodes.get(id).filter(|at| clip.has(**at)).map(|at| (*id, *at));
         let ring = |ring: &Vec<i64>| ring.split_last().and_then(|(_, ring)| ring.iter().map(spot).collect());
-        rings.iter().map(ring).collect()
-    };
-    alone.chain(parts).filter_map(|(rings, tags)| Some(Square { rings: known(&rings)?, tags: tags.clone() })).collect()
+        let rings: Option<Vec<Vec<(i64, Spot)>>> = rings.iter().map(ring).collect();
+        match rings.filter(|rings| rings.iter().flat_map(|ring| corners(ring)).nth(MAX_CORNERS).is_none()) {
+            Some(rings) => squares.push(Square { way, rings, tags: tags.clone() }),
+            None => told.leave("squares that are cut, or have too many corners: not crossed", 1),
+        }
+    }
+    squares
 }
 
-/// The lines across all squares, between the nodes in `joints`.
-///
-/// # Errors
-/// If there are more names than an edge can tell.
-pub fn lines(squares: &[Square], joints: &HashSet<i64>, names: &mut Texts, told: &mut Told) -> Result<Vec<Stretch>> {
-    let mut out = Vec::new();
-    for square in squares {
-        let Some(lines) = across(square, joints) else {
-            told.leave("squares with fewer than two entrances, or with too many corners", 1);
-            continue;
-        };
-        told.take("squares that one may cross", 1.0);
-        let name = square.tags.get("name").map(|name| names.number(&name.replace('\n', " "))).transpose()?;
-        let (foot, _) = access::hours(&square.tags, access::way(&square.tags));
-        let mut traits = kind::traits(&square.tags);
-        if foot == Foot::NoThrough {
-            traits = traits.with(Traits::NO_THROUGH);
-        }
-        let like = Like { kind: Kind::Square, traits, name, hours: None };
-        let stretch = |[from, to]: [(i64, Spot); 2]| Stretch {
-            ends: [from.0, to.0],
-            line: vec![from.1, to.1],
-            like: like.clone(),
-        };
-        out.extend(lines.into_iter().map(stretch));
-    }
-    Ok(out)
+/// Adds the lines across a square, between the nodes in `joints`.
+pub fn lines(square: &Square, joints: &HashSet<i64>, like: &Like, out: &mut Vec<Stretch>, told: &mut Told) {
+    let lines = across(square, joints);
+    told.take("squares that one may cross", f64::from(u8::from(!lines.is_empty())));
+    told.leave("squares with fewer than two entrances", usize::from(lines.is_empty()));
+    let like = Like { kind: Kind::Square, traits: Traits(like.traits.0 & !Traits::ONE_WAY.0), ..like.clone() };
+    out.extend(lines.into_iter().map(|[from, to]| Stretch {
+        ends: [from.0, to.0],
+        line: vec![from.1, to.1],
+        like: like.clone(),
+    }));
 }
 
 /// The lines that are part of a shortest way from one entrance to another.
-fn across(square: &Square, joints: &HashSet<i64>) -> Option<Vec<[(i64, Spot); 2]>> {
+fn across(square: &Square, joints: &HashSet<i64>) -> Vec<[(i64, Spot); 2]> {
     let mut nodes: Vec<(i64, Spot)> = Vec::new();
     let entrances = square.rings.iter().flatten().filter(|(id, _)| joints.contains(id));
     for node in entrances.take(MAX_ENTRANCES) {
@@ -98,15 +86,12 @@ fn across(square: &Square, joints: &HashSet<i64>) -> Option<Vec<[(i64, Spot); 2]
     }
     let entrances = nodes.len();
     for (id, at) in square.rings.iter().flat_map(|ring| corners(ring)) {
-        if nodes.len() > entrances + MAX_CORNERS {
-            return None;
-        }
         if !nodes.iter().any(|(own, _)| *own == id) {
             nodes.push((id, at));
         }
     }
     if entrances < 2 {
-        return None;
+        return Vec::new();
     }
     let mut seen = vec![vec![None; nodes.len()]; nodes.len()];
     for a in 0..nodes.len() {
@@ -131,7 +116,7 @@ fn across(square: &Square, joints: &HashSet<i64>) -> Option<Vec<[(i64, Spot); 2]
     }
     let mut used: Vec<_> = used.into_iter().collect();
     used.sort_unstable();
-    (!used.is_empty()).then(|| used.into_iter().map(|(a, b)| [nodes[a], nodes[b]]).collect())
+    used.into_iter().map(|(a, b)| [nodes[a], nodes[b]]).collect()
 }
 
 /// The corners of a ring. A shortest way bends only round those that jut into the square; the others are on none, and so fall out.
