@@ -259,3 +259,24 @@ fn declared_counts_are_not_believed() {
     body.extend(huge);
     assert_eq!(read(&sealed(&body)), Err(BadLayer::Length));
 }
+
+/// A name that no edge was given before, or that is not in the list.
+#[test]
+fn a_name_that_there_is_not_is_refused() {
+    let mut nameless = one_edge();
+    nameless.network.edges[0].name = None;
+    let bytes = write(&nameless).unwrap();
+    let parts = sections(&bytes).unwrap();
+    // Kinds and traits are a byte each, with their lengths; then comes the length of the names.
+    assert_eq!(parts.network[4..6], [1, 0]);
+    for code in 1..=4 {
+        let mut network = parts.network.to_vec();
+        network[5] = code;
+        let mut body = Vec::new();
+        for part in [parts.header, parts.texts, &network, parts.ground, b""] {
+            body.push(part.len() as u8);
+            body.extend(part);
+        }
+        assert!(matches!(read(&sealed(&body)), Err(BadLayer::Wrong(_))), "{code}");
+    }
+}
