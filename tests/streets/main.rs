@@ -6,3 +6,20 @@ mod routing;
 mod rules;
 mod sketch;
 mod snapping;
+#[cfg(feature = "import")]
+mod access;
+#[cfg(feature = "import")]
+mod command;
+#[cfg(feature = "import")]
+mod cut;
+mod format;
+#[cfg(feature = "import")]
+mod hostile;
+#[cfg(feature = "import")]
+mod import;
+#[cfg(feature = "import")]
+mod pbf;
+#[cfg(feature = "import")]
+mod squares;
+#[cfg(feature = "import")]
+mod town;
