@@ -5,7 +5,7 @@
 //! write.rs   from a layer to bytes              read.rs    from bytes to a layer
 //! ```
 
-mod bytes;
+pub(crate) mod bytes;
 mod order;
 mod read;
 mod write;

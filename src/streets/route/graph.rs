@@ -34,11 +34,11 @@ const STEPS: u16 = 1;
 const COVERED: u16 = 1 << 1;
 const ONE_WAY: u16 = 1 << 2;
 /// No way through, or to be reached by such ways alone.
-const NO_THROUGH: u16 = 1 << 3;
+pub(super) const NO_THROUGH: u16 = 1 << 3;
 /// Left out: it names what is not there.
 const BROKEN: u16 = 1 << 4;
 /// Shut at times.
-const GATED: u16 = 1 << 5;
+pub(super) const GATED: u16 = 1 << 5;
 /// Of the largest connected part of the network, at any time; and without steps.
 const SURE: u16 = 1 << 6;
 const SURE_NO_STEPS: u16 = 1 << 7;
@@ -111,7 +111,7 @@ impl Graph {
 
     /// Whether somebody who chose so walks such a way at all.
     pub fn walkable(&self, edge: u32, choice: Choice) -> bool {
-        !self.flag(edge, if choice == Choice::NoSteps { BROKEN | STEPS } else { BROKEN })
+        !self.flag(edge, Walk::barred(choice))
     }
 
     pub fn open(&self, edge: u32, week_minute: u16, arrives_ms: u32, leaves_ms: u32) -> bool {
@@ -153,12 +153,21 @@ impl Graph {
     /// Whether somebody who was there may be on that covered way by now.
     pub fn leads(&self, last: &OnEdge, edge: u32) -> bool {
         let mouth = || self.meet(last.edge, edge).and_then(|node| self.nodes.get(node as usize));
-        let near = |mouth: &Spot| (mouth.x - last.at.x).hypot(mouth.y - last.at.y) <= 20.0;
+        let near = |mouth: &Spot| mouth.to(last.at) <= 20.0;
         last.edge == edge || mouth().is_some_and(|mouth| !self.open_sky(last.edge) || near(mouth))
     }
 }
 
 impl Walk {
+    pub fn has(&self, flag: u16) -> bool {
+        self.flags & flag != 0
+    }
+
+    /// The flags of what somebody who chose so does not walk.
+    pub fn barred(choice: Choice) -> u16 {
+        if choice == Choice::NoSteps { BROKEN | STEPS } else { BROKEN }
+    }
+
     /// Cost and time to somebody who chose so.
     pub fn weight(&self, choice: Choice) -> (u32, u32) {
         (if choice == Choice::Shortest { self.time } else { self.cost }, self.time)
@@ -206,7 +215,7 @@ fn factor(costs: &Costs, edge: &Edge, hours_unknown: bool) -> f64 {
 fn straight_cost(nodes: &[Spot], walk: &Walk, time_only: bool) -> Option<f64> {
     let [from, to] = walk.ends.map(|node| nodes.get(node as usize));
     let (from, to) = (from?, to?);
-    let metres = (to.x - from.x).hypot(to.y - from.y);
+    let metres = from.to(*to);
     let cost = if time_only { walk.time } else { walk.cost };
     (metres > 0.0 && walk.flags & BROKEN == 0).then(|| f64::from(cost) / metres)
 }

@@ -37,7 +37,7 @@ use crate::way::{Choice, Leg, OnEdge, Way};
 use graph::Graph;
 use rules::Rules;
 use search::{Goal, Search, Start};
-use snap::Index;
+use snap::{FAVOUR_M, Index};
 
 /// The pace, in metres a second: 4.8 km/h, as everywhere in the app.
 pub const PACE: f64 = 80.0 / 60.0;
@@ -90,8 +90,8 @@ impl Router {
         if accuracy_m.is_nan() || accuracy_m > REACH_M {
             return None;
         }
-        let favour = (accuracy_m / 2.0).clamp(0.0, 10.0);
-        self.index.nearest(at, REACH_M, |edge| {
+        let favour = (accuracy_m / 2.0).clamp(0.0, FAVOUR_M);
+        self.index.nearest(at, REACH_M, &|edge| {
             let led = last.is_some_and(|last| self.graph.leads(last, edge));
             let walked = last.is_some_and(|last| last.edge == edge || self.graph.adjoin(last.edge, edge));
             let seen = self.graph.open_sky(edge) || led;
@@ -104,7 +104,8 @@ impl Router {
         let (mut metres, mut seconds) = (0.0, 0.0);
         for (index, leg) in way.legs.iter().enumerate() {
             let long = (leg.to_m - leg.from_m).abs();
-            let left = (metres + long - done_m).clamp(0.0, long);
+            // Not `clamp`: it can panic, and says so in words that bring the formatting of floats along.
+            let left = (metres + long - done_m).max(0.0).min(long);
             metres += long;
             if left <= 0.0 {
                 continue;
@@ -125,11 +126,11 @@ impl Router {
         let graph = &self.graph;
         let may = |edge: u32| graph.open_sky(edge) && graph.walkable(edge, choice);
         let open = |edge: u32| leaving.is_none_or(|minute| graph.open(edge, minute, 0, 0));
-        let nearest = self.index.nearest(at, REACH_M, |edge| (may(edge) && open(edge)).then_some(0.0));
+        let nearest = self.index.nearest(at, REACH_M, &|edge| (may(edge) && open(edge)).then_some(0.0));
         if nearest.is_none_or(|on| graph.sure(on.edge, choice)) {
             return [nearest, None];
         }
-        [nearest, self.index.nearest(at, REACH_M, |edge| (may(edge) && graph.sure(edge, choice)).then_some(0.0))]
+        [nearest, self.index.nearest(at, REACH_M, &|edge| (may(edge) && graph.sure(edge, choice)).then_some(0.0))]
     }
 
     /// The best way from one place on an edge to another, each on an underpass or not.
