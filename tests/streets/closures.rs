@@ -136,6 +136,24 @@ fn somebody_inside_is_told_the_nearest_street_and_so_is_who_wants_to_get_in() {
 }
 
 #[test]
+fn a_corner_behind_shut_gates_is_left_through_the_air() {
+    // A path of the park that the list of what is shut leaves out.
+    let mut town = Sketch { network: park().network };
+    let (inside, further) = (town.node(100, 20), town.node(100, 60));
+    town.edge(0, inside);
+    town.edge(inside, further);
+    let router = Router::new(&town.layer(), &closed(vec![0, 3], nights(), 10));
+    let (corner, goal) = (spot(100.0, 50.0), spot(100.0, 693.0));
+    let noon = router.way(corner, goal, Choice::MainStreets, 12 * 60).expect("a way");
+    assert_eq!((noon.legs[0].edge, noon.before_m), (4, 0.0));
+    for (from, to) in [(corner, goal), (goal, corner)] {
+        let night = router.way(from, to, Choice::MainStreets, 3 * 60).expect("a way from the street");
+        assert!(night.legs.iter().all(|leg| [1, 2].contains(&leg.edge)));
+        assert!(router.places(from, &[to], Choice::MainStreets, 3 * 60)[0].is_some());
+    }
+}
+
+#[test]
 fn the_way_ahead_is_looked_at_again() {
     let layer = park();
     let router = Router::new(&layer, &closed(vec![0], nights(), 10));

@@ -38,6 +38,32 @@ pub fn cost_of(way: &Way, network: &Network, costs: &Costs, choice: Choice) -> f
     way.legs.iter().map(part).sum()
 }
 
+/// Which edges are of the largest part that hangs together without those that are no way through.
+fn lead_through(network: &Network) -> Vec<bool> {
+    let plain = |edge: &Edge| !edge.traits.has(Traits::NO_THROUGH);
+    let mut part: Vec<u32> = (0..network.nodes.len() as u32).collect();
+    loop {
+        let before = part.clone();
+        for edge in network.edges.iter().filter(|edge| plain(edge)) {
+            let [a, b] = edge.ends.map(|node| node as usize);
+            (part[a], part[b]) = (part[a].min(part[b]), part[a].min(part[b]));
+        }
+        if part == before {
+            break;
+        }
+    }
+    let mut lengths = vec![0; part.len()];
+    let mut largest = (0, None);
+    for edge in network.edges.iter().filter(|edge| plain(edge)) {
+        let of = part[edge.ends[0] as usize];
+        lengths[of as usize] += edge.length_dm + 1;
+        if lengths[of as usize] > largest.0 {
+            largest = (lengths[of as usize], Some(of));
+        }
+    }
+    network.edges.iter().map(|edge| plain(edge) && Some(part[edge.ends[0] as usize]) == largest.1).collect()
+}
+
 /// The least cost between two places on edges, by trying everything until nothing changes. `shut`: edges that are not there.
 pub fn least(
     network: &Network,
@@ -49,6 +75,7 @@ pub fn least(
 ) -> Option<f64> {
     let nodes = network.nodes.len();
     let (start, goal) = (nodes, nodes + 1);
+    let through = lead_through(network);
     // From, to, cost, no way through.
     let mut arcs: Vec<(usize, usize, f64, bool)> = Vec::new();
     for (index, edge) in (0..).zip(&network.edges) {
@@ -68,12 +95,12 @@ pub fn least(
             let last = stops.remove(end + 1);
             stops.push(last);
         }
-        let through = edge.traits.has(Traits::NO_THROUGH);
+        let no_through = !through[index as usize];
         for pair in stops.windows(2) {
             let part = cost(costs, edge, choice) * (pair[1].0 - pair[0].0);
-            arcs.push((pair[0].1, pair[1].1, part, through));
+            arcs.push((pair[0].1, pair[1].1, part, no_through));
             if !edge.traits.has(Traits::ONE_WAY) || pair[0].0 == pair[1].0 {
-                arcs.push((pair[1].1, pair[0].1, part, through));
+                arcs.push((pair[1].1, pair[0].1, part, no_through));
             }
         }
     }

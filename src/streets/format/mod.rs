@@ -8,6 +8,7 @@
 
 mod bytes;
 mod head;
+pub(crate) mod bytes;
 mod order;
 mod read;
 mod write;
