@@ -166,7 +166,9 @@ fn joints(network: &Network, steps: &[Step], track: &Track, nearby: &Nearby) -> 
                 is_choice = true;
                 let leaves = leaves(network, other, node, OVER_M);
                 let to_other = heading.zip(leaves).map_or(180.0, |(heading, leaves)| turned(heading, leaves));
-                is_fork |= to_other.abs() < STRAIGHT && angle.abs() >= STRAIGHT;
+                // A pavement that leaves its street for the side of it is no fork.
+                let is_same = other.name.is_some() && other.name == step.name;
+                is_fork |= !is_same && to_other.abs() < STRAIGHT && angle.abs() >= STRAIGHT;
             }
         }
         let is_passage = step.onto.is_passage() && step.onto != before.onto;

@@ -143,7 +143,8 @@ const OFF_M: f64 = 15.0;
 
 /// A length as the app tells it: `350 m`, `1.2 km`; `350 metres`. Never less than ten metres.
 pub fn length(metres: f64, units: Units) -> String {
-    let tens = ((metres / 10.0).round() as u32 * 10).max(10);
+    let metres = metres.clamp(10.0, FURTHEST_M);
+    let tens = (metres / 10.0).round() as u32 * 10;
     let tenths = (metres / 100.0).round() as u32;
     let (number, unit) = match (tens, tenths) {
         (0..1000, _) => (tens.to_string(), [" m", " metres"]),
@@ -152,6 +153,9 @@ pub fn length(metres: f64, units: Units) -> String {
     };
     number + unit[usize::from(units == Units::InFull)]
 }
+
+/// Nothing is further than half round the earth, in metres.
+const FURTHEST_M: f64 = 20_000_000.0;
 
 /// The compass point of a direction in words.
 pub fn compass_word(bearing: f64) -> &'static str {

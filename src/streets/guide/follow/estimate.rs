@@ -1,7 +1,7 @@
 //! Where on the way a walk is: a position along one line, by each fix and by how one walks.
 
 use super::receiver::Believed;
-use super::track::{Track, distance_m};
+use crate::guide::track::{Track, distance_m};
 
 /// A Kalman filter in one dimension, along the way. The measurement is the point of the way that explains the fix best, with what was
 /// known before: so a fix near a later part of a way that crosses itself does not lead there.
