@@ -4,6 +4,7 @@ use crate::layer::{Kind, Network};
 use crate::way::Way;
 
 use super::label::{Onto, rank};
+use super::track::{reduced, within};
 use super::turns::{Side, Turn, TurnKind};
 
 /// How a unit of length is written.
@@ -143,7 +144,7 @@ const OFF_M: f64 = 15.0;
 
 /// A length as the app tells it: `350 m`, `1.2 km`; `350 metres`. Never less than ten metres.
 pub fn length(metres: f64, units: Units) -> String {
-    let metres = metres.clamp(10.0, FURTHEST_M);
+    let metres = within(metres, 10.0, FURTHEST_M);
     let tens = (metres / 10.0).round() as u32 * 10;
     let tenths = (metres / 100.0).round() as u32;
     let (number, unit) = match (tens, tenths) {
@@ -161,7 +162,7 @@ const FURTHEST_M: f64 = 20_000_000.0;
 pub fn compass_word(bearing: f64) -> &'static str {
     const POINTS: [&str; 8] =
         ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
-    POINTS[(bearing.rem_euclid(360.0) / 45.0).round() as usize % 8]
+    POINTS[(reduced(bearing) / 45.0).round() as usize % 8]
 }
 
 /// How long a way is: `12 minutes, 950 metres`.
