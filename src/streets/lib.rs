@@ -5,12 +5,16 @@
 //!
 //! ```text
 //! plane.rs      points in metres       layer.rs      what a layer has: header, network, ground
+//! format/       a layer as bytes      import/       a layer of an OpenStreetMap extract (native)
 //! way.rs        a way from one point to another, as the router finds it
 //! guide/        the turns of a way in words, and a walk along it
 //! route/        the router: rules, shut ways, the place nearest, the search
 //! ```
 
+pub mod format;
 pub mod guide;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod layer;
 pub mod plane;
 pub mod route;

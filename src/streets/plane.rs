@@ -24,6 +24,15 @@ impl From<Point> for Spot {
     }
 }
 
+impl Spot {
+    /// How far another is, in metres.
+    pub fn to(self, other: Spot) -> f64 {
+        let (x, y) = (other.x - self.x, other.y - self.y);
+        // `hypot` guards against numbers that no plane has, at ten times the time.
+        (x * x + y * y).sqrt()
+    }
+}
+
 /// Where the plane is on the earth: equirectangular, the same as that of the map of the app.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {

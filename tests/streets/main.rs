@@ -1,8 +1,12 @@
 //! The tests of the streets: the importer, the format, the way, the words, the picture.
 
+mod closures;
 mod follow;
+mod reference;
 mod routing;
+mod rules;
 mod sketch;
+mod snapping;
 mod speech;
 mod town;
 mod turns;

@@ -23,9 +23,7 @@ impl Sketch {
     pub fn bent(&mut self, from: u32, to: u32, over: &[(i32, i32)]) -> &mut Edge {
         let begin = self.network.points.len() as u32;
         self.network.points.extend(over.iter().map(|&(x, y)| Point { x, y }));
-        if self.network.names.is_empty() {
-            self.network.names.push("Burgate".into());
-        }
+        self.burgate();
         let mut edge = Edge {
             ends: [from, to],
             length_dm: 0,
@@ -43,7 +41,15 @@ impl Sketch {
         self.network.edges.last_mut().expect("it was just pushed")
     }
 
+    /// The name of all that has no other.
+    fn burgate(&mut self) {
+        if self.network.names.is_empty() {
+            self.network.names.push("Burgate".into());
+        }
+    }
+
     pub fn name(&mut self, name: &str) -> Option<u16> {
+        self.burgate();
         self.network.names.push(name.into());
         Some(self.network.names.len() as u16 - 1)
     }

@@ -10,9 +10,11 @@
 //! spans        varint count, each two varints
 //! ```
 //!
-//! A varint is little endian, seven bits a byte, the eighth set on all but the last.
+//! A varint is that of `format/bytes.rs`.
 
 use super::rules::{BadRules, Closure, Costs, Rules, Span};
+use crate::format::BadLayer;
+use crate::format::bytes::{Bytes, put, put_bytes};
 
 const VERSION: u8 = 1;
 
@@ -26,8 +28,7 @@ impl Rules {
         put(&mut out, u32::from(self.margin_min));
         put(&mut out, self.closures.len() as u32);
         for closure in &self.closures {
-            put(&mut out, closure.name.len() as u32);
-            out.extend(closure.name.as_bytes());
+            put_bytes(&mut out, closure.name.as_bytes());
             out.push(u8::from(closure.assumed));
             put(&mut out, closure.edges.len() as u32);
             let mut before = 0;
@@ -50,25 +51,17 @@ impl Rules {
     /// Reads what [`Rules::write`] writes. Refused: bytes that end early or late, are of another version, or say what
     /// [`Rules::check`] refuses.
     pub fn read(bytes: &[u8]) -> Result<Rules, BadRules> {
-        let mut from = Reader { bytes, at: 0 };
-        let rules = from.rules().filter(|_| from.at == bytes.len());
-        let rules = rules.ok_or(BadRules {
+        let mut from = Bytes(bytes);
+        let read = rules(&mut from).and_then(|rules| from.end().map(|()| rules));
+        let rules = read.map_err(|_| BadRules {
             row: "bytes",
-            index: Some(from.at),
+            index: Some(bytes.len() - from.left()),
             value: bytes.len() as f64,
             mend: "build the layer again: its rules are broken or of another version",
         })?;
         rules.check()?;
         Ok(rules)
     }
-}
-
-fn put(out: &mut Vec<u8>, mut value: u32) {
-    while value > 0x7f {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
 }
 
 fn put_spans(out: &mut Vec<u8>, spans: &[Span]) {
@@ -79,94 +72,65 @@ fn put_spans(out: &mut Vec<u8>, spans: &[Span]) {
     }
 }
 
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
+type Read<T> = Result<T, BadLayer>;
+
+const WRONG: BadLayer = BadLayer::Wrong("rules");
+
+fn rules(from: &mut Bytes) -> Read<Rules> {
+    if from.byte()? != VERSION {
+        return Err(WRONG);
+    }
+    let costs = costs(from)?;
+    let margin_min = short(from)?;
+    let closures = list(from, closure)?;
+    let hours = list(from, |from| match from.byte()? {
+        0 => Ok(None),
+        1 => list(from, span).map(Some),
+        _ => Err(WRONG),
+    })?;
+    Ok(Rules { costs, closures, hours, margin_min })
 }
 
-impl Reader<'_> {
-    fn rules(&mut self) -> Option<Rules> {
-        if self.byte()? != VERSION {
-            return None;
-        }
-        let costs = self.costs()?;
-        let margin_min = u16::try_from(self.number()?).ok()?;
-        let closures = self.list(Reader::closure)?;
-        let hours = self.list(|from| match from.byte()? {
-            0 => Some(None),
-            1 => Some(Some(from.list(Reader::span)?)),
-            _ => None,
-        })?;
-        Some(Rules { costs, closures, hours, margin_min })
+fn costs(from: &mut Bytes) -> Read<Costs> {
+    let mut costs = Costs::default();
+    let others = [
+        &mut costs.unnamed,
+        &mut costs.tunnel,
+        &mut costs.covered,
+        &mut costs.unlit,
+        &mut costs.hours_unknown,
+        &mut costs.steps_s,
+    ];
+    for value in costs.kinds.iter_mut().chain(others) {
+        *value = f32::from_le_bytes(from.array()?);
     }
+    Ok(costs)
+}
 
-    fn costs(&mut self) -> Option<Costs> {
-        let mut costs = Costs::default();
-        for kind in &mut costs.kinds {
-            *kind = self.float()?;
-        }
-        for row in [
-            &mut costs.unnamed,
-            &mut costs.tunnel,
-            &mut costs.covered,
-            &mut costs.unlit,
-            &mut costs.hours_unknown,
-            &mut costs.steps_s,
-        ] {
-            *row = self.float()?;
-        }
-        Some(costs)
-    }
+fn closure(from: &mut Bytes) -> Read<Closure> {
+    let name = std::str::from_utf8(from.column()?.0).map_err(|_| WRONG)?.to_owned();
+    let assumed = from.byte()? == 1;
+    let mut before = 0u32;
+    let edges = list(from, |from| {
+        before = before.checked_add(from.number()?).ok_or(WRONG)?;
+        Ok(before)
+    })?;
+    Ok(Closure { name, assumed, edges, shut: list(from, span)? })
+}
 
-    fn closure(&mut self) -> Option<Closure> {
-        let length = self.number()? as usize;
-        let name = std::str::from_utf8(self.take(length)?).ok()?.to_owned();
-        let assumed = self.byte()? == 1;
-        let mut before = 0u32;
-        let edges = self.list(|from| {
-            before = before.checked_add(from.number()?)?;
-            Some(before)
-        })?;
-        Some(Closure { name, assumed, edges, shut: self.list(Reader::span)? })
-    }
+fn span(from: &mut Bytes) -> Read<Span> {
+    Ok((short(from)?, short(from)?))
+}
 
-    fn span(&mut self) -> Option<Span> {
-        Some((u16::try_from(self.number()?).ok()?, u16::try_from(self.number()?).ok()?))
-    }
+fn short(from: &mut Bytes) -> Read<u16> {
+    u16::try_from(from.number()?).map_err(|_| WRONG)
+}
 
-    /// As many as are said. Each takes at least a byte, so memory is bounded by the bytes that are there.
-    fn list<T>(&mut self, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count = self.number()?;
-        let mut all = Vec::new();
-        for _ in 0..count {
-            all.push(one(self)?);
-        }
-        Some(all)
+/// As many as are said. Each takes at least a byte, so memory is bounded by the bytes that are there.
+fn list<T>(from: &mut Bytes, mut one: impl FnMut(&mut Bytes) -> Read<T>) -> Read<Vec<T>> {
+    let mut all = Vec::new();
+    for _ in 0..from.number()? {
+        all.push(one(from)?);
     }
-
-    fn number(&mut self) -> Option<u32> {
-        let mut value = 0u64;
-        for place in 0..5 {
-            let byte = self.byte()?;
-            value |= u64::from(byte & 0x7f) << (7 * place);
-            if byte & 0x80 == 0 {
-                return u32::try_from(value).ok();
-            }
-        }
-        None
-    }
-
-    fn float(&mut self) -> Option<f32> {
-        Some(f32::from_le_bytes(self.take(4)?.try_into().ok()?))
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        self.take(1)?.first().copied()
-    }
-
-    fn take(&mut self, count: usize) -> Option<&[u8]> {
-        let part = self.bytes.get(self.at..self.at.checked_add(count)?)?;
-        self.at += count;
-        Some(part)
-    }
+    Ok(all)
 }

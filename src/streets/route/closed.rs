@@ -1,6 +1,9 @@
 //! Which edges are shut at what time.
 
+use std::cmp::Reverse;
+
 use super::rules::{Rules, Span, WEEK_MIN};
+use super::search::Queue;
 use crate::layer::{Edge, Network};
 use crate::plane::Spot;
 
@@ -109,25 +112,23 @@ fn widened((from, to): Span, margin: u64) -> (u64, u64) {
 
 /// What is left of the week between spans: shut, where open is told. No span at all leaves the whole week.
 fn between(open: &[Span]) -> Vec<Span> {
-    let mut parts: Vec<Span> = Vec::new();
+    let mut parts = Queue::new();
     for &(from, to) in open {
-        if to <= from {
-            parts.push((0, to));
+        let over = to <= from;
+        parts.push(Reverse((u64::from(from), u32::from(if over { WEEK_MIN } else { to }))));
+        if over {
+            parts.push(Reverse((0, u32::from(to))));
         }
-        parts.push((from, if to <= from { WEEK_MIN } else { to }));
     }
-    parts.sort_unstable();
+    // The end of the week, as a part of no length.
+    parts.push(Reverse((u64::from(WEEK_MIN), u32::from(WEEK_MIN))));
     let mut shut = Vec::new();
     let mut until = 0;
-    for (from, to) in parts {
-        if from > until {
-            shut.push((until, from));
+    while let Some(Reverse((from, to))) = parts.pop() {
+        if from > u64::from(until) {
+            shut.push((until, from as u16));
         }
-        until = until.max(to);
+        until = until.max(to as u16);
     }
-    if until < WEEK_MIN {
-        shut.push((until, WEEK_MIN));
-    }
-    // One night over Sunday midnight is one span: else the margin would stand inside it, which changes nothing but is untrue.
     shut
 }

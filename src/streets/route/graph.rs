@@ -27,17 +27,23 @@ pub(super) struct Walk {
     /// The same × its factors.
     pub cost: u32,
     pub length_dm: u32,
-    pub flags: u8,
+    pub flags: u16,
 }
 
-const STEPS: u8 = 1;
-const COVERED: u8 = 1 << 1;
-const ONE_WAY: u8 = 1 << 2;
-const NO_THROUGH: u8 = 1 << 3;
-/// In the largest connected part of the network.
-const MAIN: u8 = 1 << 4;
+const STEPS: u16 = 1;
+const COVERED: u16 = 1 << 1;
+const ONE_WAY: u16 = 1 << 2;
+/// No way through, or to be reached by such ways alone.
+pub(super) const NO_THROUGH: u16 = 1 << 3;
 /// Left out: it names what is not there.
-const BROKEN: u8 = 1 << 5;
+const BROKEN: u16 = 1 << 4;
+/// Shut at times.
+pub(super) const GATED: u16 = 1 << 5;
+/// Of the largest connected part of the network, at any time; and without steps.
+const SURE: u16 = 1 << 6;
+const SURE_NO_STEPS: u16 = 1 << 7;
+/// Of the largest connected part of ways that lead through.
+const THROUGH: u16 = 1 << 8;
 
 pub(super) struct Graph {
     pub nodes: Vec<Spot>,
@@ -55,13 +61,19 @@ impl Graph {
     pub fn new(network: &Network, rules: &Rules) -> Graph {
         let nodes: Vec<Spot> = network.nodes.iter().map(|&node| node.into()).collect();
         let mut walks: Vec<Walk> = (0..).zip(&network.edges).map(|(at, edge)| walk(network, at, edge, rules)).collect();
-        mark_main(nodes.len(), &mut walks);
+        let gates = Gates::new(network, rules);
+        for (walk, edge) in walks.iter_mut().zip(0..) {
+            walk.flags |= if gates.gated(edge) { GATED } else { 0 };
+        }
+        mark_largest(nodes.len(), &mut walks, BROKEN | GATED, SURE);
+        mark_largest(nodes.len(), &mut walks, BROKEN | GATED | STEPS, SURE_NO_STEPS);
+        close_pockets(nodes.len(), &mut walks);
         let least = [false, true].map(|time_only| {
-            walks.iter().filter_map(|walk| straight_cost(&nodes, walk, time_only)).fold(f64::MAX, f64::min)
+            walks.iter().filter_map(|walk| straight_cost(&nodes, walk, time_only)).reduce(f64::min).unwrap_or(0.0)
         });
         let (first, arcs) = arcs(nodes.len(), &walks);
         let steps_s = f64::from(rules.costs.steps_s);
-        Graph { nodes, walks, arcs, first, gates: Gates::new(network, rules), steps_s, least }
+        Graph { nodes, walks, arcs, first, gates, steps_s, least }
     }
 
     /// What leads away from a node.
@@ -76,7 +88,7 @@ impl Graph {
         self.least[usize::from(choice == Choice::Shortest)]
     }
 
-    fn flag(&self, edge: u32, flag: u8) -> bool {
+    fn flag(&self, edge: u32, flag: u16) -> bool {
         self.walks.get(edge as usize).is_some_and(|walk| walk.flags & flag != 0)
     }
 
@@ -88,8 +100,9 @@ impl Graph {
         self.flag(edge, NO_THROUGH)
     }
 
-    pub fn main(&self, edge: u32) -> bool {
-        self.flag(edge, MAIN)
+    /// Whether that place is connected with most of the city whatever the time.
+    pub fn sure(&self, edge: u32, choice: Choice) -> bool {
+        self.flag(edge, if choice == Choice::NoSteps { SURE_NO_STEPS } else { SURE })
     }
 
     pub fn open_sky(&self, edge: u32) -> bool {
@@ -98,19 +111,18 @@ impl Graph {
 
     /// Whether somebody who chose so walks such a way at all.
     pub fn walkable(&self, edge: u32, choice: Choice) -> bool {
-        !self.flag(edge, if choice == Choice::NoSteps { BROKEN | STEPS } else { BROKEN })
-    }
-
-    pub fn gated(&self, edge: u32) -> bool {
-        self.gates.gated(edge)
+        !self.flag(edge, Walk::barred(choice))
     }
 
     pub fn open(&self, edge: u32, week_minute: u16, arrives_ms: u32, leaves_ms: u32) -> bool {
         self.gates.open(edge, week_minute, arrives_ms, leaves_ms)
     }
 
-    /// Cost and time from a place on an edge to its two ends. Both ways add up to those of the edge.
+    /// Cost and time from a place on an edge to its two ends, if one walks it at all. Both add up to those of the edge.
     pub fn parts(&self, on: &OnEdge, choice: Choice) -> Option<[(u32, u32); 2]> {
+        if !self.walkable(on.edge, choice) {
+            return None;
+        }
         let walk = self.walks.get(on.edge as usize)?;
         let whole = walk.weight(choice);
         let metres = f64::from(walk.length_dm) / 10.0;
@@ -141,12 +153,21 @@ impl Graph {
     /// Whether somebody who was there may be on that covered way by now.
     pub fn leads(&self, last: &OnEdge, edge: u32) -> bool {
         let mouth = || self.meet(last.edge, edge).and_then(|node| self.nodes.get(node as usize));
-        let near = |mouth: &Spot| (mouth.x - last.at.x).hypot(mouth.y - last.at.y) <= 20.0;
+        let near = |mouth: &Spot| mouth.to(last.at) <= 20.0;
         last.edge == edge || mouth().is_some_and(|mouth| !self.open_sky(last.edge) || near(mouth))
     }
 }
 
 impl Walk {
+    pub fn has(&self, flag: u16) -> bool {
+        self.flags & flag != 0
+    }
+
+    /// The flags of what somebody who chose so does not walk.
+    pub fn barred(choice: Choice) -> u16 {
+        if choice == Choice::NoSteps { BROKEN | STEPS } else { BROKEN }
+    }
+
     /// Cost and time to somebody who chose so.
     pub fn weight(&self, choice: Choice) -> (u32, u32) {
         (if choice == Choice::Shortest { self.time } else { self.cost }, self.time)
@@ -166,7 +187,8 @@ fn walk(network: &Network, at: usize, edge: &Edge, rules: &Rules) -> Walk {
         flags |= if set { flag } else { 0 };
     }
     let level = f64::from(edge.length_dm) * 100.0 / PACE;
-    let steps = if edge.kind == Kind::Steps { f64::from(rules.costs.steps_s) * 1000.0 } else { 0.0 };
+    let steps =
+        if edge.kind == Kind::Steps && edge.length_dm > 0 { f64::from(rules.costs.steps_s) * 1000.0 } else { 0.0 };
     let unknown = edge.hours.is_some_and(|hours| matches!(rules.hours.get(usize::from(hours)), None | Some(None)));
     let factor = factor(&rules.costs, edge, unknown);
     let time = ((level + steps).round() as u32).clamp(1, NONE / 2);
@@ -193,7 +215,7 @@ fn factor(costs: &Costs, edge: &Edge, hours_unknown: bool) -> f64 {
 fn straight_cost(nodes: &[Spot], walk: &Walk, time_only: bool) -> Option<f64> {
     let [from, to] = walk.ends.map(|node| nodes.get(node as usize));
     let (from, to) = (from?, to?);
-    let metres = (to.x - from.x).hypot(to.y - from.y);
+    let metres = from.to(*to);
     let cost = if time_only { walk.time } else { walk.cost };
     (metres > 0.0 && walk.flags & BROKEN == 0).then(|| f64::from(cost) / metres)
 }
@@ -223,9 +245,16 @@ fn arcs(nodes: usize, walks: &[Walk]) -> (Vec<u32>, Vec<Arc>) {
     (first, arcs)
 }
 
-/// Marks the edges of the largest part of the network, by length, that hangs together.
-fn mark_main(nodes: usize, walks: &mut [Walk]) {
-    let mut above: Vec<u32> = (0..nodes as u32).collect();
+/// Marks as no way through what can be reached by such ways alone: else who is there could not leave, nor anybody come.
+fn close_pockets(nodes: usize, walks: &mut [Walk]) {
+    mark_largest(nodes, walks, BROKEN | NO_THROUGH, THROUGH);
+    for walk in walks.iter_mut().filter(|walk| walk.flags & THROUGH == 0) {
+        walk.flags |= NO_THROUGH;
+    }
+}
+
+/// Marks the edges of the largest part, by length, that hangs together of the edges that have none of some flags.
+fn mark_largest(nodes: usize, walks: &mut [Walk], without: u16, mark: u16) {
     fn top(above: &mut [u32], mut node: u32) -> u32 {
         while above[node as usize] != node {
             let next = above[above[node as usize] as usize];
@@ -234,19 +263,23 @@ fn mark_main(nodes: usize, walks: &mut [Walk]) {
         }
         node
     }
-    let whole = |walk: &&mut Walk| walk.flags & BROKEN == 0;
-    for walk in walks.iter_mut().filter(whole) {
+    let mut above: Vec<u32> = (0..nodes as u32).collect();
+    for walk in walks.iter().filter(|walk| walk.flags & without == 0) {
         let [from, to] = walk.ends.map(|node| top(&mut above, node));
         above[from as usize] = to;
     }
     let mut lengths = vec![0u64; nodes];
-    for walk in walks.iter_mut().filter(whole) {
-        lengths[top(&mut above, walk.ends[0]) as usize] += u64::from(walk.length_dm) + 1;
+    let mut largest = (0, NONE);
+    for walk in walks.iter().filter(|walk| walk.flags & without == 0) {
+        let part = top(&mut above, walk.ends[0]);
+        lengths[part as usize] += u64::from(walk.length_dm) + 1;
+        if lengths[part as usize] > largest.0 {
+            largest = (lengths[part as usize], part);
+        }
     }
-    let largest = (0u32..).zip(&lengths).max_by_key(|(_, length)| **length).map(|(node, _)| node);
-    for walk in walks.iter_mut().filter(whole) {
-        if Some(top(&mut above, walk.ends[0])) == largest {
-            walk.flags |= MAIN;
+    for walk in walks.iter_mut().filter(|walk| walk.flags & without == 0) {
+        if top(&mut above, walk.ends[0]) == largest.1 {
+            walk.flags |= mark;
         }
     }
 }

@@ -37,7 +37,7 @@ use crate::way::{Choice, Leg, OnEdge, Way};
 use graph::Graph;
 use rules::Rules;
 use search::{Goal, Search, Start};
-use snap::Index;
+use snap::{FAVOUR_M, Index};
 
 /// The pace, in metres a second: 4.8 km/h, as everywhere in the app.
 pub const PACE: f64 = 80.0 / 60.0;
@@ -63,8 +63,8 @@ impl Router {
     /// further than [`REACH_M`] from every way, or no way is open.
     ///
     /// It begins and ends on the nearest way under open sky, at steps never if steps are barred. If that one is shut at the time, or
-    /// nothing open leads there, it begins or ends on the nearest that is never shut; [`Way::before_m`] and [`Way::after_m`] tell how far
-    /// that is.
+    /// nothing open leads there, it begins or ends on the nearest that is connected with most of the city at any time;
+    /// [`Way::before_m`] and [`Way::after_m`] tell how far that is.
     pub fn way(&self, from: Spot, to: Spot, choice: Choice, week_minute: u16) -> Option<Way> {
         let starts = self.footholds(from, choice, Some(week_minute));
         let goals = self.footholds(to, choice, None);
@@ -72,10 +72,12 @@ impl Router {
         pairs.into_iter().find_map(|(start, goal)| self.between(start, goal, choice, week_minute))
     }
 
-    /// The best way from a place on an edge, as while one walks, to another place. The edge may be an underpass.
+    /// The best way from a place on an edge, as while one walks, to another place. The edge may be an underpass. If nothing leads on
+    /// from it (it is shut by now, or has steps that are barred by now), the way is that from the place beside it.
     pub fn way_from(&self, on: &OnEdge, to: Spot, choice: Choice, week_minute: u16) -> Option<Way> {
         let goals = self.footholds(to, choice, None);
-        goals.iter().flatten().find_map(|goal| self.between(on, goal, choice, week_minute))
+        let way = goals.iter().flatten().find_map(|goal| self.between(on, goal, choice, week_minute));
+        way.or_else(|| self.way(on.at, to, choice, week_minute))
     }
 
     /// The way that is nearest to a fix of that accuracy (the radius in metres), within [`REACH_M`].
@@ -88,8 +90,8 @@ impl Router {
         if accuracy_m.is_nan() || accuracy_m > REACH_M {
             return None;
         }
-        let favour = (accuracy_m / 2.0).clamp(0.0, 10.0);
-        self.index.nearest(at, REACH_M, |edge| {
+        let favour = (accuracy_m / 2.0).clamp(0.0, FAVOUR_M);
+        self.index.nearest(at, REACH_M, &|edge| {
             let led = last.is_some_and(|last| self.graph.leads(last, edge));
             let walked = last.is_some_and(|last| last.edge == edge || self.graph.adjoin(last.edge, edge));
             let seen = self.graph.open_sky(edge) || led;
@@ -102,7 +104,8 @@ impl Router {
         let (mut metres, mut seconds) = (0.0, 0.0);
         for (index, leg) in way.legs.iter().enumerate() {
             let long = (leg.to_m - leg.from_m).abs();
-            let left = (metres + long - done_m).clamp(0.0, long);
+            // Not `clamp`: it can panic, and says so in words that bring the formatting of floats along.
+            let left = (metres + long - done_m).max(0.0).min(long);
             metres += long;
             if left <= 0.0 {
                 continue;
@@ -117,24 +120,21 @@ impl Router {
         None
     }
 
-    /// Where a way may begin or end: on the nearest edge, and, if that one is shut at times, on the nearest that is not.
+    /// Where a way may begin or end: on the nearest edge, and, if that one is not connected with most of the city at any time, on the
+    /// nearest that is.
     fn footholds(&self, at: Spot, choice: Choice, leaving: Option<u16>) -> [Option<OnEdge>; 2] {
-        let may = |edge: u32| {
-            let graph = &self.graph;
-            graph.main(edge) && graph.open_sky(edge) && graph.walkable(edge, choice)
-        };
-        let open = |edge: u32| leaving.is_none_or(|minute| self.graph.open(edge, minute, 0, 0));
-        let nearest = self.index.nearest(at, REACH_M, |edge| (may(edge) && open(edge)).then_some(0.0));
-        let sure = match nearest {
-            Some(on) if self.graph.gated(on.edge) => {
-                self.index.nearest(at, REACH_M, |edge| (may(edge) && !self.graph.gated(edge)).then_some(0.0))
-            }
-            _ => None,
-        };
-        [nearest, sure]
+        let graph = &self.graph;
+        let may = |edge: u32| graph.open_sky(edge) && graph.walkable(edge, choice);
+        let open = |edge: u32| leaving.is_none_or(|minute| graph.open(edge, minute, 0, 0));
+        let nearest = self.index.nearest(at, REACH_M, &|edge| (may(edge) && open(edge)).then_some(0.0));
+        if nearest.is_none_or(|on| graph.sure(on.edge, choice)) {
+            return [nearest, None];
+        }
+        [nearest, self.index.nearest(at, REACH_M, &|edge| (may(edge) && graph.sure(edge, choice)).then_some(0.0))]
     }
 
-    fn between(&self, from: &OnEdge, to: &OnEdge, choice: Choice, week_minute: u16) -> Option<Way> {
+    /// The best way from one place on an edge to another, each on an underpass or not.
+    pub fn between(&self, from: &OnEdge, to: &OnEdge, choice: Choice, week_minute: u16) -> Option<Way> {
         let start = Start::new(&self.graph, from, choice, week_minute);
         let goal = Goal::new(&self.graph, to, choice);
         let mut search = self.search.take();

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::graph::{Graph, NONE};
+use super::graph::{GATED, Graph, NO_THROUGH, NONE, Walk};
 use crate::plane::Spot;
 use crate::way::{Choice, OnEdge};
 
@@ -14,13 +14,16 @@ const BEFORE: u32 = 0;
 const THROUGH: u32 = 1;
 const AFTER: u32 = 2;
 
+/// Least first. What else is to be put in order goes through it too: each kind of heap or sort is a kilobyte or more of code.
+pub(super) type Queue = BinaryHeap<Reverse<(u64, u32)>>;
+
 /// The memory of a search.
 #[derive(Default)]
 pub(super) struct Search {
     labels: Vec<Label>,
     /// Labels of earlier searches carry other numbers, and count as not there.
     run: u32,
-    heap: BinaryHeap<Reverse<(u64, u32)>>,
+    heap: Queue,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -82,8 +85,9 @@ impl Search {
         let ahead = Ahead::new(graph, start.choice, goals.first().copied().filter(|_| heuristic));
         self.seed(graph, start, &ahead);
         let mut bound = self.bound(graph, start, goals);
-        let mut ends: Vec<u32> = goals.iter().flat_map(|goal| goal.ends).collect();
-        ends.sort_unstable();
+        // The bound is a look at every goal: of many, they are looked at now and then.
+        let often = if goals.len() > 2 { 256 } else { 1 };
+        let mut settled = 0u32;
         while let Some(Reverse((key, state))) = self.heap.pop() {
             if key >= bound {
                 break;
@@ -95,7 +99,10 @@ impl Search {
             label.settled = true;
             let label = *label;
             self.relax(graph, start, &ahead, state, label);
-            if ends.binary_search(&(state / PHASES)).is_ok() {
+            settled += 1;
+            if settled.is_multiple_of(often)
+                && (often > 1 || goals.iter().any(|goal| goal.ends.contains(&(state / PHASES))))
+            {
                 bound = self.bound(graph, start, goals);
             }
         }
@@ -115,9 +122,6 @@ impl Search {
     fn seed(&mut self, graph: &Graph, start: &Start, ahead: &Ahead) {
         let edge = start.on.edge;
         let (Some(parts), Some(walk)) = (start.parts, graph.walks.get(edge as usize)) else { return };
-        if !graph.walkable(edge, start.choice) {
-            return;
-        }
         let phase = if graph.no_through(edge) { BEFORE } else { THROUGH };
         for (end, (node, (cost, time))) in (0u32..).zip(walk.ends.into_iter().zip(parts)) {
             // Towards the first end it is walked backwards.
@@ -131,24 +135,25 @@ impl Search {
 
     fn relax(&mut self, graph: &Graph, start: &Start, ahead: &Ahead, state: u32, label: Label) {
         let (node, phase) = (state / PHASES, state % PHASES);
+        let barred = Walk::barred(start.choice);
         for arc in graph.arcs(node) {
             let edge = arc.arc / 2;
-            let next = match (phase, graph.no_through(edge)) {
+            let Some(walk) = graph.walks.get(edge as usize) else { continue };
+            let next = match (phase, walk.has(NO_THROUGH)) {
                 (AFTER, false) => continue,
                 (BEFORE, true) => BEFORE,
                 (_, true) => AFTER,
                 (_, false) => THROUGH,
             };
-            let Some(walk) = graph.walks.get(edge as usize) else { continue };
-            if !graph.walkable(edge, start.choice) {
+            if walk.has(barred) {
                 continue;
             }
             let (cost, time) = walk.weight(start.choice);
             let (cost, time) = (label.cost.saturating_add(cost), label.time.saturating_add(time));
-            if cost == NONE || time == NONE || !graph.open(edge, start.week_minute, label.time, time) {
-                continue;
+            let open = || !walk.has(GATED) || graph.open(edge, start.week_minute, label.time, time);
+            if cost < NONE && time < NONE && open() {
+                self.offer(graph, ahead, arc.to * PHASES + next, (cost, time), state, arc.arc);
             }
-            self.offer(graph, ahead, arc.to * PHASES + next, (cost, time), state, arc.arc);
         }
     }
 
@@ -201,9 +206,6 @@ impl Search {
     fn along(&self, graph: &Graph, start: &Start, goal: &Goal) -> Option<Reached> {
         let back = goal.on.along_m < start.on.along_m;
         if start.on.edge != goal.on.edge || (back && graph.one_way(goal.on.edge)) {
-            return None;
-        }
-        if !graph.walkable(goal.on.edge, start.choice) {
             return None;
         }
         let ([from, _], [to, _]) = (start.parts?, goal.parts?);
@@ -266,7 +268,7 @@ impl Ahead {
             return 0;
         }
         let Some(at) = graph.nodes.get(node as usize) else { return 0 };
-        let by = |(end, part): (Spot, u32)| ((at.x - end.x).hypot(at.y - end.y) * self.least) as u32 + part;
+        let by = |(end, part): (Spot, u32)| ((at.to(end) * self.least) as u32).saturating_add(part);
         by(self.ends[0]).min(by(self.ends[1]))
     }
 }

@@ -1,11 +1,16 @@
 //! The place on a way that is nearest to a point.
 
+use std::cmp::Reverse;
+
 use super::graph::Graph;
+use super::search::Queue;
 use super::shape;
 use crate::layer::Network;
 use crate::plane::Spot;
 use crate::way::{Choice, OnEdge};
 
+/// No edge counts as nearer by more.
+pub(super) const FAVOUR_M: f64 = 10.0;
 /// How many edges share a box.
 const GROUP: usize = 16;
 
@@ -34,18 +39,16 @@ struct Bounds {
 
 impl Index {
     pub fn new(network: &Network, graph: &Graph) -> Index {
-        let mut order: Vec<u64> = (0u32..)
+        let mut order: Queue = (0u32..)
             .zip(&network.edges)
             .filter(|(edge, _)| graph.walkable(*edge, Choice::Shortest))
             .filter_map(|(edge, of)| {
                 let node = network.nodes.get(of.ends[0] as usize)?;
-                Some(u64::from(curve(node.x, node.y)) << 32 | u64::from(edge))
+                Some(Reverse((u64::from(curve(node.x, node.y)), edge)))
             })
             .collect();
-        order.sort_unstable_by_key(|&key| key);
         let mut index = Index { groups: Vec::new(), edges: Vec::with_capacity(order.len()), points: Vec::new() };
-        for key in order {
-            let edge = key as u32;
+        while let Some(Reverse((_, edge))) = order.pop() {
             let Some((points, of)) = shape(network, edge as usize).zip(network.edges.get(edge as usize)) else {
                 continue;
             };
@@ -60,20 +63,21 @@ impl Index {
     }
 
     /// The nearest place on an edge for which `favour` tells how many metres nearer it is to count; on none that it does not.
-    pub fn nearest(&self, at: Spot, reach_m: f64, favour: impl Fn(u32) -> Option<f64>) -> Option<OnEdge> {
+    pub fn nearest(&self, at: Spot, reach_m: f64, favour: &dyn Fn(u32) -> Option<f64>) -> Option<OnEdge> {
         if !(at.x.is_finite() && at.y.is_finite()) {
             return None;
         }
-        // No favour is above 10 m.
-        const FAVOUR: f64 = 10.0;
         let mut best: Option<OnEdge> = None;
         let mut score = reach_m;
-        for (bounds, group) in self.groups.iter().zip(self.edges.chunks(GROUP)) {
-            if bounds.distance(at) > score + FAVOUR {
+        // The box that is nearest first: after it few others are near enough to be looked into.
+        let distances = || self.groups.iter().map(|bounds| bounds.distance(at)).enumerate();
+        let first = distances().min_by(|a, b| a.1.total_cmp(&b.1)).map(|(group, _)| group)?;
+        for (group, distance) in distances().filter(|(group, _)| *group == first).chain(distances()) {
+            if distance > score + FAVOUR_M {
                 continue;
             }
-            for of in group {
-                if of.bounds.distance(at) > score + FAVOUR {
+            for of in self.edges.iter().skip(group * GROUP).take(GROUP) {
+                if of.bounds.distance(at) > score + FAVOUR_M {
                     continue;
                 }
                 let Some(less) = favour(of.edge) else { continue };
@@ -95,11 +99,11 @@ impl Index {
         for pair in points.windows(2) {
             let (a, b) = (pair[0], pair[1]);
             let (x, y) = (b.x - a.x, b.y - a.y);
-            let long = x.hypot(y);
+            let long = a.to(b);
             let share =
                 if long > 0.0 { (((at.x - a.x) * x + (at.y - a.y) * y) / (long * long)).clamp(0.0, 1.0) } else { 0.0 };
             let place = Spot { x: a.x + share * x, y: a.y + share * y };
-            let off_m = (at.x - place.x).hypot(at.y - place.y);
+            let off_m = at.to(place);
             if off_m < found.off_m {
                 found = OnEdge { edge: of.edge, along_m: drawn + share * long, at: place, off_m };
             }
@@ -128,7 +132,7 @@ impl Bounds {
     fn distance(&self, at: Spot) -> f64 {
         let x = (self.low.x - at.x).max(at.x - self.high.x).max(0.0);
         let y = (self.low.y - at.y).max(at.y - self.high.y).max(0.0);
-        x.hypot(y)
+        (x * x + y * y).sqrt()
     }
 }
 
