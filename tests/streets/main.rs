@@ -1,5 +1,7 @@
 //! The tests of the streets: the importer, the format, the way, the words, the picture.
 
+#[cfg(feature = "import")]
+mod city;
 mod closures;
 mod follow;
 mod reference;

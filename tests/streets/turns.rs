@@ -149,6 +149,36 @@ fn a_few_nameless_metres_change_no_name() {
 }
 
 #[test]
+fn a_name_that_differs_in_its_marks_is_the_same() {
+    let mut town = Town::default();
+    town.street("St George's Lane", &[(0, 0), (100, 0)]).street("St. Georges Lane", &[(100, 0), (200, 0)]);
+    town.street("St George's Place", &[(200, 0), (300, 0)]);
+    let turns = town.turns(&[(0, 0), (100, 0), (200, 0), (300, 0)], &[]);
+    assert_eq!(between(&turns), [(Straight, Onto::Street, "St George's Place")]);
+}
+
+#[test]
+fn no_direction_is_measured_round_the_next_corner() {
+    // Out and back by a short lane between two streets side by side.
+    let mut town = Town::default();
+    town.street("Canterbury Lane", &[(0, 0), (100, 0)]).street("Link Lane", &[(100, 0), (100, 10)]);
+    town.street("Burgate", &[(100, 10), (0, 10)]).street("Rose Lane", &[(100, 0), (200, 0)]);
+    let turns = town.turns(&[(0, 0), (100, 0), (100, 10), (0, 10)], &[]);
+    assert_eq!(between(&turns), [(Left, Onto::Street, "Link Lane"), (Left, Onto::Street, "Burgate")]);
+}
+
+#[test]
+fn two_corners_in_one_spot_are_one_turn() {
+    let mut town = Town::default();
+    town.street("Canterbury Lane", &[(0, 0), (100, 0)]).street("", &[(100, 0), (100, 3)]);
+    town.street("Canterbury Lane", &[(100, 3), (0, 3)]).street("Rose Lane", &[(100, 0), (200, 0)]);
+    let turns = town.turns(&[(0, 0), (100, 0), (100, 3), (0, 3)], &[]);
+    assert_eq!(between(&turns), [(Back, Onto::Street, "Canterbury Lane")]);
+    let words = streets::guide::words::what_to_do(&turns[1]);
+    assert_eq!(words, "Turn back along Canterbury Lane");
+}
+
+#[test]
 fn angles_have_their_words() {
     for (angle, kind) in [
         (0.0, Straight),

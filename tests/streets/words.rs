@@ -63,6 +63,16 @@ fn without_a_landmark_the_start_has_a_compass_word() {
 }
 
 #[test]
+fn the_length_of_a_bridge_is_not_that_of_the_street_behind_it() {
+    let mut town = Town::default();
+    town.street("High Street", &[(0, 0), (50, 0)]).street("High Street", &[(70, 0), (300, 0)]);
+    town.piece("High Street", Kind::Street, Traits::BRIDGE, &[(50, 0), (70, 0)]);
+    let told = |points: &[(i32, i32)]| lines(&town.turns(points, &[]), Units::Short)[1].clone();
+    assert_eq!(told(&[(0, 0), (50, 0), (70, 0), (300, 0)]), "Go over the bridge, then straight on, 250 m");
+    assert_eq!(told(&[(0, 0), (50, 0), (70, 0)]), "Go over the bridge, 20 m");
+}
+
+#[test]
 fn lengths_have_the_form_of_the_app() {
     for (metres, short, in_full) in [
         (0.0, "10 m", "10 metres"),

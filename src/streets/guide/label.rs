@@ -9,6 +9,8 @@ use super::track::{bearing, distance_m, turned, within};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Onto {
     Street,
+    /// A street for cars first.
+    MainRoad,
     ServiceRoad,
     Alley,
     Pavement,
@@ -34,9 +36,8 @@ impl Onto {
             Kind::Alley => Onto::Alley,
             Kind::Service | Kind::Driveway => Onto::ServiceRoad,
             Kind::Footway | Kind::Cycleway | Kind::Path | Kind::Track => Onto::Path,
-            Kind::Trunk | Kind::Primary | Kind::Secondary | Kind::Tertiary | Kind::Street | Kind::Pedestrian => {
-                Onto::Street
-            }
+            Kind::Trunk | Kind::Primary | Kind::Secondary => Onto::MainRoad,
+            Kind::Tertiary | Kind::Street | Kind::Pedestrian => Onto::Street,
         }
     }
 

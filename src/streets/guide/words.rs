@@ -33,13 +33,17 @@ pub fn turn_words(turn: &Turn, units: Units) -> String {
         }
     }
     if turn.told_m > 0 {
-        words = words + ", " + &length(f64::from(turn.told_m), units);
+        let goes_on = turn.passage_m > 0.0 && turn.metres > turn.passage_m + GOES_ON_M;
+        words = words + if goes_on { ", then straight on, " } else { ", " } + &length(f64::from(turn.told_m), units);
     }
     match &turn.past {
         Some(landmark) if turn.kind != TurnKind::Start => words + ", past " + landmark,
         _ => words,
     }
 }
+
+/// What follows steps, an underpass, a bridge or a crossing is told from this length on, in metres.
+const GOES_ON_M: f64 = 15.0;
 
 /// What to do at a turn: `Left into Burgate`, `Go over the bridge`.
 pub fn what_to_do(turn: &Turn) -> String {
@@ -54,7 +58,8 @@ pub fn what_to_do(turn: &Turn) -> String {
             _ => onto,
         },
         Some(side) => {
-            let joins = if matches!(turn.onto, Onto::Steps | Onto::Crossing) || turn.stays { ", " } else { " " };
+            let stays = turn.stays && turn.kind != TurnKind::Back;
+            let joins = if matches!(turn.onto, Onto::Steps | Onto::Crossing) || stays { ", " } else { " " };
             [side, joins, &onto].concat()
         }
     }
@@ -81,10 +86,10 @@ pub fn onto_words(turn: &Turn) -> String {
         (Onto::Crossing, Some(name)) => "cross ".to_owned() + name,
         (Onto::Crossing, None) => "cross the street".into(),
         (Onto::Underpass | Onto::Bridge, _) => along_words(turn),
-        (_, Some(name)) if turn.stays => "still on ".to_owned() + name,
         (_, Some(name)) if turn.kind == TurnKind::Back => "along ".to_owned() + name,
+        (_, Some(name)) if turn.stays => "still on ".to_owned() + name,
         (_, Some(name)) => "into ".to_owned() + name,
-        (Onto::Street | Onto::ServiceRoad | Onto::Alley, None) if turn.kind != TurnKind::Straight => {
+        (Onto::Street | Onto::MainRoad | Onto::ServiceRoad | Onto::Alley, None) if turn.kind != TurnKind::Straight => {
             "into ".to_owned() + noun(turn.onto)
         }
         (_, None) => along_words(turn),
@@ -107,6 +112,7 @@ fn along_words(turn: &Turn) -> String {
 pub fn noun(onto: Onto) -> &'static str {
     match onto {
         Onto::Street => "the street",
+        Onto::MainRoad => "the main road",
         Onto::ServiceRoad => "the service road",
         Onto::Alley => "the alley",
         Onto::Pavement => "the pavement",
