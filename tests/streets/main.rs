@@ -1,7 +1,10 @@
 //! The tests of the streets: the importer, the format, the way, the words, the picture.
 
+#[cfg(feature = "import")]
+mod city;
 mod closures;
 mod oracle;
+mod follow;
 mod reference;
 mod routing;
 mod rules;
@@ -24,3 +27,8 @@ mod pbf;
 mod squares;
 #[cfg(feature = "import")]
 mod town;
+mod speech;
+mod town;
+mod turns;
+mod walks;
+mod words;

@@ -56,10 +56,10 @@ fn direction(bearing: f64, facing: Option<f64>) -> String {
 
 /// A short distance, in fives: who has gone too far by fifteen metres is told so.
 fn fives(metres: f64) -> String {
-    match ((metres / 5.0).round() as u32 * 5).max(5) {
-        short @ ..50 => short.to_string() + " metres",
-        _ => length(metres, Units::InFull),
+    if metres >= 50.0 {
+        return length(metres, Units::InFull);
     }
+    ((metres / 5.0).round() as u32 * 5).max(5).to_string() + " metres"
 }
 
 /// `20 seconds`, `2 minutes`.

@@ -3,12 +3,14 @@
 use crate::layer::{Edge, Kind, Network, Traits};
 use crate::plane::Spot;
 
-use super::track::{bearing, distance_m, turned};
+use super::track::{bearing, distance_m, turned, within};
 
 /// What one walks on, as it is called where it has no name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Onto {
     Street,
+    /// A street for cars first.
+    MainRoad,
     ServiceRoad,
     Alley,
     Pavement,
@@ -34,9 +36,8 @@ impl Onto {
             Kind::Alley => Onto::Alley,
             Kind::Service | Kind::Driveway => Onto::ServiceRoad,
             Kind::Footway | Kind::Cycleway | Kind::Path | Kind::Track => Onto::Path,
-            Kind::Trunk | Kind::Primary | Kind::Secondary | Kind::Tertiary | Kind::Street | Kind::Pedestrian => {
-                Onto::Street
-            }
+            Kind::Trunk | Kind::Primary | Kind::Secondary => Onto::MainRoad,
+            Kind::Tertiary | Kind::Street | Kind::Pedestrian => Onto::Street,
         }
     }
 
@@ -95,6 +96,6 @@ fn beside(network: &Network, pavement: &Edge) -> Option<u16> {
 fn off_line(spot: Spot, from: Spot, to: Spot) -> f64 {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let share = ((spot.x - from.x) * dx + (spot.y - from.y) * dy) / (dx * dx + dy * dy);
-    let share = share.clamp(0.0, 1.0);
+    let share = within(share, 0.0, 1.0);
     distance_m(spot, Spot { x: from.x + dx * share, y: from.y + dy * share })
 }

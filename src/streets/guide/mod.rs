@@ -4,20 +4,17 @@
 //! track.rs      a way as one line, measured along         label.rs       what one walks on, and its name
 //! turns.rs      the turns that are told                   step.rs        what is walked, and what else leaves there
 //! words.rs      turns and distances in words              landmarks.rs   what a turn is at, and what one passes
-//! follow.rs     a walk, from fix to fix                   progress.rs    what is known after a fix
-//! receiver.rs   which fixes are believed                  estimate.rs    where on the way they are
+//! follow/       a walk, from fix to fix                   progress.rs    what is known after a fix
 //! glance.rs     what a walk is told at a glance           speech.rs      words for the voice of the phone
 //! ```
 //!
 //! Bearings are in degrees clockwise from north, as everywhere in the app.
 
-mod estimate;
 pub mod follow;
 pub mod glance;
 pub mod label;
 pub mod landmarks;
 pub mod progress;
-mod receiver;
 pub mod speech;
 mod step;
 pub mod track;

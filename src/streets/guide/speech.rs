@@ -126,7 +126,7 @@ fn is_saint(before: Option<&str>, end: &str, after: Option<&str>) -> bool {
     if !matches!(end, "" | ".") {
         return false;
     }
-    let is_own = after.contains("'s") || after.contains("’s");
+    let is_own = after.split(['\'', '’']).nth(1).is_some_and(|end| end.starts_with('s'));
     let follows_name = before.is_some_and(|before| is_capital(before) && !ends_clause(before));
     is_own || !follows_name || end.is_empty()
 }
@@ -238,8 +238,13 @@ fn cut(text: &str) -> usize {
         return fits;
     }
     let head = text.get(..fits).unwrap_or(text);
-    let after = |mark: &str| head.rfind(mark).map(|at| at + mark.len());
-    let sentence = [". ", "! ", "? "].into_iter().filter_map(after).max();
-    let within = || [", ", "; ", ": "].into_iter().filter_map(after).max().or_else(|| after(" "));
-    sentence.or_else(within).filter(|at| *at > 0).unwrap_or(fits)
+    // After the last pair of a mark and a space.
+    let after = |is_mark: fn(u8) -> bool| {
+        let pairs = head.as_bytes().windows(2);
+        pairs.rev().position(|pair| matches!(pair, [mark, b' '] if is_mark(*mark))).map(|back| head.len() - back)
+    };
+    let sentence = after(|mark| matches!(mark, b'.' | b'!' | b'?'));
+    let clause = || after(|mark| matches!(mark, b',' | b';' | b':'));
+    let word = || head.rfind(' ').map(|at| at + 1);
+    sentence.or_else(clause).or_else(word).filter(|at| *at > 0).unwrap_or(fits)
 }

@@ -17,6 +17,8 @@ pub struct Step<'a> {
     pub node: Option<u32>,
     pub onto: Onto,
     pub name: Option<u16>,
+    /// The first of the names that differ from its name but in marks: `St. Georges Lane` is `St George's Lane`.
+    pub street: Option<u16>,
 }
 
 /// A piece shorter than this, in metres, is none.
@@ -35,11 +37,22 @@ pub fn steps<'a>(network: &'a Network, way: &Way, track: &Track, nearby: &Nearby
         };
         if (leg.to_m - leg.from_m).abs() > LEAST_M {
             let (onto, name) = (Onto::of(edge), name(network, edge));
-            steps.push(Step { edge, from_m: *from_m, node: is_whole.then_some(node), onto, name });
+            let street = name.map(|name| first_of_its_letters(network, name));
+            steps.push(Step { edge, from_m: *from_m, node: is_whole.then_some(node), onto, name, street });
         }
     }
     name_crossings(network, &mut steps, nearby);
     steps
+}
+
+/// The first name with the same letters.
+fn first_of_its_letters(network: &Network, name: u16) -> u16 {
+    fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
+        name.chars().filter(|letter| letter.is_alphanumeric())
+    }
+    let Some(own) = network.names.get(usize::from(name)) else { return name };
+    let same = |other: &&String| letters(other).eq(letters(own));
+    (0..).zip(&network.names).find(|(_, other)| same(other)).map_or(name, |(first, _)| first)
 }
 
 /// Gives crossings the name of the street that they cross. One over no street is a part of the pavement.
@@ -59,10 +72,14 @@ fn name_crossings(network: &Network, steps: &mut [Step], nearby: &Nearby) {
         let name = inside.clone().find_map(street_at).and_then(|edge| edge.name);
         // Drawn in one piece, it meets the street nowhere; with a street at one end it is but the step down to it.
         let crosses = if run > 1 { inside.clone().any(any_at) } else { !ends.clone().any(any_at) };
-        let before = first.checked_sub(1).and_then(|before| steps.get(before)).map(|step| (step.onto, step.name));
+        let before =
+            first.checked_sub(1).and_then(|before| steps.get(before)).map(|step| (step.onto, step.name, step.street));
         for step in steps.iter_mut().skip(first).take(run) {
-            (step.onto, step.name) =
-                if crosses { (Onto::Crossing, name) } else { before.unwrap_or((Onto::Pavement, step.name)) };
+            (step.onto, step.name, step.street) = match before {
+                _ if crosses => (Onto::Crossing, name, step.street),
+                Some(before) => before,
+                None => (Onto::Pavement, step.name, step.street),
+            };
         }
         first = end;
     }

@@ -46,7 +46,7 @@ impl Track {
         // The drawn line is simplified, so a little shorter than what is walked.
         let scale = if drawn_m > 0.0 { length_m / drawn_m } else { 0.0 };
         let backwards = leg.from_m > leg.to_m;
-        let [mut from_m, mut to_m] = [leg.from_m, leg.to_m].map(|metres| metres.clamp(0.0, length_m));
+        let [mut from_m, mut to_m] = [leg.from_m, leg.to_m].map(|metres| within(metres, 0.0, length_m));
         if backwards {
             spots.reverse();
             (from_m, to_m) = (length_m - from_m, length_m - to_m);
@@ -56,7 +56,7 @@ impl Track {
         for (from, to) in spots.iter().zip(spots.iter().skip(1)) {
             let start_m = end_m;
             end_m = start_m + distance_m(*from, *to) * scale;
-            let [first, last] = [from_m, to_m].map(|metres| metres.clamp(start_m, end_m));
+            let [first, last] = [from_m, to_m].map(|metres| within(metres, start_m, end_m));
             if last <= first {
                 continue;
             }
@@ -94,7 +94,7 @@ impl Track {
     pub fn nearest(&self, spot: Spot, from_m: f64, to_m: f64) -> Option<Near> {
         let mut nearest: Option<Near> = None;
         for segment in self.segments(from_m, to_m) {
-            let along_m = segment.foot(spot).clamp(segment.from_m.max(from_m), segment.to_m.min(to_m));
+            let along_m = within(segment.foot(spot), segment.from_m.max(from_m), segment.to_m.min(to_m));
             let off_m = distance_m(segment.on(along_m), spot);
             if nearest.is_none_or(|near| off_m < near.off_m) {
                 nearest = Some(Near { along_m, off_m });
@@ -154,12 +154,24 @@ pub(crate) fn distance_m(from: Spot, to: Spot) -> f64 {
     (dx * dx + dy * dy).sqrt()
 }
 
+/// A number within two others. `f64::clamp` would bring the printing of numbers along, 13 KB, for its panic.
+pub(crate) fn within(number: f64, least: f64, most: f64) -> f64 {
+    number.max(least).min(most)
+}
+
 /// The direction from one spot to another, in degrees, `0.0..360.0`. `None`: they are one.
 pub(crate) fn bearing(from: Spot, to: Spot) -> Option<f64> {
-    (distance_m(from, to) > SAME_M).then(|| (to.x - from.x).atan2(to.y - from.y).to_degrees().rem_euclid(360.0))
+    (distance_m(from, to) > SAME_M).then(|| reduced((to.x - from.x).atan2(to.y - from.y).to_degrees()))
 }
 
 /// The turn from one direction to another, in degrees, `-180.0..180.0`: to the right is positive.
 pub(crate) fn turned(from: f64, to: f64) -> f64 {
-    (to - from + 180.0).rem_euclid(360.0) - 180.0
+    reduced(to - from + 180.0) - 180.0
+}
+
+/// A direction in degrees, reduced to `0.0..360.0`. `rem_euclid` would bring a division of 128 bits along, 2 KB.
+pub(crate) fn reduced(degrees: f64) -> f64 {
+    let reduced = degrees - (degrees / 360.0).floor() * 360.0;
+    // Of a tiny negative number the remainder is rounded to 360.
+    if reduced < 360.0 { reduced } else { 0.0 }
 }

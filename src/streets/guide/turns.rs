@@ -21,7 +21,9 @@ pub struct Turn {
     pub stays: bool,
     /// To the next turn, in metres.
     pub metres: f64,
-    /// The same as it is told, in tens of metres. The sum of all is the told length of the way.
+    /// How much of that is on steps, an underpass, a bridge or a crossing that begins here, in metres. Beyond, one goes on straight.
+    pub passage_m: f64,
+    /// [`Turn::metres`] as they are told, in tens of metres. The sum of all is the told length of the way.
     pub told_m: u32,
     /// Metres from the start of the way.
     pub along_m: f64,
@@ -108,14 +110,16 @@ pub fn turns(network: &Network, way: &Way, landmarks: &[Landmark], goal: &Landma
     let nearby = Nearby::of(network, way);
     let steps = steps(network, way, &track, &nearby);
     let Some(first) = steps.first() else { return Vec::new() };
-    let mut joints = joints(network, &steps, &track, &nearby);
-    level_passages(&steps, &mut joints, &track);
+    let line = Line::of(&track, &steps);
+    let mut joints = joints(network, &steps, &line, &nearby);
+    level_passages(&steps, &mut joints, &line);
 
     let mut turns = vec![turn(network, &track, TurnKind::Start, 0.0, first)];
-    for Told { joint, stays, .. } in told(&steps, &merged(&joints, &track)) {
+    for Told { joint, stays, .. } in told(&steps, &merged(&joints, &line)) {
         let Some(step) = steps.get(joint.step) else { continue };
         let turn = turn(network, &track, TurnKind::of(joint.angle), joint.along_m, step);
-        turns.push(Turn { stays, ..turn });
+        let passage_m = if step.onto.is_passage() { length_from(&steps, joint.step, &track) } else { 0.0 };
+        turns.push(Turn { stays, passage_m, ..turn });
     }
     if let Some(last) = steps.last() {
         let (side, off_m) = side_of_goal(&track, goal);
@@ -133,6 +137,7 @@ fn turn(network: &Network, track: &Track, kind: TurnKind, along_m: f64, step: &S
         name: step.name.and_then(|name| network.names.get(usize::from(name))).cloned(),
         stays: false,
         metres: 0.0,
+        passage_m: 0.0,
         told_m: 0,
         along_m,
         at: track.at(along_m).unwrap_or_default(),
@@ -144,20 +149,62 @@ fn turn(network: &Network, track: &Track, kind: TurnKind, along_m: f64, step: &S
     }
 }
 
-/// The angle between what comes before one point of the way and what comes after another.
-fn angle(track: &Track, before_m: f64, after_m: f64) -> f64 {
-    let before = track.bearing((before_m - OVER_M).max(0.0), before_m);
-    let after = track.bearing(after_m, (after_m + OVER_M).min(track.total_m));
-    before.zip(after).map_or(0.0, |(before, after)| turned(before, after))
+/// How long one walks on what a piece is, in metres.
+fn length_from(steps: &[Step], first: usize, track: &Track) -> f64 {
+    let mut rest = steps.iter().skip(first);
+    let Some(step) = rest.next() else { return 0.0 };
+    rest.find(|next| next.onto != step.onto).map_or(track.total_m, |next| next.from_m) - step.from_m
 }
 
-fn joints(network: &Network, steps: &[Step], track: &Track, nearby: &Nearby) -> Vec<Joint> {
+/// The line of the way, and where it turns the corner from one piece to the next: no direction is measured round a corner.
+struct Line<'a> {
+    track: &'a Track,
+    corners: Vec<f64>,
+}
+
+/// A corner is seen on this length, in metres.
+const CORNER_M: f64 = 4.0;
+
+impl Line<'_> {
+    fn of<'a>(track: &'a Track, steps: &[Step]) -> Line<'a> {
+        let straight = Line { track, corners: Vec::new() };
+        let is_corner = |at_m: &f64| straight.angle_over(*at_m, *at_m, CORNER_M).abs() >= TURN;
+        let corners = steps.iter().skip(1).map(|step| step.from_m).filter(is_corner).collect();
+        Line { track, corners }
+    }
+
+    /// The angle between what comes before one point of the way and what comes after another.
+    fn angle(&self, before_m: f64, after_m: f64) -> f64 {
+        self.angle_over(before_m, after_m, OVER_M)
+    }
+
+    fn angle_over(&self, before_m: f64, after_m: f64, over_m: f64) -> f64 {
+        let after = self.ahead(after_m, over_m);
+        self.behind(before_m, over_m).zip(after).map_or(0.0, |(before, after)| turned(before, after))
+    }
+
+    /// The direction in which one comes to a point.
+    fn behind(&self, at_m: f64, over_m: f64) -> Option<f64> {
+        let far = |corner: &&f64| **corner <= at_m - CORNER_M;
+        let corner = self.corners.iter().rfind(far).copied().unwrap_or(0.0);
+        self.track.bearing(corner.max(at_m - over_m), at_m)
+    }
+
+    /// The direction in which one leaves it.
+    fn ahead(&self, at_m: f64, over_m: f64) -> Option<f64> {
+        let far = |corner: &&f64| **corner >= at_m + CORNER_M;
+        let corner = self.corners.iter().find(far).copied().unwrap_or(self.track.total_m);
+        self.track.bearing(at_m, corner.min(at_m + over_m))
+    }
+}
+
+fn joints(network: &Network, steps: &[Step], line: &Line, nearby: &Nearby) -> Vec<Joint> {
     let mut joints = Vec::new();
     for (index, (before, step)) in (1..).zip(steps.iter().zip(steps.iter().skip(1))) {
         let along_m = step.from_m;
-        let angle = angle(track, along_m, along_m);
+        let angle = line.angle(along_m, along_m);
         let like = rank(before.edge.kind).min(rank(step.edge.kind));
-        let heading = track.bearing((along_m - OVER_M).max(0.0), along_m);
+        let heading = line.behind(along_m, OVER_M);
         let (mut is_choice, mut is_fork) = (false, false);
         if let Some(node) = step.node {
             let others = nearby.edges(network, node);
@@ -166,7 +213,9 @@ fn joints(network: &Network, steps: &[Step], track: &Track, nearby: &Nearby) -> 
                 is_choice = true;
                 let leaves = leaves(network, other, node, OVER_M);
                 let to_other = heading.zip(leaves).map_or(180.0, |(heading, leaves)| turned(heading, leaves));
-                is_fork |= to_other.abs() < STRAIGHT && angle.abs() >= STRAIGHT;
+                // A pavement that leaves its street for the side of it is no fork.
+                let is_same = other.name.is_some() && other.name == step.name;
+                is_fork |= !is_same && to_other.abs() < STRAIGHT && angle.abs() >= STRAIGHT;
             }
         }
         let is_passage = step.onto.is_passage() && step.onto != before.onto;
@@ -176,13 +225,13 @@ fn joints(network: &Network, steps: &[Step], track: &Track, nearby: &Nearby) -> 
 }
 
 /// A short passage that one enters by a turn and leaves by the opposite one leads straight on.
-fn level_passages(steps: &[Step], joints: &mut [Joint], track: &Track) {
+fn level_passages(steps: &[Step], joints: &mut [Joint], line: &Line) {
     for index in 0..joints.len() {
         let Some(entry) = joints.get(index).copied().filter(|joint| joint.is_passage) else { continue };
         let Some(onto) = steps.get(entry.step).map(|step| step.onto) else { continue };
         let is_end = |joint: &&mut Joint| steps.get(joint.step).is_some_and(|step| step.onto != onto);
         let Some(exit) = joints.iter_mut().skip(index + 1).find(is_end) else { continue };
-        let straight = angle(track, entry.along_m, exit.along_m);
+        let straight = line.angle(entry.along_m, exit.along_m);
         if exit.along_m - entry.along_m <= PAIR_M && entry.angle * exit.angle < 0.0 && straight.abs() < TURN {
             exit.angle = 0.0;
             if let Some(entry) = joints.get_mut(index) {
@@ -193,7 +242,7 @@ fn level_passages(steps: &[Step], joints: &mut [Joint], track: &Track) {
 }
 
 /// The joints, with those that lie close together made one: left and right cancel, left and left add.
-fn merged(joints: &[Joint], track: &Track) -> Vec<Joint> {
+fn merged(joints: &[Joint], line: &Line) -> Vec<Joint> {
     let mut merged = Vec::new();
     let mut rest = joints;
     while let Some((first, others)) = rest.split_first() {
@@ -201,11 +250,12 @@ fn merged(joints: &[Joint], track: &Track) -> Vec<Joint> {
         let count = if first.is_passage { 0 } else { others.iter().take_while(near).count() };
         let group = rest.get(..=count).unwrap_or_default();
         let last = group.last().unwrap_or(first);
-        let net = angle(track, first.along_m, last.along_m);
+        let net = line.angle(first.along_m, last.along_m);
         let bends = |sign: f64| group.iter().any(|joint| joint.angle * sign >= STRAIGHT);
         let cancels = bends(1.0) && bends(-1.0) && net.abs() < TURN;
         let sum: f64 = group.iter().map(|joint| joint.angle).sum();
-        if count > 0 && (cancels || sum.abs() <= 135.5) {
+        let is_point = last.along_m - first.along_m < CORNER_M;
+        if count > 0 && (cancels || is_point || sum.abs() <= 135.5) {
             let is_choice = !cancels && group.iter().any(|joint| joint.is_choice);
             let is_fork = !cancels && group.iter().any(|joint| joint.is_fork);
             merged.push(Joint { angle: net, is_choice, is_fork, step: last.step, ..*first });
@@ -230,13 +280,13 @@ struct Told {
 
 fn told(steps: &[Step], joints: &[Joint]) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::new();
-    let mut name = steps.first().filter(|step| !step.onto.is_passage()).and_then(|step| step.name);
+    let mut name = steps.first().filter(|step| !step.onto.is_passage()).and_then(|step| step.street);
     for joint in joints.iter().copied() {
         let Some(step) = steps.get(joint.step) else { continue };
         let is_turn = joint.angle.abs() >= TURN && joint.is_choice;
         let is_back = TurnKind::of(joint.angle) == TurnKind::Back;
         // A passage is a part of what one walks along: it changes no name.
-        let to = if step.onto.is_passage() { name } else { step.name };
+        let to = if step.onto.is_passage() { name } else { step.street };
         if to != name || joint.is_passage || is_turn || is_back || joint.is_fork {
             let stays = to == name && name.is_some() && !step.onto.is_passage();
             told.push(Told { joint, stays, from: name, to });

@@ -4,6 +4,7 @@ use crate::layer::{Kind, Network};
 use crate::way::Way;
 
 use super::label::{Onto, rank};
+use super::track::{reduced, within};
 use super::turns::{Side, Turn, TurnKind};
 
 /// How a unit of length is written.
@@ -32,13 +33,17 @@ pub fn turn_words(turn: &Turn, units: Units) -> String {
         }
     }
     if turn.told_m > 0 {
-        words = words + ", " + &length(f64::from(turn.told_m), units);
+        let goes_on = turn.passage_m > 0.0 && turn.metres > turn.passage_m + GOES_ON_M;
+        words = words + if goes_on { ", then straight on, " } else { ", " } + &length(f64::from(turn.told_m), units);
     }
     match &turn.past {
         Some(landmark) if turn.kind != TurnKind::Start => words + ", past " + landmark,
         _ => words,
     }
 }
+
+/// What follows steps, an underpass, a bridge or a crossing is told from this length on, in metres.
+const GOES_ON_M: f64 = 15.0;
 
 /// What to do at a turn: `Left into Burgate`, `Go over the bridge`.
 pub fn what_to_do(turn: &Turn) -> String {
@@ -53,7 +58,8 @@ pub fn what_to_do(turn: &Turn) -> String {
             _ => onto,
         },
         Some(side) => {
-            let joins = if matches!(turn.onto, Onto::Steps | Onto::Crossing) || turn.stays { ", " } else { " " };
+            let stays = turn.stays && turn.kind != TurnKind::Back;
+            let joins = if matches!(turn.onto, Onto::Steps | Onto::Crossing) || stays { ", " } else { " " };
             [side, joins, &onto].concat()
         }
     }
@@ -80,10 +86,10 @@ pub fn onto_words(turn: &Turn) -> String {
         (Onto::Crossing, Some(name)) => "cross ".to_owned() + name,
         (Onto::Crossing, None) => "cross the street".into(),
         (Onto::Underpass | Onto::Bridge, _) => along_words(turn),
-        (_, Some(name)) if turn.stays => "still on ".to_owned() + name,
         (_, Some(name)) if turn.kind == TurnKind::Back => "along ".to_owned() + name,
+        (_, Some(name)) if turn.stays => "still on ".to_owned() + name,
         (_, Some(name)) => "into ".to_owned() + name,
-        (Onto::Street | Onto::ServiceRoad | Onto::Alley, None) if turn.kind != TurnKind::Straight => {
+        (Onto::Street | Onto::MainRoad | Onto::ServiceRoad | Onto::Alley, None) if turn.kind != TurnKind::Straight => {
             "into ".to_owned() + noun(turn.onto)
         }
         (_, None) => along_words(turn),
@@ -106,6 +112,7 @@ fn along_words(turn: &Turn) -> String {
 pub fn noun(onto: Onto) -> &'static str {
     match onto {
         Onto::Street => "the street",
+        Onto::MainRoad => "the main road",
         Onto::ServiceRoad => "the service road",
         Onto::Alley => "the alley",
         Onto::Pavement => "the pavement",
@@ -143,7 +150,8 @@ const OFF_M: f64 = 15.0;
 
 /// A length as the app tells it: `350 m`, `1.2 km`; `350 metres`. Never less than ten metres.
 pub fn length(metres: f64, units: Units) -> String {
-    let tens = ((metres / 10.0).round() as u32 * 10).max(10);
+    let metres = within(metres, 10.0, FURTHEST_M);
+    let tens = (metres / 10.0).round() as u32 * 10;
     let tenths = (metres / 100.0).round() as u32;
     let (number, unit) = match (tens, tenths) {
         (0..1000, _) => (tens.to_string(), [" m", " metres"]),
@@ -153,11 +161,14 @@ pub fn length(metres: f64, units: Units) -> String {
     number + unit[usize::from(units == Units::InFull)]
 }
 
+/// Nothing is further than half round the earth, in metres.
+const FURTHEST_M: f64 = 20_000_000.0;
+
 /// The compass point of a direction in words.
 pub fn compass_word(bearing: f64) -> &'static str {
     const POINTS: [&str; 8] =
         ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
-    POINTS[(bearing.rem_euclid(360.0) / 45.0).round() as usize % 8]
+    POINTS[(reduced(bearing) / 45.0).round() as usize % 8]
 }
 
 /// How long a way is: `12 minutes, 950 metres`.

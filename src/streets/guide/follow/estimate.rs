@@ -1,7 +1,7 @@
 //! Where on the way a walk is: a position along one line, by each fix and by how one walks.
 
 use super::receiver::Believed;
-use super::track::{Track, distance_m};
+use crate::guide::track::{Track, distance_m, within};
 
 /// A Kalman filter in one dimension, along the way. The measurement is the point of the way that explains the fix best, with what was
 /// known before: so a fix near a later part of a way that crosses itself does not lead there.
@@ -29,7 +29,7 @@ impl Estimate {
 
     /// Where a walk is after some seconds, if nothing changes.
     pub fn expected_m(self, after_s: f64, track: &Track) -> f64 {
-        (self.along_m + self.speed_mps * after_s.min(LONGEST_S)).clamp(0.0, track.total_m)
+        within(self.along_m + self.speed_mps * after_s.min(LONGEST_S), 0.0, track.total_m)
     }
 
     /// The estimate after a fix.
@@ -44,7 +44,7 @@ impl Estimate {
         let (mut along_m, mut least) = (expected_m, f64::INFINITY);
         for segment in track.segments(expected_m - reach_m, expected_m + reach_m) {
             let most_likely = (segment.foot(fix.at) * variance + expected_m * noise) / (variance + noise);
-            let on = most_likely.clamp(segment.from_m, segment.to_m);
+            let on = within(most_likely, segment.from_m, segment.to_m);
             let (off_m, ahead_m) = (distance_m(segment.on(on), fix.at), on - expected_m);
             let cost = off_m * off_m / noise + ahead_m * ahead_m / variance;
             if cost < least {
@@ -54,7 +54,7 @@ impl Estimate {
         let gain = variance / (variance + noise);
         let pull = gain / (2.0 - gain) / seconds.max(0.5);
         let speed = self.speed_mps + pull * (along_m - expected_m);
-        let speed_mps = if fix.stands { 0.0 } else { speed.clamp(WALKS_MPS[0], WALKS_MPS[1]) };
+        let speed_mps = if fix.stands { 0.0 } else { within(speed, WALKS_MPS[0], WALKS_MPS[1]) };
         Estimate { along_m, variance: ((1.0 - gain) * variance).max(1.0), speed_mps }
     }
 }
