@@ -1,8 +1,7 @@
 //! The streets around somebody, in words: how far each is, and on which side.
 
 use crate::layer::Layer;
-use crate::nearest::nearest_on_edge;
-use crate::picture::styles::name_look;
+use crate::nearest::{nearest_on_edge, open_name};
 use crate::plane::Spot;
 
 /// A street near somebody.
@@ -46,7 +45,7 @@ pub fn streets_near(layer: &Layer, at: Spot, accuracy_m: f64, heading: Option<f6
         return Vec::new();
     }
     for edge in &network.edges {
-        let Some(name) = edge.name.filter(|_| name_look(edge).is_some()) else { continue };
+        let Some(name) = open_name(edge) else { continue };
         let (spot, off_m) = nearest_on_edge(network, edge, at);
         match nearest.iter_mut().find(|known| known.0 == name) {
             Some(known) if off_m < known.2 => (known.1, known.2) = (spot, off_m),

@@ -59,6 +59,14 @@ impl View {
         [cos * scale, -sin * scale, -sin * scale, -cos * scale, x, y]
     }
 
+    /// Whether a picture that was drawn with this view, in this size, has all that a window shows. While fingers move the picture it is only
+    /// moved and scaled, and drawn anew when it has not, or when it is turned.
+    pub fn covers(self, (width, height): (f64, f64), shown: View, window: (f64, f64)) -> bool {
+        let (at, scale) = (self.pixel(shown.centre), shown.m_per_px / self.m_per_px);
+        let fits = |at: f64, window: f64, length: f64| at.abs() + window * scale / 2.0 <= length / 2.0;
+        self.up == shown.up && fits(at.x, window.0, width) && fits(at.y, window.1, height)
+    }
+
     /// Half the sides of the upright rectangle of the plane that holds a picture of this size, in metres.
     pub fn reach(self, (width, height): (f64, f64)) -> (f64, f64) {
         let (sin, cos) = self.up.to_radians().sin_cos();
