@@ -10,11 +10,13 @@ use streets::plane::{Point, Spot};
 
 use crate::plan::{Plan, at, plan, towns};
 
+/// The lines of a path. The flag: it is closed.
+type Lines = Vec<(Vec<(f64, f64)>, bool)>;
+
 /// What a canvas was told.
 #[derive(Default)]
 struct Recording {
-    /// The lines of each path. The flag: it is closed.
-    paths: Vec<Option<Vec<(Vec<(f64, f64)>, bool)>>>,
+    paths: Vec<Option<Lines>>,
     begun: usize,
     /// How many paths were begun.
     told: usize,
