@@ -76,9 +76,15 @@ const NAMES: [&str; 9] = [
 
 /// Any town of winding streets, some of which meet, cross or have the same name.
 pub fn towns() -> impl Strategy<Value = Layer> {
+    towns_within(20, 24)
+}
+
+/// The same with beginnings up to so many times 50 m from the origin, and fewer streets than this.
+pub fn towns_within(reach: i32, most: usize) -> impl Strategy<Value = Layer> {
     let turns = prop::collection::vec(-50..50i32, 1..12);
-    let street = (0..NAMES.len(), 0..Kind::ALL.len(), 0..12u16, (-20..20i32, -20..20i32), 0..360i32, 4..200i32, turns);
-    prop::collection::vec(street, 1..24).prop_map(|streets| {
+    let street =
+        (0..NAMES.len(), 0..Kind::ALL.len(), 0..12u16, (-reach..reach, -reach..reach), 0..360i32, 4..200i32, turns);
+    prop::collection::vec(street, 1..most).prop_map(|streets| {
         let mut town = plan();
         for (name, kind, traits, (x, y), start, step, turns) in streets {
             // Beginnings are on a grid, so that some streets meet.
