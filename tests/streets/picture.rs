@@ -59,6 +59,9 @@ impl Canvas for Recording {
         self.drawn.push((stroke.colour.to_owned(), Some(path)));
     }
     fn letters(&mut self, _: Lettering) {}
+    fn halo(&mut self, words: &str, _: f64) {
+        self.drawn.push((["halo of ", words].concat(), None));
+    }
     fn text(&mut self, words: &str, _: f64) {
         self.drawn.push((words.to_owned(), None));
     }
@@ -125,7 +128,7 @@ fn the_ground_lies_under_the_streets_those_under_the_way_and_names_over_all() {
     let expected: Vec<&str> = ["ground", "green", "water", "building", "water", "railway"]
         .into_iter()
         .chain(streets)
-        .chain(["way casing", "way", "Wincheap", "Castle Street"])
+        .chain(["way casing", "way", "halo of Wincheap", "halo of Castle Street", "Wincheap", "Castle Street"])
         .collect();
     assert_eq!(order, expected);
 }
