@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use streets::layer::{Area as Ground, AreaKind, Kind, Layer, Line, Traits};
 use streets::picture::canvas::{Canvas, Lettering, Stroke};
 use streets::picture::styles::{Class, Palette};
-use streets::picture::view::{Pixel, View};
+use streets::picture::view::{Pixel, View, sin_cos};
 use streets::picture::{Drawing, Picture};
 use streets::plane::{Point, Spot};
 
@@ -235,6 +235,12 @@ proptest! {
         prop_assert!((b * x + d * y + f - (down + SIZE.1 / 2.0) * ratio).abs() < 1e-6);
         let back = view.spot(Pixel { x: right, y: down });
         prop_assert!((back.x - x).abs() < 1e-6 && (back.y - y).abs() < 1e-6);
+    }
+
+    #[test]
+    fn sine_and_cosine_are_those_of_the_library(degrees in -1000.0..1000.0f64) {
+        let ((sin, cos), (right_sin, right_cos)) = (sin_cos(degrees), degrees.to_radians().sin_cos());
+        prop_assert!((sin - right_sin).abs() < 1e-11 && (cos - right_cos).abs() < 1e-11, "{degrees}: {sin} {cos}");
     }
 
     #[test]
