@@ -242,3 +242,28 @@ fn a_name_is_not_upside_down_when_the_picture_is_turned_round() {
         assert!(direction.x > 0.0 || (direction.x > -1e-9 && direction.y < 0.0), "{up}: {direction:?}");
     }
 }
+
+/// The real city, where its extract is at hand: `STREETS_EXTRACT=FILE.osm.pbf`.
+#[cfg(feature = "import")]
+#[test]
+fn the_names_of_the_real_city_have_room() {
+    let Some(path) = std::env::var_os("STREETS_EXTRACT") else {
+        println!("left out: STREETS_EXTRACT names no extract of the real city");
+        return;
+    };
+    let date = std::env::var("STREETS_DATE").ok().or(Some("2021-08-06".to_owned()));
+    let options = streets::import::Options { date, ..Default::default() };
+    let (town, _) = streets::import::import(std::path::Path::new(&path), &options).expect("an extract");
+    let mut labels = streets::picture::labels::Labels::of(&town.network);
+    for level in 2..12 {
+        let shown = labels.at(m_per_px(level), LETTER).to_vec();
+        for (index, name) in shown.iter().enumerate() {
+            let covered = shown[index + 1..].iter().find(|other| name.covers.overlaps(&other.covers));
+            assert!(covered.is_none(), "{name:?} covers {covered:?}");
+        }
+    }
+    let seen: Vec<&str> = labels.shown(1.0).iter().filter_map(|name| labels.words(&town.network, name)).collect();
+    for street in ["Burgate", "High Street", "Castle Street", "Old Dover Road", "New Dover Road"] {
+        assert!(seen.contains(&street), "{street} has no name a minute's walk around");
+    }
+}
