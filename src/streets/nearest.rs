@@ -1,6 +1,6 @@
 //! The nearest point of a way.
 
-use crate::layer::{Edge, Network};
+use crate::layer::{Edge, Network, Traits};
 use crate::plane::Spot;
 
 /// The point of an edge that is nearest to a point, and how far that is in metres.
@@ -22,6 +22,12 @@ fn nearest_on_line(from: Spot, to: Spot, at: Spot) -> Spot {
     let (x, y) = (to.x - from.x, to.y - from.y);
     let length = x * x + y * y;
     let part = if length > 0.0 { ((at.x - from.x) * x + (at.y - from.y) * y) / length } else { 0.0 };
-    let part = part.max(0.0).min(1.0);
+    let part = part.clamp(0.0, 1.0);
     Spot { x: from.x + x * part, y: from.y + y * part }
+}
+
+/// The name by which a way is told to somebody who may be anywhere near it. `None`: it has none, or lies under something, where it is not
+/// seen and hardly ever meant.
+pub fn open_name(edge: &Edge) -> Option<u16> {
+    edge.name.filter(|_| !edge.traits.has(Traits::TUNNEL))
 }

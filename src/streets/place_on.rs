@@ -8,6 +8,9 @@ use crate::plane::Spot;
 const EXACT_M: f64 = 50.0;
 /// From the middle of a street to the end of its pavement, in metres.
 const BESIDE_M: f64 = 15.0;
+/// A point may lie further off a street by this part of its accuracy. Six of seven fixes on the street do not: of the others it is more
+/// likely that somebody is not on it.
+const OFF: f64 = 0.6;
 /// How far away a landmark is near, in metres, with all that the point may be off.
 const NEAR_M: f64 = 100.0;
 
@@ -22,7 +25,7 @@ pub fn street_words(layer: &Layer, at: Spot, accuracy_m: f64, landmarks: &[(Spot
     }
     let around = Around::of(&layer.network, at);
     let landmark = landmark_near(at, NEAR_M - accuracy_m, landmarks);
-    let reach = accuracy_m.max(BESIDE_M);
+    let reach = (accuracy_m * OFF).max(BESIDE_M);
     let place = match around.likely(accuracy_m, reach) {
         Some([street, ""]) => ["On ", street].concat(),
         Some([street, other]) => ["On ", street, " or ", other].concat(),

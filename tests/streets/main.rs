@@ -21,8 +21,13 @@ mod format;
 mod hostile;
 #[cfg(feature = "import")]
 mod import;
+mod labels;
+mod near;
 #[cfg(feature = "import")]
 mod pbf;
+mod picture;
+mod place_on;
+mod plan;
 #[cfg(feature = "import")]
 mod squares;
 #[cfg(feature = "import")]

@@ -79,16 +79,15 @@ impl Canvas for BrowserCanvas {
         }
     }
 
-    fn stroke(&mut self, path: usize, Stroke { colour, width, dash }: Stroke) {
+    fn stroke(&mut self, path: usize, Stroke { colour, width, dash, round }: Stroke) {
         let Some(path) = self.path(path) else { return };
         let dashes = Array::new();
         for length in dash.iter().flatten() {
             dashes.push(&JsValue::from_f64(*length));
         }
         let _ = self.context.set_line_dash(&dashes);
-        let ends = if dash.is_some() { "butt" } else { "round" };
-        self.context.set_line_cap(ends);
-        self.context.set_line_join("round");
+        self.context.set_line_cap(if round { "round" } else { "butt" });
+        self.context.set_line_join(if round { "round" } else { "bevel" });
         self.context.set_line_width(width);
         self.context.set_stroke_style_str(colour);
         self.context.stroke_with_path(path);
@@ -109,8 +108,11 @@ impl Canvas for BrowserCanvas {
         self.context.set_font(&["500 ", &whole, ".", part, "px ", &self.family].concat());
     }
 
-    fn text(&mut self, words: &str, width: f64) {
+    fn halo(&mut self, words: &str, width: f64) {
         let _ = self.context.stroke_text_with_max_width(words, 0.0, 0.0, width);
+    }
+
+    fn text(&mut self, words: &str, width: f64) {
         let _ = self.context.fill_text_with_max_width(words, 0.0, 0.0, width);
     }
 }

@@ -21,7 +21,9 @@ pub trait Canvas {
     fn stroke(&mut self, path: usize, stroke: Stroke);
     /// The letters of what is written next.
     fn letters(&mut self, lettering: Lettering);
-    /// Writes words around 0, 0, not wider than this.
+    /// Draws the halo of words around 0, 0, which are not wider than this.
+    fn halo(&mut self, words: &str, width: f64);
+    /// Writes them.
     fn text(&mut self, words: &str, width: f64);
 }
 
@@ -30,8 +32,10 @@ pub trait Canvas {
 pub struct Stroke<'a> {
     pub colour: &'a str,
     pub width: f64,
-    /// The length of a dash and of the space after it. `None`: the line is whole, with round ends.
+    /// The length of a dash and of the space after it. `None`: the line is whole.
     pub dash: Option<[f64; 2]>,
+    /// Whether its ends and its corners are round. Where it is narrow nobody sees them, and to draw them takes time.
+    pub round: bool,
 }
 
 /// How words are drawn: in a colour, with a halo around.

@@ -128,7 +128,7 @@ fn leaving(network: &Network, end: u32) -> Option<Spot> {
         (length > 0.0).then(|| Spot { x: x / length, y: y / length })
     };
     let mut points = points.map(Spot::from);
-    if end % 2 == 0 { points.find_map(&mut direction) } else { points.rev().find_map(&mut direction) }
+    if end.is_multiple_of(2) { points.find_map(&mut direction) } else { points.rev().find_map(&mut direction) }
 }
 
 /// The street that begins at an end. `None`: it has no length.
@@ -154,7 +154,7 @@ fn chain_from(network: &Network, start: u32, next: &[u32], walked: &mut [bool]) 
                 chain.points.push(at);
             }
         };
-        if end % 2 == 0 {
+        if end.is_multiple_of(2) {
             points.for_each(&mut add)
         } else {
             points.rev().for_each(&mut add)

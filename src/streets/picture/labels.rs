@@ -242,7 +242,7 @@ fn straight(chain: &Chain, along: f64, half: f64, letter: f64) -> Option<(Spot, 
     }
     let direction = Spot { x: x / length, y: y / length };
     // Looked at from letter to letter: what is shorter is not seen.
-    let steps = (2.0 * half / letter).ceil().max(1.0).min(100.0) as u32;
+    let steps = (2.0 * half / letter).ceil().clamp(1.0, 100.0) as u32;
     let (mut before, mut least, mut most) = (from, 0.0f64, 0.0f64);
     for step in 1..=steps {
         let at = chain.spot(along - half + 2.0 * half * f64::from(step) / f64::from(steps));

@@ -65,8 +65,10 @@ pub struct Picture {
 /// How wide the way is drawn, in pixels, without its casing of [`WAY_CASING_PX`] on each side.
 const WAY_PX: f64 = 6.0;
 const WAY_CASING_PX: f64 = 1.5;
-/// The halo of a name, in pixels.
-const HALO_PX: f64 = 2.0;
+/// From this width on, in pixels, the ends and corners of a line are seen.
+const ROUND_PX: f64 = 2.0;
+/// The halo of a name, in the height of its letters: between two words no street is seen that would look like a letter.
+const HALO: f64 = 0.28;
 
 impl Picture {
     pub fn new(layer: &Layer) -> Picture {
@@ -100,13 +102,21 @@ impl Picture {
             colour: &palette.name,
             halo: &palette.ground,
             size: drawing.letter_px,
-            halo_width: HALO_PX,
+            halo_width: HALO * drawing.letter_px,
         });
-        for Written { words, at, direction, width } in self.names(&layer.network, drawing) {
-            let (cos, sin) = (direction.x * ratio, direction.y * ratio);
-            let (x, y) = ((at.x + size.0 / 2.0) * ratio, (at.y + size.1 / 2.0) * ratio);
-            canvas.transform([cos, sin, -sin, cos, x, y]);
-            canvas.text(words, width);
+        let names = self.names(&layer.network, drawing);
+        // All halos first: none covers the letters of another name.
+        for is_halo in [true, false] {
+            for &Written { words, at, direction, width } in &names {
+                let (cos, sin) = (direction.x * ratio, direction.y * ratio);
+                let (x, y) = ((at.x + size.0 / 2.0) * ratio, (at.y + size.1 / 2.0) * ratio);
+                canvas.transform([cos, sin, -sin, cos, x, y]);
+                if is_halo {
+                    canvas.halo(words, width);
+                } else {
+                    canvas.text(words, width);
+                }
+            }
         }
     }
 
@@ -121,7 +131,7 @@ impl Picture {
         }
         let Palette { way, way_casing, .. } = drawing.palette;
         for (colour, px) in [(way_casing, WAY_PX + 2.0 * WAY_CASING_PX), (way, WAY_PX)] {
-            canvas.stroke(path, Stroke { colour, width: px * drawing.view.m_per_px, dash: None });
+            canvas.stroke(path, Stroke { colour, width: px * drawing.view.m_per_px, dash: None, round: true });
         }
     }
 
@@ -190,5 +200,6 @@ fn draw_piece(canvas: &mut impl Canvas, class: Class, path: usize, view: View, p
         _ => return,
     };
     let dash = look.dash_px.map(|dash| dash.map(|px| px * view.m_per_px));
-    canvas.stroke(path, Stroke { colour, width: px * view.m_per_px, dash });
+    let round = dash.is_none() && px >= ROUND_PX;
+    canvas.stroke(path, Stroke { colour, width: px * view.m_per_px, dash, round });
 }

@@ -55,7 +55,9 @@ impl Scene {
             }
         };
         for (index, edge) in layer.network.edges.iter().enumerate() {
-            add(Class::of_edge(edge), EDGE, index, layer.network.points_of(edge).next());
+            if let Some(class) = Class::of_edge(edge) {
+                add(class, EDGE, index, layer.network.points_of(edge).next());
+            }
         }
         for (index, area) in layer.ground.areas.iter().enumerate() {
             let outer = area.rings.first().and_then(|ring| ring.first());

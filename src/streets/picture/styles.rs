@@ -73,11 +73,12 @@ impl Class {
         Class::Trunk,
     ];
 
-    pub fn of_edge(edge: &Edge) -> Class {
-        if edge.traits.has(Traits::TUNNEL) {
-            return Class::Tunnel;
+    /// `None`: it is not drawn. A line across a square is one of many that one may walk.
+    pub fn of_edge(edge: &Edge) -> Option<Class> {
+        if edge.traits.has(Traits::TUNNEL.with(Traits::COVERED)) {
+            return Some(Class::Tunnel);
         }
-        match edge.kind {
+        Some(match edge.kind {
             Kind::Trunk => Class::Trunk,
             Kind::Primary => Class::Primary,
             Kind::Secondary => Class::Secondary,
@@ -85,10 +86,11 @@ impl Class {
             Kind::Street => Class::Street,
             Kind::Pedestrian => Class::Pedestrian,
             Kind::Service | Kind::Alley | Kind::Track => Class::Service,
-            Kind::Driveway | Kind::Pavement | Kind::Crossing | Kind::Square => Class::Detail,
+            Kind::Driveway | Kind::Pavement | Kind::Crossing => Class::Detail,
             Kind::Footway | Kind::Cycleway | Kind::Path => Class::Foot,
             Kind::Steps => Class::Steps,
-        }
+            Kind::Square => return None,
+        })
     }
 
     pub fn of_area(kind: AreaKind) -> Class {
@@ -109,12 +111,12 @@ impl Class {
             Class::Railway => (3.0, 1.2, FAR),
             Class::Tunnel => (3.0, 1.6, 4.6),
             Class::Detail => (1.2, 1.0, 1.15),
-            Class::Foot => (2.0, 1.3, 4.6),
+            Class::Foot => (1.6, 1.0, 4.6),
             Class::Steps => (3.0, 3.0, 2.3),
-            Class::Service => (3.5, 1.3, 4.6),
-            Class::Pedestrian => (6.0, 2.2, 12.0),
+            Class::Service => (2.6, 1.0, 4.6),
+            Class::Pedestrian => (6.0, 1.6, 12.0),
             Class::Street => (6.0, 1.6, 12.0),
-            Class::Tertiary => (7.5, 2.2, 24.0),
+            Class::Tertiary => (7.5, 2.4, 24.0),
             Class::Secondary => (8.0, 2.4, FAR),
             Class::Primary => (9.0, 2.8, FAR),
             Class::Trunk => (11.0, 3.2, FAR),
@@ -153,7 +155,7 @@ impl Class {
 /// Any scale.
 const FAR: f64 = f64::INFINITY;
 /// A narrower street is one line, in pixels: within its casing nothing of it would be seen.
-pub const CASED_PX: f64 = 3.0;
+pub const CASED_PX: f64 = 2.4;
 /// The width of the casing on each side, in pixels.
 pub const CASING_PX: f64 = 1.0;
 
@@ -186,8 +188,8 @@ pub fn name_look(edge: &Edge) -> Option<(u8, f64)> {
         Kind::Tertiary => (2, 8.5),
         Kind::Pedestrian => (3, 4.6),
         Kind::Street => (4, 4.6),
-        Kind::Service | Kind::Alley | Kind::Square | Kind::Track => (5, 2.3),
+        Kind::Service | Kind::Alley | Kind::Track => (5, 2.3),
         Kind::Footway | Kind::Cycleway | Kind::Path | Kind::Steps => (6, 1.7),
-        Kind::Driveway | Kind::Pavement | Kind::Crossing => return None,
+        Kind::Driveway | Kind::Pavement | Kind::Crossing | Kind::Square => return None,
     })
 }
