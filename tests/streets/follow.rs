@@ -6,8 +6,8 @@ use streets::guide::{Announce, Fix, Follower, Progress, State, Turn, When};
 use streets::plane::Spot;
 use streets::way::Way;
 
+use crate::blocks::Blocks;
 use crate::sketch::spot;
-use crate::town::Town;
 use crate::walks::{Dice, Receiver, along, walk};
 
 const EXACT: Receiver = Receiver { sigma_m: 2.0, keeps: 0.0, accuracy_m: 8.0, leaps: 0.0, gaps: 0.0 };
@@ -16,8 +16,8 @@ const NOISY: Receiver = Receiver { sigma_m: 15.0, accuracy_m: 15.0, ..EXACT };
 /// East along Burgate, then north along High Street, then west along Longport: a block of 300 by 200 metres.
 const BLOCK: [(i32, i32); 4] = [(0, 0), (300, 0), (300, 200), (0, 200)];
 
-fn block() -> (Town, Follower, Vec<Turn>) {
-    let mut town = Town::default();
+fn block() -> (Blocks, Follower, Vec<Turn>) {
+    let mut town = Blocks::default();
     town.street("Burgate", &BLOCK[..2]).street("High Street", &BLOCK[1..3]).street("Longport", &BLOCK[2..]);
     let turns = town.turns(&BLOCK, &[]);
     let follower = Follower::new(town.network(), &town.way(&BLOCK), &turns);
@@ -177,7 +177,7 @@ fn a_shortcut_joins_the_way_where_it_meets_it() {
     assert!((last.to_goal_m - 20.0).abs() < 10.0, "{last:?}");
     assert!(asks(&seen) <= 1);
     // A lawn that is crossed in half a minute is joined without a question.
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     let small = [(0, 0), (100, 0), (100, 50), (0, 50)];
     town.street("Burgate", &small[..2]).street("High Street", &small[1..3]).street("Longport", &small[2..]);
     let mut follower = Follower::new(town.network(), &town.way(&small), &town.turns(&small, &[]));
@@ -188,7 +188,7 @@ fn a_shortcut_joins_the_way_where_it_meets_it() {
 
 #[test]
 fn a_way_that_crosses_itself_is_followed_through_the_crossing() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     let loops = [(0, 0), (200, 0), (300, 0), (300, 100), (200, 100), (200, 0), (200, -100)];
     for pair in loops.windows(2) {
         town.street("Burgate", pair);

@@ -6,7 +6,7 @@ use streets::guide::{Onto, Side, Turn, turns};
 use streets::layer::{Kind, Traits};
 use streets::way::Way;
 
-use crate::town::{Town, haven, landmark};
+use crate::blocks::{Blocks, haven, landmark};
 
 /// The kinds and the names of the turns between start and goal.
 fn between(turns: &[Turn]) -> Vec<(TurnKind, Onto, &str)> {
@@ -17,7 +17,7 @@ fn between(turns: &[Turn]) -> Vec<(TurnKind, Onto, &str)> {
 
 #[test]
 fn a_turn_is_told_where_the_name_changes_and_not_at_every_junction() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Burgate", &[(0, 0), (100, 0)]).street("Burgate", &[(100, 0), (200, 0)]);
     town.street("Butchery Lane", &[(100, 0), (100, -80)]).street("Iron Bar Lane", &[(200, 0), (200, 90)]);
     town.street("Church Street", &[(200, 0), (300, 2)]);
@@ -33,7 +33,7 @@ fn a_turn_is_told_where_the_name_changes_and_not_at_every_junction() {
 #[test]
 fn a_bend_is_told_only_where_another_way_of_like_rank_leaves() {
     let told = |kind| {
-        let mut town = Town::default();
+        let mut town = Blocks::default();
         town.street("Burgate", &[(0, 0), (100, 0)]).street("Burgate", &[(100, 0), (100, 100)]);
         town.piece("", kind, Traits::default(), &[(100, 0), (200, -60)]);
         let turns = town.turns(&[(0, 0), (100, 0), (100, 100)], &[]);
@@ -46,7 +46,7 @@ fn a_bend_is_told_only_where_another_way_of_like_rank_leaves() {
 
 #[test]
 fn a_fork_is_told_where_another_way_goes_on_straighter() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.piece("", Kind::Path, Traits::default(), &[(0, 0), (100, 0)]);
     town.piece("", Kind::Path, Traits::default(), &[(100, 0), (200, 60)]);
     town.piece("", Kind::Path, Traits::default(), &[(100, 0), (200, 5)]);
@@ -57,7 +57,7 @@ fn a_fork_is_told_where_another_way_goes_on_straighter() {
 #[test]
 fn left_and_right_within_fifteen_metres_are_nothing() {
     let told = |apart: i32| {
-        let mut town = Town::default();
+        let mut town = Blocks::default();
         let [east, on] = [(100, 0), (100, apart)];
         town.street("Burgate", &[(0, 0), east]).street("Burgate", &[east, on]).street("Burgate", &[on, (200, apart)]);
         town.street("Canterbury Lane", &[east, (100, -90)]).street("Link Lane", &[on, (100, 120)]);
@@ -68,7 +68,7 @@ fn left_and_right_within_fifteen_metres_are_nothing() {
 
 #[test]
 fn left_and_left_within_fifteen_metres_are_one_turn() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Burgate", &[(0, 0), (100, 0)]).street("Burgate", &[(100, 0), (108, 8)]);
     town.street("Link Lane", &[(108, 8), (108, 100)]).street("Burgate", &[(108, 8), (200, 8)]);
     town.street("Burgate", &[(100, 0), (100, -50)]);
@@ -78,7 +78,7 @@ fn left_and_left_within_fifteen_metres_are_one_turn() {
 
 #[test]
 fn a_kink_in_the_last_metre_is_no_turn() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Burgate", &[(0, 0), (99, 0), (100, 1)]).street("High Street", &[(100, 1), (101, 0), (200, 0)]);
     town.street("Link Lane", &[(100, 1), (100, 80)]);
     assert_eq!(between(&town.turns(&[(0, 0), (100, 1), (200, 0)], &[])), [(Straight, Onto::Street, "High Street")]);
@@ -87,7 +87,7 @@ fn a_kink_in_the_last_metre_is_no_turn() {
 #[test]
 fn steps_underpasses_bridges_and_crossings_are_told() {
     let (none, tunnel, bridge) = (Traits::default(), Traits::TUNNEL, Traits::BRIDGE);
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Burgate", &[(0, 0), (100, 0)]);
     town.piece("", Kind::Steps, none, &[(100, 0), (120, 0)]);
     town.piece("", Kind::Footway, tunnel, &[(120, 0), (160, 0)]);
@@ -111,7 +111,7 @@ fn steps_underpasses_bridges_and_crossings_are_told() {
 fn a_crossing_is_told_by_the_street_it_goes_over() {
     let none = Traits::default();
     let crossing = |kind: Kind, name: &str| {
-        let mut town = Town::default();
+        let mut town = Blocks::default();
         town.piece("", Kind::Pavement, none, &[(0, 0), (100, 0)]);
         town.piece("", Kind::Crossing, none, &[(100, 0), (105, 0)]);
         town.piece("", Kind::Crossing, none, &[(105, 0), (110, 0)]);
@@ -129,7 +129,7 @@ fn a_crossing_is_told_by_the_street_it_goes_over() {
 #[test]
 fn the_pavement_of_a_street_is_that_street() {
     let none = Traits::default();
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Longport", &[(0, 0), (100, 0)]).street("Longport", &[(100, 0), (300, 0)]);
     town.piece("", Kind::Pavement, none, &[(100, 0), (110, 7), (250, 7)]);
     town.piece("", Kind::Footway, none, &[(250, 7), (250, 100)]);
@@ -140,7 +140,7 @@ fn the_pavement_of_a_street_is_that_street() {
 #[test]
 fn a_few_nameless_metres_change_no_name() {
     let none = Traits::default();
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Longport", &[(0, 0), (100, 0)]).piece("", Kind::Square, none, &[(100, 0), (125, 0)]);
     town.street("Longport", &[(125, 0), (200, 0)]).street("Ivy Lane", &[(125, 0), (125, 70)]);
     assert_eq!(between(&town.turns(&[(0, 0), (100, 0), (125, 0), (200, 0)], &[])), []);
@@ -150,7 +150,7 @@ fn a_few_nameless_metres_change_no_name() {
 
 #[test]
 fn a_name_that_differs_in_its_marks_is_the_same() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("St George's Lane", &[(0, 0), (100, 0)]).street("St. Georges Lane", &[(100, 0), (200, 0)]);
     town.street("St George's Place", &[(200, 0), (300, 0)]);
     let turns = town.turns(&[(0, 0), (100, 0), (200, 0), (300, 0)], &[]);
@@ -160,7 +160,7 @@ fn a_name_that_differs_in_its_marks_is_the_same() {
 #[test]
 fn no_direction_is_measured_round_the_next_corner() {
     // Out and back by a short lane between two streets side by side.
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Canterbury Lane", &[(0, 0), (100, 0)]).street("Link Lane", &[(100, 0), (100, 10)]);
     town.street("Burgate", &[(100, 10), (0, 10)]).street("Rose Lane", &[(100, 0), (200, 0)]);
     let turns = town.turns(&[(0, 0), (100, 0), (100, 10), (0, 10)], &[]);
@@ -169,7 +169,7 @@ fn no_direction_is_measured_round_the_next_corner() {
 
 #[test]
 fn two_corners_in_one_spot_are_one_turn() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Canterbury Lane", &[(0, 0), (100, 0)]).street("", &[(100, 0), (100, 3)]);
     town.street("Canterbury Lane", &[(100, 3), (0, 3)]).street("Rose Lane", &[(100, 0), (200, 0)]);
     let turns = town.turns(&[(0, 0), (100, 0), (100, 3), (0, 3)], &[]);
@@ -198,7 +198,7 @@ fn angles_have_their_words() {
 
 #[test]
 fn landmarks_are_told_where_one_turns_and_where_one_passes() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Burgate", &[(0, 0), (200, 0)]).street("Link Lane", &[(200, 0), (200, 200)]);
     let told = |x: f64, y: f64, accuracy_m: f64| {
         let mark = streets::guide::Landmark { accuracy_m, ..landmark("the Cathedral gate", x, y) };
@@ -217,7 +217,7 @@ fn landmarks_are_told_where_one_turns_and_where_one_passes() {
 
 #[test]
 fn the_goal_has_a_side_if_it_is_known_well_enough() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Burgate", &[(0, 0), (200, 0)]);
     let way = town.way(&[(0, 0), (200, 0)]);
     let side = |x: f64, y: f64, accuracy_m: f64| {
@@ -234,7 +234,7 @@ fn the_goal_has_a_side_if_it_is_known_well_enough() {
 
 #[test]
 fn no_turn_round_is_told_at_the_start_and_an_empty_way_has_no_turns() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Burgate", &[(0, 0), (200, 0)]);
     assert_eq!(between(&town.turns(&[(200, 0), (0, 0)], &[])), []);
     assert_eq!(turns(town.network(), &Way::default(), &[], &haven(&[(0, 0)])), []);
@@ -247,7 +247,7 @@ proptest! {
     /// Whatever the streets: the parts that are told make the whole, and turns come in the order of the walk.
     #[test]
     fn the_told_sum_is_the_sum_of_the_told_parts(bends in prop::collection::vec((1..400_i32, -400..400_i32, 0..4_usize, 0..17_usize), 1..30)) {
-        let mut town = Town::default();
+        let mut town = Blocks::default();
         let mut points = vec![(0, 0)];
         for (east, north, name, kind) in bends {
             let (x, y) = points[points.len() - 1];

@@ -7,7 +7,7 @@ use streets::route::Router;
 use streets::route::rules::Rules;
 use streets::way::{Choice, Way};
 
-use crate::town::{Town, far, landmark};
+use crate::blocks::{Blocks, far, landmark};
 
 /// A generator of numbers that are the same each time (a linear congruential one, by Knuth's MMIX).
 pub struct Dice(pub u64);
@@ -87,8 +87,8 @@ pub fn line(network: &Network, way: &Way) -> Vec<Spot> {
 }
 
 /// A town of blocks with bends: every street has its name, and some blocks a nameless path across.
-pub fn blocks() -> Town {
-    let mut town = Town::default();
+pub fn blocks() -> Blocks {
+    let mut town = Blocks::default();
     let corner = |x: i32, y: i32| (x * 110 + (x * y * 7) % 13, y * 90 + (x * 5 + y * 3) % 11);
     for x in 0..8 {
         for y in 0..8 {

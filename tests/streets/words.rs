@@ -6,7 +6,7 @@ use streets::guide::{Progress, State, ToWay, Turn, turns};
 use streets::layer::{Kind, Traits};
 use streets::way::Way;
 
-use crate::town::{Town, landmark};
+use crate::blocks::{Blocks, landmark};
 
 const NONE: Traits = Traits(0);
 
@@ -15,8 +15,8 @@ fn lines(turns: &[Turn], units: Units) -> Vec<String> {
 }
 
 /// From Burgate over the corner, by an alley, steps and an underpass.
-fn town() -> Town {
-    let mut town = Town::default();
+fn town() -> Blocks {
+    let mut town = Blocks::default();
     town.street("High Street", &[(0, 0), (203, 0)]).street("Burgate", &[(203, 0), (203, 120)]);
     town.street("High Street", &[(203, 0), (300, 0)]).piece("", Kind::Alley, NONE, &[(203, 120), (283, 120)]);
     town.street("Burgate", &[(203, 120), (203, 200)]).piece("", Kind::Steps, NONE, &[(283, 120), (283, 90)]);
@@ -64,7 +64,7 @@ fn without_a_landmark_the_start_has_a_compass_word() {
 
 #[test]
 fn the_length_of_a_bridge_is_not_that_of_the_street_behind_it() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("High Street", &[(0, 0), (50, 0)]).street("High Street", &[(70, 0), (300, 0)]);
     town.piece("High Street", Kind::Street, Traits::BRIDGE, &[(50, 0), (70, 0)]);
     let told = |points: &[(i32, i32)]| lines(&town.turns(points, &[]), Units::Short)[1].clone();
@@ -95,7 +95,7 @@ fn a_sum_has_minutes_rounded_up() {
 
 #[test]
 fn a_bargain_tells_both_ends_and_claims_no_more_than_is_so() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     town.street("Burgate", &[(0, 0), (300, 0)]).street("High Street", &[(300, 0), (300, 400)]);
     town.piece("", Kind::Alley, NONE, &[(0, 0), (300, 400)]).piece("", Kind::Path, NONE, &[(300, 0), (350, 200)]);
     town.piece("", Kind::Path, NONE, &[(350, 200), (300, 400)]);

@@ -6,9 +6,8 @@
 //! order.rs   the order in which a layer is kept
 //! ```
 
-mod bytes;
-mod head;
 pub(crate) mod bytes;
+mod head;
 mod order;
 mod read;
 mod write;
