@@ -10,7 +10,7 @@ use streets::route::Router;
 use streets::route::rules::Rules;
 use streets::way::Choice;
 
-use crate::town::landmark;
+use crate::blocks::landmark;
 use crate::walks::{Dice, Receiver, along, line, walk};
 
 #[test]
