@@ -4,6 +4,7 @@
 mod city;
 mod closures;
 mod follow;
+mod oracle;
 mod reference;
 mod routing;
 mod rules;
