@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use streets::guide::glance::{next_in_big, to_way_words};
 use streets::guide::{Announce, Fix, Follower, Progress, State, Turn, When};
+use streets::layer::{Kind, Traits};
 use streets::plane::Spot;
 use streets::way::Way;
 
@@ -251,14 +252,85 @@ fn the_arrow_does_not_turn_while_one_stands() {
 
 #[test]
 fn a_phone_that_tells_that_it_stands_is_believed() {
+    let moved = |speed_mps: Option<f64>| {
+        let (_, mut follower, _) = block();
+        let mut dice = Dice(1);
+        // An error that stays for a while, as under trees.
+        let (first, mut error) = (follower.fixed(fix(30.0, 0.0, 0.0)), 0.0);
+        let mut furthest: f64 = 0.0;
+        for second in 1..300 {
+            error = error * 0.95 + dice.normal() * 2.5;
+            let fix = fix(30.0 + error, 0.0, f64::from(second));
+            let seen = follower.fixed(Fix { speed_mps, accuracy_m: 15.0, ..fix });
+            furthest = furthest.max(seen.along_m - first.along_m);
+        }
+        furthest
+    };
+    let (told, not_told) = (moved(Some(0.0)), moved(None));
+    assert!(told < 6.0 && told * 3.0 < not_told, "{told} {not_told}");
+}
+
+#[test]
+fn a_phone_that_always_tells_that_it_stands_is_followed_all_the_same() {
     let (_, mut follower, _) = block();
-    let mut dice = Dice(1);
-    let first = follower.fixed(fix(30.0, 0.0, 0.0));
-    for second in 1..300 {
-        let (x, y) = (30.0 + dice.normal() * 6.0, dice.normal() * 6.0);
-        let seen = follower.fixed(Fix { speed_mps: Some(0.0), ..fix(x, y, f64::from(second)) });
-        assert!((seen.along_m - first.along_m).abs() < 10.0);
+    let last = (0..150).map(|second| {
+        let (x, second) = (f64::from(second) * 1.3, f64::from(second));
+        follower.fixed(Fix { speed_mps: Some(0.0), ..fix(x, 0.0, second) })
+    });
+    let last = last.last().expect("a fix");
+    assert!((last.along_m - 193.7).abs() < 10.0, "{last:?}");
+}
+
+#[test]
+fn a_phone_that_tells_seldom_is_followed() {
+    let (_, mut follower, _) = block();
+    let mut far = 0.0_f64;
+    for second in (0..220).step_by(12) {
+        let x = f64::from(second) * 1.3;
+        let along_m = follower.fixed(fix(x, 0.0, f64::from(second))).along_m;
+        if second > 30 {
+            far = far.max((along_m - x).abs());
+        }
     }
+    assert!(far < 12.0, "{far}");
+}
+
+#[test]
+fn a_clock_that_is_set_back_does_not_end_the_walk() {
+    let (_, mut follower, _) = block();
+    for second in 0..40 {
+        let x = f64::from(second);
+        follower.fixed(fix(x, 0.0, 5000.0 + f64::from(second)));
+    }
+    let last =
+        (40..80).map(|second| follower.fixed(fix(f64::from(second), 0.0, f64::from(second)))).last().expect("a fix");
+    assert_eq!(last.state, State::OnWay);
+    assert!((last.along_m - 79.0).abs() < 8.0, "{last:?}");
+}
+
+#[test]
+fn a_way_through_an_underpass_is_followed_to_the_other_side() {
+    let mut town = Town::default();
+    let points = [(0, 0), (100, 0), (150, 0), (250, 0)];
+    town.street("Dover Street", &points[..2]);
+    town.piece("", Kind::Footway, Traits::TUNNEL, &points[1..3]).street("St George's Place", &points[2..]);
+    // The street above.
+    town.street("Upper Bridge Street", &[(125, -100), (125, 100)]);
+    let mut follower = Follower::new(town.network(), &town.way(&points), &town.turns(&points, &[]));
+    let mut states = Vec::new();
+    for second in 0..200 {
+        let x = f64::from(second) * 1.25;
+        let under = (100.0..150.0).contains(&x);
+        let progress = if under {
+            follower.now(f64::from(second) * 1000.0)
+        } else {
+            follower.fixed(fix(x, 0.0, f64::from(second)))
+        };
+        assert!(!progress.ask_new_way && progress.to_way.is_none() && progress.turn_back_m.is_none(), "{x}");
+        states.push(progress.state);
+    }
+    assert!(states.iter().any(|state| matches!(state, State::Lost { .. })));
+    assert_eq!(states[states.len() - 1], State::There);
 }
 
 #[test]

@@ -24,6 +24,8 @@ mod pbf;
 mod picture;
 mod place_on;
 mod plan;
+mod follow;
+mod oracle;
 mod reference;
 mod routing;
 mod rules;

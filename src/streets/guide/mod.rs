@@ -3,6 +3,7 @@
 //! ```text
 //! track.rs      a way as one line, measured along         label.rs       what one walks on, and its name
 //! turns.rs      the turns that are told                   step.rs        what is walked, and what else leaves there
+//! joints.rs     where pieces of a way meet: what is told of that
 //! words.rs      turns and distances in words              landmarks.rs   what a turn is at, and what one passes
 //! follow/       a walk, from fix to fix                   progress.rs    what is known after a fix
 //! glance.rs     what a walk is told at a glance           speech.rs      words for the voice of the phone
@@ -12,6 +13,7 @@
 
 pub mod follow;
 pub mod glance;
+mod joints;
 pub mod label;
 pub mod landmarks;
 pub mod progress;

@@ -48,7 +48,7 @@ pub fn steps<'a>(network: &'a Network, way: &Way, track: &Track, nearby: &Nearby
 /// The first name with the same letters.
 fn first_of_its_letters(network: &Network, name: u16) -> u16 {
     fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
-        name.chars().filter(|letter| letter.is_alphanumeric())
+        name.chars().filter(|letter| !matches!(letter, ' ' | '.' | '\'' | '’' | '-'))
     }
     let Some(own) = network.names.get(usize::from(name)) else { return name };
     let same = |other: &&String| letters(other).eq(letters(own));

@@ -27,6 +27,9 @@ const NOW_M: f64 = 8.0;
 impl Follower {
     /// Moves what is shown along with the estimate.
     pub(super) fn advance(&mut self, fix: &Believed) {
+        if fix.stands {
+            return;
+        }
         let at_m = self.estimate.along_m;
         let (is_back, step_m) = (self.furthest_m > self.shown_m, BACK_M + fix.accuracy_m * BACK_SHARE);
         if is_back {

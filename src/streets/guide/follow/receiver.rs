@@ -20,6 +20,13 @@ const CONFIRMED_BY: u32 = 3;
 /// Others that agree are waited for.
 const GAP_S: f64 = 10.0;
 const AFTER_GAP_S: f64 = 3.0;
+/// A phone that tells seldom has no gaps: they are longer by this factor than what came before.
+const GAP_TIMES: f64 = 3.0;
+/// A fix that is older than the last by more than this, in seconds, is of a clock that was set.
+const CLOCK_S: f64 = 5.0;
+/// Below this speed, in metres per second, a phone stands, unless it moves from there by this distance, in metres.
+const STANDS_MPS: f64 = 0.3;
+const STANDS_M: f64 = 10.0;
 /// The smoothed position is a mean over about this time, in seconds.
 const SMOOTH_S: f64 = 10.0;
 
@@ -29,6 +36,11 @@ pub struct Receiver {
     last: Option<Believed>,
     /// Where a leap went that is not believed yet.
     leap: Option<Leap>,
+    /// When the last fix came, and how long after the one before.
+    came_ms: Option<f64>,
+    interval_s: f64,
+    /// Where the phone was when it first told that it stands.
+    stood: Option<Spot>,
 }
 
 /// A fix that is believed.
@@ -53,6 +65,8 @@ struct Leap {
     first_ms: f64,
     last_ms: f64,
     fixes: u32,
+    /// Whether it came after a gap.
+    is_gap: bool,
 }
 
 impl Receiver {
@@ -63,38 +77,45 @@ impl Receiver {
         if !is_sound || !(0.0..=COARSE_M).contains(&fix.accuracy_m) {
             return None;
         }
-        let accuracy_m = fix.accuracy_m.max(LEAST_M);
-        let stands = fix.speed_mps.is_some_and(|speed| (0.0..STANDS_MPS).contains(&speed));
-        let new = Believed {
-            at: fix.at,
-            smooth: fix.at,
-            accuracy_m,
-            time_ms: fix.time_ms,
-            after_s: 0.0,
-            stands,
-            is_new: true,
-        };
+        let (time_ms, accuracy_m) = (fix.time_ms, fix.accuracy_m.max(LEAST_M));
+        let since_s = self.came_ms.map_or(0.0, |came_ms| (time_ms - came_ms) / 1000.0);
+        let is_gap = since_s > GAP_S && since_s > GAP_TIMES * self.interval_s;
+        (self.came_ms, self.interval_s) = (Some(time_ms), since_s);
+        let (at, smooth) = (fix.at, fix.at);
+        let new = Believed { at, smooth, accuracy_m, time_ms, after_s: 0.0, stands: false, is_new: true };
         let Some(last) = self.last else { return self.believe(new) };
-        let after_s = (fix.time_ms - last.time_ms) / 1000.0;
+        let after_s = (time_ms - last.time_ms) / 1000.0;
         if after_s <= 0.0 {
-            return None;
+            // The same again; or the clock was set back.
+            return if after_s < -CLOCK_S { self.believe(new) } else { None };
         }
         let new = Believed { after_s, ..new };
         let reach_m = |seconds: f64| FASTEST_MPS * seconds + 2.0 * accuracy_m;
-        let leaps = distance_m(last.smooth, fix.at) > reach_m(after_s);
-        if leaps || after_s > GAP_S {
-            let agrees = |leap: &Leap| distance_m(leap.at, fix.at) <= reach_m((fix.time_ms - leap.last_ms) / 1000.0);
+        let leaps = distance_m(last.smooth, at) > reach_m(after_s);
+        let is_gap = is_gap || self.leap.is_some_and(|leap| leap.is_gap);
+        if leaps || is_gap {
+            let agrees = |leap: &Leap| distance_m(leap.at, at) <= reach_m((time_ms - leap.last_ms) / 1000.0);
             let leap = self.leap.filter(agrees);
-            let (first_ms, fixes) = leap.map_or((fix.time_ms, 1), |leap| (leap.first_ms, leap.fixes + 1));
-            self.leap = Some(Leap { at: fix.at, first_ms, last_ms: fix.time_ms, fixes });
-            let (seconds, by) = if leaps { (CONFIRMED_S, CONFIRMED_BY) } else { (AFTER_GAP_S, CONFIRMED_BY) };
-            let is_confirmed = fix.time_ms - first_ms >= seconds * 1000.0 && fixes >= by;
+            let (first_ms, fixes) = leap.map_or((time_ms, 1), |leap| (leap.first_ms, leap.fixes + 1));
+            self.leap = Some(Leap { at, first_ms, last_ms: time_ms, fixes, is_gap });
+            let (seconds, by) = if leaps { (CONFIRMED_S, CONFIRMED_BY) } else { (AFTER_GAP_S, 2) };
+            let is_confirmed = time_ms - first_ms >= seconds * 1000.0 && fixes >= by;
             return if is_confirmed { self.believe(new) } else { None };
         }
         let share = after_s / (SMOOTH_S + after_s);
         let mean = |from: f64, to: f64| from + (to - from) * share;
-        let smooth = Spot { x: mean(last.smooth.x, fix.at.x), y: mean(last.smooth.y, fix.at.y) };
-        self.believe(Believed { smooth, is_new: false, ..new })
+        let smooth = Spot { x: mean(last.smooth.x, at.x), y: mean(last.smooth.y, at.y) };
+        let stands = self.stands(fix.speed_mps, smooth, accuracy_m);
+        self.believe(Believed { smooth, stands, is_new: false, ..new })
+    }
+
+    /// Whether the phone stands, by the speed that it tells. Some phones always tell none: the position tells better.
+    fn stands(&mut self, speed_mps: Option<f64>, smooth: Spot, accuracy_m: f64) -> bool {
+        if !speed_mps.is_some_and(|speed| (0.0..STANDS_MPS).contains(&speed)) {
+            self.stood = None;
+            return false;
+        }
+        distance_m(*self.stood.get_or_insert(smooth), smooth) <= STANDS_M + accuracy_m / 2.0
     }
 
     fn believe(&mut self, fix: Believed) -> Option<Believed> {
@@ -108,6 +129,3 @@ impl Receiver {
         self.last
     }
 }
-
-/// Below this speed, in metres per second, a phone stands.
-const STANDS_MPS: f64 = 0.3;
