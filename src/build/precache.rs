@@ -1,6 +1,6 @@
 //! Which files the service worker precaches, at which address and in which order.
 
-use crate::build::streets::FOLDER;
+use crate::build::streets::STREETS;
 use crate::hosting::headers_file::HEADERS_FILE;
 use crate::routes::Route;
 
@@ -8,7 +8,7 @@ use crate::routes::Route;
 /// iOS stores the start-up pictures itself, and Android the icons that it cuts or colours, for which it needs a signal anyway; the facts
 /// change without the program; the page bundle is unpacked into pages; the streets are saved after the app, as a part of their own.
 const PRECACHE_EXCLUDE: [&str; 7] =
-    ["/content/", "/pictures/", "/splash/", "/icons/icon-m", "/pages-", FOLDER, HEADERS_FILE];
+    ["/content/", "/pictures/", "/splash/", "/icons/icon-m", "/pages-", STREETS, HEADERS_FILE];
 
 /// Whether the file at this address is precached.
 pub fn is_precached(address: &str) -> bool {

@@ -13,7 +13,7 @@ use crate::build::address::site_address;
 use crate::build::document::{self, Program};
 use crate::build::pages::all_pages;
 use crate::build::published::{PUBLISHED, Published};
-use crate::build::streets::{self, FOLDER, Source};
+use crate::build::streets::{self, STREETS, Source};
 use crate::build::{bundle, licences, prerender, scripts, service_worker, style};
 use crate::hosting::files::{Files, read_dir};
 use crate::hosting::headers_file::{HEADERS_FILE, write_headers_file};
@@ -228,9 +228,9 @@ fn report(folder: &Path, files: &Files) -> Result<()> {
         twins.map(|twin| Ok(fs::metadata(folder.join(twin))?.len())).sum()
     };
     println!("home page with its style: {} bytes in Brotli", size(|address| address == "/index.html")?);
-    println!("wasm: {} bytes in Brotli", size(|address| address.ends_with(".wasm") && !address.starts_with(FOLDER))?);
-    println!("scripts: {} bytes in Brotli", size(|address| address.ends_with(".js") && !address.starts_with(FOLDER))?);
-    match size(|address| address.starts_with(FOLDER))? {
+    println!("wasm: {} bytes in Brotli", size(|address| address.ends_with(".wasm") && !address.starts_with(STREETS))?);
+    println!("scripts: {} bytes in Brotli", size(|address| address.ends_with(".js") && !address.starts_with(STREETS))?);
+    match size(|address| address.starts_with(STREETS))? {
         0 => {}
         bytes => println!("streets: {bytes} bytes in Brotli"),
     }

@@ -14,8 +14,8 @@ use crate::hosting::files::{Files, fingerprint};
 const LAYER: &str = "target/streets/streets.layer";
 /// Where the build puts the engine.
 const ENGINE: &str = "target/streets/engine";
-/// The folder of these files in the site.
-pub const FOLDER: &str = "/streets/";
+/// How the addresses of these files begin.
+pub const STREETS: &str = "/streets-";
 
 /// The addresses of the files, and the day of the data.
 pub struct Streets {
@@ -66,7 +66,7 @@ pub fn add_streets(files: &mut Files, source: &Source) -> Result<Option<Streets>
     }
     let script = minify(&fs::read(engine.join("streets.js"))?)?;
     let mut add = |name: &str, bytes: Vec<u8>| {
-        let address = [FOLDER, name].concat();
+        let address = ["/", name].concat();
         files.insert(address.clone(), bytes);
         fingerprint(files, &address)
     };

@@ -27,7 +27,7 @@ export const cacheOf = (path) => (isOfCity(path) ? CITY : CACHE);
 /** Whether a first install fetches this file: pages come in the bundle. */
 export const isLoaded = (path) => path === "/" || (path.includes(".") && !isOfCity(path));
 
-export const isOfCity = (path) => path.startsWith("/streets/");
+export const isOfCity = (path) => path.startsWith("/streets-");
 
 /** Whether a response has the policy of another build, which would block the style of the page. */
 export function isOfAnotherBuild(response) {

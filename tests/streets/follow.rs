@@ -310,7 +310,7 @@ fn a_clock_that_is_set_back_does_not_end_the_walk() {
 
 #[test]
 fn a_way_through_an_underpass_is_followed_to_the_other_side() {
-    let mut town = Town::default();
+    let mut town = Blocks::default();
     let points = [(0, 0), (100, 0), (150, 0), (250, 0)];
     town.street("Dover Street", &points[..2]);
     town.piece("", Kind::Footway, Traits::TUNNEL, &points[1..3]).street("St George's Place", &points[2..]);

@@ -24,8 +24,6 @@ mod pbf;
 mod picture;
 mod place_on;
 mod plan;
-mod follow;
-mod oracle;
 mod reference;
 mod routing;
 mod rules;

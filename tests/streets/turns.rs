@@ -246,12 +246,10 @@ fn no_turn_round_is_told_at_the_start_and_an_empty_way_has_no_turns() {
 proptest! {
     /// Whatever the streets: the parts that are told make the whole, and turns come in the order of the walk.
     #[test]
-    fn the_told_sum_is_the_sum_of_the_told_parts(bends in prop::collection::vec((1..400_i32, -400..400_i32, 0..4_usize, 0..17_usize), 1..30)) {
-        let mut town = Blocks::default();
     fn the_told_sum_is_the_sum_of_the_told_parts(
         bends in prop::collection::vec((1..400_i32, -400..400_i32, 0..4_usize, 0..17_usize), 1..30),
     ) {
-        let mut town = Town::default();
+        let mut town = Blocks::default();
         let mut points = vec![(0, 0)];
         for (east, north, name, kind) in bends {
             let (x, y) = points[points.len() - 1];
