@@ -7,6 +7,9 @@ use crate::plane::Spot;
 /// The cosine of 45°: a name that lies across the way hides little of it, and says what street that is.
 const COS_ALONG: f64 = 0.707;
 
+/// Where room is looked for, in what is needed beside a straight way. A way that bends needs more.
+const AWAY: [f64; 8] = [1.0, -1.0, 1.3, -1.3, 1.6, -1.6, 2.0, -2.0];
+
 /// What each name covers if it keeps off a way of this half width in metres: one that lies along it moves to one of its sides. `None`:
 /// there is no room. All names of a scale are looked at, so that moving the picture changes nothing.
 pub fn beside(names: &[Name], way: &[Spot], half_m: f64) -> Vec<Option<Slanted>> {
@@ -16,7 +19,7 @@ pub fn beside(names: &[Name], way: &[Spot], half_m: f64) -> Vec<Option<Slanted>>
         let Some(name) = covers.get(index).copied().flatten().filter(|name| lies_along(name, &parts)) else { continue };
         let away = name.half.1 + half_m;
         let mut found = None;
-        for away in [away, -away] {
+        for away in AWAY.map(|times| away * times) {
             let Spot { x, y } = name.direction;
             let middle = Spot { x: name.middle.x - y * away, y: name.middle.y + x * away };
             let moved = Slanted { middle, ..name };
