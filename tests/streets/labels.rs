@@ -180,6 +180,62 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn no_name_lies_along_the_way_nor_over_another(
+        town in towns_within(5, 40), start in 0usize..40, length in 1usize..12, zoom in 2.0..8.0f64, up in 0.0..360.0,
+        (right, down) in (-100.0..100.0, -100.0..100.0),
+    ) {
+        let view = View { up, ..north_up(0.0, 0.0, 0.2 * 2f64.powf(zoom / 2.0)) };
+        let edges = &town.network.edges;
+        let start = start % edges.len();
+        let mut way: Vec<Spot> = Vec::new();
+        for edge in edges.iter().skip(start).take(length) {
+            way.extend(town.network.points_of(edge).map(Spot::from));
+        }
+        let palette = Palette::default();
+        let mut picture = Picture::new(&town);
+        let mut with_way = |view: View| {
+            let drawing = Drawing { way: &way, ..drawing(view, &palette, &[]) };
+            let names = picture.names(&town.network, &drawing).into_iter();
+            names.map(|name| (name.words.to_owned(), name.at, name.direction, name.width)).collect::<Vec<_>>()
+        };
+        let names = with_way(view);
+        for (index, name) in names.iter().enumerate() {
+            let shape = corners(name.1, name.2, name.3, 0.999);
+            for other in &names[index + 1..] {
+                prop_assert!(!overlap(&shape, &corners(other.1, other.2, other.3, 0.999)), "{name:?} covers {other:?}");
+            }
+            for pair in way.windows(2) {
+                let [from, to] = [view.pixel(pair[0]), view.pixel(pair[1])];
+                let (x, y) = (to.x - from.x, to.y - from.y);
+                let along = (x * name.2.x + y * name.2.y).abs() > 0.7072 * x.hypot(y);
+                let line = [(from.x, from.y), (to.x, to.y)];
+                prop_assert!(!along || !overlap(&shape, &line), "{name:?} hides the way");
+            }
+        }
+        let moved = View { centre: view.spot(Pixel { x: right, y: down }), ..view };
+        for (words, at, ..) in with_way(moved) {
+            let there = view.pixel(moved.spot(at));
+            let is_seen = there.x.abs() < SIZE.0 / 2.0 && there.y.abs() < SIZE.1 / 2.0;
+            let same = |name: &(String, Pixel, Pixel, f64)| {
+                name.0 == words && (name.1.x - there.x).hypot(name.1.y - there.y) < 1e-6
+            };
+            prop_assert!(!is_seen || names.iter().any(same), "{words} came");
+        }
+    }
+}
+
+#[test]
+fn the_name_of_the_street_that_is_walked_stands_beside_the_way() {
+    let town = plan().street("Burgate", Kind::Street, &[(-150, 0), (150, 0)]);
+    let (palette, view, way) = (Palette::default(), north_up(0.0, 0.0, 1.0), [at(-150.0, 0.0), at(150.0, 0.0)]);
+    let mut picture = Picture::new(&town);
+    let names = picture.names(&town.network, &Drawing { way: &way, ..drawing(view, &palette, &[]) });
+    assert_eq!(names.len(), 1);
+    assert!((8.0..20.0).contains(&names[0].at.y.abs()), "{}", names[0].at.y);
+}
+
 /// Only what is drawn wholly in the picture.
 fn words(town: &Layer, view: View) -> Vec<String> {
     names(&mut Picture::new(town), town, view, &[]).into_iter().map(|name| name.0).collect()

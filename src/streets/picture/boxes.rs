@@ -26,6 +26,12 @@ impl Slanted {
         (x * dx + y * dy).abs() * self.half.0 + (y * dx - x * dy).abs() * self.half.1
     }
 
+    /// Whether the two may overlap: told quickly.
+    pub fn is_near(&self, other: &Slanted) -> bool {
+        let far = self.half.0 + self.half.1 + other.half.0 + other.half.1;
+        (self.middle.x - other.middle.x).abs() < far && (self.middle.y - other.middle.y).abs() < far
+    }
+
     /// Whether the two overlap: they do unless a line along a side of one of them parts them.
     pub fn overlaps(&self, other: &Slanted) -> bool {
         let (x, y) = (other.middle.x - self.middle.x, other.middle.y - self.middle.y);

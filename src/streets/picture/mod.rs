@@ -4,18 +4,21 @@
 //! view.rs      what part of the plane is shown          styles.rs    classes, widths, colours
 //! scene.rs     the layer in pieces, each of them a path  chains.rs    streets joined by their name
 //! boxes.rs     what names cover                         labels.rs    which names are shown, and where
+//! beside.rs    names beside the way that somebody walks
 //! tap.rs       what a tap means                         canvas.rs    what draws: in the browser browser.rs
 //! ```
 
 use crate::layer::{Layer, Network};
+use crate::picture::beside::beside;
 use crate::picture::boxes::Slanted;
 use crate::picture::canvas::{Canvas, Lettering, Stroke};
-use crate::picture::labels::{Labels, Name};
+use crate::picture::labels::Labels;
 use crate::picture::scene::Scene;
 use crate::picture::styles::{CASED_PX, CASING_PX, Class, Palette};
 use crate::picture::view::{Area, Pixel, View};
 use crate::plane::Spot;
 
+pub mod beside;
 pub mod boxes;
 #[cfg(feature = "engine")]
 pub mod browser;
@@ -137,14 +140,18 @@ impl Picture {
 
     /// The names that are shown, the first in rank first.
     pub fn names<'a>(&mut self, network: &'a Network, drawing: &Drawing) -> Vec<Written<'a>> {
-        let Drawing { view, size, letter_px, taken, .. } = *drawing;
+        let Drawing { view, size, letter_px, way, taken, .. } = *drawing;
         let reach = view.reach(size);
         self.labels.at(view.m_per_px, letter_px);
         let mut written = Vec::new();
-        for name in self.labels.shown(view.m_per_px) {
-            let Name { covers: Slanted { middle, direction, half }, .. } = *name;
+        let names = self.labels.shown(view.m_per_px);
+        for (name, covers) in names.iter().zip(beside(names, way, (WAY_PX / 2.0 + WAY_CASING_PX) * view.m_per_px)) {
+            let Some(Slanted { middle, direction, half }) = covers.filter(|covers| !is_taken(covers, view, taken))
+            else {
+                continue;
+            };
             let (x, y) = ((middle.x - view.centre.x).abs(), (middle.y - view.centre.y).abs());
-            if x > reach.0 + half.0 || y > reach.1 + half.0 || is_taken(&name.covers, view, taken) {
+            if x > reach.0 + half.0 || y > reach.1 + half.0 {
                 continue;
             }
             let Some(words) = self.labels.words(network, name) else { continue };
