@@ -1,4 +1,5 @@
-//! The canvas behind the map of the app.
+//! The canvas behind the map of the app. It is larger than the map: while fingers move it, the browser moves what it has painted, because
+//! to paint the streets anew takes several frames. It is painted anew where the map shows more than it has, and when the fingers lift.
 
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, window};
@@ -9,9 +10,11 @@ use super::palette::palette_of;
 use crate::picture::Drawing;
 use crate::picture::browser::BrowserCanvas;
 use crate::picture::styles::Palette;
-use crate::picture::view::{Area, View};
+use crate::picture::view::{Area, Pixel, View};
 use crate::plane::Spot;
 
+/// The sides of the canvas, in those of the map.
+const LARGER: f64 = 1.5;
 /// More pixels than two to one of CSS are not seen, and cost a phone frames.
 const MOST_RATIO: f64 = 2.0;
 /// The height of the letters of street names, as a part of the height of letters on the page.
@@ -24,34 +27,58 @@ pub struct Map {
     palette: Palette,
     letter_px: f64,
     taken: Vec<Area>,
+    /// What it was painted for. `None`: nothing yet.
+    painted: Option<View>,
 }
 
 impl City {
-    /// Draws the city behind a map: around `x`, `y`, with a scale and with a direction up.
+    /// Shows the city behind a map: around `x`, `y`, with a scale and with a direction up.
     pub fn draw(&mut self, map: &Element, [x, y, m_per_px, up]: [f64; 4], taken: &[f64], moving: bool) {
-        let size = (f64::from(map.client_width()), f64::from(map.client_height()));
+        let window_size = (f64::from(map.client_width()), f64::from(map.client_height()));
+        let size = (window_size.0 * LARGER, window_size.1 * LARGER);
         let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, MOST_RATIO);
-        let Map { canvas, palette, letter_px, taken: areas } = &mut self.map;
-        let pixels = ((size.0 * ratio) as u32, (size.1 * ratio) as u32);
+        let Map { canvas, palette, letter_px, taken: areas, painted } = &mut self.map;
         // Of a map that is gone the canvas is gone too.
         if canvas.as_ref().is_none_or(|(element, _)| element.parent_element().as_ref() != Some(map)) {
-            *canvas = canvas_in(map);
+            (*canvas, *painted) = (canvas_in(map), None);
         }
         let Some((element, canvas)) = canvas else { return };
+        let shown = View { centre: Spot { x, y }, m_per_px, up };
+        if let Some(before) = painted.filter(|before| moving && before.covers(size, shown, window_size)) {
+            return place(element, before, shown);
+        }
+        let pixels = ((size.0 * ratio) as u32, (size.1 * ratio) as u32);
         if (element.width(), element.height()) != pixels {
             element.set_width(pixels.0);
             element.set_height(pixels.1);
         }
-        if !moving || palette.ground.is_empty() {
+        if !moving || painted.is_none() {
             *palette = palette_of(map);
             *letter_px = letter_of_page() * LETTER;
             *areas = taken.chunks_exact(4).map(area).collect();
         }
-        let view = View { centre: Spot { x, y }, m_per_px, up };
         let way = self.trip.line();
-        let drawing = Drawing { view, size, ratio, palette, letter_px: *letter_px, way, taken: areas };
+        let drawing = Drawing { view: shown, size, ratio, palette, letter_px: *letter_px, way, taken: areas };
         self.picture.draw(&self.layer, canvas, &drawing);
+        *painted = Some(shown);
+        place(element, shown, shown);
     }
+}
+
+/// Moves what is painted to where it is shown.
+fn place(canvas: &HtmlCanvasElement, painted: View, shown: View) {
+    let Pixel { x, y } = shown.pixel(painted.centre);
+    let scale = painted.m_per_px / shown.m_per_px;
+    let transform = ["translate(", &number(x), "px,", &number(y), "px) scale(", &number(scale), ")"].concat();
+    let _ = canvas.style().set_property("transform", &transform);
+}
+
+/// A number as CSS writes it, to a thousandth: to write a float costs 7 KB.
+fn number(value: f64) -> String {
+    let thousandths = (value.abs() * 1000.0).round() as u32;
+    let (whole, part) = (thousandths / 1000, thousandths % 1000 + 1000);
+    let (sign, part) = (if value < 0.0 { "-" } else { "" }, part.to_string());
+    [sign, &whole.to_string(), ".", part.get(1..).unwrap_or_default()].concat()
 }
 
 fn area(sides: &[f64]) -> Area {
@@ -62,7 +89,7 @@ fn area(sides: &[f64]) -> Area {
 /// A new canvas as the lowest of the map's layers.
 fn canvas_in(map: &Element) -> Option<(HtmlCanvasElement, BrowserCanvas)> {
     let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-    canvas.set_attribute("class", "streets").ok()?;
+    canvas.set_attribute("class", "city").ok()?;
     canvas.set_attribute("aria-hidden", "true").ok()?;
     map.insert_before(&canvas, map.first_child().as_ref()).ok()?;
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
@@ -79,5 +106,6 @@ fn style_of(element: &Element, property: &str) -> String {
 fn letter_of_page() -> f64 {
     let root = document().and_then(|document| document.document_element());
     let height = root.map(|root| style_of(&root, "font-size")).unwrap_or_default();
-    height.trim_end_matches("px").parse().unwrap_or(18.0)
+    let whole = height.split(['.', 'p']).next().and_then(|whole| whole.parse::<u32>().ok());
+    whole.map_or(18.0, f64::from)
 }

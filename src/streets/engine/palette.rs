@@ -1,18 +1,25 @@
 //! The colours of the picture, from the style of the page.
 
-use web_sys::{Element, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, window};
 
+use super::page::add;
 use crate::picture::styles::Palette;
 
-/// The colours that stand on an element as `--streets-…`.
-pub fn palette_of(element: &Element) -> Palette {
-    let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
+/// The colours that stand on an element as `--map-…`. Each is read as the colour of an element that is not shown: of a property of one's own
+/// a browser may tell the text, `light-dark(…)`, in place of the colour.
+pub fn palette_of(map: &Element) -> Palette {
+    let probe = add(map, "i", "").and_then(|probe| {
+        let probe: HtmlElement = probe.dyn_into().ok()?;
+        probe.set_hidden(true);
+        Some((window()?.get_computed_style(&probe).ok()??, probe))
+    });
     let colour = |name: &str| {
-        let property = ["--streets-", name].concat();
-        let value = style.as_ref().and_then(|style| style.get_property_value(&property).ok()).unwrap_or_default();
-        value.trim().to_owned()
+        let Some((computed, probe)) = &probe else { return String::new() };
+        let _ = probe.style().set_property("color", &["var(--map-", name, ")"].concat());
+        computed.get_property_value("color").unwrap_or_default()
     };
-    Palette {
+    let palette = Palette {
         ground: colour("ground"),
         green: colour("green"),
         water: colour("water"),
@@ -27,5 +34,9 @@ pub fn palette_of(element: &Element) -> Palette {
         way: colour("way"),
         way_casing: colour("way-casing"),
         name: colour("name"),
+    };
+    if let Some((_, probe)) = probe {
+        probe.remove();
     }
+    palette
 }
