@@ -3,7 +3,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(PATH):/usr/sbin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve build facts test test-edited test-engines bench faults kills fuzz hosts verify load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
+.PHONY: help serve build facts test test-edited test-engines bench faults kills fuzz streets hosts verify load check dev art pictures lighthouse setup lints browser engines page-checks picture-tools lighthouse-tools host-tools fuzzer
 
 # Without access to rustup the set-up links another toolchain and stores its name. That one has no fmt and no clippy, so those use
 # the default toolchain.
@@ -67,6 +67,13 @@ fuzz: fuzzer ## looks for a panic in reading content, hours and stored facts (MI
 		nice -n 19 cargo fuzz run --fuzz-dir tests/fuzz --sanitizer none $$target tests/fuzz/corpus/$$target tests/fuzz/seeds/$$target -- \
 			-max_total_time=$$(( $(MINUTES) * 20 )) -timeout=20 -verbosity=0 -print_final_stats=1 || exit 1; \
 	done
+
+# The file says of which day it is; one that does not needs DATE=2021-08-06. BOX=SOUTH,WEST,NORTH,EAST takes more or less than the district.
+streets: ## makes target/streets/streets.layer of Geofabrik's extract of Kent, or of another one (FROM=FILE.osm.pbf)
+	@$(if $(FROM),,.ci/setup/kent.sh)
+	@$(USE_RUST); . .ci/setup/say.sh; step "Making the layer of streets"; \
+	cargo run --quiet --locked --release --package safe-night-streets --features import --bin streets -- \
+		"$(or $(FROM),.tools/streets/kent-latest.osm.pbf)" --out target/streets $(if $(DATE),--date $(DATE)) $(if $(BOX),--box $(BOX))
 
 check: setup lints ## format, lints with warnings as errors, content (PUBLISHED=dist of the site in use: was the edition raised?)
 	@. .ci/setup/say.sh; step "Checking format, lints and content"

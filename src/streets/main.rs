@@ -42,6 +42,9 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<()> {
     let bytes = format::write(&layer)?;
     let (again, _) = format::read(&bytes)?;
     ensure!(again == format::ordered(&layer)?, "the layer is not read as it was written");
+    std::fs::create_dir_all(&out).with_context(|| format!("cannot make {}", out.display()))?;
+    let path = out.join("streets.layer");
+    std::fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
     let sections = format::sections(&bytes)?;
     println!("{}, data of {}, read in {:.1} s", file.display(), layer.header.date, start.elapsed().as_secs_f64());
     print!("{told}");
@@ -51,9 +54,6 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<()> {
     {
         println!("{:>12}  {what}", section.len());
     }
-    std::fs::create_dir_all(&out).with_context(|| format!("cannot make {}", out.display()))?;
-    let path = out.join("streets.layer");
-    std::fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     println!("Written: {}", path.display());
     Ok(())
 }

@@ -1,25 +1,26 @@
 //! A layer as bytes: compact, checked, and read without trust. `FORMAT.md` shows it on one page.
 //!
 //! ```text
-//! bytes.rs   numbers and columns in bytes       order.rs   the order in which a layer is kept
+//! bytes.rs   numbers and columns in bytes       head.rs    what is round the sections, and the first of them
 //! write.rs   from a layer to bytes              read.rs    from bytes to a layer
+//! order.rs   the order in which a layer is kept
 //! ```
 
 pub(crate) mod bytes;
+mod head;
 mod order;
 mod read;
 mod write;
 
+pub use head::{peek, sections, with_rules};
 pub use order::ordered;
-pub use read::{peek, read, sections};
-pub use write::{with_rules, write};
+pub use read::read;
+pub use write::write;
 
 /// The first bytes of every layer.
 pub const MAGIC: [u8; 4] = *b"SNst";
 /// Raised whenever older readers cannot read what the writer writes.
 pub const VERSION: u8 = 1;
-/// Magic, version, length and checksum.
-pub(crate) const HEAD_BYTES: usize = MAGIC.len() + 1 + 4 + 4;
 /// No point of a layer is farther from the origin than this, east or north, in metres.
 pub const MAX_METRES: i32 = 100_000;
 /// No edge is longer, in decimetres.

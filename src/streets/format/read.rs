@@ -1,10 +1,11 @@
 //! From bytes to a layer. Nothing of the bytes is believed: whatever they hold, there is a layer or an error, no panic, and no more
 //! memory than some forty times their length.
 
-use super::bytes::{Bytes, checksum};
-use super::{BadLayer, MAGIC, MAX_LENGTH_DM, MAX_METRES, Sections, VERSION};
-use crate::layer::{Area, AreaKind, Edge, Ground, Header, Kind, Layer, Line, Network, Traits};
-use crate::plane::{Frame, Point};
+use super::bytes::Bytes;
+use super::head::{self, near, sections, text};
+use super::{BadLayer, MAX_LENGTH_DM};
+use crate::layer::{Area, AreaKind, Edge, Ground, Kind, Layer, Line, Network, Traits};
+use crate::plane::Point;
 
 /// How an edge begins: where the last one ended, in a node that is new, or in one that is told by how many are newer.
 pub(super) const HERE: u32 = 0;
@@ -28,77 +29,10 @@ pub(super) const MIN_LINE: usize = 2;
 /// If the bytes are anything but a layer that was written by this version of the format and reached here as it was.
 pub fn read(bytes: &[u8]) -> Result<(Layer, Vec<u8>), BadLayer> {
     let sections = sections(bytes)?;
-    let header = header(sections.header)?;
+    let header = head::header(sections.header)?;
     let (names, hours) = texts(sections.texts)?;
     let network = network(sections.network, names, hours)?;
     Ok((Layer { header, network, ground: ground(sections.ground)? }, sections.rules.to_vec()))
-}
-
-/// What is told of the data, without reading the rest of it.
-///
-/// # Errors
-/// As for [`read`], but for what the other sections hold.
-pub fn peek(bytes: &[u8]) -> Result<Header, BadLayer> {
-    header(sections(bytes)?.header)
-}
-
-/// The sections of a layer whose bytes are those that were written.
-///
-/// # Errors
-/// As for [`read`], but for what the sections hold.
-pub fn sections(bytes: &[u8]) -> Result<Sections<'_>, BadLayer> {
-    let mut bytes = Bytes(bytes);
-    if bytes.array().map_err(|_| BadLayer::NotALayer)? != MAGIC {
-        return Err(BadLayer::NotALayer);
-    }
-    let version = bytes.byte()?;
-    if version != VERSION {
-        return Err(BadLayer::Version(version));
-    }
-    let length = u32::from_le_bytes(bytes.array()?);
-    let sum = u32::from_le_bytes(bytes.array()?);
-    if length as usize != bytes.left() {
-        return Err(BadLayer::Length);
-    }
-    if sum != checksum(bytes.0) {
-        return Err(BadLayer::Checksum);
-    }
-    let mut parts: [&[u8]; Sections::COUNT] = Default::default();
-    for part in &mut parts {
-        *part = bytes.column()?.0;
-    }
-    bytes.end()?;
-    let [header, texts, network, ground, rules] = parts;
-    Ok(Sections { header, texts, network, ground, rules })
-}
-
-fn header(bytes: &[u8]) -> Result<Header, BadLayer> {
-    let mut bytes = Bytes(bytes);
-    let mut numbers = [0.0; 4];
-    for number in &mut numbers {
-        *number = f64::from_le_bytes(bytes.array()?);
-    }
-    let [lat, lon, m_per_lat, m_per_lon] = numbers;
-    let on_earth = (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon);
-    let degree = |metres: f64| (1.0..=200_000.0).contains(&metres);
-    if !on_earth || !degree(m_per_lat) || !degree(m_per_lon) {
-        return Err(BadLayer::Wrong("frame"));
-    }
-    let mut corners = [Point::default(); 2];
-    for corner in &mut corners {
-        *corner = Point { x: bytes.signed()?, y: bytes.signed()? };
-        if !near(*corner) {
-            return Err(BadLayer::Wrong("corner"));
-        }
-    }
-    let date = text(bytes.column()?.0)?.to_owned();
-    let attribution = text(bytes.column()?.0)?.to_owned();
-    bytes.end()?;
-    Ok(Header { frame: Frame { lat, lon, m_per_lat, m_per_lon }, date, attribution, corners })
-}
-
-fn text(bytes: &[u8]) -> Result<&str, BadLayer> {
-    std::str::from_utf8(bytes).map_err(|_| BadLayer::Wrong("text"))
 }
 
 fn texts(bytes: &[u8]) -> Result<(Vec<String>, Vec<String>), BadLayer> {
@@ -185,11 +119,6 @@ pub(super) fn metres_dm(points: impl Iterator<Item = Point>) -> Option<u32> {
     }
     let dm = metres * 10.0 + 0.5;
     (dm < f64::from(1 << 30)).then_some(dm as u32)
-}
-
-fn near(point: Point) -> bool {
-    let near = |metres: i32| (-MAX_METRES..=MAX_METRES).contains(&metres);
-    near(point.x) && near(point.y)
 }
 
 fn ground(bytes: &[u8]) -> Result<Ground, BadLayer> {

@@ -1,12 +1,13 @@
 //! From a layer to bytes.
 
-use super::bytes::{checksum, put, put_bytes, zigzag};
+use super::bytes::{put, put_bytes, zigzag};
+use super::head::{checked, framed, put_header};
+use super::read::metres_dm;
 use super::read::{
     HERE, MIN_LINE, MIN_RING, NEW_END, NEW_START, NEXT_TEXT, NO_TEXT, OLD_END, OLD_START, OTHER_TEXT, SAME_TEXT,
 };
-use super::read::{metres_dm, sections};
-use super::{BadLayer, MAGIC, MAX_METRES, Sections, VERSION, ordered};
-use crate::layer::{Edge, Ground, Header, Layer, Network};
+use super::{BadLayer, Sections, ordered};
+use crate::layer::{Edge, Ground, Layer, Network};
 use crate::plane::Point;
 
 /// The layer as bytes, with no rules, in the order of [`ordered`].
@@ -16,56 +17,13 @@ use crate::plane::Point;
 pub fn write(layer: &Layer) -> Result<Vec<u8>, BadLayer> {
     let layer = ordered(layer)?;
     let sections = Sections {
-        header: &header(&layer.header)?,
+        header: &put_header(&layer.header)?,
         texts: &texts(&layer.network)?,
         network: &network(&layer.network)?,
         ground: &ground(&layer.ground)?,
         rules: &[],
     };
     framed(&sections)
-}
-
-/// The same layer with other rules: bytes of any length and content.
-///
-/// # Errors
-/// As for reading, if `layer` is none.
-pub fn with_rules(layer: &[u8], rules: &[u8]) -> Result<Vec<u8>, BadLayer> {
-    framed(&Sections { rules, ..sections(layer)? })
-}
-
-fn framed(sections: &Sections) -> Result<Vec<u8>, BadLayer> {
-    let mut body = Vec::new();
-    for section in [sections.header, sections.texts, sections.network, sections.ground, sections.rules] {
-        u32::try_from(section.len()).map_err(|_| BadLayer::Length)?;
-        put_bytes(&mut body, section);
-    }
-    let length = u32::try_from(body.len()).map_err(|_| BadLayer::Length)?;
-    let mut out = Vec::with_capacity(super::HEAD_BYTES + body.len());
-    out.extend_from_slice(&MAGIC);
-    out.push(VERSION);
-    out.extend_from_slice(&length.to_le_bytes());
-    out.extend_from_slice(&checksum(&body).to_le_bytes());
-    out.extend_from_slice(&body);
-    Ok(out)
-}
-
-fn header(header: &Header) -> Result<Vec<u8>, BadLayer> {
-    let mut out = Vec::new();
-    let frame = header.frame;
-    for number in [frame.lat, frame.lon, frame.m_per_lat, frame.m_per_lon] {
-        if !number.is_finite() {
-            return Err(BadLayer::Wrong("frame"));
-        }
-        out.extend_from_slice(&number.to_le_bytes());
-    }
-    for corner in header.corners {
-        checked(corner)?;
-        put(&mut out, zigzag(corner.x));
-        put(&mut out, zigzag(corner.y));
-    }
-    put_bytes(&mut out, header.date.as_bytes());
-    put_bytes(&mut out, header.attribution.as_bytes());
-    Ok(out)
 }
 
 /// Names and hours, each text with a line break after it.
@@ -162,11 +120,6 @@ fn ground(ground: &Ground) -> Result<Vec<u8>, BadLayer> {
     put_bytes(&mut out, &pen.xs);
     put_bytes(&mut out, &pen.ys);
     Ok(out)
-}
-
-fn checked(point: Point) -> Result<Point, BadLayer> {
-    let near = |metres: i32| (-MAX_METRES..=MAX_METRES).contains(&metres);
-    if near(point.x) && near(point.y) { Ok(point) } else { Err(BadLayer::Wrong("point")) }
 }
 
 /// Points, each as the step from the one before it.

@@ -13,6 +13,8 @@ const MAX_BLOCK: u64 = 32 * 1024 * 1024;
 const MAX_MESSAGES: usize = 1_000_000;
 /// The deepest message that is counted: the block, a group, an element.
 const DEEPEST: usize = 2;
+/// The field of a group that holds a relation.
+const RELATION: u64 = 4;
 
 /// # Errors
 /// If the file is empty, cut off, no extract, or larger in memory than any extract is.
@@ -82,12 +84,28 @@ fn unpacked(blob: &[u8]) -> Result<Vec<u8>> {
     bail!("it is empty")
 }
 
+/// Whether the members of a relation are of kinds that there are: the decoder stops at others.
+fn members(relation: &[u8]) -> Result<()> {
+    for field in Fields(relation).map_while(Result::ok) {
+        let known = match field {
+            (10, Value::Number(kind)) => kind <= 2,
+            (10, Value::Bytes(kinds)) => kinds.iter().all(|kind| *kind <= 2),
+            _ => true,
+        };
+        ensure!(known, "a relation has a member of no known kind");
+    }
+    Ok(())
+}
+
 /// Counts the messages of a block. Bytes that are no message are one.
 fn count(bytes: &[u8], depth: usize, messages: &mut usize) -> Result<()> {
     for field in Fields(bytes) {
         match field {
-            Ok((_, Value::Bytes(inner))) => {
+            Ok((number, Value::Bytes(inner))) => {
                 *messages += 1;
+                if depth == 1 && number == RELATION {
+                    members(inner)?;
+                }
                 if depth < DEEPEST && *messages <= MAX_MESSAGES {
                     count(inner, depth + 1, messages)?;
                 }

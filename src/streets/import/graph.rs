@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use super::access::{self, Foot};
 use super::chain;
 use super::clip::Clip;
-use super::file::{Extract, Way};
+use super::file::{Extract, Tags};
 use super::runs::{self, Made, Pass, Run};
 use super::simplify::{TOLERANCE_M, grid, length, line};
 use super::told::Told;
@@ -40,11 +40,10 @@ pub fn network(extract: &Extract, clip: &Clip, told: &mut Told) -> Result<Networ
     let mut made = Made::default();
     let (mut names, mut hours) = (Texts::default(), Texts::default());
     let mut taken: Vec<(Run, Like)> = Vec::new();
-    for way in extract.order.iter().filter_map(|id| extract.ways.get(id)) {
-        if plaza::is_square(&way.tags) && way.is_closed() {
-            continue;
-        }
-        let Some((like, turned)) = like(way, &mut names, &mut hours, told)? else { continue };
+    let squares = plaza::squares(extract, clip, told);
+    let crossed: HashSet<i64> = squares.iter().filter_map(|square| square.way).collect();
+    for way in extract.order.iter().filter_map(|id| extract.ways.get(id)).filter(|way| !crossed.contains(&way.id)) {
+        let Some((like, turned)) = like(&way.tags, &mut names, &mut hours, told)? else { continue };
         for mut run in runs::of(way, extract, clip, &mut made, told) {
             if turned {
                 run.reverse();
@@ -55,22 +54,23 @@ pub fn network(extract: &Extract, clip: &Clip, told: &mut Told) -> Result<Networ
     told.take("barriers that shut the way", passes.values().filter(|pass| **pass == Pass::Shut).count() as f64);
     told.take("barriers with hours", passes.values().filter(|pass| **pass != Pass::Shut).count() as f64);
 
-    let squares = plaza::squares(extract, clip);
     let joints = joints(&taken, &squares, &passes);
     let mut stretches = Vec::new();
     for (run, like) in &taken {
         split(run, like, &joints, &mut stretches);
     }
-    stretches.extend(plaza::lines(&squares, &joints, &mut names, told)?);
-    for stretch in &mut stretches {
-        let gate = stretch.ends.iter().find_map(|end| match passes.get(end) {
-            Some(Pass::Hours(text)) => Some(text),
-            _ => None,
-        });
-        if let (None, Some(text)) = (stretch.like.hours, gate) {
-            stretch.like.hours = Some(hours.number(text)?);
+    for square in &squares {
+        if let Some((like, _)) = like(&square.tags, &mut names, &mut hours, told)? {
+            plaza::lines(square, &joints, &like, &mut stretches, told);
         }
     }
+    let mut open = HashMap::new();
+    for (id, pass) in &passes {
+        if let Pass::Hours(text) = pass {
+            open.insert(*id, hours.number(text)?);
+        }
+    }
+    let stretches = stretches.into_iter().flat_map(|stretch| gated(stretch, &open, &mut made)).collect();
     let mut stretches = chain::joined(stretches);
     pavement::tell(&mut stretches);
     let stretches = chain::largest(chain::joined(stretches), told);
@@ -78,8 +78,7 @@ pub fn network(extract: &Extract, clip: &Clip, told: &mut Told) -> Result<Networ
 }
 
 /// What a way is, and whether one may walk it only against how it is drawn. Nothing if one may not walk it.
-fn like(way: &Way, names: &mut Texts, hours: &mut Texts, told: &mut Told) -> Result<Option<(Like, bool)>> {
-    let tags = &way.tags;
+fn like(tags: &Tags, names: &mut Texts, hours: &mut Texts, told: &mut Told) -> Result<Option<(Like, bool)>> {
     if tags.get("highway").is_none() {
         return Ok(None);
     }
@@ -154,6 +153,50 @@ fn split(run: &Run, like: &Like, joints: &HashSet<i64>, out: &mut Vec<Stretch>) 
             start = index;
         }
     }
+}
+
+/// A stretch with the hours of the gates at its ends. Where these differ from each other, or from its own, each has a part of it: whoever
+/// passes a gate walks a part that has its hours.
+fn gated(stretch: Stretch, open: &HashMap<i64, u16>, made: &mut Made) -> Vec<Stretch> {
+    let [first, last] = stretch.ends.map(|end| open.get(&end).copied());
+    let mut hours: Vec<u16> = [first, stretch.like.hours, last].into_iter().flatten().collect();
+    hours.dedup();
+    let parts = hours.len();
+    if parts < 2 {
+        let like = Like { hours: hours.first().copied(), ..stretch.like };
+        return vec![Stretch { like, ..stretch }];
+    }
+    let metres = length(&stretch.line) / parts as f64;
+    let mut rest = stretch.line;
+    let mut from = stretch.ends[0];
+    let mut out = Vec::new();
+    for (index, hours) in hours.into_iter().enumerate() {
+        let last = index + 1 == parts;
+        let (line, after) = if last { (std::mem::take(&mut rest), Vec::new()) } else { halves(&rest, metres) };
+        let to = if last { stretch.ends[1] } else { made.id() };
+        let like = Like { hours: Some(hours), ..stretch.like.clone() };
+        out.push(Stretch { ends: [from, to], line, like });
+        (from, rest) = (to, after);
+    }
+    out
+}
+
+/// A line as two, the first of so many metres.
+fn halves(line: &[Spot], metres: f64) -> (Vec<Spot>, Vec<Spot>) {
+    let mut walked = 0.0;
+    for (index, pair) in line.windows(2).enumerate() {
+        let step = length(pair);
+        if walked + step >= metres && step > 0.0 {
+            let share = (metres - walked) / step;
+            let [from, to] = [pair[0], pair[1]];
+            let at = Spot { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
+            let before = line.iter().take(index + 1).copied().chain([at]).collect();
+            return (before, std::iter::once(at).chain(line.iter().skip(index + 1).copied()).collect());
+        }
+        walked += step;
+    }
+    let end: Vec<Spot> = line.last().copied().into_iter().collect();
+    (line.to_vec(), [&end[..], &end[..]].concat())
 }
 
 fn simplified(stretches: &[Stretch], names: Vec<String>, hours: Vec<String>, told: &mut Told) -> Network {

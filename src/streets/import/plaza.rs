@@ -2,21 +2,20 @@
 
 use std::collections::{BinaryHeap, HashSet};
 
-use anyhow::Result;
-
-use super::access::{self, Foot};
 use super::clip::Clip;
 use super::file::{Extract, Tags};
-use super::graph::{Like, Stretch, Texts};
-use super::kind;
+use super::graph::{Like, Stretch};
 use super::rings;
+use super::simplify::distance;
 use super::told::Told;
 use crate::layer::{Kind, Traits};
 use crate::plane::Spot;
 
-/// The entrances of one square at most: of more, those are taken that come first. Corners, too, are nodes of lines.
+/// The entrances of one square at most: of more, those are taken that come first. And its corners, which are nodes of lines too.
 const MAX_ENTRANCES: usize = 32;
 const MAX_CORNERS: usize = 64;
+/// What lies no farther than this from the line between its neighbours is no corner, in metres.
+const STRAIGHT_M: f64 = 0.1;
 
 /// Whether it is an area for walking: on a way it says so itself, of a multipolygon it is what it means.
 pub fn is_square(tags: &Tags) -> bool {
@@ -26,6 +25,8 @@ pub fn is_square(tags: &Tags) -> bool {
 /// A square: its rings of nodes, the outer one first.
 #[derive(Clone, Debug)]
 pub struct Square {
+    /// The way round it, if it is no multipolygon.
+    pub way: Option<i64>,
     pub rings: Vec<Vec<(i64, Spot)>>,
     pub tags: Tags,
 }
@@ -36,56 +37,46 @@ impl Square {
     }
 }
 
-/// The squares whose every node is known and within the box, and that one may walk on.
-pub fn squares(extract: &Extract, clip: &Clip) -> Vec<Square> {
-    let open = |tags: &Tags| is_square(tags) && access::way(tags) != Foot::Shut;
-    let ways =
-        extract.order.iter().filter_map(|id| extract.ways.get(id)).filter(|way| way.is_closed() && open(&way.tags));
-    let alone = ways.map(|way| (vec![way.nodes.clone()], &way.tags));
-    let parts = extract
-        .relations
-        .iter()
-        .filter(|relation| open(&relation.tags))
-        .flat_map(|relation| rings::of(relation, extract).areas.into_iter().map(|rings| (rings, &relation.tags)));
-    let known = |rings: &Vec<Vec<i64>>| -> Option<Vec<Vec<(i64, Spot)>>> {
+/// The squares whose every node is known and within the box, and that are not too much of a maze.
+pub fn squares(extract: &Extract, clip: &Clip, told: &mut Told) -> Vec<Square> {
+    let mut found = Vec::new();
+    for way in extract.order.iter().filter_map(|id| extract.ways.get(id)) {
+        if way.is_closed() && is_square(&way.tags) {
+            found.push((Some(way.id), vec![way.nodes.clone()], &way.tags));
+        }
+    }
+    for relation in extract.relations.iter().filter(|relation| is_square(&relation.tags)) {
+        let areas = rings::of(relation, extract).areas;
+        found.extend(areas.into_iter().map(|rings| (None, rings, &relation.tags)));
+    }
+    let mut squares = Vec::new();
+    for (way, rings, tags) in found {
         let spot = |id: &i64| extract.nodes.get(id).filter(|at| clip.has(**at)).map(|at| (*id, *at));
         let ring = |ring: &Vec<i64>| ring.split_last().and_then(|(_, ring)| ring.iter().map(spot).collect());
-        rings.iter().map(ring).collect()
-    };
-    alone.chain(parts).filter_map(|(rings, tags)| Some(Square { rings: known(&rings)?, tags: tags.clone() })).collect()
+        let rings: Option<Vec<Vec<(i64, Spot)>>> = rings.iter().map(ring).collect();
+        match rings.filter(|rings| rings.iter().flat_map(|ring| corners(ring)).nth(MAX_CORNERS).is_none()) {
+            Some(rings) => squares.push(Square { way, rings, tags: tags.clone() }),
+            None => told.leave("squares that are cut, or have too many corners: not crossed", 1),
+        }
+    }
+    squares
 }
 
-/// The lines across all squares, between the nodes in `joints`.
-///
-/// # Errors
-/// If there are more names than an edge can tell.
-pub fn lines(squares: &[Square], joints: &HashSet<i64>, names: &mut Texts, told: &mut Told) -> Result<Vec<Stretch>> {
-    let mut out = Vec::new();
-    for square in squares {
-        let Some(lines) = across(square, joints) else {
-            told.leave("squares with fewer than two entrances, or with too many corners", 1);
-            continue;
-        };
-        told.take("squares that one may cross", 1.0);
-        let name = square.tags.get("name").map(|name| names.number(&name.replace('\n', " "))).transpose()?;
-        let (foot, _) = access::hours(&square.tags, access::way(&square.tags));
-        let mut traits = kind::traits(&square.tags);
-        if foot == Foot::NoThrough {
-            traits = traits.with(Traits::NO_THROUGH);
-        }
-        let like = Like { kind: Kind::Square, traits, name, hours: None };
-        let stretch = |[from, to]: [(i64, Spot); 2]| Stretch {
-            ends: [from.0, to.0],
-            line: vec![from.1, to.1],
-            like: like.clone(),
-        };
-        out.extend(lines.into_iter().map(stretch));
-    }
-    Ok(out)
+/// Adds the lines across a square, between the nodes in `joints`.
+pub fn lines(square: &Square, joints: &HashSet<i64>, like: &Like, out: &mut Vec<Stretch>, told: &mut Told) {
+    let lines = across(square, joints);
+    told.take("squares that one may cross", f64::from(u8::from(!lines.is_empty())));
+    told.leave("squares with fewer than two entrances", usize::from(lines.is_empty()));
+    let like = Like { kind: Kind::Square, traits: Traits(like.traits.0 & !Traits::ONE_WAY.0), ..like.clone() };
+    out.extend(lines.into_iter().map(|[from, to]| Stretch {
+        ends: [from.0, to.0],
+        line: vec![from.1, to.1],
+        like: like.clone(),
+    }));
 }
 
 /// The lines that are part of a shortest way from one entrance to another.
-fn across(square: &Square, joints: &HashSet<i64>) -> Option<Vec<[(i64, Spot); 2]>> {
+fn across(square: &Square, joints: &HashSet<i64>) -> Vec<[(i64, Spot); 2]> {
     let mut nodes: Vec<(i64, Spot)> = Vec::new();
     let entrances = square.rings.iter().flatten().filter(|(id, _)| joints.contains(id));
     for node in entrances.take(MAX_ENTRANCES) {
@@ -99,8 +90,8 @@ fn across(square: &Square, joints: &HashSet<i64>) -> Option<Vec<[(i64, Spot); 2]
             nodes.push((id, at));
         }
     }
-    if entrances < 2 || nodes.len() > entrances + MAX_CORNERS {
-        return None;
+    if entrances < 2 {
+        return Vec::new();
     }
     let mut seen = vec![vec![None; nodes.len()]; nodes.len()];
     for a in 0..nodes.len() {
@@ -125,23 +116,17 @@ fn across(square: &Square, joints: &HashSet<i64>) -> Option<Vec<[(i64, Spot); 2]
     }
     let mut used: Vec<_> = used.into_iter().collect();
     used.sort_unstable();
-    (!used.is_empty()).then(|| used.into_iter().map(|(a, b)| [nodes[a], nodes[b]]).collect())
+    used.into_iter().map(|(a, b)| [nodes[a], nodes[b]]).collect()
 }
 
-/// The corners round which a shortest way can bend: all but those that jut out.
+/// The corners of a ring. A shortest way bends only round those that jut into the square; the others are on none, and so fall out.
 fn corners(ring: &[(i64, Spot)]) -> impl Iterator<Item = (i64, Spot)> + '_ {
-    let cross = |a: Spot, b: Spot, c: Spot| (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
-    let around = |index: usize| {
-        let count = ring.len();
-        [ring[(index + count - 1) % count].1, ring[index].1, ring[(index + 1) % count].1]
+    let count = ring.len();
+    let bends = move |index: usize| {
+        let [before, at, after] = [index + count - 1, index, index + 1].map(|index| ring[index % count].1);
+        distance(at, before, after) > STRAIGHT_M
     };
-    let turn = move |index: usize| {
-        let [a, b, c] = around(index);
-        cross(a, b, c)
-    };
-    // Both the outer ring and the holes: a corner of a hole that juts out of it juts into the square. Which is which shows in the sight
-    // lines; a corner too many does no harm, for only lines of shortest ways are kept.
-    (0..ring.len()).filter(move |index| turn(*index).abs() > 0.5).map(|index| ring[index])
+    (0..count).filter(move |index| bends(*index)).map(|index| ring[index])
 }
 
 /// Whether the straight line between two nodes stays within the square.
@@ -172,7 +157,7 @@ fn sees(square: &Square, from: Spot, to: Spot) -> bool {
     stops.windows(2).filter(|pair| pair[1] - pair[0] > 1e-9).all(|pair| {
         let share = (pair[0] + pair[1]) / 2.0;
         let middle = Spot { x: from.x + share * dx, y: from.y + share * dy };
-        sides().any(|(a, b)| super::simplify::distance(middle, a, b) < 1e-6) || inside(sides(), middle)
+        sides().any(|(a, b)| distance(middle, a, b) < 1e-6) || inside(sides(), middle)
     })
 }
 
