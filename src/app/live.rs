@@ -15,6 +15,7 @@ use web_sys::{Coordinates, ServiceWorkerRegistration};
 
 use crate::app::navigation::{Drawn, follow_links};
 use crate::app::shared::Shared;
+use crate::browser::streets::Engine;
 use crate::browser::{ends, find};
 use crate::components::answer::answer;
 use crate::components::city_map::city_map;
@@ -57,6 +58,14 @@ thread_local! {
 pub fn keep_prompt(prompt: JsValue) {
     if let Some(shared) = SHARED.get() {
         shared.home_screen.keep_prompt(prompt);
+    }
+}
+
+/// Takes the engine of the streets, for `src/start/streets.js`.
+#[wasm_bindgen]
+pub fn take_streets(engine: Engine) {
+    if let Some(shared) = SHARED.get() {
+        shared.locator.streets.take(engine);
     }
 }
 

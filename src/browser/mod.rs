@@ -22,4 +22,5 @@ pub mod private;
 pub mod ring;
 pub mod sharing;
 pub mod storage;
+pub mod streets;
 pub mod wake_lock;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -12,12 +12,14 @@ use crate::authoring::edition::{CONTENT, read_edition, today};
 use crate::authoring::schema::schemas;
 use crate::build::check::{Check, check};
 use crate::build::site;
+use crate::build::streets::Source;
 use crate::build::verify::verify;
 use crate::hosting::server;
 
 const USAGE: &str = "site build           finishes the site that Trunk has staged (Trunk runs this)
 site facts           writes every page of dist/ anew from the edited files, with the program of the last build
   --site SITE        or of another folder than dist/
+  --streets FILE     with another layer of streets than target/streets/streets.layer; `none` for none
 site serve [PORT]    serves dist/ at http://localhost:8080, or at another port
 site verify HOST     says what a host, https://example.org, changes of dist/ on its way to a phone: run it after each upload
   --site SITE        or of another folder than dist/
@@ -33,7 +35,7 @@ Each of build, facts, schema and check takes --content FOLDER in the place of pu
 #[derive(Debug, PartialEq)]
 enum Command {
     Build { content: PathBuf },
-    Facts { content: PathBuf, site: PathBuf },
+    Facts { content: PathBuf, site: PathBuf, streets: Source },
     Serve { port: u16 },
     Verify { host: String, site: PathBuf },
     KillSwitch,
@@ -58,6 +60,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
     let usage = |error: lexopt::Error| anyhow!("{error}\n\n{USAGE}");
     let mut parser = lexopt::Parser::from_iter(arguments);
     let (mut words, mut content, mut site, mut published, mut knowledge) = (Vec::new(), None, None, None, None);
+    let mut streets = None;
     while let Some(argument) = parser.next().map_err(usage)? {
         let option = match argument {
             Value(word) => {
@@ -66,6 +69,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
             }
             Long("content") => &mut content,
             Long("site") => &mut site,
+            Long("streets") => &mut streets,
             Long("published") => &mut published,
             Long("knowledge") => &mut knowledge,
             _ => return Err(usage(argument.unexpected())),
@@ -74,13 +78,23 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let of_check = published.is_some() || knowledge.is_some();
-    if of_check && words != ["check"] || site.is_some() && !matches!(words[..], ["facts"] | ["verify", _]) {
+    if of_check && words != ["check"]
+        || site.is_some() && !matches!(words[..], ["facts"] | ["verify", _])
+        || streets.is_some() && words != ["facts"]
+    {
         bail!(USAGE);
     }
     let folder = || content.clone().unwrap_or_else(|| CONTENT.into());
     match words[..] {
         ["build"] => Ok(Command::Build { content: folder() }),
-        ["facts"] => Ok(Command::Facts { content: folder(), site: site.unwrap_or_else(|| "dist".into()) }),
+        ["facts"] => {
+            let streets = match streets {
+                None => Source::Own,
+                Some(name) if name == Path::new("none") => Source::None,
+                Some(file) => Source::File(file),
+            };
+            Ok(Command::Facts { content: folder(), site: site.unwrap_or_else(|| "dist".into()), streets })
+        }
         ["schema"] => Ok(Command::Schema { content: folder() }),
         ["check"] => Ok(Command::Check { content: folder(), what: Check { published, knowledge } }),
         _ if content.is_some() => bail!(USAGE),
@@ -98,7 +112,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command> {
 fn obey(command: Command) -> Result<()> {
     match command {
         Command::Build { content } => site::run(&content),
-        Command::Facts { content, site } => site::facts(&content, &site),
+        Command::Facts { content, site, streets } => site::facts(&content, &site, &streets),
         Command::Serve { port } => server::run("dist", port),
         Command::Verify { host, site } => {
             let report = verify(&host, &site)?;

@@ -14,5 +14,6 @@ pub mod published;
 pub mod scripts;
 pub mod service_worker;
 pub mod site;
+pub mod streets;
 pub mod style;
 pub mod verify;

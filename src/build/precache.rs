@@ -1,12 +1,14 @@
 //! Which files the service worker precaches, at which address and in which order.
 
+use crate::build::streets::FOLDER;
 use crate::hosting::headers_file::HEADERS_FILE;
 use crate::routes::Route;
 
 /// Address prefixes of files that are not precached. Pictures for shared links and the host's header file are not for the phone;
 /// iOS stores the start-up pictures itself, and Android the icons that it cuts or colours, for which it needs a signal anyway; the facts
-/// change without the program; the page bundle is unpacked into pages.
-const PRECACHE_EXCLUDE: [&str; 6] = ["/content/", "/pictures/", "/splash/", "/icons/icon-m", "/pages-", HEADERS_FILE];
+/// change without the program; the page bundle is unpacked into pages; the streets are saved after the app, as a part of their own.
+const PRECACHE_EXCLUDE: [&str; 7] =
+    ["/content/", "/pictures/", "/splash/", "/icons/icon-m", "/pages-", FOLDER, HEADERS_FILE];
 
 /// Whether the file at this address is precached.
 pub fn is_precached(address: &str) -> bool {

@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::build::npm;
+use crate::build::streets::Streets;
 use crate::hosting::files::{Files, fingerprint};
 use crate::routes::NEUTRAL;
 
@@ -43,11 +44,12 @@ pub enum Format {
     Worker,
 }
 
-/// Adds the facts, the program and our scripts to the site under their fingerprinted names.
+/// Adds the facts, the program and our scripts to the site under their fingerprinted names. `streets`: what `boot` loads when the
+/// program first wants the streets.
 ///
 /// # Errors
 /// If Trunk did not stage an expected file, or esbuild rejects a script.
-pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
+pub fn bundle_scripts(files: &mut Files, facts: &str, streets: Option<&Streets>) -> Result<Scripts> {
     files.insert(FACTS.into(), facts.into());
     let facts = fingerprint(files, FACTS)?;
     let wasm = fingerprint(files, WASM)?;
@@ -55,15 +57,18 @@ pub fn bundle_scripts(files: &mut Files, facts: &str) -> Result<Scripts> {
     files.insert(PROGRAM.into(), minify(&program)?);
     let script = fingerprint(files, PROGRAM)?;
 
+    let of_streets = |address: fn(&Streets) -> &str| Value::from(streets.map_or("", address));
     let constants = [
         ("FACTS_URL", Value::from(facts.as_str())),
         ("PROGRAM_URL", script.as_str().into()),
         ("WASM_URL", wasm.as_str().into()),
+        ("STREETS_URL", of_streets(|streets| &streets.script)),
+        ("STREETS_WASM_URL", of_streets(|streets| &streets.wasm)),
+        ("STREETS_LAYER_URL", of_streets(|streets| &streets.layer)),
     ];
-    files.insert(
-        format!("/{COMMON}.js"),
-        bundle(&format!("start/{COMMON}"), Format::Module, &constants, &[external(&script)])?,
-    );
+    let mut loaded = vec![external(&script)];
+    loaded.extend(streets.map(|streets| external(&streets.script)));
+    files.insert(format!("/{COMMON}.js"), bundle(&format!("start/{COMMON}"), Format::Module, &constants, &loaded)?);
     let boot = fingerprint(files, &format!("/{COMMON}.js"))?;
 
     let imports = [format!("--alias:{COMMON}={boot}"), external(&boot)];
@@ -92,8 +97,11 @@ pub fn bundle(name: &str, format: Format, constants: &[(&str, Value)], options: 
     esbuild(arguments, &[])
 }
 
-/// Minifies the script that wasm-bindgen wrote.
-fn minify(script: &[u8]) -> Result<Vec<u8>> {
+/// Minifies a script that wasm-bindgen wrote.
+///
+/// # Errors
+/// If esbuild rejects it.
+pub fn minify(script: &[u8]) -> Result<Vec<u8>> {
     esbuild(vec!["--format=esm".into()], script)
 }
 

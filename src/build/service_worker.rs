@@ -12,6 +12,7 @@ use crate::build::bundle;
 use crate::build::npm::PROJECT;
 use crate::build::precache::{is_precached, page_address, precache_priority};
 use crate::build::scripts::{Format, bundle as bundle_script};
+use crate::build::streets::Streets;
 use crate::hosting::files::{Files, content_hash};
 use crate::hosting::headers::{policy, security_headers};
 
@@ -19,20 +20,23 @@ use crate::hosting::headers::{policy, security_headers};
 const FOLDER: &str = "service_worker";
 
 /// The worker that precaches these files, less those that [`is_precached`] excludes. `style_hash`: the hash of the style block of
-/// every page, as the policy in the headers names it, `sha256-…`. `facts`: the address of the facts.
+/// every page, as the policy in the headers names it, `sha256-…`. `facts`: the address of the facts. `streets`: saved after the app.
 ///
 /// # Errors
 /// If the list cannot be serialised, or esbuild rejects the worker.
-pub fn worker(files: &Files, style_hash: &str, facts: &str) -> Result<String> {
+pub fn worker(files: &Files, style_hash: &str, facts: &str, streets: Option<&Streets>) -> Result<String> {
     let pages = bundle::page_bundle_path(files).cloned().unwrap_or_default();
     let precached = files.iter().filter(|(address, _)| is_precached(address));
     let mut listed: Vec<(String, String)> =
         precached.map(|(address, bytes)| (page_address(address), integrity(bytes))).collect();
     listed.sort_by_key(|(address, _)| precache_priority(address));
     let list = serde_json::to_value(&listed)?;
+    let parts = streets.map(|streets| [&streets.script, &streets.wasm, &streets.layer]);
+    let parts = parts.iter().flatten().filter_map(|address| Some((address, integrity(files.get(*address)?))));
+    let streets_list = serde_json::to_value(parts.collect::<Vec<_>>())?;
     // The version covers the scripts of the worker too, and the headers: what is saved is saved with them.
     let headers = security_headers(&policy(style_hash));
-    let version = content_hash(format!("{}{list}{headers:?}", sources()?).as_bytes());
+    let version = content_hash(format!("{}{list}{streets_list}{headers:?}", sources()?).as_bytes());
     let size_of = |wanted: &dyn Fn(&str) -> bool| -> usize {
         files.iter().filter(|(address, _)| wanted(address)).map(|(_, bytes)| bytes.len()).sum()
     };
@@ -45,6 +49,8 @@ pub fn worker(files: &Files, style_hash: &str, facts: &str) -> Result<String> {
         ("SIZE", size_of(&is_precached).into()),
         ("LOAD", load.into()),
         ("PAGES", pages.into()),
+        ("STREETS", streets_list),
+        ("STREETS_DATE", streets.map_or("", |streets| &streets.date).into()),
     ];
     Ok(String::from_utf8(bundle_script("service_worker/worker", Format::Worker, &constants, &[])?)?)
 }

@@ -13,6 +13,7 @@ use crate::build::address::site_address;
 use crate::build::document::{self, Program};
 use crate::build::pages::all_pages;
 use crate::build::published::{PUBLISHED, Published};
+use crate::build::streets::{self, FOLDER, Source};
 use crate::build::{bundle, licences, prerender, scripts, service_worker, style};
 use crate::hosting::files::{Files, read_dir};
 use crate::hosting::headers_file::{HEADERS_FILE, write_headers_file};
@@ -45,7 +46,7 @@ pub fn run(content: &Path) -> Result<()> {
     let program = dist.with_file_name(PROGRAM);
     remove_folder(&program)?;
     put(&program, &files)?;
-    let (files, hosting) = finished(files, edition)?;
+    let (files, hosting) = finished(files, edition, &Source::Own)?;
     remove_folder(&staged)?;
     put(&staged, &files)?;
     compress_beside(&staged, &files, &before)?;
@@ -59,14 +60,14 @@ pub fn run(content: &Path) -> Result<()> {
 ///
 /// # Errors
 /// If there is no program yet, the content has issues, or a file cannot be written.
-pub fn facts(content: &Path, site: &Path) -> Result<()> {
+pub fn facts(content: &Path, site: &Path, streets: &Source) -> Result<()> {
     let program = Path::new(PROGRAM);
     if !program.is_dir() {
         bail!("There is no program yet: run `make build` once.");
     }
     let edition = read_edition_of_today(content)?;
     let before = site_before(site)?;
-    let (files, hosting) = finished(read_dir(program)?, edition)?;
+    let (files, hosting) = finished(read_dir(program)?, edition, streets)?;
     let named = |ending: &str| {
         let name = site.file_name().unwrap_or_default().to_string_lossy();
         site.with_file_name(format!(".{name}-{ending}"))
@@ -114,12 +115,13 @@ fn for_development(mut files: Files, edition: Edition) -> Result<Files> {
 }
 
 /// The finished site of an edition, made from Trunk's output, and the files for its host.
-fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files)> {
+fn finished(mut files: Files, edition: Edition, streets: &Source) -> Result<(Files, Files)> {
     // The template is for development: a finished page is written without it.
     files.remove("/index.html");
     let build = what_is_drawn(edition, &mut files)?;
     let style = style::bundle_styles(&mut files)?;
-    let scripts = scripts::bundle_scripts(&mut files, &build.text)?;
+    let streets = streets::add_streets(&mut files, streets)?;
+    let scripts = scripts::bundle_scripts(&mut files, &build.text, streets.as_ref())?;
     let style_hash = headers::style_hash(&style.critical);
     let policy = headers::policy(&style_hash);
     let program = Program { style: &style, scripts: &scripts, policy: &policy, site_address: &build.site_address };
@@ -132,7 +134,7 @@ fn finished(mut files: Files, edition: Edition) -> Result<(Files, Files)> {
         files.insert(format!("{old}/index.html"), page.clone());
     }
     bundle::write_page_bundle(&mut files, &scripts.program.facts)?;
-    let worker = service_worker::worker(&files, &style_hash, &scripts.program.facts)?;
+    let worker = service_worker::worker(&files, &style_hash, &scripts.program.facts, streets.as_ref())?;
     files.insert("/sw.js".into(), worker.into_bytes());
     let headers = headers::security_headers(&policy);
     files.insert(HEADERS_FILE.into(), write_headers_file(&headers, &files)?.into_bytes());
@@ -226,8 +228,12 @@ fn report(folder: &Path, files: &Files) -> Result<()> {
         twins.map(|twin| Ok(fs::metadata(folder.join(twin))?.len())).sum()
     };
     println!("home page with its style: {} bytes in Brotli", size(|address| address == "/index.html")?);
-    println!("wasm: {} bytes in Brotli", size(|address| address.ends_with(".wasm"))?);
-    println!("scripts: {} bytes in Brotli", size(|address| address.ends_with(".js"))?);
+    println!("wasm: {} bytes in Brotli", size(|address| address.ends_with(".wasm") && !address.starts_with(FOLDER))?);
+    println!("scripts: {} bytes in Brotli", size(|address| address.ends_with(".js") && !address.starts_with(FOLDER))?);
+    match size(|address| address.starts_with(FOLDER))? {
+        0 => {}
+        bytes => println!("streets: {bytes} bytes in Brotli"),
+    }
     println!("{} files in all", files.len());
     Ok(())
 }

@@ -12,6 +12,7 @@ use crate::components::icon::icon;
 use crate::components::live_map::{LiveMap, Signals, TIMES, use_style};
 use crate::components::locate_button::locate_button;
 use crate::components::map_picture::{KINDS, picture, sign_of};
+use crate::components::on_foot::on_foot;
 use crate::components::place_card::{kind_word, place_card};
 use crate::components::place_list::ranking;
 use crate::content::place::{Need, Place};
@@ -30,7 +31,7 @@ use crate::words::way::way_in_words;
 pub fn city_map() -> AnyView {
     use_style();
     let CurrentKnowledge { knowledge, .. } = expect_context();
-    let Locator { location, fix, request, chosen: sight, guide, .. } = expect_context();
+    let Locator { location, fix, request, chosen: sight, guide, streets, .. } = expect_context();
     let turns = RwSignal::new(false);
     guide.follow(turns.into());
     let heading = Signal::derive(move || match guide.facing.get().top() {
@@ -38,7 +39,7 @@ pub fn city_map() -> AnyView {
         Top::North | Top::Unsure => None,
     });
     let chosen = use_fragment();
-    let map = LiveMap::new(Signals { knowledge, fix, chosen, heading, turns });
+    let map = LiveMap::new(Signals { knowledge, fix, chosen, heading, turns, streets: streets.version });
     let (started, followed) = (map.clone(), map.clone());
     effect(move || started.start());
     effect(move || followed.follow());
@@ -86,8 +87,12 @@ pub fn city_map() -> AnyView {
         element("div", &[("class", "map-buttons needs-program")], buttons),
         announced("status", message),
         follow(move || {
-            let card = knowledge.get().place(&chosen.get()).cloned().map(place_card);
-            card.map(|card| list("ul", "places", items_of([card]))).into_iter().collect()
+            let place = knowledge.get().place(&chosen.get()).cloned();
+            let card = |place: Place| {
+                let on_foot = on_foot(&place, true);
+                [list("ul", "places", items_of([place_card(place)])), on_foot]
+            };
+            place.map(card).into_iter().flatten().collect()
         }),
         legend(),
         all_places(fix),
@@ -112,7 +117,7 @@ fn all_places(fix: Memo<Option<Fix>>) -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Clock(now) = expect_context();
     let here = move || fix.get().filter(|fix| far_from_canterbury(*fix).is_none());
-    let from = move || here().unwrap_or(Fix { at: CITY, accuracy_m: 0.0, age_min: 0 });
+    let from = move || here().unwrap_or(Fix { at: CITY, accuracy_m: 0.0, age_min: 0, on_foot: None });
     let order = Memo::new(move |_| {
         let (knowledge, from) = (knowledge.get(), from().at);
         let away = |place: &Place| place.position.map_or(f64::INFINITY, |position| distance_m(from, position.into()));

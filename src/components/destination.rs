@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::browser::effect::effect;
 use crate::components::elements::{element, select, views};
 use crate::content::place::Purpose;
-use crate::logic::geo::distance::walking_minutes;
 use crate::logic::geo::leg::leg;
 use crate::logic::walk::{MOST_PROPOSED_MIN, proposed_minutes};
 use crate::state::knowledge::{CurrentKnowledge, use_facts};
@@ -66,7 +65,7 @@ pub fn proposal(chosen: RwSignal<String>) -> RwSignal<String> {
         let minutes = || {
             let fix = fix.get()?;
             let way = leg(fix, knowledge.get().place(&chosen.get())?)?;
-            let minutes = proposed_minutes(walking_minutes(way.distance_m));
+            let minutes = proposed_minutes(way.walking_minutes());
             (way.is_known() && minutes <= MOST_PROPOSED_MIN).then(|| minutes.to_string())
         };
         let now = minutes().unwrap_or_default();

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::find;
 use crate::browser::fragment::set_fragment;
 use crate::browser::pointers::{Act, Pointer, follow_pointers, listen};
+use crate::browser::streets;
 use crate::components::map_picture::{
     LETTER, SIZE, Scene, begin_layer, draw_scale, point_of, points, transform, view_box,
 };
@@ -20,7 +21,7 @@ use crate::content::knowledge::Knowledge;
 use crate::logic::geo::heading::turn;
 use crate::logic::geo::location::{Fix, far_from_canterbury};
 use crate::logic::map::fingers::Fingers;
-use crate::logic::map::labels::{Labels, tapped};
+use crate::logic::map::labels::{Area, Labels, tapped};
 use crate::logic::map::projection::{Point, project};
 use crate::logic::map::view::{Pixel, View};
 
@@ -56,6 +57,8 @@ pub struct Signals {
     pub heading: Signal<Option<f64>>,
     /// Whether the picture turns with it.
     pub turns: RwSignal<bool>,
+    /// See [`Streets::version`](crate::state::streets::Streets::version).
+    pub streets: RwSignal<u32>,
 }
 
 struct State {
@@ -150,7 +153,10 @@ impl LiveMap {
 
     /// Takes what has changed, and draws anew. Tracks the signals.
     pub fn follow(&self) {
-        let Signals { knowledge, fix, chosen, heading, turns } = self.signals;
+        let Signals { knowledge, fix, chosen, heading, turns, streets } = self.signals;
+        if streets.get() == 0 {
+            streets::want();
+        }
         let (knowledge, chosen) = (knowledge.get(), chosen.get());
         // Whoever is not on the map is not drawn on it.
         let fix = fix.get().filter(|fix| far_from_canterbury(*fix).is_none());
@@ -207,6 +213,16 @@ impl LiveMap {
         if let Some(ground) = find::first::<SvgElement>(GROUND) {
             // By style, so that the browser moves what it has painted.
             let _ = ground.style().set_property("transform", &transform(drawn, shown));
+        }
+        if let Some(map) = find::first::<Element>(MAP) {
+            let View { centre, m_per_px, up } = shown;
+            let taken: Vec<f64> = state
+                .labels
+                .taken
+                .iter()
+                .flat_map(|Area { left, top, right, bottom }| [*left, *top, *right, *bottom])
+                .collect();
+            streets::draw(&map, &[centre.x, centre.y, m_per_px, up], &taken, !state.fingers.none());
         }
         // While fingers are on it the bar may be a little off: to draw it costs more than to move the ground.
         let off = (shown.m_per_px / scale.m_per_px - 1.0).abs();

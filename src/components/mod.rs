@@ -21,6 +21,7 @@ pub mod locate_button;
 pub mod map_picture;
 pub mod membership;
 pub mod needs;
+pub mod on_foot;
 pub mod opening_state;
 pub mod page_text;
 pub mod pen;

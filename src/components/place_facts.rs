@@ -4,6 +4,7 @@ use crate::components::direction::way_line;
 use crate::components::elements::{a, buttons, fixed_reader, follow, h2, hours_of, p, ul};
 use crate::components::evidence::{age, sources_in_words, wrong_link};
 use crate::components::locate_button::first_locate_button;
+use crate::components::on_foot::on_foot;
 use crate::components::opening_state::opening_state;
 use crate::components::place_card::{call_button, kind_word};
 use crate::components::place_list::places_for;
@@ -48,7 +49,7 @@ pub fn facts_of(place: &Place) -> Vec<AnyView> {
     }
     parts.push(way_line(reader));
     if place.position.is_some() {
-        parts.extend([which_way(place), buttons(which_way_buttons(place))]);
+        parts.extend([which_way(place), buttons(which_way_buttons(place)), on_foot(place, true)]);
     }
     let hours =
         (helps || place.hours.is_some()).then(|| hours_sentence(place.hours.as_ref(), place.evidence.confidence));

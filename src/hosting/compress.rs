@@ -9,7 +9,7 @@ use zopfli::{Format, Options};
 
 /// Whether files with this ending gain from compression.
 pub fn is_compressible(address: &str) -> bool {
-    ["html", "css", "js", "json", "wasm", "svg", "txt", "webmanifest"]
+    ["html", "css", "js", "json", "wasm", "svg", "txt", "webmanifest", "bin"]
         .iter()
         .any(|ending| address.rsplit_once('.').is_some_and(|(_, extension)| extension == *ending))
 }

@@ -9,10 +9,11 @@ use crate::hosting::headers::{Header, IMMUTABLE, PERMISSIONS, POLICY, REVALIDATE
 use crate::hosting::headers_file::HEADERS_FILE;
 
 /// Content types by file extension. nginx tries them in this order, so the most requested come first.
-pub const TYPES: [(&str, &str); 9] = [
+pub const TYPES: [(&str, &str); 10] = [
     ("js", "text/javascript"),
     ("json", "application/json"),
     ("wasm", "application/wasm"),
+    ("bin", "application/octet-stream"),
     ("css", "text/css"),
     ("svg", "image/svg+xml"),
     ("webmanifest", "application/manifest+json"),

@@ -154,7 +154,8 @@ impl Timer {
         let Clocks { wall, monotonic } = self.last;
         let left = (self.left_ms().max(0.0) + f64::from(minutes) * 60_000.0).min(f64::from(MOST_MIN) * 60_000.0);
         self.end = monotonic + left;
-        self.walk.ends = ((wall + left) / 1000.0) as u32;
+        // The stored end is a whole second, of which a clock may lack a part: cut off, it would be told a minute early.
+        self.walk.ends = ((wall + left) / 1000.0).round() as u32;
         self.walk.started = self.walk.started.min(self.walk.ends).max(self.walk.ends.saturating_sub(MOST_MIN * 60));
         (self.walk.rung, self.silent) = (false, false);
     }

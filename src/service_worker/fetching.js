@@ -1,6 +1,6 @@
 // Fetches files whole and right, however often the line is cut, and tells how far that is.
 /* global LOAD -- see version.js */
-import { CACHE, FINGERPRINTED, HASHES, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
+import { CACHE, cacheOf, FINGERPRINTED, HASHES, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
 
 /** Stands before the path of a file that was cut off. */
 export const PART = "/.part";
@@ -65,7 +65,7 @@ export async function fetchVerified(path, limit, mode = FINGERPRINTED.test(path)
     if (error.name === "AbortError") throw error;
     return right("reload");
   });
-  await (await caches.open(CACHE)).put(path, response);
+  await (await caches.open(cacheOf(path))).put(path, response);
 }
 
 async function fetchRight(path, limit, mode) {

@@ -2,6 +2,7 @@
 /* global VERSION, FILES, SIZE -- see version.js */
 import { restartProgress } from "./fetching.js";
 import { findHolders, giveUp, hadNoRoom, install, isFull, moved, takeFromOlder } from "./installing.js";
+import { streetsInWords } from "./streets.js";
 import { CACHE, find, hashOf } from "./version.js";
 
 /** The addresses of missing and damaged files, each looked for as a page that asks for it. */
@@ -39,5 +40,5 @@ export async function tellStatus(port, missing, failed) {
   const persisted = (await navigator.storage?.persisted?.()) ?? false;
   const noRoom = (failed && isFull(failed)) || (await hadNoRoom()) ? SIZE : 0;
   const status = { version: VERSION, files: FILES.length, missing, altered: failed?.altered };
-  port.postMessage({ ...status, persisted, free: quota - usage, noRoom });
+  port.postMessage({ ...status, persisted, free: quota - usage, noRoom, streets: await streetsInWords() });
 }

@@ -2,6 +2,7 @@
 import { fetchVerified, within } from "./fetching.js";
 import { giveUp, hadNoRoom, install, refuseIfFull, takeItsPlace } from "./installing.js";
 import { glance, mend, tellStatus } from "./status.js";
+import { saveStreets } from "./streets.js";
 import { CACHE, CHOICES, HASHES, find } from "./version.js";
 
 /** The time-out of a page that is not stored, in milliseconds. */
@@ -23,6 +24,8 @@ self.addEventListener("message", (event) => {
   // By itself, or when the person asks for it.
   if (event.data?.type === "heal" && port) event.waitUntil(hadNoRoom().then((full) => (full ? tellStatus(port) : mend(port))));
   if (event.data?.type === "mend" && port) event.waitUntil(mend(port));
+  // Once the app is saved.
+  if (event.data?.type === "streets" && port) event.waitUntil(saveStreets(port));
   // Only when the person agrees, never under a page in use.
   if (event.data?.type === "take-over") event.waitUntil(takeOver());
 });

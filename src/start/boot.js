@@ -6,6 +6,7 @@ import { ends } from "./ends.js";
 import { released } from "./fingers.js";
 import { install } from "./install.js";
 import { isSet, setOnce, take } from "./notes.js";
+import { loadStreets } from "./streets.js";
 
 const root = document.documentElement;
 const [visit] = performance.getEntriesByType("navigation");
@@ -77,6 +78,7 @@ async function lostAFile() {
 }
 
 requestAnimationFrame(() => setTimeout(start));
+loadStreets(running);
 
 // A program that has stopped must not catch taps: the tapped link is followed, or the page loaded again, without the program.
 let tapped;

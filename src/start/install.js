@@ -116,6 +116,7 @@ async function heal() {
   const seen = await ask(setOnce("sessionStorage", OPENED) ? "status" : "glance", PATIENCE);
   if (seen?.missing.length) mend();
   else if (seen) tellWhole();
+  if (!seen?.missing.length) ask("streets");
 }
 
 async function mend() {

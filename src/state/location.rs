@@ -15,6 +15,7 @@ use crate::logic::geo::location::{Event, Fix, Location};
 use crate::state::clock::Clock;
 use crate::state::guide::{Guide, use_guide};
 use crate::state::knowledge::CurrentKnowledge;
+use crate::state::streets::{Streets, moved, use_streets};
 
 /// The time-out of a location request.
 const TIMEOUT: Duration = Duration::from_millis(TIMEOUT_MS as u64);
@@ -39,6 +40,7 @@ pub struct Locator {
     pub guide: Guide,
     /// Whether the screen shows the location. On others the phone's receiver rests.
     pub shown: RwSignal<bool>,
+    pub streets: Streets,
 }
 
 impl Locator {
@@ -70,10 +72,12 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
         fixed_at.set_value(clocks_ms());
         storage::note_located();
         guide.travels(coords.heading(), coords.speed());
+        moved(&coords);
         dispatch(Event::Fixed(Fix {
             at: LatLon { lat: coords.latitude(), lon: coords.longitude() },
             accuracy_m: coords.accuracy(),
             age_min: 0,
+            on_foot: None,
         }));
     });
     let failed = move |code| {
@@ -150,14 +154,22 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
             request.run(());
         }
     });
-    let fix = Memo::new(move |_| match chosen.get() {
+    let streets = use_streets();
+    let plain = Memo::new(move |_| match chosen.get() {
         None => location.get().usable(),
         Some(id) => knowledge.knowledge.with(|knowledge| {
             let position = knowledge.place(&id)?.position?;
-            Some(Fix { at: position.into(), accuracy_m: position.accuracy_m.max(IN_SIGHT_M), age_min: 0 })
+            Some(Fix {
+                at: position.into(),
+                accuracy_m: position.accuracy_m.max(IN_SIGHT_M),
+                age_min: 0,
+                on_foot: None,
+            })
         }),
     });
-    Locator { location, chosen, fix, request, located, guide, shown }
+    let fix = Memo::new(move |_| Some(Fix { on_foot: streets.on_foot.get(), ..plain.get()? }));
+    streets.follow(plain, knowledge, clock);
+    Locator { location, chosen, fix, request, located, guide, shown, streets }
 }
 
 /// The clock of the phone and that of the page, in milliseconds.

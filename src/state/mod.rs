@@ -13,5 +13,6 @@ pub mod membership;
 pub mod news;
 pub mod shareable;
 pub mod site;
+pub mod streets;
 pub mod updates;
 pub mod walk;

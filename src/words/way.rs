@@ -2,7 +2,7 @@
 
 use crate::content::place::Place;
 
-use crate::logic::geo::distance::{compass_point, walking_minutes};
+use crate::logic::geo::distance::compass_point;
 use crate::logic::geo::leg::{Leg, leg};
 use crate::logic::geo::location::{Fix, far_from_canterbury};
 
@@ -14,7 +14,7 @@ pub fn way_in_words(fix: Fix, place: &Place) -> String {
     leg(fix, place).map_or_else(|| "We do not know where it is".into(), |leg| leg_in_words(leg, fix))
 }
 
-/// `About 6 min walk, 350 m north-east`, `Very near, within 60 m`, `Somewhere within 5 km`.
+/// `About 6 min walk, 350 m north-east` in a straight line, `7 min walk by the streets, 350 m north-east`, `Very near, within 60 m`, `Somewhere within 5 km`.
 fn leg_in_words(leg: Leg, fix: Fix) -> String {
     let at_most = leg.distance_m + leg.off_by_m;
     if !leg.is_known() {
@@ -27,7 +27,13 @@ fn leg_in_words(leg: Leg, fix: Fix) -> String {
     }
     match far_from_canterbury(fix) {
         Some(_) => words,
-        None => ["About ", &walking_minutes(leg.distance_m).to_string(), " min walk, ", &words].concat(),
+        None => {
+            let minutes = leg.walking_minutes().to_string();
+            match leg.on_foot_min {
+                Some(_) => [&minutes, " min walk by the streets, ", &words].concat(),
+                None => ["About ", &minutes, " min walk, ", &words].concat(),
+            }
+        }
     }
 }
 

@@ -8,10 +8,12 @@ use crate::support::browser::Browser;
 use crate::support::places::CATHEDRAL;
 use crate::support::screens::name_of_screen;
 
-/// The clocks of the page, which a test sets by `wall` and `mono`, in milliseconds from the real ones; and how often it rang.
+/// The clocks of the page, which a test sets by `wall` and `mono`, in milliseconds from the real ones; and how often it rang. The next
+/// document of the tab goes on with the clock of the first: to start anew would set it back by what the first has taken.
 const CLOCKS: &str = "(() => {
     const Real = Date, now = performance.now.bind(performance);
-    globalThis.wall = Number(localStorage.getItem('test.wall')) || Real.parse('2027-01-17T01:00:00Z') - Real.now();
+    globalThis.wall = Number(localStorage.getItem('test.wall')) || Number(sessionStorage.getItem('test.first')) || Real.parse('2027-01-17T01:00:00Z') - Real.now();
+    sessionStorage.setItem('test.first', globalThis.wall);
     globalThis.mono = 0;
     globalThis.stopped = Number(localStorage.getItem('test.stopped')) || 0;
     globalThis.Date = class extends Real {

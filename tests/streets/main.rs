@@ -2,6 +2,7 @@
 
 #[cfg(feature = "import")]
 mod access;
+mod blocks;
 #[cfg(feature = "import")]
 mod city;
 mod closures;
@@ -9,20 +10,32 @@ mod closures;
 mod command;
 #[cfg(feature = "import")]
 mod cut;
+mod follow;
 mod format;
 #[cfg(feature = "import")]
 mod hostile;
 #[cfg(feature = "import")]
 mod import;
+#[cfg(feature = "import")]
+mod imported;
+mod labels;
+mod near;
 mod oracle;
 #[cfg(feature = "import")]
 mod pbf;
+mod picture;
+mod place_on;
+mod plan;
 mod reference;
 mod routing;
 mod rules;
 mod sketch;
 mod snapping;
+mod speech;
 #[cfg(feature = "import")]
 mod squares;
 #[cfg(feature = "import")]
 mod town;
+mod turns;
+mod walks;
+mod words;

@@ -76,7 +76,7 @@ fn confirmed() -> Evidence {
 
 /// A new fix.
 fn fix_at(at: LatLon, accuracy_m: f64) -> Fix {
-    Fix { at, accuracy_m, age_min: 0 }
+    Fix { at, accuracy_m, age_min: 0, on_foot: None }
 }
 
 /// A confirmed place with these hours.

@@ -366,7 +366,7 @@ proptest! {
     fn two_places_that_can_be_separated_are_in_the_right_order_for_the_true_position(
         accuracy_m in 1.0..2000.0, nearer in 0.0..5000.0, farther in 0.0..5000.0, off in -1.0..1.0, and in -1.0..1.0
     ) {
-        let to = |distance_m: f64| Leg { distance_m, off_by_m: 0.0, bearing: None };
+        let to = |distance_m: f64| Leg { distance_m, off_by_m: 0.0, bearing: None, on_foot_min: None };
         let fix = fix_at(CLOCK_TOWER, accuracy_m);
         prop_assume!(nearer < farther && !within_accuracy(fix, to(nearer), to(farther)));
         prop_assert!(nearer + off * accuracy_m <= farther + and * accuracy_m);
@@ -385,7 +385,7 @@ fn cost_the_same(first: &Place, second: &Place, seeker: Seeker) -> bool {
 
 #[test]
 fn a_rough_fix_cannot_separate_two_places_and_a_good_one_can() {
-    let to = |distance_m: f64| Leg { distance_m, off_by_m: 0.0, bearing: None };
+    let to = |distance_m: f64| Leg { distance_m, off_by_m: 0.0, bearing: None, on_foot_min: None };
     let fix = |accuracy_m| fix_at(CLOCK_TOWER, accuracy_m);
     assert!(within_accuracy(fix(500.0), to(300.0), to(400.0)));
     assert!(within_accuracy(fix(50.0), to(300.0), to(400.0)));

@@ -188,6 +188,19 @@ fn more_time_counts_from_what_is_left_and_rings_again() {
     assert!(Walk::parse(&stored.to_text()).is_some());
 }
 
+/// The two clocks of a browser are never equal to the millisecond: cut off, 01:25 was told as 01:24.
+#[test]
+fn more_time_moves_the_told_end_by_exactly_that() {
+    for drift in [-0.7, 0.0, 0.7, 400.0] {
+        let (mut stored, mut tab) = begin(15);
+        let end = stored.ends;
+        tab.pass(MINUTE, MINUTE + drift);
+        tab.look(&mut stored);
+        tab.timer.add(10);
+        assert_eq!(tab.timer.walk.ends, end + 600, "{drift}");
+    }
+}
+
 #[test]
 fn a_clock_set_back_while_the_app_was_closed_never_gives_more_than_the_whole() {
     let (mut stored, _) = begin(20);

@@ -75,8 +75,3 @@ pub fn walk_min(distance_m: f64) -> f64 {
 pub fn reach_m(minutes: u32) -> f64 {
     f64::from(minutes) * PACE / DETOUR
 }
-
-/// The walking time in whole minutes, rounded up, at least 1.
-pub fn walking_minutes(distance_m: f64) -> u32 {
-    (walk_min(distance_m).ceil() as u32).max(1)
-}

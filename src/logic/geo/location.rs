@@ -1,6 +1,7 @@
 //! What the app knows of where the person is, and how that changes.
 
 use crate::logic::geo::distance::{LatLon, distance_m};
+use crate::logic::geo::on_foot::OnFoot;
 
 /// Where a phone says that it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,6 +11,8 @@ pub struct Fix {
     pub accuracy_m: f64,
     /// The age of the fix in whole minutes.
     pub age_min: u32,
+    /// The walks from there over the streets. `None`: the app has none.
+    pub on_foot: Option<OnFoot>,
 }
 
 /// What the app knows of where the person is.

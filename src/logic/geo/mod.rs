@@ -7,4 +7,5 @@ pub mod heading;
 pub mod landmark;
 pub mod leg;
 pub mod location;
+pub mod on_foot;
 pub mod steady;

@@ -122,7 +122,7 @@ pub struct Labels {
     /// Their indices, the lowest rank first.
     pub order: Vec<usize>,
     /// What signs and names cover.
-    taken: Vec<Area>,
+    pub taken: Vec<Area>,
 }
 
 impl Labels {

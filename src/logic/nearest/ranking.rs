@@ -4,7 +4,6 @@ use chrono::NaiveDateTime;
 
 use crate::content::place::{Audience, Need, Place, Purpose};
 
-use crate::logic::geo::distance::walk_min;
 use crate::logic::geo::leg::{Leg, leg};
 use crate::logic::geo::location::Fix;
 use crate::logic::nearest::doubt::doubt;
@@ -56,7 +55,7 @@ pub fn rank(places: &[Place], need: Need, seeker: Seeker) -> Ranking {
 fn cost(place: &Place, Seeker { fix, now, membership }: Seeker) -> f64 {
     let Some(now) = now else { return OUT_OF_REACH };
     let on_arrival = visit(place, fix, now).on_arrival;
-    let walk = fix.and_then(|fix| leg(fix, place)).map(|leg| walk_min(leg.distance_m));
+    let walk = fix.and_then(|fix| leg(fix, place)).map(Leg::walk_min);
     let known = match fix {
         Some(_) => walk.unwrap_or_default() + doubt(place, on_arrival, now, membership),
         None => f64::from(u8::from(place.evidence.out_of_date(now))),

@@ -4,8 +4,7 @@ use chrono::{Duration, NaiveDateTime};
 
 use crate::content::place::Place;
 
-use crate::logic::geo::distance::walking_minutes;
-use crate::logic::geo::leg::leg;
+use crate::logic::geo::leg::{Leg, leg};
 use crate::logic::geo::location::{Fix, far_from_canterbury};
 use crate::logic::time::opening::{Opening, meaning, opening};
 
@@ -20,7 +19,7 @@ pub struct Visit {
 /// The visit of a person who sets out now. From too far to walk, `on_arrival` is the state now.
 pub fn visit(place: &Place, fix: Option<Fix>, now: NaiveDateTime) -> Visit {
     let near = fix.filter(|fix| far_from_canterbury(*fix).is_none());
-    let minutes = near.and_then(|fix| leg(fix, place)).map_or(0, |leg| walking_minutes(leg.distance_m));
+    let minutes = near.and_then(|fix| leg(fix, place)).map_or(0, Leg::walking_minutes);
     Visit { now: opening(place, now), on_arrival: opening(place, now + Duration::minutes(minutes.into())) }
 }
 

@@ -1,0 +1,42 @@
+//! The way on foot to a place, as the engine of the streets tells it. Empty while there are no streets, or nobody knows where the person is.
+
+use leptos::prelude::*;
+use leptos::web_sys::Element;
+
+use crate::browser::effect::effect;
+use crate::browser::{find, streets};
+use crate::components::elements::element;
+use crate::content::place::Place;
+use crate::logic::geo::heading::Top;
+use crate::logic::map::projection::project;
+use crate::state::clock::Clock;
+use crate::state::knowledge::CurrentKnowledge;
+use crate::state::location::Locator;
+use crate::state::streets::{Streets, minute_of_week};
+
+/// `whole`: with every turn and the choice of the way; else only what comes next, while the person is led there.
+pub fn on_foot(place: &Place, whole: bool) -> AnyView {
+    let Locator { fix, guide, streets: Streets { version, .. }, .. } = expect_context();
+    let CurrentKnowledge { knowledge, .. } = expect_context();
+    let Clock(now) = expect_context();
+    let id = place.id.clone();
+    let part = [if whole { "whole-" } else { "next-" }, &id].concat();
+    let selector = ["[data-way=", &part, "]"].concat();
+    effect(move || {
+        let (version, led) = (version.get(), guide.to.get().as_ref() == Some(&id));
+        let (Some(fix), Some(now)) = (fix.get(), now.get()) else { return };
+        let facing = match guide.facing.get().top() {
+            Top::Heading(degrees) => degrees.into(),
+            Top::North | Top::Unsure => f64::NAN,
+        };
+        let place = knowledge.get().places.iter().position(|place| place.id == id);
+        let (Some(place), Some(part)) = (place, find::first::<Element>(&selector)) else { return };
+        if version == 0 || !(whole || led) {
+            return;
+        }
+        let at = project(fix.at);
+        let numbers = [at.x, at.y, fix.accuracy_m, minute_of_week(now), facing];
+        streets::show(&part, place as u32, &numbers, led, whole);
+    });
+    element("div", &[("class", "on-foot"), ("data-way", &part)], ())
+}

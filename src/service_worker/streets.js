@@ -1,0 +1,43 @@
+// Saves the streets of the city after the app, as a part of their own: the app is whole without them.
+/* global STREETS, STREETS_DATE -- see version.js */
+import { fetchVerified, patiently } from "./fetching.js";
+import { CITY, find, hashOf } from "./version.js";
+
+/** The files of the streets that are missing or damaged. */
+async function findLost() {
+  const lost = [];
+  for (const [path, hash] of STREETS) {
+    const kept = await find(path);
+    if (!kept || (await hashOf(await kept.arrayBuffer())) !== hash) lost.push(path);
+  }
+  return lost;
+}
+
+/** Fetches what is missing, one file after another: nothing else waits for them. What older versions had goes once all is there. */
+export async function saveStreets(port) {
+  try {
+    for (const path of await findLost()) await fetchVerified(path, patiently);
+    if (STREETS.length) await forgetOlder();
+    port.postMessage({ saved: true });
+  } catch {
+    // Tried again at the next start.
+    port.postMessage({ saved: false });
+  }
+}
+
+async function forgetOlder() {
+  const city = await caches.open(CITY);
+  const wanted = new Set(STREETS.map(([path]) => path));
+  for (const request of await city.keys()) {
+    if (!wanted.has(new URL(request.url).pathname)) await city.delete(request);
+  }
+}
+
+/** What `/offline` says of them. Empty: this site has none. */
+export async function streetsInWords() {
+  if (!STREETS.length) return "";
+  const day = new Date(STREETS_DATE).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return (await findLost()).length
+    ? "Not saved yet. The map and all distances work without them, in straight lines."
+    : `Saved: the streets of the city, as mapped on ${day}.`;
+}
