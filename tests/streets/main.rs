@@ -16,6 +16,8 @@ mod format;
 mod hostile;
 #[cfg(feature = "import")]
 mod import;
+#[cfg(feature = "import")]
+mod imported;
 mod labels;
 mod near;
 mod oracle;

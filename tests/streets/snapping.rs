@@ -100,6 +100,33 @@ fn a_way_never_begins_on_an_island_nor_on_steps_that_are_barred() {
     assert_eq!((way(Choice::MainStreets), way(Choice::NoSteps)), (2, 0));
 }
 
+#[test]
+fn in_a_large_town_the_nearest_street_is_found_from_everywhere() {
+    // Forty streets each way, 50 m apart, each in pieces from corner to corner: 3,120 edges.
+    let mut town = Sketch::default();
+    let corners: Vec<u32> = (0..1600).map(|at| town.node(at % 40 * 50, at / 40 * 50)).collect();
+    for at in 0..1600 {
+        if at % 40 < 39 {
+            town.edge(corners[at], corners[at + 1]);
+        }
+        if at < 1560 {
+            town.edge(corners[at], corners[at + 40]);
+        }
+    }
+    let layer = town.layer();
+    let router = Router::new(&layer, &Rules::default());
+    for step in 0..2000 {
+        let (x, y) = (f64::from(step * 37 % 2350) - 200.0, f64::from(step * 101 % 2350) - 200.0);
+        // From the nearest line each way, or from the border of the town.
+        let (inside_x, inside_y) = (x.clamp(0.0, 1950.0), y.clamp(0.0, 1950.0));
+        let off = |along: f64| (along - (along / 50.0).round() * 50.0).abs();
+        let outside = (x - inside_x).hypot(y - inside_y);
+        let expected = if outside > 0.0 { outside } else { off(x).min(off(y)) };
+        let on = router.snap(spot(x, y), 5.0, None).expect("a street is near");
+        assert!((on.off_m - expected).abs() < 1e-9, "{x} {y} {on:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 

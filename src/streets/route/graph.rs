@@ -1,6 +1,7 @@
 //! The network as a search reads it: flat arrays, costs worked out once.
 
 use super::closed::Gates;
+use super::parts::{close_pockets, mark_largest};
 use super::rules::{Costs, MOST, Rules};
 use super::{PACE, covered, shape};
 use crate::layer::{Edge, Kind, Network, Traits};
@@ -36,14 +37,14 @@ const ONE_WAY: u16 = 1 << 2;
 /// No way through, or to be reached by such ways alone.
 pub(super) const NO_THROUGH: u16 = 1 << 3;
 /// Left out: it names what is not there.
-const BROKEN: u16 = 1 << 4;
+pub(super) const BROKEN: u16 = 1 << 4;
 /// Shut at times.
 pub(super) const GATED: u16 = 1 << 5;
 /// Of the largest connected part of the network, at any time; and without steps.
 const SURE: u16 = 1 << 6;
 const SURE_NO_STEPS: u16 = 1 << 7;
 /// Of the largest connected part of ways that lead through.
-const THROUGH: u16 = 1 << 8;
+pub(super) const THROUGH: u16 = 1 << 8;
 
 pub(super) struct Graph {
     pub nodes: Vec<Spot>,
@@ -243,43 +244,4 @@ fn arcs(nodes: usize, walks: &[Walk]) -> (Vec<u32>, Vec<Arc>) {
         *place += 1;
     }
     (first, arcs)
-}
-
-/// Marks as no way through what can be reached by such ways alone: else who is there could not leave, nor anybody come.
-fn close_pockets(nodes: usize, walks: &mut [Walk]) {
-    mark_largest(nodes, walks, BROKEN | NO_THROUGH, THROUGH);
-    for walk in walks.iter_mut().filter(|walk| walk.flags & THROUGH == 0) {
-        walk.flags |= NO_THROUGH;
-    }
-}
-
-/// Marks the edges of the largest part, by length, that hangs together of the edges that have none of some flags.
-fn mark_largest(nodes: usize, walks: &mut [Walk], without: u16, mark: u16) {
-    fn top(above: &mut [u32], mut node: u32) -> u32 {
-        while above[node as usize] != node {
-            let next = above[above[node as usize] as usize];
-            above[node as usize] = next;
-            node = next;
-        }
-        node
-    }
-    let mut above: Vec<u32> = (0..nodes as u32).collect();
-    for walk in walks.iter().filter(|walk| walk.flags & without == 0) {
-        let [from, to] = walk.ends.map(|node| top(&mut above, node));
-        above[from as usize] = to;
-    }
-    let mut lengths = vec![0u64; nodes];
-    let mut largest = (0, NONE);
-    for walk in walks.iter().filter(|walk| walk.flags & without == 0) {
-        let part = top(&mut above, walk.ends[0]);
-        lengths[part as usize] += u64::from(walk.length_dm) + 1;
-        if lengths[part as usize] > largest.0 {
-            largest = (lengths[part as usize], part);
-        }
-    }
-    for walk in walks.iter_mut().filter(|walk| walk.flags & without == 0) {
-        if top(&mut above, walk.ends[0]) == largest.1 {
-            walk.flags |= mark;
-        }
-    }
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! rules.rs     what a way costs, and what is shut when     bytes.rs   the rules as a section of a layer
 //! closed.rs    which edges are shut at what time           graph.rs   the network as a search reads it
+//! parts.rs     which edges hang together                   ahead.rs   the heuristic of A*
 //! snap.rs      the place on a way that is nearest          search.rs  the search: labels, A*, Dijkstra
 //! places.rs    ways to many places at once
 //! ```
@@ -23,8 +24,10 @@
 pub mod closed;
 pub mod rules;
 
+mod ahead;
 mod bytes;
 mod graph;
+mod parts;
 mod places;
 mod search;
 mod snap;
@@ -52,7 +55,7 @@ pub struct Router {
 }
 
 impl Router {
-    /// Edges that name a node, a name or a point that is not there are left out, as are those of closures that are not there.
+    /// Edges that name a node or a point that is not there are left out, and so are edges of closures that are not there.
     pub fn new(layer: &Layer, rules: &Rules) -> Router {
         let graph = Graph::new(&layer.network, rules);
         let index = Index::new(&layer.network, &graph);

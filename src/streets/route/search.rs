@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::ahead::Ahead;
 use super::graph::{GATED, Graph, NO_THROUGH, NONE, Walk};
-use crate::plane::Spot;
 use crate::way::{Choice, OnEdge};
 
 /// Edges that are no way through are walked only at the two ends of a way, so where one is has three phases: only such edges were walked
@@ -50,8 +50,8 @@ pub(super) struct Start {
 /// Where one ends.
 pub(super) struct Goal {
     pub on: OnEdge,
-    parts: Option<[(u32, u32); 2]>,
-    ends: [u32; 2],
+    pub parts: Option<[(u32, u32); 2]>,
+    pub ends: [u32; 2],
     no_through: bool,
 }
 
@@ -242,33 +242,4 @@ impl Search {
 /// States are settled by cost, then by time.
 fn key(cost: u32, time: u32) -> u64 {
     u64::from(cost) << 32 | u64::from(time)
-}
-
-/// What a way costs at least from a node to the goal: through the air to one end of its edge, at the least that a straight metre of any
-/// edge costs, and from there along it. It grows by no more along an edge than that edge costs, so what is settled stays settled.
-struct Ahead {
-    least: f64,
-    ends: [(Spot, u32); 2],
-}
-
-impl Ahead {
-    fn new(graph: &Graph, choice: Choice, goal: Option<&Goal>) -> Ahead {
-        let mut ahead = Ahead { least: 0.0, ends: [(Spot::default(), 0); 2] };
-        let Some((goal, parts)) = goal.and_then(|goal| Some((goal, goal.parts?))) else { return ahead };
-        // A little less, for the rounding of what is computed here.
-        ahead.least = graph.least(choice) * (1.0 - 1e-9);
-        for (end, (node, part)) in ahead.ends.iter_mut().zip(goal.ends.into_iter().zip(parts)) {
-            *end = (graph.nodes.get(node as usize).copied().unwrap_or_default(), part.0);
-        }
-        ahead
-    }
-
-    fn of(&self, graph: &Graph, node: u32) -> u32 {
-        if self.least <= 0.0 {
-            return 0;
-        }
-        let Some(at) = graph.nodes.get(node as usize) else { return 0 };
-        let by = |(end, part): (Spot, u32)| ((at.to(end) * self.least) as u32).saturating_add(part);
-        by(self.ends[0]).min(by(self.ends[1]))
-    }
 }

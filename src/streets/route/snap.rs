@@ -11,11 +11,13 @@ use crate::way::{Choice, OnEdge};
 
 /// No edge counts as nearer by more.
 pub(super) const FAVOUR_M: f64 = 10.0;
-/// How many edges share a box.
+/// How many edges share a box, and how many boxes a larger one.
 const GROUP: usize = 16;
 
 /// The shapes of all edges, those near each other next to each other, in boxes of boxes: as large as the network, whatever it is like.
 pub(super) struct Index {
+    /// Of as many groups each.
+    districts: Vec<Bounds>,
     groups: Vec<Bounds>,
     edges: Vec<Boxed>,
     points: Vec<Spot>,
@@ -47,7 +49,12 @@ impl Index {
                 Some(Reverse((u64::from(curve(node.x, node.y)), edge)))
             })
             .collect();
-        let mut index = Index { groups: Vec::new(), edges: Vec::with_capacity(order.len()), points: Vec::new() };
+        let mut index = Index {
+            districts: Vec::new(),
+            groups: Vec::new(),
+            edges: Vec::with_capacity(order.len()),
+            points: Vec::new(),
+        };
         while let Some(Reverse((_, edge))) = order.pop() {
             let Some((points, of)) = shape(network, edge as usize).zip(network.edges.get(edge as usize)) else {
                 continue;
@@ -59,6 +66,7 @@ impl Index {
         }
         index.groups =
             index.edges.chunks(GROUP).map(|group| Bounds::around(group.iter().map(|of| of.bounds))).collect();
+        index.districts = index.groups.chunks(GROUP).map(|groups| Bounds::around(groups.iter().copied())).collect();
         index
     }
 
@@ -69,22 +77,28 @@ impl Index {
         }
         let mut best: Option<OnEdge> = None;
         let mut score = reach_m;
-        // The box that is nearest first: after it few others are near enough to be looked into.
-        let distances = || self.groups.iter().map(|bounds| bounds.distance(at)).enumerate();
-        let first = distances().min_by(|a, b| a.1.total_cmp(&b.1)).map(|(group, _)| group)?;
-        for (group, distance) in distances().filter(|(group, _)| *group == first).chain(distances()) {
-            if distance > score + FAVOUR_M {
+        // The district that is nearest first: after it few others are near enough to be looked into.
+        let nearest =
+            self.districts.iter().map(|bounds| bounds.distance(at)).enumerate().min_by(|a, b| a.1.total_cmp(&b.1))?.0;
+        let (groups, edges) = (&self.groups, &self.edges);
+        for district in std::iter::once(nearest).chain(0..self.districts.len()) {
+            if self.districts.get(district).is_none_or(|bounds| bounds.distance(at) > score + FAVOUR_M) {
                 continue;
             }
-            for of in self.edges.iter().skip(group * GROUP).take(GROUP) {
-                if of.bounds.distance(at) > score + FAVOUR_M {
+            for (group, bounds) in groups.iter().enumerate().skip(district * GROUP).take(GROUP) {
+                if bounds.distance(at) > score + FAVOUR_M {
                     continue;
                 }
-                let Some(less) = favour(of.edge) else { continue };
-                let on = self.on(of, at);
-                if on.off_m <= reach_m && (on.off_m - less < score || best.is_none()) {
-                    score = on.off_m - less;
-                    best = Some(on);
+                for of in edges.iter().skip(group * GROUP).take(GROUP) {
+                    if of.bounds.distance(at) > score + FAVOUR_M {
+                        continue;
+                    }
+                    let Some(less) = favour(of.edge) else { continue };
+                    let on = self.on(of, at);
+                    if on.off_m <= reach_m && (on.off_m - less < score || best.is_none()) {
+                        score = on.off_m - less;
+                        best = Some(on);
+                    }
                 }
             }
         }
