@@ -22,7 +22,7 @@
 //! src/
 //!   routes.rs       every address: path, parent, tab, kind, precache priority
 //!   content/        WHAT WE KNOW: its types, validation, links, the copy in local storage
-//!   authoring/      native: compiles the edited files to the knowledge; opening hours, editorial rules
+//!   authoring/      native: compiles the edited files to the knowledge, and the rules of the streets; opening hours, editorial rules
 //!   logic/          THE SUMS: distance, bearing, London time, opening hours, doubt, ranking, the answer, search, QR codes; the grid
 //!                   reference, the heading, the map, the timer of a walk
 //!   words/          facts into sentences; a second language would go here

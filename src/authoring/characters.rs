@@ -31,7 +31,7 @@ impl Kind {
             "edition" | "checked" | "review_by" => Kind::Day,
             // The date of a source is in words: "about 2023".
             "date" if inside == "status" => Kind::Day,
-            "hours" => Kind::Hours,
+            "hours" | "open" => Kind::Hours,
             "phone" | "call" | "number" => Kind::Phone,
             _ => Kind::Prose,
         }

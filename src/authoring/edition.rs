@@ -10,6 +10,8 @@ use chrono::NaiveDate;
 use crate::authoring::edited_files;
 use crate::authoring::edition_check;
 use crate::authoring::holidays::warnings;
+use crate::authoring::streets::read::read_streets;
+use crate::authoring::streets::written::StreetsContent;
 use crate::content::edited::{ContentError, FILES};
 use crate::content::knowledge::Knowledge;
 use crate::logic::time::london::wall_clock;
@@ -22,6 +24,8 @@ pub struct Edition {
     pub knowledge: Knowledge,
     /// The knowledge as JSON, as served to phones.
     pub text: String,
+    /// What ways cost and when they are shut. It travels with the layer of streets, not with the knowledge.
+    pub streets: StreetsContent,
     /// The edited files, by name.
     pub edited: Vec<(&'static str, Vec<u8>)>,
 }
@@ -35,9 +39,10 @@ pub fn read_edition(folder: &Path) -> Result<Edition> {
         |faults: Vec<ContentError>| anyhow!(faults.iter().map(ContentError::to_string).collect::<Vec<_>>().join("\n"));
     let texts = edited_files::read_content(folder).map_err(lines)?;
     let knowledge = edited_files::read(&texts).map_err(lines)?;
+    let streets = read_streets(folder).map_err(lines)?;
     let text = serde_json::to_string(&knowledge)?;
     let edited = FILES.into_iter().map(|name| Ok((name, fs::read(folder.join(name))?)));
-    Ok(Edition { knowledge, text, edited: edited.collect::<Result<_>>()? })
+    Ok(Edition { knowledge, text, streets, edited: edited.collect::<Result<_>>()? })
 }
 
 impl Edition {

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use crate::authoring::opening_hours::written::WrittenHours;
+use crate::authoring::streets::written::Shut;
 use crate::content::campaign::Campaign;
 use crate::content::entry::Phrase;
 use crate::content::evidence::Evidence;
@@ -62,4 +63,4 @@ macro_rules! known_as_edited {
     };
 }
 
-known_as_edited!(Situation, Card, Campaign, PageText, Poster, Phrase);
+known_as_edited!(Situation, Card, Campaign, PageText, Poster, Phrase, Shut);

@@ -2,6 +2,7 @@
 //! names the file, the item, the field and the fix.
 
 pub mod characters;
+pub mod edited_fields;
 pub mod edited_files;
 pub mod edited_json;
 pub mod edition;
@@ -13,3 +14,4 @@ pub mod items;
 pub mod opening_hours;
 pub mod page_terms;
 pub mod schema;
+pub mod streets;

@@ -6,8 +6,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde::Deserialize;
 
 use crate::authoring::opening_hours::written::WrittenHours;
+use crate::authoring::streets::written::{Shut, WrittenCosts};
 use crate::content::campaign::Campaign;
-use crate::content::edited::{CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
+use crate::content::edited::{
+    CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS, STREETS,
+};
 use crate::content::entry::Phrase;
 use crate::content::page::PageText;
 use crate::content::place::Place;
@@ -54,6 +57,15 @@ file!(PostersFile, "Posters, cards and door signs of Safe Night Canterbury", {
     door_sign: DoorSign
 });
 file!(PhrasesFile, "What people search for in Safe Night Canterbury", { phrases: Vec<Phrase> });
+file!(StreetsFile, "What ways on foot cost and when they are shut, in Safe Night Canterbury", {
+    costs: WrittenCosts,
+    /// For how many minutes before a gate shuts, and after it opens, it counts as shut, because few gates keep to the minute. At 0
+    /// the minute on the sign is believed. At 1 a walk must have left a minute before.
+    #[schemars(range(max = 120))]
+    margin_min: u16,
+    /// The ways that are shut at times. Nobody is led along them then.
+    shut: Vec<Shut>
+});
 
 /// The name of each schema and its text.
 pub fn schemas() -> Vec<(String, String)> {
@@ -67,6 +79,7 @@ pub fn schemas() -> Vec<(String, String)> {
         (PAGES, schema::<PagesFile>()),
         (POSTERS, schema::<PostersFile>()),
         (PHRASES, schema::<PhrasesFile>()),
+        (STREETS, schema::<StreetsFile>()),
     ]
     .map(|(file, schema)| (schema_of(file), format!("{schema:#}\n")))
     .into()

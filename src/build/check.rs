@@ -29,10 +29,10 @@ pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String
     if let Some(file) = &what.knowledge {
         fs::write(file, &edition.text).with_context(|| file.display().to_string())?;
     }
-    let Edition { knowledge, .. } = edition;
+    let Edition { knowledge, streets, .. } = edition;
     Ok(format!(
         "The content is in order: edition {}{}. Looked at {} places, {} services, {} situations, {} cards, {} campaigns, \
-         {} priorities with {} commitments, {} pages, {} posters, and {} lists of what people say.",
+         {} priorities with {} commitments, {} pages, {} posters, {} lists of what people say, and {} ways that are shut at times.",
         String::from(knowledge.edition.clone()),
         published.unwrap_or_default(),
         knowledge.places.len(),
@@ -45,6 +45,7 @@ pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String
         knowledge.pages.len(),
         knowledge.posters.len(),
         knowledge.phrases.len(),
+        streets.shut.len(),
     ))
 }
 

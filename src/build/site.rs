@@ -151,7 +151,7 @@ fn take_template(files: &mut Files) -> Result<String> {
 fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<Build> {
     let _ = any_spawner::Executor::init_futures_executor();
     let licences = licences::take(files)?.into();
-    let Edition { knowledge, text, edited } = edition;
+    let Edition { knowledge, text, edited, .. } = edition;
     files.extend(edited.into_iter().map(|(name, bytes)| (format!("/content/{name}"), bytes)));
     files.insert("/content/knowledge.json".into(), text.clone().into());
     let published = Published::of(&knowledge.edition, &text);

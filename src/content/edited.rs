@@ -11,9 +11,12 @@ pub const PLAN: &str = "plan.json";
 pub const PAGES: &str = "pages.json";
 pub const POSTERS: &str = "posters.json";
 pub const PHRASES: &str = "phrases.json";
+/// What ways cost and when they are shut: read when the layer of streets is made, and no part of the knowledge.
+pub const STREETS: &str = "streets.json";
 
 /// Every file that people edit.
-pub const FILES: [&str; 9] = [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PAGES, POSTERS, PHRASES];
+pub const FILES: [&str; 10] =
+    [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PAGES, POSTERS, PHRASES, STREETS];
 
 /// An issue and its file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,6 +16,7 @@ mod schemas;
 mod services;
 mod situations;
 mod stored;
+mod streets;
 mod typed;
 
 use std::path::Path;

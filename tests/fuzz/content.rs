@@ -5,12 +5,12 @@
 use libfuzzer_sys::fuzz_target;
 use safe_night_fuzz::authoring::edited_files::read;
 use safe_night_fuzz::content::edited::{
-    CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS,
+    CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS, STREETS,
 };
 use safe_night_fuzz::{all_sums, small};
 
 /// A file by a field that it contains. Files whose fields also occur in others come last.
-const BY_FIELD: [(&str, &str); 8] = [
+const BY_FIELD: [(&str, &str); 9] = [
     ("\"situations\"", SITUATIONS),
     ("\"campaigns\"", CAMPAIGNS),
     ("\"plan\"", PLAN),
@@ -19,6 +19,7 @@ const BY_FIELD: [(&str, &str); 8] = [
     ("\"phrases\"", PHRASES),
     ("\"places\"", PLACES),
     ("\"services\"", SERVICES),
+    ("\"costs\"", STREETS),
 ];
 
 fuzz_target!(|text: &str| {

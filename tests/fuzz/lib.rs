@@ -15,7 +15,7 @@ pub mod routes;
 pub mod words;
 
 use authoring::edited_files::Texts;
-use content::edited::{CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS};
+use content::edited::{CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS, STREETS};
 
 /// A small valid edition with one item of everything.
 pub fn small() -> Texts {
@@ -29,5 +29,6 @@ pub fn small() -> Texts {
         (PAGES, include_str!("seeds/content/pages.json").to_owned()),
         (POSTERS, include_str!("seeds/content/posters.json").to_owned()),
         (PHRASES, include_str!("seeds/content/phrases.json").to_owned()),
+        (STREETS, include_str!("seeds/content/streets.json").to_owned()),
     ])
 }

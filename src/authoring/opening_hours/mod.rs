@@ -4,6 +4,7 @@ pub mod ambiguity;
 pub mod characters;
 pub mod compile;
 pub mod days;
+pub mod every_week;
 pub mod notation;
 pub mod parse;
 pub mod week;

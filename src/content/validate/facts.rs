@@ -172,7 +172,8 @@ fn issue_of<'a>(word: &str, id: &str, issues: &'a mut Vec<Issue>) -> impl FnMut(
     move |field, fix| issues.push(Issue { item: item.clone(), field: field.into(), fix })
 }
 
-fn id_and_name(id: &str, name: &str, is_duplicate: bool, report: &mut impl FnMut(&str, String)) {
+/// The issues of an id and a name.
+pub fn id_and_name(id: &str, name: &str, is_duplicate: bool, report: &mut impl FnMut(&str, String)) {
     if !is_id(id) {
         report("id", "Use lower-case letters, digits and single hyphens, like \"whitefriars-refuge-point\".".into());
     }
