@@ -118,9 +118,10 @@ fn for_development(mut files: Files, edition: Edition) -> Result<Files> {
 fn finished(mut files: Files, edition: Edition, streets: &Source) -> Result<(Files, Files)> {
     // The template is for development: a finished page is written without it.
     files.remove("/index.html");
+    let rules = edition.streets.clone();
     let build = what_is_drawn(edition, &mut files)?;
     let style = style::bundle_styles(&mut files)?;
-    let streets = streets::add_streets(&mut files, streets)?;
+    let streets = streets::add_streets(&mut files, streets, &rules)?;
     let scripts = scripts::bundle_scripts(&mut files, &build.text, streets.as_ref())?;
     let style_hash = headers::style_hash(&style.critical);
     let policy = headers::policy(&style_hash);

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use streets::format::{BadLayer, peek, with_rules};
+use streets::format::{BadLayer, read, with_rules};
 
+use crate::authoring::streets::rules::rules;
+use crate::authoring::streets::written::StreetsContent;
 use crate::build::npm::PROJECT;
 use crate::build::scripts::minify;
 use crate::hosting::files::{Files, fingerprint};
@@ -46,19 +48,22 @@ impl Source {
     }
 }
 
-/// Adds the layer and its engine to the site. `None`: there is no layer, and the app is whole without.
+/// Adds the layer, with the rules of the content, and its engine to the site. `None`: there is no layer, and the app is whole without.
 ///
 /// # Errors
 /// If the layer is damaged or of another version, or the engine was not built.
-pub fn add_streets(files: &mut Files, source: &Source) -> Result<Option<Streets>> {
+pub fn add_streets(files: &mut Files, source: &Source, content: &StreetsContent) -> Result<Option<Streets>> {
     let Some(path) = source.path() else {
         println!("no streets: `make streets` adds them to the map");
         return Ok(None);
     };
     let layer = fs::read(&path).with_context(|| path.display().to_string())?;
     let bad = |error: BadLayer| anyhow::anyhow!("{}: {error}. Make it anew with `make streets`.", path.display());
-    let date = peek(&layer).map_err(bad)?.date;
-    let rules = streets::route::rules::Rules::default();
+    let (city, _) = read(&layer).map_err(bad)?;
+    let (rules, warnings) = rules(content, &city);
+    for warning in warnings {
+        eprintln!("warning: {warning}");
+    }
     let layer = with_rules(&layer, &rules.write()).map_err(bad)?;
     let engine = Path::new(PROJECT).join(ENGINE);
     if !engine.is_dir() {
@@ -74,6 +79,6 @@ pub fn add_streets(files: &mut Files, source: &Source) -> Result<Option<Streets>
         script: add("streets.js", script)?,
         wasm: add("streets.wasm", fs::read(engine.join("streets_bg.wasm"))?)?,
         layer: add("streets.bin", layer)?,
-        date,
+        date: city.header.date,
     }))
 }

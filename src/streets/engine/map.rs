@@ -29,6 +29,8 @@ pub struct Map {
     taken: Vec<Area>,
     /// What it was painted for. `None`: nothing yet.
     painted: Option<View>,
+    /// The way that was painted, by the count of ways.
+    way: u32,
 }
 
 impl City {
@@ -37,7 +39,8 @@ impl City {
         let window_size = (f64::from(map.client_width()), f64::from(map.client_height()));
         let size = (window_size.0 * LARGER, window_size.1 * LARGER);
         let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, MOST_RATIO);
-        let Map { canvas, palette, letter_px, taken: areas, painted } = &mut self.map;
+        let Map { canvas, palette, letter_px, taken: areas, painted, way: drawn_way } = &mut self.map;
+        *drawn_way = self.trip.found;
         // Of a map that is gone the canvas is gone too.
         if canvas.as_ref().is_none_or(|(element, _)| element.parent_element().as_ref() != Some(map)) {
             (*canvas, *painted) = (canvas_in(map), None);
@@ -62,6 +65,17 @@ impl City {
         self.picture.draw(&self.layer, canvas, &drawing);
         *painted = Some(shown);
         place(element, shown, shown);
+    }
+}
+
+impl City {
+    /// Paints the map anew, if a way was found since.
+    pub fn draw_new_way(&mut self) {
+        let Map { canvas: Some((element, _)), painted: Some(view), taken, way, .. } = &self.map else { return };
+        let Some(map) = element.parent_element().filter(|_| *way != self.trip.found) else { return };
+        let taken: Vec<f64> = taken.iter().flat_map(|area| [area.left, area.top, area.right, area.bottom]).collect();
+        let View { centre, m_per_px, up } = *view;
+        self.draw(&map, [centre.x, centre.y, m_per_px, up], &taken, false);
     }
 }
 

@@ -52,7 +52,11 @@ thread_local! {
 /// Tells the way to a place in a part of the page.
 pub fn show(asked: Asked) {
     ASKED.set(Some(asked.clone()));
-    let (told, buzzes) = with_city(|city| city.told(&asked));
+    let (told, buzzes) = with_city(|city| {
+        let told = city.told(&asked);
+        city.draw_new_way();
+        told
+    });
     if buzzes > 0
         && let Some(window) = window()
     {
