@@ -26,6 +26,8 @@ pub enum OfflineCopy {
         no_room: f64,
         /// The address of a file that the host changes. Empty: none is known.
         altered: String,
+        /// What is said of the streets of the city. Empty: this site has none.
+        streets: String,
         /// The free quota in bytes. 0: the browser does not report it.
         free: f64,
     },
@@ -90,6 +92,7 @@ async fn ask(what: &str) -> Option<OfflineCopy> {
         persisted: field("persisted")?.is_truthy(),
         no_room: field("noRoom")?.as_f64()?,
         altered: field("altered")?.as_string().unwrap_or_default(),
+        streets: field("streets").and_then(|words| words.as_string()).unwrap_or_default(),
         free: field("free")?.as_f64()?,
     })
 }

@@ -24,6 +24,8 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn tapped(this: &Engine, x: f64, y: f64, radius: f64) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
+    fn near(this: &Engine, part: &Element, numbers: &[f64]) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
     fn draw(this: &Engine, map: &Element, view: &[f64], taken: &[f64], moving: bool) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn show(this: &Engine, part: &Element, place: u32, numbers: &[f64], led: bool, whole: bool) -> Result<(), JsValue>;
@@ -82,6 +84,12 @@ pub fn street(x: f64, y: f64, accuracy: f64) -> String {
 /// The street that a tap means. Empty: none.
 pub fn tapped(x: f64, y: f64, radius: f64) -> String {
     call(|engine| engine.tapped(x, y, radius)).unwrap_or_default()
+}
+
+/// Tells the streets around the person, and whose data they are, in a part of the page. `numbers`: where the person is, how exactly, and
+/// where they face.
+pub fn near(part: &Element, numbers: &[f64]) {
+    call(|engine| engine.near(part, numbers));
 }
 
 /// Draws the streets behind a map. `view`: its middle, metres to a pixel, and what is up. `taken`: where no name may be.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::effect::effect;
 use crate::browser::fragment::use_fragment;
+use crate::browser::wake_lock::use_wake_lock;
 use crate::components::elements::{
     a, announced, button, element, follow, follow_ul, h2, items_of, li, list, span, views,
 };
@@ -12,7 +13,7 @@ use crate::components::icon::icon;
 use crate::components::live_map::{LiveMap, Signals, TIMES, use_style};
 use crate::components::locate_button::locate_button;
 use crate::components::map_picture::{KINDS, picture, sign_of};
-use crate::components::on_foot::on_foot;
+use crate::components::on_foot::{on_foot, streets_near};
 use crate::components::place_card::{kind_word, place_card};
 use crate::components::place_list::ranking;
 use crate::content::place::{Need, Place};
@@ -32,14 +33,16 @@ pub fn city_map() -> AnyView {
     use_style();
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let Locator { location, fix, request, chosen: sight, guide, streets, .. } = expect_context();
-    let turns = RwSignal::new(false);
+    let (turns, street) = (RwSignal::new(false), RwSignal::new(String::new()));
     guide.follow(turns.into());
+    // While somebody walks a way on the map.
+    use_wake_lock(Signal::derive(move || guide.to.get().is_some()), |_| ());
     let heading = Signal::derive(move || match guide.facing.get().top() {
         Top::Heading(degrees) => Some(degrees.into()),
         Top::North | Top::Unsure => None,
     });
     let chosen = use_fragment();
-    let map = LiveMap::new(Signals { knowledge, fix, chosen, heading, turns, streets: streets.version });
+    let map = LiveMap::new(Signals { knowledge, fix, chosen, heading, turns, streets: streets.version, street });
     let (started, followed) = (map.clone(), map.clone());
     effect(move || started.start());
     effect(move || followed.follow());
@@ -80,7 +83,9 @@ pub fn city_map() -> AnyView {
         let sight = sight.get().and_then(|id| Some(knowledge.place(&id)?.name.clone()));
         let located = rank.with(|rank| location_in_words(location.get(), sight.as_deref(), rank, &knowledge.places));
         let north = if turns.get() && heading.get().is_none() { STAYS_NORTH } else { "" };
-        [located.as_str(), north].join(" ").trim().to_owned()
+        let tapped = street.get();
+        let tapped = if tapped.is_empty() { tapped } else { "You tapped ".to_owned() + &tapped + "." };
+        [&tapped, &located, north].join(" ").trim().to_owned()
     });
     views![
         element("div", &[("class", "map"), ("role", "group"), ("aria-label", LABEL), ("tabindex", "0")], picture()),
@@ -94,6 +99,7 @@ pub fn city_map() -> AnyView {
             };
             place.map(card).into_iter().flatten().collect()
         }),
+        streets_near(),
         legend(),
         all_places(fix),
     ]

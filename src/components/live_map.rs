@@ -37,6 +37,8 @@ pub const TIMES: f64 = 1.6;
 const TURN: f64 = 8.0;
 /// How far off the scale bar may be while fingers move, as a part of it.
 const SLACK: f64 = 0.04;
+/// The reach of a finger on a street, in pixels.
+const FINGER: f64 = 16.0;
 /// A place that is nearer to the edge, in pixels, is moved to the middle when it is chosen.
 const MARGIN: f64 = 30.0;
 
@@ -59,6 +61,8 @@ pub struct Signals {
     pub turns: RwSignal<bool>,
     /// See [`Streets::version`](crate::state::streets::Streets::version).
     pub streets: RwSignal<u32>,
+    /// The street that was tapped last.
+    pub street: RwSignal<String>,
 }
 
 struct State {
@@ -153,7 +157,7 @@ impl LiveMap {
 
     /// Takes what has changed, and draws anew. Tracks the signals.
     pub fn follow(&self) {
-        let Signals { knowledge, fix, chosen, heading, turns, streets } = self.signals;
+        let Signals { knowledge, fix, chosen, heading, turns, streets, .. } = self.signals;
         if streets.get() == 0 {
             streets::want();
         }
@@ -309,7 +313,11 @@ impl LiveMap {
         let scaled = state.drawn.m_per_px != state.shown.m_per_px;
         drop(state);
         match tap {
-            Some(at) => set_fragment(&self.tapped(at).unwrap_or_default()),
+            Some(at) => {
+                let place = self.tapped(at);
+                self.signals.street.set(if place.is_none() { street_at(shown, at) } else { String::new() });
+                set_fragment(&place.unwrap_or_default());
+            }
             None if is_last && scaled => self.draw(),
             None => self.place(),
         }
@@ -324,6 +332,12 @@ impl LiveMap {
         let chosen = (0..spots.len()).find(|spot| id(*spot) == Some(&state.chosen));
         id(tapped(spots, Pixel { x: at.x + centre.x, y: at.y + centre.y }, chosen)?).cloned()
     }
+}
+
+/// The street that a tap means. Empty: none.
+fn street_at(view: View, at: Pixel) -> String {
+    let Point { x, y } = view.point(at);
+    streets::tapped(x, y, FINGER * view.m_per_px)
 }
 
 impl State {

@@ -1,9 +1,10 @@
 //! A small map around a place: a picture, and a link to the large one.
 
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 
 use crate::browser::effect::effect;
-use crate::browser::find;
+use crate::browser::{find, streets};
 use crate::components::elements::element;
 use crate::components::live_map::{NEAR, TIMES, use_style};
 use crate::components::map_picture::{Scene, draw_all, point_of};
@@ -14,6 +15,7 @@ use crate::logic::map::projection::project;
 use crate::logic::map::view::{Pixel, View};
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
+use crate::state::streets::Streets;
 
 /// The size of the picture, in pixels of a common phone. The style makes it wider and higher.
 const SIZE: (f64, f64) = (352.0, 196.0);
@@ -30,7 +32,7 @@ fn is_in(at: Pixel) -> bool {
 /// The map around a place. `None`: nobody has published where it is.
 pub fn small_map(place: &Place) -> Option<AnyView> {
     let CurrentKnowledge { knowledge, .. } = expect_context();
-    let Locator { fix, .. } = expect_context();
+    let Locator { fix, streets: Streets { version, .. }, .. } = expect_context();
     let centre = point_of(place)?;
     use_style();
     let (id, address) = (place.id.clone(), ["/map#", &place.id].concat());
@@ -53,6 +55,7 @@ pub fn small_map(place: &Place) -> Option<AnyView> {
             &Scene { chosen: knowledge.place(&id), fix: shown, size: Some(SIZE), ..Scene::of(&knowledge.places, view) },
             SIZE,
         );
+        view
     };
     #[cfg(feature = "ssr")]
     let picture = {
@@ -63,11 +66,16 @@ pub fn small_map(place: &Place) -> Option<AnyView> {
     #[cfg(not(feature = "ssr"))]
     let picture = ();
     effect(move || {
-        let fix = fix.get();
-        if let Some(map) = find::first(".small-map") {
+        let (fix, version) = (fix.get(), version.get());
+        if let Some(map) = find::first::<Element>(".small-map") {
             #[cfg(feature = "csr")]
             crate::components::icon::add_drawings();
-            draw(&mut Pen::on(map), fix);
+            let View { centre, m_per_px, up } = draw(&mut Pen::on(map.clone()), fix);
+            if version > 0 {
+                // The picture is made larger or smaller with the page.
+                let times = (f64::from(map.client_width()) / SIZE.0).min(f64::from(map.client_height()) / SIZE.1);
+                streets::draw(&map, &[centre.x, centre.y, m_per_px / times, up], &[], false);
+            }
         }
     });
     let label = ["Map around ", &place.name].concat();

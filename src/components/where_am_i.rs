@@ -7,6 +7,7 @@ use leptos::web_sys::HtmlDialogElement;
 use crate::browser::effect::effect;
 use crate::browser::find::{self, in_next_frame};
 use crate::browser::sharing::{Sent, copy};
+use crate::browser::streets;
 use crate::browser::wake_lock::use_wake_lock;
 use crate::components::elements::{announced, button, buttons, element, follow, p, span, views};
 use crate::components::landmark_choice::sights;
@@ -17,9 +18,11 @@ use crate::content::place::Place;
 use crate::logic::geo::grid_reference::{GridReference, reference_of};
 use crate::logic::geo::location::{Fix, Location};
 use crate::logic::geo::steady::steady;
+use crate::logic::map::projection::project;
 use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
+use crate::state::streets::Streets;
 use crate::words::answer::ASKING;
 use crate::words::position::{
     accuracy_in_words, age_in_words, as_text, compact, in_sight, latitude_and_longitude, read_aloud, where_in_words,
@@ -43,7 +46,7 @@ pub fn where_am_i() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     let locator: Locator = expect_context();
     use_style();
-    let Locator { location, chosen, fix, request, .. } = locator;
+    let Locator { location, chosen, fix, request, streets: Streets { version, .. }, .. } = locator;
 
     // However rough: its words say how rough. What the person can see overrides the phone.
     let current = move || if chosen.get().is_some() { fix.get() } else { location.get().fix() };
@@ -51,7 +54,11 @@ pub fn where_am_i() -> AnyView {
     let reading = Memo::new(move |_| {
         let (fix, knowledge) = (shown.get()?, knowledge.get());
         let sight = chosen.get().and_then(|id| knowledge.place(&id).cloned());
-        Some(reading(fix, sight.as_ref(), &knowledge))
+        let mut reading = reading(fix, sight.as_ref(), &knowledge);
+        if version.get() > 0 && sight.is_none() {
+            reading.words = street_of(fix) + &reading.words;
+        }
+        Some(reading)
     });
     let found = Memo::new(move |_| reading.with(Option::is_some));
     let message = Signal::derive(move || state_in_words(location.get(), chosen.get().is_some()).to_owned());
@@ -79,6 +86,13 @@ pub fn where_am_i() -> AnyView {
         sights(stuck, move |id| locator.choose(id)),
     ]
     .into_any()
+}
+
+/// The street that the person is on, as a sentence. Empty: it is not known.
+fn street_of(fix: Fix) -> String {
+    let at = project(fix.at);
+    let street = streets::street(at.x, at.y, fix.accuracy_m);
+    if street.is_empty() { street } else { street + ". " }
 }
 
 /// `sight`: the place that the person can see, if chosen.

@@ -32,7 +32,11 @@ pub fn status() -> AnyView {
     let updates: Updates = expect_context();
     let Clock(now) = expect_context();
     let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let streets = RwSignal::new(String::new());
     let show = move |saved: OfflineCopy| {
+        if let OfflineCopy::Version { streets: words, .. } = &saved {
+            streets.set(words.clone());
+        }
         result.set(verdict(&saved));
         let time = now.get_untracked().map_or_else(String::new, |now| moment_in_words(now, now));
         program.set(program_in_words(&saved, &time));
@@ -73,6 +77,10 @@ pub fn status() -> AnyView {
                 [words, buttons(vec![button(vec!["Use it".to_owned().into_any()], move || updates.take())])]
             };
             updates.is_waiting.get().then(take).into_iter().flatten().collect()
+        }),
+        follow(move || {
+            let words = streets.get();
+            if words.is_empty() { Vec::new() } else { views![h2("The streets"), p("", words)] }
         }),
         h2("The facts"),
         p("", or_unknown(message)),

@@ -15,7 +15,7 @@ export function loadStreets(running) {
     try {
       const [program, engine, layer] = await Promise.all([running, import(STREETS_URL), bytesOf(STREETS_LAYER_URL)]);
       await engine.default({ module_or_path: fetch(STREETS_WASM_URL) });
-      if (engine.open(layer)) program.take_streets(engine);
+      if (engine.open(layer, STREETS_LAYER_URL)) program.take_streets(engine);
     } catch (error) {
       // Where they are not saved and there is no network: the next screen that wants them tries again.
       loading = false;

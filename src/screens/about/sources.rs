@@ -50,7 +50,10 @@ fn draw(
             h2("Thanks"),
             p("", "Contains public sector information licensed under the Open Government Licence v3.0."),
             p("", "Contains OS data © Crown copyright and database right."),
-            p("", "Some positions are from OpenStreetMap. © OpenStreetMap contributors, Open Database Licence."),
+            p(
+                "",
+                "Some positions, and the streets of the map, are from OpenStreetMap. © OpenStreetMap contributors, Open Database Licence."
+            ),
         ],
     )
 }

@@ -7,10 +7,11 @@
 //! map.rs        the canvas behind the map          palette.rs   its colours, from the style of the page
 //! panel.rs      the way on foot in words           page.rs      elements of the page
 //! trip.rs       the way that somebody looks at     choice.rs    which way they want
-//! voice.rs      the voice of the phone
+//! voice.rs      the voice of the phone           credit.rs    the streets around somebody, and whose data they are
 //! ```
 
 mod choice;
+mod credit;
 mod map;
 mod page;
 mod palette;
@@ -51,6 +52,8 @@ struct City {
     places: Vec<Landmark>,
     map: Map,
     trip: Trip,
+    /// Where the layer can be downloaded.
+    address: String,
 }
 
 impl City {
@@ -65,13 +68,21 @@ fn with_city<T: Default>(act: impl FnOnce(&mut City) -> T) -> T {
     CITY.with_borrow_mut(|city| city.as_mut().map(act).unwrap_or_default())
 }
 
-/// Takes up a layer. `false`: it is none, or damaged.
+/// Takes up a layer. `address`: where it can be downloaded. `false`: it is none, or damaged.
 #[wasm_bindgen]
-pub fn open(bytes: &[u8]) -> bool {
+pub fn open(bytes: &[u8], address: &str) -> bool {
     let Ok((layer, rules)) = format::read(bytes) else { return false };
     let Ok(rules) = (if rules.is_empty() { Ok(Rules::default()) } else { Rules::read(&rules) }) else { return false };
     let (router, picture) = (Router::new(&layer, &rules), Picture::new(&layer));
-    let city = City { layer, router, picture, places: Vec::new(), map: Map::default(), trip: Trip::default() };
+    let city = City {
+        layer,
+        router,
+        picture,
+        places: Vec::new(),
+        map: Map::default(),
+        trip: Trip::default(),
+        address: address.to_owned(),
+    };
     CITY.set(Some(city));
     true
 }
@@ -108,24 +119,27 @@ pub fn moved(x: f64, y: f64, accuracy: f64, speed: f64) {
     with_city(|city| city.trip.moved(Spot { x, y }, accuracy, Date::now(), speed_mps));
 }
 
-/// The street that somebody is on, in words. Empty: it is not known.
+/// The street that somebody is on, in words. Empty: it is not known. The app itself tells what is near.
 #[wasm_bindgen]
 pub fn street(x: f64, y: f64, accuracy: f64) -> String {
-    with_city(|city| {
-        let landmarks: Vec<_> = city.places.iter().map(|place| (place.at, place.name.as_str())).collect();
-        street_words(&city.layer, Spot { x, y }, accuracy, &landmarks).unwrap_or_default()
-    })
+    with_city(|city| street_words(&city.layer, Spot { x, y }, accuracy, &[]).unwrap_or_default())
 }
 
-/// Lists the streets around somebody in a part of the page.
+/// Tells the streets around somebody, and whose data they are, in a part of the page. `numbers`: the point where they are, its accuracy in
+/// metres, and the direction in which they face.
 #[wasm_bindgen]
-pub fn near(part: &Element, x: f64, y: f64, accuracy: f64, facing: f64) {
+pub fn near(part: &Element, numbers: &[f64]) {
+    let &[x, y, accuracy, facing] = numbers else { return };
     let facing = (!facing.is_nan()).then_some(facing);
     with_city(|city| {
-        let streets = streets_near(&city.layer, Spot { x, y }, accuracy, facing);
-        page::fill_list(part, streets.iter().map(|street| street.words()));
+        let streets = if x.is_nan() { Vec::new() } else { streets_near(&city.layer, Spot { x, y }, accuracy, facing) };
+        let lines = streets.iter().take(MOST_NEAR).map(|street| street.words()).collect();
+        credit::show(part, lines, &city.layer.header, &city.address);
     });
 }
+
+/// More streets than these are not told.
+const MOST_NEAR: usize = 6;
 
 /// The name of the street that a tap means. Empty: none.
 #[wasm_bindgen]

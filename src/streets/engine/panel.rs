@@ -1,6 +1,6 @@
 //! The way on foot in words: how long, which way, what next, and all its turns.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -47,6 +47,8 @@ struct Told {
 thread_local! {
     /// What was asked last, for the buttons.
     static ASKED: RefCell<Option<Asked>> = const { RefCell::new(None) };
+    /// Whether it will be looked again.
+    static WAITS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Tells the way to a place in a part of the page.
@@ -63,6 +65,28 @@ pub fn show(asked: Asked) {
         let _ = window.navigator().vibrate_with_duration(buzzes);
     }
     draw(&asked, &told);
+    if asked.led {
+        look_again();
+    }
+}
+
+/// While somebody walks, a fix that does not come is noticed: it is looked again after so many milliseconds.
+const AGAIN_MS: i32 = 3000;
+
+/// Tells the way once more after a while, if its part is still on the page.
+fn look_again() {
+    let again = Closure::once_into_js(|| {
+        WAITS.set(false);
+        let asked = ASKED.with_borrow(Clone::clone);
+        if let Some(asked) = asked.filter(|asked| asked.led && asked.part.is_connected()) {
+            show(asked);
+        }
+    });
+    if !WAITS.replace(true)
+        && let Some(window) = window()
+    {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(again.unchecked_ref(), AGAIN_MS);
+    }
 }
 
 /// How long the phone vibrates before a turn, and at one, in milliseconds.
@@ -230,7 +254,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// `2021-08-06` as `6 August 2021`. What is no date stays as it is.
-fn date_in_words(date: &str) -> String {
+pub fn date_in_words(date: &str) -> String {
     let mut parts = date.split('-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
