@@ -12,6 +12,7 @@ use crate::browser::wake_lock::use_wake_lock;
 use crate::components::direction::turned_icon;
 use crate::components::elements::{a, announced, button_of, element, follow, h2, p, span, views};
 use crate::components::icon::icon;
+use crate::components::on_foot::on_foot;
 use crate::content::place::{Place, Position};
 use crate::logic::geo::guide::{Look, landmark_past};
 use crate::logic::geo::heading::{Top, in_steps};
@@ -81,12 +82,16 @@ pub fn which_way(place: &Place) -> AnyView {
     let leads = leads_to(guide, place);
     guide.follow(leads);
     use_wake_lock(leads, |_| ());
-    let (place, spoken) = (place.clone(), RwSignal::new(String::new()));
+    let (walked, place, spoken) = (place.clone(), place.clone(), RwSignal::new(String::new()));
     let arrow = follow(move || {
         spoken.set(String::new());
         if leads.get() { guidance(place.clone(), guide, spoken) } else { Vec::new() }
     });
-    element("div", &[("class", "which-way")], views![arrow, announced("visually-hidden", spoken.into())])
+    element(
+        "div",
+        &[("class", "which-way")],
+        views![on_foot(&walked, false), arrow, announced("visually-hidden", spoken.into())],
+    )
 }
 
 /// `spoken`: what screen readers announce.
