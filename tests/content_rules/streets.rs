@@ -145,7 +145,7 @@ fn an_entry_that_says_nowhere_is_refused() {
         });
         assert!(only_fault(STREETS, &file, PARK_GATE, "ways").contains("the area, or both"));
     }
-    let file = park_gate(|shut| shut["ways"] = json!(["Park Gate", " "]));
+    let file = park_gate(|shut| shut["ways"] = json!(["Park Gate", ""]));
     refused_by_both(STREETS, &file, PARK_GATE, "ways[1]");
 }
 
@@ -256,8 +256,9 @@ fn holds(spans: &[Span], minute: u16) -> bool {
 
 #[test]
 fn a_gate_is_shut_whenever_it_is_not_open() {
-    let daily =
-        |first: u16, last: u16| (0..7).map(|day| (day * 1440 + first, (day * 1440 + last) % WEEK_MIN)).collect();
+    let daily = |first: u16, last: u16| {
+        (0..7).map(|day| ((day * 1440 + first) % WEEK_MIN, (day * 1440 + last) % WEEK_MIN)).collect()
+    };
     for (open, shut) in [
         ("Mo-Su 07:00-20:00", daily(1200, 1860)),
         // Open over midnight, thus also in the night from Sunday to Monday.
