@@ -42,8 +42,11 @@ fn entry(id: &str, ways: Value, area: Value, open: &str) -> Value {
     entry
 }
 
-/// A town of straight ways: the name, the kind, and both ends in metres.
-fn town(ways: &[(&str, Kind, [(i32, i32); 2])], hours: &[&str]) -> Layer {
+/// A straight way: the name, the kind, and both ends in metres.
+type Drawn<'a> = (&'a str, Kind, [(i32, i32); 2]);
+
+/// A town of straight ways.
+fn town(ways: &[Drawn], hours: &[&str]) -> Layer {
     let mut network = Network { hours: hours.iter().map(|text| text.to_string()).collect(), ..Network::default() };
     for (name, kind, ends) in ways {
         let ends = ends.map(|(x, y)| {
