@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use crate::browser::effect::effect;
 use crate::browser::launch::{agent, wants_less_motion};
 use crate::browser::sharing::{Sent, copy};
+use crate::browser::streets;
 use crate::browser::wake_lock::use_wake_lock;
 use crate::components::direction::turned_icon;
 use crate::components::elements::{a, announced, button_of, element, follow, h2, p, span, views};
@@ -123,13 +124,15 @@ fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView
         }
         let rotate = |degrees| ["rotate(", &in_steps(degrees, step).to_string(), " 12 12)"].concat();
         write(north, rotate(-top.degrees()));
-        write(turned, rotate(look.bearing.unwrap_or_default() as i32 - top.degrees()));
+        // Along the streets, where the way is known: what comes next stands above the arrow then.
+        let along = streets::bearing();
+        write(turned, rotate(along.or(look.bearing).unwrap_or_default() as i32 - top.degrees()));
         write(worth, if look.has_arrow() { arrow_words(facing.compass, top) } else { String::new() });
         if look.is_news {
             let how_far = fix.map(|fix| way_in_words(fix, &place)).unwrap_or_default();
             write(spoken, [&*words, &how_far, &told].join(" "));
         }
-        write(way, words);
+        write(way, if along.is_some() { String::new() } else { words });
         write(known, told);
     });
     let icons = move || {
