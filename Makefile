@@ -26,18 +26,32 @@ dist/sw.js: $(SOURCES) | setup
 facts: setup ## writes the finished site anew from public/content/, compiling nothing (after one `make build`)
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- facts
 
-# The site on which behaviour is tested: the program of the last build, with facts that nobody corrects.
+# The sites on which behaviour is tested: the program of the last build, with facts that nobody corrects. One has no streets, whatever layer
+# the owner has made; the other has those of a made-up town.
+FROZEN = target/frozen/dist/sw.js target/town/dist/sw.js
+FACTS = cargo run --quiet --locked --features ssr --bin site -- facts --content tests/fixtures/content
 target/frozen/dist/sw.js: dist/sw.js $(shell find tests/fixtures -type f)
 	@$(USE_RUST); . .ci/setup/say.sh; step "Building the site of the frozen edition"; \
-	cargo run --quiet --locked --features ssr --bin site -- facts --content tests/fixtures/content --site target/frozen/dist >/dev/null
+	$(FACTS) --site target/frozen/dist --streets none >/dev/null
 
-test: check browser build target/frozen/dist/sw.js ## passes every test
+target/town/dist/sw.js: dist/sw.js target/town/streets.layer $(shell find tests/fixtures -type f)
+	@$(USE_RUST); . .ci/setup/say.sh; step "Building the same with the streets of a made-up town"; \
+	$(FACTS) --site target/town/dist --streets target/town/streets.layer >/dev/null
+
+target/town/streets.layer: $(shell find src/streets -name '*.rs') tests/streets/town.rs tests/streets/pbf.rs
+	@$(USE_RUST); . .ci/setup/say.sh; step "Making the streets of a made-up town"; mkdir -p target/town; \
+	STREETS_TOWN=$(CURDIR)/target/town/town.osm.pbf cargo test --quiet --locked --package safe-night-streets --features import \
+		--test streets writes_the_town_where_asked >/dev/null && \
+	cargo run --quiet --locked --package safe-night-streets --features import --bin streets -- target/town/town.osm.pbf \
+		--out target/town >/dev/null
+
+test: check browser build $(FROZEN) ## passes every test
 	@. .ci/setup/say.sh; step "Checking the finished pages: valid HTML, reading age"
 	@node_modules/.bin/html-validate --config tests/pages/html-validate.config.mjs "$${SITE:-dist}/**/*.html"
 	@node --test tests/pages/*.test.mjs
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; tests/run.sh
 
-test-edited: browser build target/frozen/dist/sw.js ## passes every test on content that was edited: facts may be corrected on any day
+test-edited: browser build $(FROZEN) ## passes every test on content that was edited: facts may be corrected on any day
 	@. .ci/setup/say.sh; step "Editing every place"; rm -rf target/edited; mkdir -p target/edited; cp -r dist target/edited/dist; \
 	node tests/edited/edit.mjs public/content target/edited/content
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- facts --content target/edited/content --site target/edited/dist >/dev/null
@@ -45,16 +59,16 @@ test-edited: browser build target/frozen/dist/sw.js ## passes every test on cont
 	@SITE=target/edited/dist node --test tests/pages/*.test.mjs
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the tests"; REAL_CONTENT=target/edited/content SITE=target/edited/dist tests/run.sh
 
-bench: browser build target/frozen/dist/sw.js ## tells how often the search is right, how fast it follows the keys, and how long a first visit takes on a slow line
+bench: browser build $(FROZEN) ## tells how often the search is right, how fast it follows the keys, and how long a first visit takes on a slow line
 	@$(USE_RUST); cargo test --quiet --locked --features ssr --test bench
 
-test-engines: engines build target/frozen/dist/sw.js ## passes the offline journeys in Firefox and WebKit
+test-engines: engines build $(FROZEN) ## passes the offline journeys in Firefox and WebKit
 	@$(USE_RUST); . .ci/setup/say.sh; step "Running the offline journeys in Firefox and WebKit"; cargo test --quiet --locked --features ssr --test engines
 
-faults: browser build target/frozen/dist/sw.js ## injects every fault of host, network, storage and clock, and tells what the person sees of it
+faults: browser build $(FROZEN) ## injects every fault of host, network, storage and clock, and tells what the person sees of it
 	@$(USE_RUST); TURNS=20 tests/journeys/faults/table.sh
 
-kills: browser build target/frozen/dist/sw.js ## kills the browser at fifty random moments of saving and of updates, and counts what it promises and does not keep (KILLS=50)
+kills: browser build $(FROZEN) ## kills the browser at fifty random moments of saving and of updates, and counts what it promises and does not keep (KILLS=50)
 	@$(USE_RUST); . .ci/setup/say.sh; step "Killing the browser (eight minutes)"; \
 	cargo test --quiet --locked --features ssr --test all -- --ignored --nocapture --test-threads=1 journeys::kills::
 

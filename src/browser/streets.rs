@@ -47,7 +47,12 @@ pub fn take(engine: Engine) {
 /// ## Server-Side Rendering
 /// There is no engine.
 pub fn want() {
-    if let Ok(event) = Event::new("safe-night-streets") {
+    tell("safe-night-streets");
+}
+
+/// Tells the scripts of the page.
+fn tell(what: &str) {
+    if let Ok(event) = Event::new(what) {
         let _ = window().dispatch_event(&event);
     }
 }
@@ -59,6 +64,8 @@ fn call<T>(act: impl FnOnce(&Engine) -> Result<T, JsValue>) -> Option<T> {
     let answer = act(&engine);
     if answer.is_err() {
         ENGINE.set(None);
+        // Which take away what it has drawn.
+        tell("safe-night-streets-failed");
     }
     answer.ok()
 }

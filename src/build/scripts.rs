@@ -57,7 +57,8 @@ pub fn bundle_scripts(files: &mut Files, facts: &str, streets: Option<&Streets>)
     files.insert(PROGRAM.into(), minify(&program)?);
     let script = fingerprint(files, PROGRAM)?;
 
-    let of_streets = |address: fn(&Streets) -> &str| Value::from(streets.map_or("", address));
+    // An import of an empty address would be looked for as a file.
+    let of_streets = |address: fn(&Streets) -> &str| Value::from(streets.map(address));
     let constants = [
         ("FACTS_URL", Value::from(facts.as_str())),
         ("PROGRAM_URL", script.as_str().into()),

@@ -6,7 +6,7 @@ import { ends } from "./ends.js";
 import { released } from "./fingers.js";
 import { install } from "./install.js";
 import { isSet, setOnce, take } from "./notes.js";
-import { loadStreets } from "./streets.js";
+import { dropStreets, loadStreets } from "./streets.js";
 
 const root = document.documentElement;
 const [visit] = performance.getEntriesByType("navigation");
@@ -87,6 +87,8 @@ addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
 
 function stopped(error) {
+  // The file in which it happened: without the streets the program goes on.
+  if (/\/[\w-]+\.(?:js|wasm)/.exec(error?.stack)?.[0].startsWith("/streets-")) return dropStreets();
   const isOfProgram = error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? "");
   if (!isOfProgram || root.dataset.program !== "running" || !setOnce("sessionStorage", STOPPED)) return;
   root.dataset.program = "missing";

@@ -116,7 +116,8 @@ async function heal() {
   const seen = await ask(setOnce("sessionStorage", OPENED) ? "status" : "glance", PATIENCE);
   if (seen?.missing.length) mend();
   else if (seen) tellWhole();
-  if (!seen?.missing.length) ask("streets");
+  // Whoever waits for the streets looks again once they are saved. Nothing else waits for them.
+  if (!seen?.missing.length) ask("streets").then(() => dispatchEvent(new Event("safe-night-saved")));
 }
 
 async function mend() {

@@ -1,5 +1,5 @@
 // Loads the streets of the city when the program first wants them, once the app is saved: a first visit has the line for itself.
-/* global STREETS_URL, STREETS_WASM_URL, STREETS_LAYER_URL -- the builder defines them; empty: this site has no streets. */
+/* global STREETS_URL, STREETS_WASM_URL, STREETS_LAYER_URL -- the builder defines them; null: this site has no streets. */
 
 /** While the app is being saved. */
 const BUSY = ["looking", "saving"];
@@ -28,6 +28,13 @@ export function loadStreets(running) {
     load();
   });
   addEventListener("safe-night-saved", () => wanted && load());
+  addEventListener("safe-night-streets-failed", dropStreets);
+}
+
+/** Takes away what the engine has drawn, once it has failed: a turn that nobody tells anew is wrong after a few steps. */
+export function dropStreets() {
+  for (const part of document.querySelectorAll(".on-foot, .streets-near")) part.replaceChildren();
+  for (const canvas of document.querySelectorAll(".map > canvas")) canvas.remove();
 }
 
 async function bytesOf(address) {

@@ -113,10 +113,11 @@ pub fn address_of(file: &str) -> &str {
     }
 }
 
-const TYPES: [(&str, &str); 9] = [
+const TYPES: [(&str, &str); 10] = [
     ("html", "text/html"),
     ("js", "text/javascript"),
     ("wasm", "application/wasm"),
+    ("bin", "application/octet-stream"),
     ("json", "application/json"),
     ("webmanifest", "application/manifest+json"),
     ("svg", "image/svg+xml"),

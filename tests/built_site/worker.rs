@@ -4,6 +4,7 @@ use crate::support::editions::real;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::authoring::schema::schema_of;
 use safe_night_canterbury::build::precache::is_precached;
+use safe_night_canterbury::build::streets::STREETS;
 use safe_night_canterbury::content::edited::FILES;
 use safe_night_canterbury::hosting::files::content_hash;
 use safe_night_canterbury::routes::Route;
@@ -35,6 +36,25 @@ fn the_worker_lists_every_file_with_the_hash_of_its_bytes() {
         })
         .collect();
     assert_eq!(listed, built);
+}
+
+/// Three files if the site has streets, else none. The app is whole without them.
+#[test]
+fn the_streets_are_a_list_of_their_own_and_no_part_of_the_app() {
+    let files = files();
+    let worker = String::from_utf8(files["/sw.js"].clone()).expect("plain text");
+    let of_app = list_of(&worker);
+    assert!(of_app.len() > 100 && of_app.iter().all(|(address, _)| !address.starts_with(STREETS)), "{of_app:?}");
+    let built: Vec<_> = files.iter().filter(|(address, _)| address.starts_with(STREETS)).collect();
+    assert!([0, 3].contains(&built.len()), "{:?}", built.iter().map(|(address, _)| address).collect::<Vec<_>>());
+    for (address, bytes) in &built {
+        assert!(address.contains(&content_hash(bytes)), "{address} holds other bytes than its name says");
+        let hash = STANDARD.encode(&Sha256::digest(bytes)[..12]);
+        assert!(worker.contains(&format!("[\"{address}\",\"{hash}\"]")), "{address}");
+        // Pages load them when the program wants them.
+        assert!(pages().values().all(|page| !page.contains(address.as_str())), "{address} is loaded by a page");
+    }
+    assert_eq!(worker.matches("[\"/streets-").count(), built.len());
 }
 
 /// A page that opens with no signal opens with all that it loads.

@@ -100,13 +100,14 @@ async fn a_page_whose_script_is_gone_serves_and_is_reloaded_once_at_most() {
 /// idle for a while. Here it is stopped at once.
 #[tokio::test]
 async fn the_kill_switch_clears_the_program_and_keeps_what_the_person_chose() {
-    let server = Server::start_copy();
+    let server = Server::start_town_copy();
     let browser = Browser::open().await;
     saved(&browser, &server.origin()).await;
+    browser.wait_until_streets_are_saved().await;
     browser.script("localStorage.setItem('safe-night.theme', 'dim'); arguments[0](0)").await;
     server.site("kill-switch");
     browser.driver.goto(format!("{}/more", server.origin())).await.expect("the page opens");
-    let state = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]).then(([names, registration]) => { window.left = [Boolean(registration?.waiting), names.filter((name) => name.includes('program')).length]; }); return window.left ?? null;";
+    let state = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]).then(([names, registration]) => { window.left = [Boolean(registration?.waiting), names.filter((name) => /program|streets/.test(name)).length]; }); return window.left ?? null;";
     let look = async || {
         // Without waiting for a promise: the kill switch reloads the page, and a script that is pending meanwhile never
         // returns.
@@ -126,9 +127,10 @@ async fn the_kill_switch_clears_the_program_and_keeps_what_the_person_chose() {
 
 #[tokio::test]
 async fn a_second_tap_deletes_all_traces() {
-    let server = Server::start();
+    let server = Server::start_town();
     let browser = Browser::open().await;
     saved(&browser, &server.origin()).await;
+    browser.wait_until_streets_are_saved().await;
     browser.open_page(&format!("{}/settings", server.origin())).await;
     // Traces of a person in each storage.
     let leave = "async () => {
@@ -149,7 +151,8 @@ async fn a_second_tap_deletes_all_traces() {
     }";
     browser.tap(By::Css("[data-live=forget] > p button")).await;
     browser.tap(By::XPath("//button[.='Keep it']")).await;
-    let all = ["/left", "/left", "/theme", "safe-night.opened", "safe-night.private.located", "safe-night.theme"];
+    let all =
+        ["/left", "/left", "/left", "/theme", "safe-night.opened", "safe-night.private.located", "safe-night.theme"];
     assert_eq!(browser.faults(traces, &[]).await, all);
     browser.tap(By::Css("[data-live=forget] > p button")).await;
     browser.tap(By::XPath("//button[.='Forget it all']")).await;

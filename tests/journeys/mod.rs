@@ -33,6 +33,7 @@ mod paper;
 mod posters;
 mod share;
 mod show_to_staff;
+mod streets;
 mod tell_someone;
 mod themes;
 mod touch;

@@ -8,8 +8,9 @@ use crate::support::clock::SATURDAY_2330;
 use crate::support::places::{CATHEDRAL, KEYNES_COLLEGE, WHITEFRIARS, WHITEFRIARS_PAGE};
 use crate::support::screens::Home;
 
-/// A receiver that the test drives: `fix(lat, lon, more)` tells every watch where the phone is, `fail(code)` that it does not know.
-const RECEIVER: &str = "(() => {
+/// A receiver that the test drives: `fix(lat, lon, more)` tells every watch where the phone is, `fail(code)` that it does not know;
+/// `watching()` says how many watches there are.
+pub const RECEIVER: &str = "(() => {
     const watches = new Map(), asked = [];
     let last;
     const known = ([latitude, longitude, more]) => ({ coords: { latitude, longitude, accuracy: 8, heading: NaN, speed: 0, ...more }, timestamp: Date.now() });
@@ -20,6 +21,7 @@ const RECEIVER: &str = "(() => {
     };
     Object.defineProperty(navigator, 'geolocation', { value: receiver });
     globalThis.fix = (...at) => { last = at; for (const [found] of watches.values()) found(known(at)); };
+    globalThis.watching = () => watches.size;
     globalThis.fail = (code) => { for (const [, failed] of watches.values()) failed?.({ code, PERMISSION_DENIED: 1, POSITION_UNAVAILABLE: 2, TIMEOUT: 3 }); };
 })();";
 
@@ -73,7 +75,7 @@ async fn led(phone: &str, page: &str, (lat, lon): (f64, f64)) -> Browser {
     browser
 }
 
-async fn fix(browser: &Browser, lat: f64, lon: f64, more: Value) {
+pub async fn fix(browser: &Browser, lat: f64, lon: f64, more: Value) {
     browser.ask("(...at) => globalThis.fix(...at)", &[json!(lat), json!(lon), more]).await;
 }
 

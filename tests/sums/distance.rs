@@ -1,13 +1,17 @@
 use geodesy::prelude::{Coor2D, Ellipsoid, Geodesics};
 use proptest::prelude::*;
 use safe_night_canterbury::content::validate::facts::DISTRICT;
-use safe_night_canterbury::logic::geo::distance::{
-    LatLon, compass_degrees, distance_m, initial_bearing, walking_minutes,
-};
+use safe_night_canterbury::logic::geo::distance::{LatLon, compass_degrees, distance_m, initial_bearing};
+use safe_night_canterbury::logic::geo::leg::Leg;
 use safe_night_canterbury::words::way::{compass_word, distance_in_words};
 
 /// A micrometre: the tolerance for distances that should be equal.
 const ROUNDING_M: f64 = 1e-6;
+
+/// The minutes of a walk without streets.
+fn walking_minutes(distance_m: f64) -> u32 {
+    Leg { distance_m, off_by_m: 0.0, bearing: None, on_foot_min: None }.walking_minutes()
+}
 
 fn in_district() -> impl Strategy<Value = LatLon> {
     (DISTRICT.south..DISTRICT.north, DISTRICT.west..DISTRICT.east).prop_map(|(lat, lon)| LatLon { lat, lon })

@@ -3,6 +3,7 @@ use safe_night_canterbury::content::place::{Kind, Place, Position};
 use safe_night_canterbury::logic::geo::distance::LatLon;
 use safe_night_canterbury::logic::geo::leg::leg;
 use safe_night_canterbury::logic::geo::location::Fix;
+use safe_night_canterbury::logic::geo::on_foot::{OnFoot, WalkTo};
 use safe_night_canterbury::words::way::way_in_words;
 
 use crate::sums::{fix_at, place};
@@ -13,6 +14,12 @@ const CLOCK_TOWER: LatLon = LatLon { lat: 51.27756, lon: 1.08305 };
 fn off(north: f64, east: f64) -> Place {
     let position = Position { lat: CLOCK_TOWER.lat + north, lon: CLOCK_TOWER.lon + east, accuracy_m: 10.0 };
     Place { position: Some(position), ..place("target", Kind::SafeHaven) }
+}
+
+/// A fix at the Clock Tower, from where the walk over the streets to a place takes so long.
+fn by_streets(accuracy_m: f64, to: &Place, seconds: f64) -> Fix {
+    let walk = WalkTo { to: LatLon::from(to.position.expect("a position")), seconds };
+    Fix { on_foot: Some(OnFoot::keep(vec![walk])), ..fix_at(CLOCK_TOWER, accuracy_m) }
 }
 
 fn way_text(accuracy_m: f64, target: &Place) -> String {
@@ -62,6 +69,32 @@ fn there_is_no_way_to_a_place_without_a_position() {
 fn nobody_is_told_to_walk_from_london() {
     let charing_cross = fix_at(LatLon { lat: 51.5074, lon: -0.1278 }, 20.0);
     assert_eq!(way_in_words(charing_cross, &off(0.0, 0.0)), "88 km east");
+}
+
+#[test]
+fn minutes_are_by_the_streets_where_that_walk_is_known() {
+    let target = off(0.0022245, 0.003547);
+    let fix = by_streets(20.0, &target, 541.0);
+    assert_eq!(way_in_words(fix, &target), "10 min walk by the streets, 350 m north-east");
+    assert_eq!(leg(fix, &target).expect("a position").walk_min(), 541.0 / 60.0);
+    let at_once = by_streets(20.0, &target, 12.0);
+    assert_eq!(way_in_words(at_once, &target), "1 min walk by the streets, 350 m north-east");
+    // No way is known to it, or the walk is to another place.
+    for fix in [by_streets(20.0, &target, f64::NAN), by_streets(20.0, &off(0.003, 0.003), 541.0)] {
+        assert_eq!(way_in_words(fix, &target), "About 6 min walk, 350 m north-east");
+        let straight = leg(fix_at(CLOCK_TOWER, 20.0), &target).expect("a position").walk_min();
+        assert_eq!(leg(fix, &target).expect("a position").walk_min(), straight);
+    }
+}
+
+#[test]
+fn streets_make_no_rough_fix_exact_and_nobody_walk_from_far_away() {
+    let target = off(0.0022245, 0.003547);
+    assert_eq!(way_in_words(by_streets(400.0, &target, 541.0), &target), "Somewhere within 760 m");
+    let here = off(0.0, 0.0);
+    assert_eq!(way_in_words(by_streets(20.0, &here, 541.0), &here), "Very near, within 30 m");
+    let charing_cross = Fix { at: LatLon { lat: 51.5074, lon: -0.1278 }, ..by_streets(20.0, &here, 541.0) };
+    assert_eq!(way_in_words(charing_cross, &here), "88 km east");
 }
 
 proptest! {

@@ -9,6 +9,7 @@ use safe_night_canterbury::content::place::{Audience, Kind, Need, Place, Positio
 use safe_night_canterbury::logic::geo::distance::{LatLon, distance_m};
 use safe_night_canterbury::logic::geo::leg::{Leg, leg};
 use safe_night_canterbury::logic::geo::location::Fix;
+use safe_night_canterbury::logic::geo::on_foot::{OnFoot, WalkTo};
 use safe_night_canterbury::logic::nearest::answer::answer;
 use safe_night_canterbury::logic::nearest::doubt::{WEIGHTS, doubt};
 use safe_night_canterbury::logic::nearest::ranking::{Seeker, by_distance, rank, within_accuracy};
@@ -118,6 +119,26 @@ fn a_place_that_closes_before_the_arrival_is_no_candidate_and_says_so() {
     assert_eq!(text, "Open until 8.10pm. Closes before you get there");
     let text = visit_in_words(visit(&reported(places[0].clone()), seeker().fix, tuesday_evening()), tuesday_evening());
     assert_eq!(text, "Reported open until 8.10pm. Closes before you get there");
+}
+
+/// Across the river, say: the bridge is far.
+#[test]
+fn a_place_that_is_nearer_by_air_and_farther_by_the_streets_comes_second() {
+    let places = [north("across", 3.0, open_at("24/7")), north("round-the-corner", 5.0, open_at("24/7"))];
+    assert_eq!(ids(&places, seeker()), ["across", "round-the-corner"]);
+    let walk = |place: &Place, minutes: f64| WalkTo {
+        to: LatLon::from(place.position.expect("a position")),
+        seconds: minutes * 60.0,
+    };
+    let walking = |minutes: [f64; 2]| {
+        let walks = places.iter().zip(minutes).map(|(place, minutes)| walk(place, minutes)).collect();
+        let fix = Fix { on_foot: Some(OnFoot::keep(walks)), ..fix_at(CLOCK_TOWER, 20.0) };
+        ids(&places, Seeker { fix: Some(fix), ..seeker() })
+    };
+    assert_eq!(walking([15.0, 6.0]), ["round-the-corner", "across"]);
+    assert_eq!(walking([4.0, 6.0]), ["across", "round-the-corner"]);
+    // To one of them no way is known.
+    assert_eq!(walking([f64::NAN, 6.0]), ["across", "round-the-corner"]);
 }
 
 #[test]

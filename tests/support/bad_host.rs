@@ -40,6 +40,8 @@ pub enum Fault {
     CutShort,
     /// Every answer is cut off after so many bytes.
     CutsAfter(usize),
+    /// Every file of the streets is cut off after so many bytes, and nothing comes of its rest.
+    StreetsCutAfter(usize),
     /// A comment is added to every page.
     ChangesPages,
     /// Every answer has headers of its own, and varies with everything.
@@ -180,7 +182,11 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
             });
             Response::from_parts(parts, Body::from_stream(slow_body))
         }
-        Fault::CutsAfter(most) => {
+        Fault::CutsAfter(most) | Fault::StreetsCutAfter(most) => {
+            let is_spared = fault != Fault::CutsAfter(most) && !address.starts_with("/streets-");
+            let most = if is_spared { usize::MAX } else { most };
+            // The rest of a file does not come.
+            let most = if is_rest && fault == Fault::StreetsCutAfter(most) { 0 } else { most };
             let (parts, body) = response.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
             let is_cut = bytes.len() > most;

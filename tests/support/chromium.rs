@@ -23,7 +23,7 @@ pub struct Chromium {
     client: Client,
     processes: Child,
     pub proxy: RecordingProxy,
-    kind: Kind,
+    pub kind: Kind,
     /// The origin of the app that is saved in it.
     pub saved_from: Option<String>,
 }
@@ -41,6 +41,8 @@ pub enum Kind {
     Saved,
     /// The same, and its server is stopped.
     SavedThenStopped,
+    /// The same, with the streets of the made-up town.
+    TownThenStopped,
 }
 
 /// The headless shell of Chromium, which takes a sixth less processor time for the same pages. This is the path of the program:

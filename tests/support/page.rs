@@ -83,6 +83,17 @@ impl Page {
         assert_eq!(saved, json!(true));
     }
 
+    /// The files of the streets that are saved.
+    pub async fn streets_saved(&self) -> Vec<String> {
+        let saved = "async () => (await caches.has('safe-night-streets')) ? (await (await caches.open('safe-night-streets')).keys()).map((request) => new URL(request.url).pathname) : []";
+        serde_json::from_value(self.ask(saved, &[]).await).expect("addresses")
+    }
+
+    /// Waits until the streets are saved, which come after the app.
+    pub async fn wait_until_streets_are_saved(&self) {
+        self.until("the streets are saved", async || self.streets_saved().await, |files| files.len() == 3).await;
+    }
+
     /// Waits until this state of the saved copy is told, with words or without.
     pub async fn until_told(&self, state: &str) {
         let told = async || self.ask("() => document.documentElement.dataset.saved ?? ''", &[]).await;

@@ -10,7 +10,8 @@ use std::time::{Duration, SystemTime};
 
 use axum::serve::ListenerExt;
 use safe_night_canterbury::build::service_worker::worker;
-use safe_night_canterbury::hosting::files::read_dir;
+use safe_night_canterbury::build::streets::{STREETS, Streets};
+use safe_night_canterbury::hosting::files::{Files, read_dir};
 use safe_night_canterbury::hosting::headers::POLICY;
 use safe_night_canterbury::hosting::headers_file::{HEADERS_FILE, read_headers_file};
 use safe_night_canterbury::hosting::server::site;
@@ -20,8 +21,10 @@ use crate::support::editions::{project, real_site};
 use crate::support::page::Page;
 use crate::support::screens::Home;
 
-/// The folder with the `dist/` of the frozen edition, written by `make test`.
+/// The folder with the `dist/` of the frozen edition, without streets, written by `make test`.
 pub const FROZEN_SITE: &str = "target/frozen";
+/// The same with the streets of the town of `tests/streets/town.rs`.
+pub const TOWN_SITE: &str = "target/town";
 
 /// The finished site with its server.
 pub struct Server {
@@ -37,6 +40,11 @@ impl Server {
         Server::serving(project(FROZEN_SITE), None)
     }
 
+    /// Serves the same with the streets of the made-up town.
+    pub fn start_town() -> Server {
+        Server::serving(project(TOWN_SITE), None)
+    }
+
     /// Serves the finished site of the real edition, for the rules that every edition must keep.
     pub fn start_real() -> Server {
         Server::serving(real_site().parent().expect("it lies in a folder").to_owned(), None)
@@ -44,7 +52,12 @@ impl Server {
 
     /// Serves a copy of the frozen site, which may be changed meanwhile.
     pub fn start_copy() -> Server {
-        Server::start_without("no file is called so")
+        Server::copy_of(FROZEN_SITE, NO_FILE)
+    }
+
+    /// Serves a copy of the site of the made-up town.
+    pub fn start_town_copy() -> Server {
+        Server::copy_of(TOWN_SITE, NO_FILE)
     }
 
     /// The folder of the copy.
@@ -101,9 +114,15 @@ impl Server {
         let style_hash =
             policy.split('\'').find(|source| source.starts_with("sha256-")).expect("the hash of the style");
         let facts = files.keys().find(|file| file.starts_with("/facts-")).expect("the facts");
-        let worker = worker(&files, style_hash, facts).expect("a worker");
+        let worker = worker(&files, style_hash, facts, streets_of(&files).as_ref()).expect("a worker");
         self.write("/sw.js", worker.as_bytes());
         changed
+    }
+
+    /// The name of the layer of streets in the copy.
+    pub fn layer(&self) -> String {
+        let files = read_dir(&self.folder()).expect("the copy");
+        file_of_streets(&files, ".bin").expect("it has streets").trim_start_matches('/').to_owned()
     }
 
     /// The address of a script of the copy, by its name without the fingerprint.
@@ -135,8 +154,12 @@ impl Server {
 
     /// Serves a copy of `dist/` without the files whose name has this ending.
     pub fn start_without(ending: &str) -> Server {
+        Server::copy_of(FROZEN_SITE, ending)
+    }
+
+    fn copy_of(site: &str, without: &str) -> Server {
         let copy = TempDir::new().expect("a temporary folder");
-        copy_all(&project(FROZEN_SITE).join("dist"), &copy.path().join("dist"), ending);
+        copy_all(&project(site).join("dist"), &copy.path().join("dist"), without);
         Server::serving(copy.path().to_owned(), Some(copy))
     }
 
@@ -209,6 +232,21 @@ impl SharedHost {
         &ORIGIN
     }
 }
+
+/// The files of the streets. `None`: the site has none.
+fn streets_of(files: &Files) -> Option<Streets> {
+    let address = |ending| file_of_streets(files, ending);
+    let (script, wasm, layer) = (address(".js")?, address(".wasm")?, address(".bin")?);
+    let date = streets::format::read(&files[&layer]).expect("a layer").0.header.date;
+    Some(Streets { script, wasm, layer, date })
+}
+
+fn file_of_streets(files: &Files, ending: &str) -> Option<String> {
+    files.keys().find(|address| address.starts_with(STREETS) && address.ends_with(ending)).cloned()
+}
+
+/// An ending that no file has.
+const NO_FILE: &str = "no file is called so";
 
 /// Sets the modification time of a file ahead by whole seconds, more at each call: HTTP gives it in seconds, and a test changes
 /// files faster than people do.

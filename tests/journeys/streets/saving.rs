@@ -1,0 +1,105 @@
+//! They are saved after the app, as a part of their own: it is whole without them.
+
+use thirtyfour::prelude::*;
+
+use crate::support::bad_host::{BadHost, Fault};
+use crate::support::browser::Browser;
+use crate::support::page::Page;
+use crate::support::screens::{ALL_SAVED, Saved};
+use crate::support::server::Server;
+
+/// What `/offline` says of them, once it contains these words.
+async fn told(browser: &Page, words: &str) -> String {
+    let line = "//h2[.='The streets']/following-sibling::p[1]";
+    let told = async || match browser.driver.find(By::XPath(line)).await {
+        Ok(line) => line.text().await.unwrap_or_default(),
+        Err(_) => String::new(),
+    };
+    browser.until("the streets", told, |told| told.contains(words)).await
+}
+
+#[tokio::test]
+async fn the_streets_come_after_the_app_as_three_files_of_their_own_and_open_with_no_signal() {
+    let copy = Server::start_town_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}/offline", host.origin)).await;
+    browser.until_told("told").await;
+    // Without a tap.
+    assert_eq!(told(&browser, "Saved").await, "Saved: the streets of the city, as mapped on 3 June 2024.");
+    let mut files = browser.streets_saved().await;
+    files.sort_by_key(|file| file.rsplit('.').next().map(str::to_owned));
+    assert_eq!(files.len(), 3, "{files:?}");
+    for (file, ending) in files.iter().zip([".bin", ".js", ".wasm"]) {
+        assert!(file.starts_with("/streets-") && file.ends_with(ending), "{files:?}");
+    }
+    let answered = host.answered();
+    let first = answered.iter().position(|file| file.starts_with("/streets-")).expect("the streets");
+    let of_app = answered.iter().rposition(|file| file.starts_with("/pages-") || file.starts_with("/icons/"));
+    assert!(of_app.is_some_and(|last| last < first), "{answered:?}");
+    host.stop().await;
+    assert_eq!(Saved::open(&browser, &host.origin).await.verdict().await, ALL_SAVED);
+    told(&browser, "as mapped on 3 June 2024").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn where_a_file_of_the_streets_is_missing_at_the_host_the_app_is_saved_and_a_later_start_saves_them() {
+    let server = Server::start_town_copy();
+    let layer = server.layer();
+    let bytes = std::fs::read(server.folder().join(&layer)).expect("a layer");
+    server.delete(&layer);
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("404");
+    browser.open_page(&format!("{}/offline", server.origin())).await;
+    browser.until_told("told").await;
+    let status = Saved(&browser);
+    browser.until("the verdict", async || status.verdict().await, |verdict| verdict == ALL_SAVED).await;
+    assert!(told(&browser, "Not saved yet").await.contains("in straight lines"));
+    assert!(browser.streets_saved().await.len() < 3);
+    server.write(&format!("/{layer}"), &bytes);
+    browser.open_page(&format!("{}/offline", server.origin())).await;
+    browser.wait_until_streets_are_saved().await;
+    told(&browser, "Saved: the streets").await;
+    browser.close().await;
+}
+
+/// What had come is not fetched again.
+#[tokio::test]
+async fn a_file_that_a_cut_line_has_stopped_midway_is_completed_at_a_later_start() {
+    let copy = Server::start_town_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let mut browser = Browser::open().await;
+    for words in ["ERR_", "Failed to load resource", "ServiceWorker"] {
+        browser.expect_in_console(words);
+    }
+    // The streets come when the app is there.
+    host.set_fault(Fault::StreetsCutAfter(5000));
+    browser.open_page(&format!("{}/more", host.origin)).await;
+    browser.until_told("told").await;
+    let parts = "async () => {
+        const names = (await caches.keys()).filter((name) => name.startsWith('safe-night-program-'));
+        const parts = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        return parts.flat().map((request) => new URL(request.url).pathname).filter((path) => path.startsWith('/.part/streets-'));
+    }";
+    let part = browser.until("a part", async || browser.faults(parts, &[]).await, |parts| !parts.is_empty()).await;
+    host.set_fault(Fault::Nothing);
+    host.answered();
+    browser.open_page(&format!("{}/more", host.origin)).await;
+    browser.wait_until_streets_are_saved().await;
+    let rest = format!("{} (the rest)", part[0].trim_start_matches("/.part"));
+    let answered = host.answered();
+    assert!(answered.contains(&rest), "{rest} is not among {answered:?}");
+    assert!(browser.faults(parts, &[]).await.is_empty(), "no part is left");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_site_without_streets_says_nothing_of_them_and_saves_none() {
+    let browser = Browser::open_saved_then_stopped().await;
+    let page = Saved::open(&browser, browser.origin()).await;
+    assert_eq!(page.verdict().await, ALL_SAVED);
+    assert!(!browser.text_of("main").await.contains("streets"));
+    assert!(browser.streets_saved().await.is_empty());
+    browser.close().await;
+}
