@@ -24,6 +24,8 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn tapped(this: &Engine, x: f64, y: f64, radius: f64) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
+    fn bearing(this: &Engine) -> Result<f64, JsValue>;
+    #[wasm_bindgen(method, catch)]
     fn near(this: &Engine, part: &Element, numbers: &[f64]) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn draw(this: &Engine, map: &Element, view: &[f64], taken: &[f64], moving: bool) -> Result<(), JsValue>;
@@ -84,6 +86,11 @@ pub fn street(x: f64, y: f64, accuracy: f64) -> String {
 /// The street that a tap means. Empty: none.
 pub fn tapped(x: f64, y: f64, radius: f64) -> String {
     call(|engine| engine.tapped(x, y, radius)).unwrap_or_default()
+}
+
+/// Where the way leads that the person is walking, in degrees. `None`: there is none.
+pub fn bearing() -> Option<f64> {
+    call(Engine::bearing).filter(|bearing| !bearing.is_nan())
 }
 
 /// Tells the streets around the person, and whose data they are, in a part of the page. `numbers`: where the person is, how exactly, and

@@ -94,8 +94,8 @@ pub fn city_map() -> AnyView {
         follow(move || {
             let place = knowledge.get().place(&chosen.get()).cloned();
             let card = |place: Place| {
-                let on_foot = on_foot(&place, true);
-                [list("ul", "places", items_of([place_card(place)])), on_foot]
+                let parts = [on_foot(&place, false), on_foot(&place, true)];
+                [list("ul", "places", items_of([place_card(place)]))].into_iter().chain(parts)
             };
             place.map(card).into_iter().flatten().collect()
         }),

@@ -220,12 +220,7 @@ impl LiveMap {
         }
         if let Some(map) = find::first::<Element>(MAP) {
             let View { centre, m_per_px, up } = shown;
-            let taken: Vec<f64> = state
-                .labels
-                .taken
-                .iter()
-                .flat_map(|Area { left, top, right, bottom }| [*left, *top, *right, *bottom])
-                .collect();
+            let taken = sides_of(&state.labels.taken, 1.0);
             streets::draw(&map, &[centre.x, centre.y, m_per_px, up], &taken, !state.fingers.none());
         }
         // While fingers are on it the bar may be a little off: to draw it costs more than to move the ground.
@@ -332,6 +327,15 @@ impl LiveMap {
         let chosen = (0..spots.len()).find(|spot| id(*spot) == Some(&state.chosen));
         id(tapped(spots, Pixel { x: at.x + centre.x, y: at.y + centre.y }, chosen)?).cloned()
     }
+}
+
+/// The sides of areas, so many times as large: left, top, right and bottom of each.
+pub fn sides_of(areas: &[Area], times: f64) -> Vec<f64> {
+    let mut sides = Vec::new();
+    for Area { left, top, right, bottom } in areas {
+        sides.extend([left * times, top * times, right * times, bottom * times]);
+    }
+    sides
 }
 
 /// The street that a tap means. Empty: none.

@@ -6,7 +6,7 @@ use leptos::web_sys::Element;
 use crate::browser::effect::effect;
 use crate::browser::{find, streets};
 use crate::components::elements::element;
-use crate::components::live_map::{NEAR, TIMES, use_style};
+use crate::components::live_map::{NEAR, TIMES, sides_of, use_style};
 use crate::components::map_picture::{Scene, draw_all, point_of};
 use crate::components::pen::Pen;
 use crate::content::place::Place;
@@ -50,12 +50,10 @@ pub fn small_map(place: &Place) -> Option<AnyView> {
             view.m_per_px = NEAR;
         }
         let knowledge = knowledge.get_untracked();
-        draw_all(
-            pen,
-            &Scene { chosen: knowledge.place(&id), fix: shown, size: Some(SIZE), ..Scene::of(&knowledge.places, view) },
-            SIZE,
-        );
-        view
+        let scene =
+            Scene { chosen: knowledge.place(&id), fix: shown, size: Some(SIZE), ..Scene::of(&knowledge.places, view) };
+        draw_all(pen, &scene, SIZE);
+        (view, scene.labels().taken)
     };
     #[cfg(feature = "ssr")]
     let picture = {
@@ -70,11 +68,11 @@ pub fn small_map(place: &Place) -> Option<AnyView> {
         if let Some(map) = find::first::<Element>(".small-map") {
             #[cfg(feature = "csr")]
             crate::components::icon::add_drawings();
-            let View { centre, m_per_px, up } = draw(&mut Pen::on(map.clone()), fix);
+            let (View { centre, m_per_px, up }, taken) = draw(&mut Pen::on(map.clone()), fix);
             if version > 0 {
                 // The picture is made larger or smaller with the page.
                 let times = (f64::from(map.client_width()) / SIZE.0).min(f64::from(map.client_height()) / SIZE.1);
-                streets::draw(&map, &[centre.x, centre.y, m_per_px / times, up], &[], false);
+                streets::draw(&map, &[centre.x, centre.y, m_per_px / times, up], &sides_of(&taken, times), false);
             }
         }
     });

@@ -8,10 +8,12 @@ use leptos::task::spawn_local;
 use crate::browser::effect::effect;
 use crate::browser::launch::{agent, wants_less_motion};
 use crate::browser::sharing::{Sent, copy};
+use crate::browser::streets;
 use crate::browser::wake_lock::use_wake_lock;
 use crate::components::direction::turned_icon;
 use crate::components::elements::{a, announced, button_of, element, follow, h2, p, span, views};
 use crate::components::icon::icon;
+use crate::components::on_foot::on_foot;
 use crate::content::place::{Place, Position};
 use crate::logic::geo::guide::{Look, landmark_past};
 use crate::logic::geo::heading::{Top, in_steps};
@@ -81,12 +83,16 @@ pub fn which_way(place: &Place) -> AnyView {
     let leads = leads_to(guide, place);
     guide.follow(leads);
     use_wake_lock(leads, |_| ());
-    let (place, spoken) = (place.clone(), RwSignal::new(String::new()));
+    let (walked, place, spoken) = (place.clone(), place.clone(), RwSignal::new(String::new()));
     let arrow = follow(move || {
         spoken.set(String::new());
         if leads.get() { guidance(place.clone(), guide, spoken) } else { Vec::new() }
     });
-    element("div", &[("class", "which-way")], views![arrow, announced("visually-hidden", spoken.into())])
+    element(
+        "div",
+        &[("class", "which-way")],
+        views![on_foot(&walked, false), arrow, announced("visually-hidden", spoken.into())],
+    )
 }
 
 /// `spoken`: what screen readers announce.
@@ -118,13 +124,15 @@ fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView
         }
         let rotate = |degrees| ["rotate(", &in_steps(degrees, step).to_string(), " 12 12)"].concat();
         write(north, rotate(-top.degrees()));
-        write(turned, rotate(look.bearing.unwrap_or_default() as i32 - top.degrees()));
+        // Along the streets, where the way is known: what comes next stands above the arrow then.
+        let along = streets::bearing();
+        write(turned, rotate(along.or(look.bearing).unwrap_or_default() as i32 - top.degrees()));
         write(worth, if look.has_arrow() { arrow_words(facing.compass, top) } else { String::new() });
         if look.is_news {
             let how_far = fix.map(|fix| way_in_words(fix, &place)).unwrap_or_default();
             write(spoken, [&*words, &how_far, &told].join(" "));
         }
-        write(way, words);
+        write(way, if along.is_some() { String::new() } else { words });
         write(known, told);
     });
     let icons = move || {

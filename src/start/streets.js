@@ -2,7 +2,7 @@
 /* global STREETS_URL, STREETS_WASM_URL, STREETS_LAYER_URL -- the builder defines them; empty: this site has no streets. */
 
 /** While the app is being saved. */
-const BUSY = ["looking", "saving", "waiting"];
+const BUSY = ["looking", "saving"];
 const saved = () => !BUSY.includes(document.documentElement.dataset.saved ?? "looking");
 
 /** `running`: a promise of the exports of the program. */

@@ -42,8 +42,11 @@ fn entry(id: &str, ways: Value, area: Value, open: &str) -> Value {
     entry
 }
 
-/// A town of straight ways: the name, the kind, and both ends in metres.
-fn town(ways: &[(&str, Kind, [(i32, i32); 2])], hours: &[&str]) -> Layer {
+/// A straight way: the name, the kind, and both ends in metres.
+type Drawn<'a> = (&'a str, Kind, [(i32, i32); 2]);
+
+/// A town of straight ways.
+fn town(ways: &[Drawn], hours: &[&str]) -> Layer {
     let mut network = Network { hours: hours.iter().map(|text| text.to_string()).collect(), ..Network::default() };
     for (name, kind, ends) in ways {
         let ends = ends.map(|(x, y)| {
@@ -145,7 +148,7 @@ fn an_entry_that_says_nowhere_is_refused() {
         });
         assert!(only_fault(STREETS, &file, PARK_GATE, "ways").contains("the area, or both"));
     }
-    let file = park_gate(|shut| shut["ways"] = json!(["Park Gate", " "]));
+    let file = park_gate(|shut| shut["ways"] = json!(["Park Gate", ""]));
     refused_by_both(STREETS, &file, PARK_GATE, "ways[1]");
 }
 
@@ -256,8 +259,9 @@ fn holds(spans: &[Span], minute: u16) -> bool {
 
 #[test]
 fn a_gate_is_shut_whenever_it_is_not_open() {
-    let daily =
-        |first: u16, last: u16| (0..7).map(|day| (day * 1440 + first, (day * 1440 + last) % WEEK_MIN)).collect();
+    let daily = |first: u16, last: u16| {
+        (0..7).map(|day| ((day * 1440 + first) % WEEK_MIN, (day * 1440 + last) % WEEK_MIN)).collect()
+    };
     for (open, shut) in [
         ("Mo-Su 07:00-20:00", daily(1200, 1860)),
         // Open over midnight, thus also in the night from Sunday to Monday.

@@ -160,6 +160,12 @@ pub fn draw(map: &Element, view: &[f64], taken: &[f64], moving: bool) {
     }
 }
 
+/// Where the way leads that somebody is walking, in degrees. NaN: nobody walks, or it is not known.
+#[wasm_bindgen]
+pub fn bearing() -> f64 {
+    with_city(|city| city.trip.progress.and_then(|progress| progress.bearing)).unwrap_or(f64::NAN)
+}
+
 /// Tells the way on foot to a place, by its index, in a part of the page. `numbers`: the point where somebody is, its accuracy in metres,
 /// the minute of the week, and the direction in which they face. `led`: they are walking it. `whole`: with all its turns.
 #[wasm_bindgen]

@@ -1,4 +1,4 @@
-//! The way on foot in words: how long, which way, what next, and all its turns.
+//! The way on foot in words, in two parts of the page: what comes next while somebody walks; and how long it is, which way, and all turns.
 
 use std::cell::{Cell, RefCell};
 
@@ -45,15 +45,18 @@ struct Told {
 }
 
 thread_local! {
-    /// What was asked last, for the buttons.
-    static ASKED: RefCell<Option<Asked>> = const { RefCell::new(None) };
+    /// What was asked last of each part of the page, for the buttons.
+    static ASKED: RefCell<Vec<Asked>> = const { RefCell::new(Vec::new()) };
     /// Whether it will be looked again.
     static WAITS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Tells the way to a place in a part of the page.
 pub fn show(asked: Asked) {
-    ASKED.set(Some(asked.clone()));
+    ASKED.with_borrow_mut(|parts| {
+        parts.retain(|part| part.part.is_connected() && part.part != asked.part);
+        parts.push(asked.clone());
+    });
     let (told, buzzes) = with_city(|city| {
         let told = city.told(&asked);
         city.draw_new_way();
@@ -77,8 +80,7 @@ const AGAIN_MS: i32 = 3000;
 fn look_again() {
     let again = Closure::once_into_js(|| {
         WAITS.set(false);
-        let asked = ASKED.with_borrow(Clone::clone);
-        if let Some(asked) = asked.filter(|asked| asked.led && asked.part.is_connected()) {
+        for asked in asked_last().into_iter().filter(|asked| asked.led) {
             show(asked);
         }
     });
@@ -115,7 +117,8 @@ impl City {
         let mut buzzes = 0;
         if let Some(progress) = trip.progress.as_mut().filter(|_| led) {
             (told.big, told.small) = next_in_big(progress, &trip.turns, facing);
-            if let Some(announce) = progress.announce.take() {
+            let announce = if asked.whole { None } else { progress.announce.take() };
+            if let Some(announce) = announce {
                 buzzes = if announce.when == When::Now { BUZZ_MS.1 } else { BUZZ_MS.0 };
                 told.aloud =
                     trip.turns.get(announce.turn).map(|turn| turn_words(turn, Units::InFull)).unwrap_or_default();
@@ -170,19 +173,16 @@ fn class_of(choice: Choice) -> &'static str {
 /// Makes the elements of the part.
 fn build(asked: &Asked) -> Option<()> {
     let part = &asked.part;
-    if asked.whole {
-        add(part, "h2", "")?.set_text_content(Some("The way on foot"));
+    if !asked.whole {
+        add(part, "p", "next")?;
+        add(part, "p", "side after")?;
+        let aloud = add(part, "p", "visually-hidden aloud")?;
+        return aloud.set_attribute("role", "status").ok();
     }
-    add(part, "p", "next")?;
-    add(part, "p", "side after")?;
+    add(part, "h2", "")?.set_text_content(Some("The way on foot"));
     add(part, "p", "sum")?;
     add(part, "p", "note bargain")?;
-    let aloud = add(part, "p", "visually-hidden aloud")?;
-    aloud.set_attribute("role", "status").ok()?;
-    if !asked.whole {
-        return Some(());
-    }
-    let choices = add(part, "div", "buttons choices")?;
+    let choices = add(part, "div", "choices")?;
     choices.set_attribute("role", "group").ok()?;
     choices.set_attribute("aria-label", "Which way").ok()?;
     for (choice, words) in CHOICES {
@@ -218,19 +218,26 @@ fn on_tap(element: &Element, act: impl Fn() + 'static) {
     act.forget();
 }
 
-/// Tells the way once more, as it was asked for last.
+/// Tells the way once more in each part, as it was asked for last.
 fn again() {
-    if let Some(asked) = ASKED.with_borrow(Clone::clone) {
+    for asked in asked_last() {
         show(asked);
-        if let (Some(document), Ok(event)) = (document(), Event::new("safe-night-way")) {
-            let _ = document.dispatch_event(&event);
-        }
     }
+    if let (Some(document), Ok(event)) = (document(), Event::new("safe-night-way")) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// What was asked of the parts that are still on the page.
+fn asked_last() -> Vec<Asked> {
+    let mut parts = ASKED.with_borrow(Clone::clone);
+    parts.retain(|asked| asked.part.is_connected());
+    parts
 }
 
 /// What is read aloud: the turn that comes next while somebody walks, else the whole way.
 fn words_now() -> String {
-    let Some(asked) = ASKED.with_borrow(Clone::clone) else { return String::new() };
+    let Some(asked) = asked_last().pop() else { return String::new() };
     let (told, _) = with_city(|city| city.told(&asked));
     if told.led && !told.big.is_empty() {
         return [&told.big, " ", &told.small].concat();
