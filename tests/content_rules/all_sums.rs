@@ -62,7 +62,8 @@ pub const PAIRS: usize = CLOCKS.len() * PLACES.len();
 pub fn run(knowledge: &Knowledge, pair: usize) {
     let now = wall_clock(CLOCKS[pair % CLOCKS.len()]).expect("a moment of the calendar");
     let (lat, lon) = PLACES[pair / CLOCKS.len() % PLACES.len()];
-    let fix = Fix { at: LatLon { lat, lon }, accuracy_m: ACCURACIES[pair % ACCURACIES.len()], age_min: 0, on_foot: None };
+    let fix =
+        Fix { at: LatLon { lat, lon }, accuracy_m: ACCURACIES[pair % ACCURACIES.len()], age_min: 0, on_foot: None };
     let location = Location::NotAsked.after(Event::Fixed(fix));
     assert_eq!(location.fix(), Some(fix), "a place on the Earth");
 

@@ -28,8 +28,10 @@ fn uses() -> BTreeMap<String, BTreeSet<String>> {
     texts.iter().map(named).collect()
 }
 
+/// A folder with a manifest of its own is another crate, in which `crate::` is another root.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let paths = paths.filter(|path| !path.join("Cargo.toml").exists());
     let files = paths.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
     files.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
 }
