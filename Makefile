@@ -20,7 +20,7 @@ serve: build ## builds the site and serves it at http://localhost:8080
 build: setup dist/sw.js ## builds the finished site into dist/
 
 # The worker is written last, so it is the target: if it is newer than all sources, nothing is built.
-dist/sw.js: $(SOURCES) | setup
+dist/sw.js: $(SOURCES) $(wildcard target/streets/streets.layer) | setup
 	@$(USE_RUST); .ci/build.sh
 
 facts: setup ## writes the finished site anew from public/content/, compiling nothing (after one `make build`)
