@@ -20,7 +20,7 @@ serve: build ## builds the site and serves it at http://localhost:8080
 build: setup dist/sw.js ## builds the finished site into dist/
 
 # The worker is written last, so it is the target: if it is newer than all sources, nothing is built.
-dist/sw.js: $(SOURCES) | setup
+dist/sw.js: $(SOURCES) $(wildcard target/streets/streets.layer) | setup
 	@$(USE_RUST); .ci/build.sh
 
 facts: setup ## writes the finished site anew from public/content/, compiling nothing (after one `make build`)
@@ -74,28 +74,33 @@ kills: browser build $(FROZEN) ## kills the browser at fifty random moments of s
 
 # Safe Rust needs none of the fuzzer's sanitizers, and without them it needs no nightly Rust.
 MINUTES = 10
-fuzz: fuzzer ## looks for a panic in reading content, hours and stored facts (MINUTES=10)
-	@$(USE_RUST); . .ci/setup/say.sh; for target in content hours stored; do \
+TARGETS = content hours stored streets
+fuzz: fuzzer ## looks for a panic in reading content, hours, stored facts and streets (MINUTES=10)
+	@$(USE_RUST); . .ci/setup/say.sh; for target in $(TARGETS); do \
 		step "Fuzzing: $$target"; \
 		mkdir -p tests/fuzz/corpus/$$target; \
 		nice -n 19 cargo fuzz run --fuzz-dir tests/fuzz --sanitizer none $$target tests/fuzz/corpus/$$target tests/fuzz/seeds/$$target -- \
-			-max_total_time=$$(( $(MINUTES) * 20 )) -timeout=20 -verbosity=0 -print_final_stats=1 || exit 1; \
+			-max_total_time=$$(( $(MINUTES) * 60 / $(words $(TARGETS)) )) -timeout=20 -verbosity=0 -print_final_stats=1 || exit 1; \
 	done
 
 # The file says of which day it is; one that does not needs DATE=2021-08-06. BOX=SOUTH,WEST,NORTH,EAST takes more or less than the district.
+# CREDIT="…" is said after "© OpenStreetMap contributors", for an extract that others have a part in.
 streets: ## makes target/streets/streets.layer of Geofabrik's extract of Kent, or of another one (FROM=FILE.osm.pbf)
 	@$(if $(FROM),,.ci/setup/kent.sh)
 	@$(USE_RUST); . .ci/setup/say.sh; step "Making the layer of streets"; \
 	cargo run --quiet --locked --release --package safe-night-streets --features import --bin streets -- \
-		"$(or $(FROM),.tools/streets/kent-latest.osm.pbf)" --out target/streets $(if $(DATE),--date $(DATE)) $(if $(BOX),--box $(BOX))
+		"$(or $(FROM),.tools/streets/kent-latest.osm.pbf)" --out target/streets $(if $(DATE),--date $(DATE)) $(if $(BOX),--box $(BOX)) \
+		$(if $(CREDIT),--credit "$(CREDIT)")
 
 check: setup lints ## format, lints with warnings as errors, content (PUBLISHED=dist of the site in use: was the edition raised?)
 	@. .ci/setup/say.sh; step "Checking format, lints and content"
-	@cargo fmt --check
+	@cargo fmt --check --all
 	@cargo clippy --quiet --locked --features ssr --all-targets -- -D warnings
 	@cargo clippy --quiet --locked --features ssr --test bench --test engines -- -D warnings
+	@cargo clippy --quiet --locked --package safe-night-streets --features import --all-targets -- -D warnings
 	@if [ -f .tools/rust-toolchain ]; then echo "The browser's half is linted only where rustup gave the WebAssembly target."; \
-	else cargo clippy --quiet --locked --features csr --lib --target wasm32-unknown-unknown -- -D warnings; fi
+	else cargo clippy --quiet --locked --features csr --lib --target wasm32-unknown-unknown -- -D warnings && \
+	cargo clippy --quiet --locked --package safe-night-streets --features engine --lib --target wasm32-unknown-unknown -- -D warnings; fi
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- check $(if $(PUBLISHED),--published $(PUBLISHED))
 
 dev: setup ## Trunk's own server: builds and reloads at every change

@@ -11,7 +11,8 @@
 //!
 //! Layers: each module uses only modules before it in `routes`, `content`, `logic`, `words`, `browser`, `state`, `components`,
 //! `screens`, `documents`, `app`, `build`. Beside them `authoring` uses `content` and `logic`, `hosting` uses none, and `build` uses
-//! both. There are no cycles between files. `tests/sums/layers.rs` checks this from the `use` lines.
+//! both. There are no cycles between files. `tests/sums/layers.rs` checks this from the `use` lines. The streets are a crate of their
+//! own, whose map is in `src/streets/lib.rs`: `authoring` and `build` use it natively, the phone as a second WebAssembly.
 //!
 //! ```text
 //! public/content/   what we know, edited by people, with its schemas and a README
@@ -27,9 +28,11 @@
 //!                   reference, the heading, the map, the timer of a walk
 //!   words/          facts into sentences; a second language would go here
 //!   browser/        one file for each browser API: storage, session history, files, sharing, wake lock, the offline copy,
-//!                   newer programs, the sheets to print, the location, the compass, fingers, what must end at an exit
-//!   state/          shared by all screens: knowledge, clock, location, the guide to a place, the walk with a timer, membership, the
-//!                   news of the app itself, its updates, the offer of the home screen, the address of the site, the data of the builder
+//!                   newer programs, the sheets to print, the location, the compass, fingers, the engine of the streets, what must end
+//!                   at an exit
+//!   state/          shared by all screens: knowledge, clock, location, the guide to a place, walking times over the streets, the walk
+//!                   with a timer, membership, the news of the app itself, its updates, the offer of the home screen, the address of
+//!                   the site, the data of the builder
 //!   components/     the parts of screens
 //!   screens/        one file for each screen, named as its route; the builder and the program draw it by the same function
 //!   documents/      native: the plain documents
@@ -38,8 +41,9 @@
 //!   service_worker/ the service worker: what it answers, installing, fetching, the status; and the kill switch
 //!   build/          THE BUILDER, native; `verify/` tells what a host changes of its work
 //!   hosting/        native: headers, policy, templates for nginx and Caddy, our own server
+//!   streets/        THE STREETS, a crate of its own: a layer of an OpenStreetMap extract, the way on foot, its turns, the picture
 //! tests/
-//!   main.rs         every test of `make test` in one program; main_bench.rs, main_engines.rs: what is run apart
+//!   main.rs         every test of `make test` but those of the streets in one program; main_bench.rs, main_engines.rs: what is run apart
 //!   support/        browsers and the pool that lends them, servers, page objects, clock, places, the editions
 //!   sums/           the sums against published values, properties and other libraries
 //!   content_rules/  what the build refuses, and what a phone refuses of its stored facts, mutated in two thousand ways
@@ -50,7 +54,9 @@
 //!                   network, the storage and the clock can do wrong. `aria/`: what screen readers are told (renew:
 //!                   `INSTA_UPDATE=always make test`)
 //!   engines/        the ways through the app with no signal in Firefox and WebKit too
-//!   fuzz/           reading content, hours and stored facts under libFuzzer: `make fuzz`
+//!   streets/        the streets, in a program of their own: over made-up towns, beside other routers and other suns, and over the real
+//!                   city where an extract of it is at hand (`STREETS_EXTRACT`)
+//!   fuzz/           reading content, hours, stored facts and streets under libFuzzer: `make fuzz`
 //!   hours/          what people type as opening hours, and the reference reader that judges how we read it
 //!   bench/          how often the search is right, how fast it follows the keys, and a first visit on a slow line
 //!   load/ pictures/ lighthouse/   how fast nginx serves; drawings and pictures of screens; what Lighthouse says
@@ -111,8 +117,17 @@
 //! `/where` says it in words from a place that others know, as a grid reference and in degrees, each as exact as the phone is. The grid
 //! reference is Helmert's transformation and the transverse Mercator projection, and a constant for the district, which the builder works
 //! out from the exact grid shifts of OSTN15; it travels in the knowledge. On a place an arrow turns with the phone or with the walk
-//! (`state/guide.rs`), and says the same in words. The map at `/map` is drawn from the places alone. `/tell` makes a text that the person
-//! sends; `/walk` counts down over every screen, by its end time in local storage.
+//! (`state/guide.rs`), and says the same in words. The map at `/map` is drawn from the places, over the streets where there are any.
+//! `/tell` makes a text that the person sends; `/walk` counts down over every screen, by its end time in local storage.
+//!
+//! The streets are a part of the site of its own, without which the app is whole. `make streets` makes a layer of an OpenStreetMap extract
+//! (`streets/import/`). `build/streets.rs` adds to it what each kind of way costs and what is shut at night, which people edit in
+//! `public/content/streets.json`, and puts it into the site with the engine, the WebAssembly of `streets/engine/`. The service worker saves
+//! both after the app, in a cache of their own (`service_worker/streets.js`). When a screen first wants them, `start/streets.js` loads them,
+//! and the program calls the engine through `browser/streets.rs`: it draws the streets behind the map, names those around the person, and
+//! tells the way to a place in a part of the page that `components/on_foot.rs` keeps for it. `state/streets.rs` asks it how long the walk to
+//! each place is, and the ranking takes that instead of the straight line (`logic/geo/on_foot.rs`). If the engine fails, the app goes on
+//! without it. No way is called safe, lit or step-free.
 //!
 //! The siren, the light and the ring of a timer are scripts (`src/start/alarm.js`): they need no program. What runs, such as sound or the
 //! watch of the location, is noted in `src/start/ends.js` by a function of the browser that ends it, so that *Exit this page* ends all before

@@ -5,6 +5,7 @@ pub mod bundle;
 pub mod check;
 pub mod command;
 pub mod document;
+pub mod esbuild;
 pub mod licences;
 pub mod npm;
 pub mod pages;

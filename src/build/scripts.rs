@@ -1,9 +1,9 @@
-//! The scripts of the site, bundled and minified by esbuild. Each file is fingerprinted.
+//! The scripts of the site. Each file is fingerprinted.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::build::npm;
+use crate::build::esbuild::{Format, bundle, external, minify};
 use crate::build::streets::Streets;
 use crate::hosting::files::{Files, fingerprint};
 use crate::routes::NEUTRAL;
@@ -18,9 +18,6 @@ const FACTS: &str = "/facts.json";
 const COMMON: &str = "boot";
 /// The scripts that every page loads before it. Exit this page comes first: it may be needed before the program is loaded.
 const BEFORE: [&str; 2] = ["exit", "theme"];
-/// The oldest browsers that the scripts support. They save the app and read its pages; whether the program runs, the page finds out.
-const TARGET: &str = "chrome90,firefox90,safari15";
-
 /// The addresses of the scripts.
 pub struct Scripts {
     /// Those that every page loads, in this order: `/boot-1a2b3c4d5e6f7a8b.js` is the last.
@@ -33,15 +30,6 @@ pub struct Program {
     pub script: String,
     pub wasm: String,
     pub facts: String,
-}
-
-/// How a bundle is loaded.
-#[derive(Clone, Copy)]
-pub enum Format {
-    /// By a page, with `type="module"`.
-    Module,
-    /// By a browser as a service worker.
-    Worker,
 }
 
 /// Adds the facts, the program and our scripts to the site under their fingerprinted names. `streets`: what `boot` loads when the
@@ -81,39 +69,4 @@ pub fn bundle_scripts(files: &mut Files, facts: &str, streets: Option<&Streets>)
     }
     scripts.push(boot);
     Ok(Scripts { of_pages: scripts, program: Program { script, wasm, facts } })
-}
-
-/// Bundles a script, such as `start/boot`, with its imports. `constants`: the names that the builder defines, with their values.
-///
-/// # Errors
-/// If esbuild rejects it.
-pub fn bundle(name: &str, format: Format, constants: &[(&str, Value)], options: &[String]) -> Result<Vec<u8>> {
-    let format = match format {
-        Format::Module => "--format=esm",
-        Format::Worker => "--format=iife",
-    };
-    let mut arguments = vec![format!("src/{name}.js"), "--bundle".into(), format.into()];
-    arguments.extend(constants.iter().map(|(name, value)| format!("--define:{name}={value}")));
-    arguments.extend_from_slice(options);
-    esbuild(arguments, &[])
-}
-
-/// Minifies a script that wasm-bindgen wrote.
-///
-/// # Errors
-/// If esbuild rejects it.
-pub fn minify(script: &[u8]) -> Result<Vec<u8>> {
-    esbuild(vec!["--format=esm".into()], script)
-}
-
-/// The esbuild option that leaves an import of this address to the browser.
-fn external(address: &str) -> String {
-    format!("--external:{address}")
-}
-
-fn esbuild(mut arguments: Vec<String>, input: &[u8]) -> Result<Vec<u8>> {
-    let target = format!("--target={TARGET}");
-    let common = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", &target];
-    arguments.extend(common.map(str::to_owned));
-    npm::run("esbuild", &arguments, input)
 }

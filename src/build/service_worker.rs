@@ -9,9 +9,9 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::build::bundle;
+use crate::build::esbuild::{Format, bundle as bundle_script};
 use crate::build::npm::PROJECT;
 use crate::build::precache::{is_precached, page_address, precache_priority};
-use crate::build::scripts::{Format, bundle as bundle_script};
 use crate::build::streets::Streets;
 use crate::hosting::files::{Files, content_hash};
 use crate::hosting::headers::{policy, security_headers};

@@ -8,8 +8,8 @@ use streets::format::{BadLayer, read, with_rules};
 
 use crate::authoring::streets::rules::rules;
 use crate::authoring::streets::written::StreetsContent;
+use crate::build::esbuild::minify;
 use crate::build::npm::PROJECT;
-use crate::build::scripts::minify;
 use crate::hosting::files::{Files, fingerprint};
 
 /// Where `make streets` puts the layer. Not committed: it is made of OpenStreetMap data.

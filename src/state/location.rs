@@ -10,6 +10,7 @@ use web_sys::{Coordinates, PositionError, VisibilityState};
 use crate::browser::effect::effect;
 use crate::browser::geolocation::{TIMEOUT_MS, use_geolocation};
 use crate::browser::storage;
+use crate::browser::streets::want;
 use crate::logic::geo::distance::LatLon;
 use crate::logic::geo::location::{Event, Fix, Location};
 use crate::state::clock::Clock;
@@ -136,6 +137,8 @@ pub fn use_location(knowledge: CurrentKnowledge, clock: Clock) -> Locator {
 
     let request = Callback::new(move |()| {
         following.set_value(true);
+        // While the phone looks for itself, so that the first answer follows the streets.
+        want();
         storage::note_chosen(None);
         chosen.set(None);
         dispatch(Event::Asked);

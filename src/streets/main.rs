@@ -8,7 +8,8 @@ use anyhow::{Context, Result, bail, ensure};
 use streets::format;
 use streets::import::{Options, import};
 
-const USAGE: &str = "streets FILE.osm.pbf [--out FOLDER] [--box SOUTH,WEST,NORTH,EAST] [--date YYYY-MM-DD]";
+const USAGE: &str =
+    "streets FILE.osm.pbf [--out FOLDER] [--box SOUTH,WEST,NORTH,EAST] [--date YYYY-MM-DD] [--credit TEXT]";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
@@ -27,6 +28,7 @@ fn run(mut args: impl Iterator<Item = String>) -> Result<()> {
         match arg.as_str() {
             "--out" => out = value()?.into(),
             "--date" => options.date = Some(value()?),
+            "--credit" => options.credit = Some(value()?),
             "--box" => options.corners = corners(&value()?)?,
             "--help" => {
                 println!("{USAGE}");

@@ -2,7 +2,6 @@
 
 use streets::guide::{Landmark, Turn, turns};
 use streets::layer::{Kind, Network, Traits};
-use streets::plane::Spot;
 use streets::way::{Leg, Way};
 
 use crate::sketch::{Sketch, spot};
@@ -83,8 +82,4 @@ pub fn haven(points: &[(i32, i32)]) -> Landmark {
 
 pub fn landmark(name: &str, x: f64, y: f64) -> Landmark {
     Landmark { name: name.into(), at: spot(x, y), accuracy_m: 10.0 }
-}
-
-pub fn far(from: Spot, to: Spot) -> f64 {
-    (to.x - from.x).hypot(to.y - from.y)
 }

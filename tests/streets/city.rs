@@ -1,27 +1,20 @@
 //! Ways over the streets of the real city, told and walked. Needs an extract of it.
 
-use std::path::Path;
-
 use streets::guide::words::{Units, turn_words};
 use streets::guide::{Follower, turns};
-use streets::import::{Options, import};
 use streets::plane::Spot;
 use streets::route::Router;
 use streets::route::rules::Rules;
 use streets::way::Choice;
 
 use crate::blocks::landmark;
+use crate::extract::city;
 use crate::walks::{Dice, Receiver, along, line, walk};
 
 #[test]
 fn ways_over_the_city_are_told_in_few_words_and_followed() {
-    let Some(path) = std::env::var_os("STREETS_EXTRACT") else {
-        eprintln!("left out: STREETS_EXTRACT names no extract");
-        return;
-    };
-    let options = Options { date: Some("2021-08-06".into()), ..Options::default() };
-    let (layer, _) = import(Path::new(&path), &options).expect("an extract");
-    let (router, network) = (Router::new(&layer, &Rules::default()), &layer.network);
+    let Some((layer, _)) = city() else { return };
+    let (router, network) = (Router::new(layer, &Rules::default()), &layer.network);
     let receiver = Receiver { sigma_m: 15.0, keeps: 0.9, accuracy_m: 37.0, leaps: 0.01, gaps: 0.004 };
     let mut dice = Dice(19);
     let (mut told, mut legs, mut metres, mut off, mut ways) = (0, 0, 0.0, 0, 0);

@@ -23,9 +23,14 @@ fn park() -> Layer {
     town.layer()
 }
 
+/// Every day from one hour to another, which may be of the next day.
+pub fn daily(from_hour: u16, to_hour: u16) -> Vec<Span> {
+    (0..7).map(|day| (day * DAY + from_hour * 60, (day * DAY + to_hour * 60) % (7 * DAY))).collect()
+}
+
 /// Shut from ten in the evening to six, every night.
 fn nights() -> Vec<Span> {
-    (0..7).map(|day| (day * DAY + 22 * 60, (day * DAY + 30 * 60) % (7 * DAY))).collect()
+    daily(22, 30)
 }
 
 fn closed(edges: Vec<u32>, shut: Vec<Span>, margin_min: u16) -> Rules {

@@ -43,11 +43,14 @@ fn a_file_becomes_a_layer_and_its_owner_is_told_what_is_in_it() {
     let (layer, rules) =
         streets::format::read(&std::fs::read(out.join("streets.layer")).expect("written")).expect("sound");
     assert_eq!((layer.header.date.as_str(), rules), (DATE, Vec::new()));
+    let [file, folder] = [&file, &out].map(|path| path.to_string_lossy());
     let part =
-        streets(&[&file.to_string_lossy(), "--out", &out.to_string_lossy(), "--box", "51.2770,1.0800,51.2782,1.0860"]);
+        [&file, "--out", &folder, "--box", "51.2770,1.0800,51.2782,1.0860", "--credit", " © Somebody, CC BY 4.0. "];
+    let part = streets(&part);
     assert!(part.status.success());
     let part = streets::format::peek(&std::fs::read(out.join("streets.layer")).expect("written")).expect("sound");
     assert_ne!(part.corners, layer.header.corners);
+    assert_eq!(part.attribution, "© OpenStreetMap contributors, ODbL 1.0; © Somebody, CC BY 4.0");
 }
 
 #[test]

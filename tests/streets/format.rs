@@ -5,6 +5,8 @@ use streets::format::{BadLayer, ordered, peek, read, sections, with_rules, write
 use streets::layer::{Area, AreaKind, Edge, Ground, Header, Kind, Layer, Line, Network, Traits};
 use streets::plane::{Frame, Point};
 
+use crate::sealed::sealed;
+
 fn point() -> impl Strategy<Value = Point> {
     let metres = || prop_oneof![9 => -3_000..3_000, 1 => -100_000..=100_000];
     (metres(), metres()).prop_map(|(x, y)| Point { x, y })
@@ -69,12 +71,6 @@ prop_compose! {
     pub fn layer()(network in network(), ground in ground(), date in "[0-9-]{0,10}", attribution in ".{0,20}", corners in [point(), point()]) -> Layer {
         Layer { header: Header { frame: Frame::CANTERBURY, date, attribution, corners }, network, ground }
     }
-}
-
-/// The bytes with a checksum and a length that fit them, as somebody would send them who means harm.
-fn sealed(body: &[u8]) -> Vec<u8> {
-    let sum = body.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
-    [b"SNst\x01", &(body.len() as u32).to_le_bytes()[..], &sum.to_le_bytes(), body].concat()
 }
 
 const HEAD: usize = 13;

@@ -1,7 +1,5 @@
 //! An extract becomes a layer: of the made-up town, of files that are damaged or mean harm, and of the real city where it is at hand.
 
-use std::path::Path;
-
 use anyhow::Result;
 use streets::format;
 use streets::import::simplify::distance;
@@ -10,6 +8,7 @@ use streets::import::{Options, import};
 use streets::layer::{AreaKind, Edge, Kind, Layer, Network, Traits};
 use streets::plane::{Point, Spot};
 
+use crate::extract::city;
 use crate::pbf::Pbf;
 use crate::town::{DATE, SECONDS, town};
 
@@ -45,7 +44,7 @@ fn the_town_is_as_it_was_drawn() {
     let (layer, told) = imported(&town()).expect("a town");
     let network = &layer.network;
     assert_eq!(layer.header.date, DATE, "as the file says it");
-    assert!(layer.header.attribution.contains("OpenStreetMap"));
+    assert_eq!(layer.header.attribution, "© OpenStreetMap contributors, ODbL 1.0");
     for (name, kind, right) in [
         ("High Street", Kind::Primary, 600.0),
         ("North Lane", Kind::Street, 600.0),
@@ -228,18 +227,12 @@ fn nobody_guesses_of_which_day_the_data_is() {
     assert_eq!(with(&pbf.file(), &Options::default()).expect("a day").0.header.date, "2000-02-29");
 }
 
-/// The real city, where its extract is at hand: `STREETS_EXTRACT=FILE.osm.pbf`, with the day in `STREETS_DATE` if the file has none.
 #[test]
 fn the_real_city_is_one_network() {
-    let Some(path) = std::env::var_os("STREETS_EXTRACT") else {
-        println!("left out: STREETS_EXTRACT names no extract of the real city");
-        return;
-    };
-    let date = std::env::var("STREETS_DATE").ok().or(Some("2021-08-06".to_owned()));
-    let (layer, told) = import(Path::new(&path), &Options { date, ..Options::default() }).expect("an extract");
+    let Some((layer, told)) = city() else { return };
     assert!(told.taken("per cent of the length that is connected") > 97.0, "{told}");
     assert!(!named(&layer.network, "Burgate").is_empty());
     assert!(layer.network.edges.iter().any(|edge| edge.kind == Kind::Trunk), "the ring road is there");
-    let written = format::write(&layer).expect("sound");
-    assert_eq!(format::read(&written).map(|(layer, _)| layer), format::ordered(&layer));
+    let written = format::write(layer).expect("sound");
+    assert_eq!(format::read(&written).map(|(layer, _)| layer), format::ordered(layer));
 }

@@ -1,26 +1,20 @@
 //! Ways over a network that was imported: that of the made-up town, and of the real city where its extract is at hand.
 
-use std::path::Path;
-
-use streets::import::{Options, import};
 use streets::layer::Layer;
 use streets::plane::{Frame, Spot};
 use streets::route::closed::edges_of;
-use streets::route::rules::{Closure, Rules, Span};
+use streets::route::rules::{Closure, Rules};
 use streets::route::{PACE, Router};
 use streets::way::{Choice, Way};
 
+use crate::closures::daily;
+use crate::extract::city;
 use crate::reference::CHOICES;
 use crate::sketch::spot;
 use crate::town::town;
 
-const DAY: u16 = 24 * 60;
 const NOON: u16 = 12 * 60;
-const THREE_AT_NIGHT: u16 = DAY + 3 * 60;
-
-fn daily(from_hour: u16, to_hour: u16) -> Vec<Span> {
-    (0..7).map(|day| (day * DAY + from_hour * 60, (day * DAY + to_hour * 60) % (7 * DAY))).collect()
-}
+const THREE_AT_NIGHT: u16 = 27 * 60;
 
 fn names<'a>(layer: &'a Layer, way: &Way) -> Vec<&'a str> {
     let mut names: Vec<&str> =
@@ -64,12 +58,7 @@ const PLACES: [(f64, f64); 8] = [
 
 #[test]
 fn in_the_real_city_both_searches_agree_and_the_night_is_another_way() {
-    let Some(path) = std::env::var_os("STREETS_EXTRACT") else {
-        println!("left out: STREETS_EXTRACT names no extract of the real city");
-        return;
-    };
-    let date = std::env::var("STREETS_DATE").ok().or(Some("2021-08-06".to_owned()));
-    let (layer, _) = import(Path::new(&path), &Options { date, ..Options::default() }).expect("an extract");
+    let Some((layer, _)) = city() else { return };
     let arcades = ["Marlowe Arcade", "Rose Square", "Whitefriars Passage"];
     let closures = arcades.map(|name| Closure {
         name: name.into(),
@@ -79,7 +68,7 @@ fn in_the_real_city_both_searches_agree_and_the_night_is_another_way() {
     });
     let rules = Rules { closures: closures.into(), ..Rules::default() };
     assert_eq!(rules.check(), Ok(()));
-    let router = Router::new(&layer, &rules);
+    let router = Router::new(layer, &rules);
     let mut spots: Vec<Spot> = PLACES.iter().map(|&(lat, lon)| Frame::CANTERBURY.spot(lat, lon)).collect();
     spots.extend(layer.network.nodes.iter().step_by(layer.network.nodes.len() / 16 + 1).map(|&node| Spot::from(node)));
     let mut other = 0;
@@ -93,7 +82,7 @@ fn in_the_real_city_both_searches_agree_and_the_night_is_another_way() {
                     // A way has some hundred edges, each rounded to a millisecond.
                     assert_eq!(whole.is_some(), seconds.is_some(), "{from:?} {to:?}");
                     assert!((whole.unwrap_or(0.0) - seconds.unwrap_or(0.0)).abs() < 0.5, "{whole:?} {seconds:?}");
-                    let through = way.is_some_and(|way| names(&layer, &way).iter().any(|name| arcades.contains(name)));
+                    let through = way.is_some_and(|way| names(layer, &way).iter().any(|name| arcades.contains(name)));
                     assert!(!(through && minute == THREE_AT_NIGHT));
                     other += usize::from(through);
                 }

@@ -8,7 +8,8 @@ use streets::picture::view::{Area, Pixel, View};
 use streets::picture::{Drawing, Picture, Written};
 use streets::plane::Spot;
 
-use crate::plan::{Plan, at, plan, towns, towns_within};
+use crate::plan::{Plan, plan, towns, towns_within};
+use crate::sketch::spot;
 
 const LETTER: f64 = 12.6;
 const SIZE: (f64, f64) = (390.0, 844.0);
@@ -24,7 +25,7 @@ fn names(picture: &mut Picture, town: &Layer, view: View, taken: &[Area]) -> Vec
 }
 
 fn north_up(x: f64, y: f64, m_per_px: f64) -> View {
-    View { centre: at(x, y), m_per_px, up: 0.0 }
+    View { centre: spot(x, y), m_per_px, up: 0.0 }
 }
 
 /// The corners of what a name covers, with so much space around it.
@@ -55,7 +56,7 @@ fn overlap(one: &[(f64, f64)], other: &[(f64, f64)]) -> bool {
 
 prop_compose! {
     fn views()(x in -1200.0..1200.0, y in -1200.0..1200.0, zoom in 0.0..15.0f64, up in 0.0..360.0) -> View {
-        View { centre: at(x, y), m_per_px: 0.2 * 2f64.powf(zoom / 2.0), up }
+        View { centre: spot(x, y), m_per_px: 0.2 * 2f64.powf(zoom / 2.0), up }
     }
 }
 
@@ -229,7 +230,7 @@ proptest! {
 #[test]
 fn the_name_of_the_street_that_is_walked_stands_beside_the_way() {
     let town = plan().street("Burgate", Kind::Street, &[(-150, 0), (150, 0)]);
-    let (palette, view, way) = (Palette::default(), north_up(0.0, 0.0, 1.0), [at(-150.0, 0.0), at(150.0, 0.0)]);
+    let (palette, view, way) = (Palette::default(), north_up(0.0, 0.0, 1.0), [spot(-150.0, 0.0), spot(150.0, 0.0)]);
     let mut picture = Picture::new(&town);
     let names = picture.names(&town.network, &Drawing { way: &way, ..drawing(view, &palette, &[]) });
     assert_eq!(names.len(), 1);
@@ -299,17 +300,10 @@ fn a_name_is_not_upside_down_when_the_picture_is_turned_round() {
     }
 }
 
-/// The real city, where its extract is at hand: `STREETS_EXTRACT=FILE.osm.pbf`.
 #[cfg(feature = "import")]
 #[test]
 fn the_names_of_the_real_city_have_room() {
-    let Some(path) = std::env::var_os("STREETS_EXTRACT") else {
-        println!("left out: STREETS_EXTRACT names no extract of the real city");
-        return;
-    };
-    let date = std::env::var("STREETS_DATE").ok().or(Some("2021-08-06".to_owned()));
-    let options = streets::import::Options { date, ..Default::default() };
-    let (town, _) = streets::import::import(std::path::Path::new(&path), &options).expect("an extract");
+    let Some((town, _)) = crate::extract::city() else { return };
     let mut labels = streets::picture::labels::Labels::of(&town.network);
     for level in 2..12 {
         let shown = labels.at(m_per_px(level), LETTER).to_vec();

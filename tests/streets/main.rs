@@ -10,6 +10,9 @@ mod closures;
 mod command;
 #[cfg(feature = "import")]
 mod cut;
+mod dusk;
+#[cfg(feature = "import")]
+mod extract;
 mod follow;
 mod format;
 #[cfg(feature = "import")]
@@ -29,6 +32,7 @@ mod plan;
 mod reference;
 mod routing;
 mod rules;
+mod sealed;
 mod sketch;
 mod snapping;
 mod speech;

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use streets::layer::{Kind, Layer, Traits};
 use streets::near::{NearStreet, Side, aloud, side_of, streets_near};
 
-use crate::plan::{Plan, at, plan, towns};
+use crate::plan::{Plan, plan, towns};
+use crate::sketch::spot;
 
 /// A street on each side of the origin.
 fn town() -> Layer {
@@ -22,7 +23,7 @@ fn words(streets: &[NearStreet]) -> Vec<String> {
 #[test]
 fn each_street_is_told_by_its_distance_and_its_side_the_nearest_first() {
     assert_eq!(
-        words(&streets_near(&town(), at(0.0, 0.0), 10.0, Some(0.0))),
+        words(&streets_near(&town(), spot(0.0, 0.0), 10.0, Some(0.0))),
         [
             "Burgate, 60 metres ahead",
             "Castle Street, 80 metres to your right",
@@ -31,7 +32,7 @@ fn each_street_is_told_by_its_distance_and_its_side_the_nearest_first() {
         ]
     );
     assert_eq!(
-        words(&streets_near(&town(), at(0.0, 0.0), 10.0, Some(90.0)))[..2],
+        words(&streets_near(&town(), spot(0.0, 0.0), 10.0, Some(90.0)))[..2],
         ["Burgate, 60 metres to your left", "Castle Street, 80 metres ahead"]
     );
 }
@@ -39,7 +40,7 @@ fn each_street_is_told_by_its_distance_and_its_side_the_nearest_first() {
 #[test]
 fn the_compass_tells_the_side_to_whoever_has_no_heading() {
     assert_eq!(
-        words(&streets_near(&town(), at(0.0, 0.0), 10.0, None)),
+        words(&streets_near(&town(), spot(0.0, 0.0), 10.0, None)),
         [
             "Burgate, 60 metres north",
             "Castle Street, 80 metres east",
@@ -52,21 +53,21 @@ fn the_compass_tells_the_side_to_whoever_has_no_heading() {
 #[test]
 fn a_rough_fix_tells_no_side_and_no_more_than_it_knows() {
     let town = town();
-    let streets = streets_near(&town, at(0.0, 0.0), 50.0, Some(0.0));
+    let streets = streets_near(&town, spot(0.0, 0.0), 50.0, Some(0.0));
     assert_eq!(
         words(&streets)[..3],
         ["Burgate, about 60 metres away", "Castle Street, about 80 metres away", "Wincheap, about 100 metres away",]
     );
-    assert_eq!(words(&streets_near(&town, at(0.0, 55.0), 20.0, Some(0.0)))[0], "Burgate, within 30 metres");
+    assert_eq!(words(&streets_near(&town, spot(0.0, 55.0), 20.0, Some(0.0)))[0], "Burgate, within 30 metres");
     for accuracy_m in [101.0, f64::NAN, f64::INFINITY, -1.0] {
-        assert_eq!(streets_near(&town, at(0.0, 0.0), accuracy_m, Some(0.0)), []);
+        assert_eq!(streets_near(&town, spot(0.0, 0.0), accuracy_m, Some(0.0)), []);
     }
 }
 
 #[test]
 fn an_underpass_is_not_a_street_nearby() {
     let town = plan().street_with("Rheims Way", Kind::Footway, Traits::TUNNEL, &[(-50, 10), (50, 10)]);
-    assert_eq!(streets_near(&town, at(0.0, 0.0), 5.0, None), []);
+    assert_eq!(streets_near(&town, spot(0.0, 0.0), 5.0, None), []);
 }
 
 #[test]
@@ -93,7 +94,7 @@ proptest! {
     fn each_name_is_told_once_the_nearest_first(
         town in towns(), x in -1200.0..1200.0, y in -1200.0..1200.0, accuracy in 0.0..100.0, heading in prop::option::of(-720.0..720.0),
     ) {
-        let streets = streets_near(&town, at(x, y), accuracy, heading);
+        let streets = streets_near(&town, spot(x, y), accuracy, heading);
         for pair in streets.windows(2) {
             prop_assert!(pair[0].metres <= pair[1].metres);
         }
@@ -106,8 +107,8 @@ proptest! {
 
     #[test]
     fn whoever_turns_round_has_it_on_the_other_side(bearing in 0.0..360.0f64, heading in 0.0..360.0) {
-        let to = at(100.0 * bearing.to_radians().sin(), 100.0 * bearing.to_radians().cos());
-        let from = at(0.0, 0.0);
+        let to = spot(100.0 * bearing.to_radians().sin(), 100.0 * bearing.to_radians().cos());
+        let from = spot(0.0, 0.0);
         let opposite = match side_of(from, to, Some(heading)) {
             Side::Ahead => Side::Behind,
             Side::Behind => Side::Ahead,

@@ -8,7 +8,8 @@ use streets::picture::view::{Pixel, View, sin_cos};
 use streets::picture::{Drawing, Picture};
 use streets::plane::{Point, Spot};
 
-use crate::plan::{Plan, at, plan, towns};
+use crate::plan::{Plan, plan, towns};
+use crate::sketch::spot;
 
 /// The lines of a path. The flag: it is closed.
 type Lines = Vec<(Vec<(f64, f64)>, bool)>;
@@ -97,7 +98,7 @@ fn draw(picture: &mut Picture, town: &Layer, canvas: &mut Recording, view: View,
 }
 
 fn around(x: f64, y: f64, m_per_px: f64) -> View {
-    View { centre: at(x, y), m_per_px, up: 0.0 }
+    View { centre: spot(x, y), m_per_px, up: 0.0 }
 }
 
 /// A town with one of each.
@@ -121,7 +122,7 @@ fn town() -> Layer {
 #[test]
 fn the_ground_lies_under_the_streets_those_under_the_way_and_names_over_all() {
     let (town, mut canvas) = (town(), Recording::default());
-    draw(&mut Picture::new(&town), &town, &mut canvas, around(0.0, 0.0, 0.5), &[at(0.0, 0.0), at(0.0, 90.0)]);
+    draw(&mut Picture::new(&town), &town, &mut canvas, around(0.0, 0.0, 0.5), &[spot(0.0, 0.0), spot(0.0, 90.0)]);
     let mut order: Vec<&str> = canvas.drawn.iter().map(|drawn| &*drawn.0).collect();
     order.dedup();
     let streets = ["casing", "tunnel", "line", "street", "main"];
@@ -148,8 +149,8 @@ fn a_path_is_told_once_however_often_it_is_drawn() {
 fn a_way_that_changes_is_drawn_as_it_is_now() {
     let (town, mut canvas) = (town(), Recording::default());
     let mut picture = Picture::new(&town);
-    draw(&mut picture, &town, &mut canvas, around(0.0, 0.0, 0.5), &[at(0.0, 0.0), at(0.0, 90.0)]);
-    draw(&mut picture, &town, &mut canvas, around(0.0, 0.0, 0.5), &[at(7.5, 0.0), at(7.5, 50.0), at(9.0, 60.0)]);
+    draw(&mut picture, &town, &mut canvas, around(0.0, 0.0, 0.5), &[spot(0.0, 0.0), spot(0.0, 90.0)]);
+    draw(&mut picture, &town, &mut canvas, around(0.0, 0.0, 0.5), &[spot(7.5, 0.0), spot(7.5, 50.0), spot(9.0, 60.0)]);
     let way = canvas.drawn.iter().rfind(|drawn| drawn.0 == "way").and_then(|drawn| drawn.1).expect("a way");
     assert_eq!(canvas.paths[way], Some(vec![(vec![(7.5, 0.0), (7.5, 50.0), (9.0, 60.0)], false)]));
 }
@@ -202,7 +203,7 @@ proptest! {
     fn every_street_in_sight_is_drawn(
         town in towns(), x in -1500.0..1500.0, y in -1500.0..1500.0, zoom in 0.0..6.0f64, up in 0.0..360.0,
     ) {
-        let view = View { centre: at(x, y), m_per_px: 0.2 * 2f64.powf(zoom), up };
+        let view = View { centre: spot(x, y), m_per_px: 0.2 * 2f64.powf(zoom), up };
         let mut canvas = Recording::default();
         draw(&mut Picture::new(&town), &town, &mut canvas, view, &[]);
         let mut lines = Vec::new();
@@ -228,9 +229,9 @@ proptest! {
         (x, y) in (-3000.0..3000.0, -3000.0..3000.0), (cx, cy) in (-3000.0..3000.0, -3000.0..3000.0),
         m_per_px in 0.2..40.0, up in 0.0..360.0, ratio in 1.0..4.0,
     ) {
-        let view = View { centre: at(cx, cy), m_per_px, up };
+        let view = View { centre: spot(cx, cy), m_per_px, up };
         let [a, b, c, d, e, f] = view.matrix(SIZE, ratio);
-        let Pixel { x: right, y: down } = view.pixel(at(x, y));
+        let Pixel { x: right, y: down } = view.pixel(spot(x, y));
         prop_assert!((a * x + c * y + e - (right + SIZE.0 / 2.0) * ratio).abs() < 1e-6);
         prop_assert!((b * x + d * y + f - (down + SIZE.1 / 2.0) * ratio).abs() < 1e-6);
         let back = view.spot(Pixel { x: right, y: down });
@@ -247,7 +248,7 @@ proptest! {
     fn a_tap_means_the_nearest_street_that_has_a_name(
         town in towns(), x in -1200.0..1200.0, y in -1200.0..1200.0, radius in 1.0..200.0,
     ) {
-        let tap = at(x, y);
+        let tap = spot(x, y);
         // From step to step of a metre along each edge: no nearer than half a step.
         let off = |index: usize| {
             let points: Vec<Spot> = town.network.points_of(&town.network.edges[index]).map(Spot::from).collect();

@@ -5,10 +5,11 @@ use streets::layer::{Kind, Layer, Traits};
 use streets::place_on::street_words;
 use streets::plane::Spot;
 
-use crate::plan::{Plan, at, plan, towns};
+use crate::plan::{Plan, plan, towns};
+use crate::sketch::spot;
 
 fn words(town: &Layer, x: f64, y: f64, accuracy_m: f64) -> Option<String> {
-    street_words(town, at(x, y), accuracy_m, &[])
+    street_words(town, spot(x, y), accuracy_m, &[])
 }
 
 fn crossing() -> Layer {
@@ -21,9 +22,9 @@ fn crossing() -> Layer {
 
 #[test]
 fn the_street_is_told_with_the_landmark_nearby() {
-    let gate: &[(Spot, &str)] = &[(at(70.0, 10.0), "the Cathedral gate"), (at(30.0, 400.0), "the bus station")];
-    assert_eq!(street_words(&crossing(), at(100.0, 4.0), 10.0, gate).unwrap(), "On Burgate, near the Cathedral gate");
-    assert_eq!(street_words(&crossing(), at(-150.0, 4.0), 10.0, gate).unwrap(), "On Burgate");
+    let gate: &[(Spot, &str)] = &[(spot(70.0, 10.0), "the Cathedral gate"), (spot(30.0, 400.0), "the bus station")];
+    assert_eq!(street_words(&crossing(), spot(100.0, 4.0), 10.0, gate).unwrap(), "On Burgate, near the Cathedral gate");
+    assert_eq!(street_words(&crossing(), spot(-150.0, 4.0), 10.0, gate).unwrap(), "On Burgate");
 }
 
 #[test]
@@ -85,8 +86,8 @@ fn a_fix_at_a_mouth_far_from_streets_is_by_the_underpass() {
     assert_eq!(words(&town, 3.0, 90.0, 10.0).unwrap(), "By the underpass at Rheims Way");
     let alone = plan().street_with("", Kind::Footway, Traits::TUNNEL, &tunnel);
     assert_eq!(words(&alone, 3.0, 90.0, 10.0).unwrap(), "By an underpass");
-    let landmarks = [(at(20.0, 90.0), "the police station")];
-    let said = street_words(&alone, at(3.0, 90.0), 10.0, &landmarks);
+    let landmarks = [(spot(20.0, 90.0), "the police station")];
+    let said = street_words(&alone, spot(3.0, 90.0), 10.0, &landmarks);
     assert_eq!(said.unwrap(), "By the underpass near the police station");
 }
 
@@ -109,7 +110,7 @@ proptest! {
         let names = town.network.names.iter().filter(|name| said.contains(&**name));
         prop_assert!(said.starts_with("By ") || (1..=2).contains(&names.count()), "{said}");
         prop_assert!(accuracy <= 50.0);
-        let near = streets::near::streets_near(&town, at(x, y), accuracy, None);
+        let near = streets::near::streets_near(&town, spot(x, y), accuracy, None);
         if let Some(rest) = said.strip_prefix("On ") {
             let first = rest.split(" or ").next().unwrap_or_default();
             prop_assert_eq!(near[0].metres, near.iter().find(|street| street.name == first).unwrap().metres);

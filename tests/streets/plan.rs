@@ -1,25 +1,14 @@
 //! A made-up town for the picture and the words: streets as lines, of which every point is a junction.
 
 use proptest::prelude::*;
-use streets::layer::{Edge, Ground, Header, Kind, Layer, Network, Traits};
-use streets::plane::{Frame, Point, Spot};
+use streets::layer::{Edge, Kind, Layer, Traits};
+use streets::plane::{Point, Spot};
 
-pub fn at(x: f64, y: f64) -> Spot {
-    Spot { x, y }
-}
+use crate::sketch::Sketch;
 
 /// An empty town.
 pub fn plan() -> Layer {
-    Layer {
-        header: Header {
-            frame: Frame::CANTERBURY,
-            date: "2021-08-06".to_owned(),
-            attribution: "made up".to_owned(),
-            corners: [Point::default(); 2],
-        },
-        network: Network::default(),
-        ground: Ground::default(),
-    }
+    Sketch::default().layer()
 }
 
 pub trait Plan {
@@ -54,7 +43,7 @@ impl Plan for Layer {
         }
         for ends in nodes.windows(2) {
             let [from, to] = [network.nodes[ends[0] as usize], network.nodes[ends[1] as usize]].map(Spot::from);
-            let length_dm = ((to.x - from.x).hypot(to.y - from.y) * 10.0).round() as u32;
+            let length_dm = (from.to(to) * 10.0).round() as u32;
             let ends = [ends[0], ends[1]];
             network.edges.push(Edge { ends, length_dm, kind, traits, name, hours: None, shape: 0..0 });
         }

@@ -34,7 +34,7 @@ impl Sketch {
             shape: begin..self.network.points.len() as u32,
         };
         let points: Vec<Spot> = self.network.points_of(&edge).map(Spot::from).collect();
-        let metres: f64 = points.windows(2).map(|pair| (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y)).sum();
+        let metres: f64 = points.windows(2).map(|pair| pair[0].to(pair[1])).sum();
         // Up, as no way is shorter than the straight line.
         edge.length_dm = (metres * 10.0).ceil() as u32;
         self.network.edges.push(edge);
@@ -55,7 +55,7 @@ impl Sketch {
     }
 
     pub fn layer(self) -> Layer {
-        let (date, attribution) = ("2026-07-01".into(), "© OpenStreetMap contributors".into());
+        let (date, attribution) = ("2026-07-01".into(), "nobody".into());
         let corners = [Point { x: -3000, y: -3000 }, Point { x: 3000, y: 3000 }];
         let header = Header { frame: Frame::CANTERBURY, date, attribution, corners };
         Layer { header, network: self.network, ground: Ground::default() }

@@ -158,7 +158,7 @@ fn ground(plan: &mut Plan) {
     plan.way(&[[-292, -300], [-290, 300]], &[("railway", "rail")]);
 }
 
-/// For the journeys of the whole app: `STREETS_TOWN=target/town/town.osm.pbf`.
+/// For the whole app. The path is to be absolute: `STREETS_TOWN=$PWD/target/town.osm.pbf`.
 #[test]
 fn writes_the_town_where_asked() {
     let Some(path) = std::env::var_os("STREETS_TOWN") else { return };

@@ -7,7 +7,7 @@ use streets::route::Router;
 use streets::route::rules::Rules;
 use streets::way::{Choice, Way};
 
-use crate::blocks::{Blocks, far, landmark};
+use crate::blocks::{Blocks, landmark};
 
 /// A generator of numbers that are the same each time (a linear congruential one, by Knuth's MMIX).
 pub struct Dice(pub u64);
@@ -65,12 +65,12 @@ pub fn walk(follower: &mut Follower, at: &[Spot], receiver: Receiver, dice: &mut
 pub fn along(points: &[Spot], pauses: f64, dice: &mut Dice) -> Vec<Spot> {
     let (mut at, mut all) = (points[0], vec![points[0]]);
     for to in &points[1..] {
-        while far(at, *to) > 0.01 {
+        while at.to(*to) > 0.01 {
             if dice.share() < pauses {
                 let pause = (dice.share() * 60.0) as usize;
                 all.extend(std::iter::repeat_n(at, pause));
             }
-            let share = (1.2 + dice.share() * 0.3).min(far(at, *to)) / far(at, *to);
+            let share = (1.2 + dice.share() * 0.3).min(at.to(*to)) / at.to(*to);
             at = Spot { x: at.x + (to.x - at.x) * share, y: at.y + (to.y - at.y) * share };
             all.push(at);
         }
@@ -160,7 +160,7 @@ fn twenty_walks(seed: u64, receiver: Receiver) -> Wrong {
         wrong.not_there += u32::from(last.to_goal_m > 30.0 && !matches!(last.state, State::Lost { .. }));
         for (progress, spot) in seen.iter().zip(&at).filter(|(progress, _)| progress.state == State::OnWay) {
             let shown = track.at(progress.along_m).expect("a point");
-            wrong.worst_m = wrong.worst_m.max(far(shown, *spot));
+            wrong.worst_m = wrong.worst_m.max(shown.to(*spot));
         }
     }
     wrong

@@ -2,11 +2,12 @@
 //! to paint the streets anew takes several frames. It is painted anew where the map shows more than it has, and when the fingers lift.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, window};
 
-use super::City;
 use super::page::document;
 use super::palette::palette_of;
+use super::{City, with_city};
 use crate::picture::Drawing;
 use crate::picture::browser::BrowserCanvas;
 use crate::picture::styles::Palette;
@@ -15,6 +16,8 @@ use crate::plane::Spot;
 
 /// The sides of the canvas, in those of the map.
 const LARGER: f64 = 1.5;
+/// A new canvas is as large as the map, so that it is painted soon, and becomes larger after so many milliseconds.
+const LARGER_AFTER_MS: i32 = 300;
 /// More pixels than two to one of CSS are not seen, and cost a phone frames.
 const MOST_RATIO: f64 = 2.0;
 /// The height of the letters of street names, as a part of the height of letters on the page.
@@ -29,6 +32,10 @@ pub struct Map {
     taken: Vec<Area>,
     /// What it was painted for. `None`: nothing yet.
     painted: Option<View>,
+    /// What the map shows.
+    shown: View,
+    /// The size in which it was painted, in CSS pixels.
+    size: (f64, f64),
     /// The way that was painted, by the count of ways.
     way: u32,
 }
@@ -37,18 +44,27 @@ impl City {
     /// Shows the city behind a map: around `x`, `y`, with a scale and with a direction up.
     pub fn draw(&mut self, map: &Element, [x, y, m_per_px, up]: [f64; 4], taken: &[f64], moving: bool) {
         let window_size = (f64::from(map.client_width()), f64::from(map.client_height()));
-        let size = (window_size.0 * LARGER, window_size.1 * LARGER);
         let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, MOST_RATIO);
-        let Map { canvas, palette, letter_px, taken: areas, painted, way: drawn_way } = &mut self.map;
+        let Map { canvas, palette, letter_px, taken: areas, painted, shown: last, size: before_size, way: drawn_way } =
+            &mut self.map;
         *drawn_way = self.trip.found;
         // Of a map that is gone the canvas is gone too.
         if canvas.as_ref().is_none_or(|(element, _)| element.parent_element().as_ref() != Some(map)) {
-            (*canvas, *painted) = (canvas_in(map), None);
+            (*canvas, *painted, *before_size) = (canvas_in(map), None, (0.0, 0.0));
         }
         let Some((element, canvas)) = canvas else { return };
         let shown = View { centre: Spot { x, y }, m_per_px, up };
-        if let Some(before) = painted.filter(|before| moving && before.covers(size, shown, window_size)) {
+        *last = shown;
+        if let Some(before) = painted.filter(|before| moving && before.covers(*before_size, shown, window_size)) {
             return place(element, before, shown);
+        }
+        let times = if painted.is_some() { LARGER } else { 1.0 };
+        let size = (window_size.0 * times, window_size.1 * times);
+        if *before_size != size {
+            let sides = if times > 1.0 { ["150%", "-25%"] } else { ["100%", "0"] };
+            for (property, side) in [("width", 0), ("height", 0), ("left", 1), ("top", 1)] {
+                let _ = element.style().set_property(property, sides[side]);
+            }
         }
         let pixels = ((size.0 * ratio) as u32, (size.1 * ratio) as u32);
         if (element.width(), element.height()) != pixels {
@@ -63,19 +79,37 @@ impl City {
         let way = self.trip.line();
         let drawing = Drawing { view: shown, size, ratio, palette, letter_px: *letter_px, way, taken: areas };
         self.picture.draw(&self.layer, canvas, &drawing);
-        *painted = Some(shown);
         place(element, shown, shown);
+        *before_size = size;
+        if painted.replace(shown).is_none() {
+            enlarge_later();
+        }
     }
 }
 
 impl City {
     /// Paints the map anew, if a way was found since.
     pub fn draw_new_way(&mut self) {
-        let Map { canvas: Some((element, _)), painted: Some(view), taken, way, .. } = &self.map else { return };
-        let Some(map) = element.parent_element().filter(|_| *way != self.trip.found) else { return };
+        if self.map.way != self.trip.found {
+            self.draw_again();
+        }
+    }
+
+    fn draw_again(&mut self) {
+        let Map { canvas: Some((element, _)), shown, taken, .. } = &self.map else { return };
+        let Some(map) = element.parent_element().filter(|map| map.is_connected()) else { return };
         let taken: Vec<f64> = taken.iter().flat_map(|area| [area.left, area.top, area.right, area.bottom]).collect();
-        let View { centre, m_per_px, up } = *view;
+        let View { centre, m_per_px, up } = *shown;
         self.draw(&map, [centre.x, centre.y, m_per_px, up], &taken, false);
+    }
+}
+
+/// Paints the canvas larger than the map in a while.
+fn enlarge_later() {
+    let enlarge = Closure::once_into_js(|| with_city(City::draw_again));
+    if let Some(window) = window() {
+        let wait = LARGER_AFTER_MS;
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(enlarge.unchecked_ref(), wait);
     }
 }
 

@@ -6,7 +6,7 @@
 //! access.rs     who may walk where            kind.rs       what kind of way, and its traits
 //! runs.rs       ways cut at gaps and the box  graph.rs      edges from junction to junction
 //! plaza.rs      lines across squares          pavement.rs   ways on foot along a street
-//! chain.rs      stretches that are one       
+//! chain.rs      stretches that are one
 //! simplify.rs   fewer points, on the grid     ground.rs     water, green, buildings, streams, railways
 //! rings.rs      rings of many ways            clip.rs       lines and rings within the box
 //! told.rs       what was taken and left out   date.rs       the day of the data
@@ -38,7 +38,7 @@ use clip::Clip;
 use told::Told;
 
 /// As the licence of OpenStreetMap asks it to be said.
-pub const ATTRIBUTION: &str = "© OpenStreetMap contributors";
+pub const ATTRIBUTION: &str = "© OpenStreetMap contributors, ODbL 1.0";
 
 /// What to take of an extract.
 #[derive(Clone, Debug)]
@@ -47,6 +47,8 @@ pub struct Options {
     pub corners: [f64; 4],
     /// The day of the data as `2021-08-06`, if the file does not say it.
     pub date: Option<String>,
+    /// Whom else the data is of, and under which licence. It is said after [`ATTRIBUTION`].
+    pub credit: Option<String>,
 }
 
 /// The district around Canterbury: the city, both universities, the hospital, the park and rides.
@@ -54,7 +56,7 @@ pub const DISTRICT: [f64; 4] = [51.255, 1.035, 51.305, 1.115];
 
 impl Default for Options {
     fn default() -> Options {
-        Options { corners: DISTRICT, date: None }
+        Options { corners: DISTRICT, date: None, credit: None }
     }
 }
 
@@ -72,6 +74,12 @@ pub fn import(path: &Path, options: &Options) -> Result<(Layer, Told)> {
     ensure!(!network.edges.is_empty(), "the file has no street within the box: is it an extract of this place?");
     let ground = ground::ground(&extract, &clip, &mut told);
     let corners = [clip.south_west, clip.north_east].map(|at| Point { x: at.x.round() as i32, y: at.y.round() as i32 });
-    let header = Header { frame, date, attribution: ATTRIBUTION.to_owned(), corners };
+    let header = Header { frame, date, attribution: attribution(options.credit.as_deref()), corners };
     Ok((Layer { header, network, ground }, told))
+}
+
+/// Whom the data is of, in one sentence without its full stop.
+fn attribution(credit: Option<&str>) -> String {
+    let credit = credit.unwrap_or_default().trim().trim_end_matches('.');
+    if credit.is_empty() { ATTRIBUTION.to_owned() } else { format!("{ATTRIBUTION}; {credit}") }
 }

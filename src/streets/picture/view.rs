@@ -19,7 +19,7 @@ pub struct Area {
 }
 
 /// What the picture shows.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct View {
     /// The point in the middle of the picture.
     pub centre: Spot,
