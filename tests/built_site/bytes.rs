@@ -38,8 +38,9 @@ fn a_first_save_from_a_host_with_gzip_alone_stays_within_its_budget() {
             twin.map_or(bytes.len(), |twin| twin.len())
         })
         .sum();
-    // 420,000 without the screens of finding oneself, which may take 22 KiB of Brotli.
-    assert!(all <= 460_000, "a first save takes {all} bytes in gzip");
+    // 420,000 without the screens of finding oneself, which may take 22 KiB of Brotli, and without what shows the streets, which may take
+    // four. The streets themselves are saved after it.
+    assert!(all <= 465_000, "a first save takes {all} bytes in gzip");
 }
 
 #[test]

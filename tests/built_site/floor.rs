@@ -51,7 +51,8 @@ fn validate(wasm: &[u8]) -> wasmparser::Result<()> {
 fn the_program_compiles_in_the_oldest_browsers() {
     let files = files();
     let programs: Vec<_> = files.iter().filter(|(address, _)| address.ends_with(".wasm")).collect();
-    assert_eq!(programs.len(), 1);
+    assert!(programs.iter().any(|(address, _)| address.starts_with("/safe-night-canterbury_bg-")));
+    // The engine of the streets too, if the site has them.
     for (address, wasm) in programs {
         validate(wasm).unwrap_or_else(|error| panic!("{address} needs more: {error}"));
     }

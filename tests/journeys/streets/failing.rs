@@ -95,21 +95,31 @@ async fn what_the_phone_has_spoilt_of_them_is_fetched_again_at_the_next_start() 
     browser.close().await;
 }
 
-/// The program of the page is ended by a panic of its own. The engine of the streets is another one.
+/// The program of the page is ended by a panic of its own. The engine of the streets is another one: here it panics in a tap on one of its
+/// buttons, after a call in the middle of another.
 #[tokio::test]
-async fn an_engine_that_stops_by_itself_takes_its_words_with_it_and_not_the_program() {
+async fn an_engine_that_panics_by_itself_takes_its_words_with_it_and_not_the_program() {
     let mut browser = super::open_map(SUNDAY_1200, BELOW_THE_STEPS, STOP).await;
     browser.expect_in_console("unreachable");
-    browser.before_each_page(COUNT).await;
-    let fails = "async () => {
+    let break_it = "async () => {
         sessionStorage.loads = 0;
         const script = performance.getEntriesByType('resource').find(({ name }) => /\\/streets-\\w+\\.js$/.test(name)).name;
-        const error = new WebAssembly.RuntimeError('unreachable');
-        error.stack = `RuntimeError: unreachable\\n    at wasm-function[12]:0x1\\n    at ${script}:1:100`;
-        dispatchEvent(new ErrorEvent('error', { error, message: 'unreachable' }));
-        await new Promise((over) => setTimeout(over, 300));
-        return [sessionStorage.loads, document.documentElement.dataset.program, document.querySelectorAll('canvas, .on-foot > *').length];
+        const engine = await import(script), map = document.querySelector('.map');
+        Object.defineProperty(map, 'clientWidth', { configurable: true, get: () => engine.seconds(0, 0, 0).length });
+        let failed = false;
+        try { engine.draw(map, new Float64Array(4), new Float64Array(), false); } catch { failed = true; }
+        delete map.clientWidth;
+        return failed;
     }";
-    assert_eq!(browser.ask(fails, &[]).await, json!(["0", "running", 0]));
+    browser.before_each_page(COUNT).await;
+    assert_eq!(browser.ask(break_it, &[]).await, json!(true));
+    browser.tap(By::XPath("//*[contains(@class, 'choices')]/button[.='Main streets']")).await;
+    let state = "() => [sessionStorage.loads, document.documentElement.dataset.program, document.querySelectorAll('canvas, .on-foot > *').length]";
+    let state = async || browser.ask(state, &[]).await;
+    let alone = json!(["0", "running", 0]);
+    browser.until("it is gone", state, |state| *state == alone).await;
+    browser.follow("/help").await;
+    browser.follow(&format!("/places/{STOP}")).await;
+    assert_eq!(state().await, alone, "the program goes on");
     browser.close().await;
 }
