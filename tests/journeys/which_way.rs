@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
-use crate::support::clock::SATURDAY_2330;
+use crate::support::clock::{MONDAY_0630, SATURDAY_2330};
 use crate::support::places::{CATHEDRAL, KEYNES_COLLEGE, WHITEFRIARS, WHITEFRIARS_PAGE};
 use crate::support::screens::Home;
 
@@ -337,6 +337,8 @@ async fn a_location_that_is_lost_in_mid_walk_is_told_with_its_age() {
 #[tokio::test]
 async fn on_the_answer_it_is_started_in_one_tap_and_goes_on_at_the_place() {
     let browser = Browser::open_saved().await;
+    // At another hour another place comes first, which is elsewhere.
+    browser.at_time(MONDAY_0630).await;
     browser.before_each_page(RECEIVER).await;
     browser.before_each_page(SENSORS).await;
     browser.before_each_page(ANDROID).await;

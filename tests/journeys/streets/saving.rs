@@ -95,6 +95,23 @@ async fn a_file_that_a_cut_line_has_stopped_midway_is_completed_at_a_later_start
 }
 
 #[tokio::test]
+async fn what_an_older_version_had_of_them_goes_once_all_is_there() {
+    let server = Server::start_town();
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}/more", server.origin())).await;
+    browser.wait_until_saved().await;
+    browser.wait_until_streets_are_saved().await;
+    let old = "/streets-0123456789abcdef.bin";
+    let keep = "async (old) => (await caches.open('safe-night-streets')).put(old, new Response('old'))";
+    browser.ask(keep, &[old.into()]).await;
+    assert_eq!(browser.streets_saved().await.len(), 4);
+    browser.open_page(&format!("{}/more", server.origin())).await;
+    browser.wait_until_streets_are_saved().await;
+    assert!(!browser.streets_saved().await.contains(&old.to_owned()));
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn a_site_without_streets_says_nothing_of_them_and_saves_none() {
     let browser = Browser::open_saved_then_stopped().await;
     let page = Saved::open(&browser, browser.origin()).await;
