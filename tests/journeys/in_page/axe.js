@@ -4,7 +4,7 @@ async (runs) => {
   const faults = [];
   // A drawing for the eye alone: its names are in the list, its colours are those of `built_site::contrast`, and what it paints beyond its
   // frame is cut off, which axe does not see.
-  for (const drawing of document.querySelectorAll(".map > svg")) drawing.style.setProperty("visibility", "hidden");
+  for (const drawing of document.querySelectorAll(".map > :is(svg, canvas)")) drawing.style.setProperty("visibility", "hidden");
   for (const [theme, runOnly] of runs) {
     document.documentElement.dataset.theme = theme;
     // Elements under a bar would have no definite contrast.
