@@ -20,6 +20,8 @@ pub fn body(route: &Route, build: &Build) -> String {
         sprite(&used).to_html() + &page
     });
     drop(owner);
-    // `<!>` parses to the same node as an empty comment, but is not valid HTML.
-    html.replace("<!>", "<!---->")
+    // `<!>` parses to the same node as an empty comment, but is not valid HTML. A plain document is drawn by nothing else: it needs no marks.
+    let mark = if route.is_document() { "" } else { "<!---->" };
+    let html = html.replace("<!>", mark);
+    if route.is_document() { html.replace("<!--<() />-->", "") } else { html }
 }

@@ -1,5 +1,6 @@
 // Installs the app, however often the signal drops, and looks whether it is whole. What follows an install is the program's
 // (src/state/updates.rs).
+/* global STREETS_URL -- see streets.js */
 import { released } from "./fingers.js";
 import { setOnce, take } from "./notes.js";
 import { look, tell, tellWhole } from "./saved_copy.js";
@@ -33,10 +34,12 @@ export async function install(running) {
   // Without the program nobody can agree to a newer one, which may mend it.
   else if (registration.waiting) return registration.waiting.postMessage({ type: "take-over" });
   look();
+  saveStreets(registration);
   let looked = performance.now();
-  const again = () => {
+  const again = async () => {
     looked = performance.now();
-    heal();
+    await heal();
+    saveStreets(registration);
   };
   addEventListener("online", again);
   addEventListener("visibilitychange", () => document.hidden || performance.now() - looked < FRESH || again());
@@ -116,8 +119,14 @@ async function heal() {
   const seen = await ask(setOnce("sessionStorage", OPENED) ? "status" : "glance", PATIENCE);
   if (seen?.missing.length) mend();
   else if (seen) tellWhole();
-  // Whoever waits for the streets looks again once they are saved. Nothing else waits for them.
-  if (!seen?.missing.length) ask("streets").then(() => dispatchEvent(new Event("safe-night-saved")));
+}
+
+/** Saves the streets of the city, if this site has them. Whoever waits for them looks again then; nothing else waits for them. A version
+ * that is about to be replaced is not put to work: Chromium would not replace it. */
+async function saveStreets({ waiting }) {
+  if (!STREETS_URL || waiting) return;
+  await ask("streets");
+  dispatchEvent(new Event("safe-night-saved"));
 }
 
 async function mend() {
