@@ -56,20 +56,21 @@ export function tellProgress(path, size) {
   if (percent > lastPercent) saving.postMessage((lastPercent = percent));
 }
 
-/** Fetches a file and stores it. `limit`: makes the limit of a fetch. `mode`: how the cache of the browser is asked. A fingerprinted file
+/** Fetches a file and stores it, in the cache that is given or in that of its kind. `limit`: makes the limit of a fetch. `mode`: how the cache of the browser is asked. A fingerprinted file
  * that the page has fetched already is taken from there, whatever its age: the hash tells whether it is right. That cache may hold failures
  * and spoilt files too: it is not asked twice. */
-export async function fetchVerified(path, limit, mode = FINGERPRINTED.test(path) ? "force-cache" : "no-cache") {
-  const right = (mode) => fetchRight(path, limit, mode);
+export async function fetchVerified(path, limit, mode = FINGERPRINTED.test(path) ? "force-cache" : "no-cache", cache = undefined) {
+  cache ??= await caches.open(cacheOf(path));
+  const right = (mode) => fetchRight(path, limit, mode, cache);
   const response = await right(mode).catch((error) => {
     if (error.name === "AbortError") throw error;
     return right("reload");
   });
-  await (await caches.open(cacheOf(path))).put(path, response);
+  await cache.put(path, response);
 }
 
-async function fetchRight(path, limit, mode) {
-  const { blob, headers } = await fetchBytes(path, limit, mode);
+async function fetchRight(path, limit, mode, cache) {
+  const { blob, headers } = await fetchBytes(path, limit, mode, cache);
   const bytes = await blob.arrayBuffer();
   const isOurs = (await hashOf(bytes)) === HASHES.get(path);
   if (isOurs && !isOfAnotherBuild({ headers })) {
@@ -86,9 +87,9 @@ async function fetchRight(path, limit, mode) {
 
 /** Fetches the bytes of a file. What came of it before the line was cut is not fetched again, and as long as something comes it goes
  * on. */
-export async function fetchBytes(path, makeLimit, mode) {
+export async function fetchBytes(path, makeLimit, mode, cache = undefined) {
   const limit = makeLimit();
-  const cache = await caches.open(CACHE);
+  cache ??= await caches.open(CACHE);
   const before = await (await cache.match(PART + path))?.blob();
   const asked = before ? { cache: "no-store", headers: { range: `bytes=${before.size}-` } } : { cache: mode };
   const response = await fetch(path, { ...asked, signal: limit.signal });
@@ -109,7 +110,7 @@ export async function fetchBytes(path, makeLimit, mode) {
   } catch (error) {
     const arrived = new Blob(parts);
     await cache.put(PART + path, new Response(arrived));
-    if (!limit.signal.aborted && arrived.size > (before?.size ?? 0)) return fetchBytes(path, makeLimit, mode);
+    if (!limit.signal.aborted && arrived.size > (before?.size ?? 0)) return fetchBytes(path, makeLimit, mode, cache);
     throw error;
   } finally {
     limit.end();
