@@ -136,7 +136,9 @@ async fn a_second_tap_deletes_all_traces() {
     let leave = "async () => {
         localStorage.setItem('safe-night.theme', 'dim');
         sessionStorage.setItem('safe-night.private.located', 'true');
-        for (const name of await caches.keys()) await (await caches.open(name)).put('/left', new Response('left'));
+        // What is none of the streets is taken out of their cache at each start.
+        const names = (await caches.keys()).filter((name) => name !== 'safe-night-streets');
+        for (const name of names) await (await caches.open(name)).put('/left', new Response('left'));
         await (await caches.open('safe-night-choices')).put('/theme', new Response('dim'));
     }";
     browser.ask(leave, &[]).await;
@@ -151,8 +153,7 @@ async fn a_second_tap_deletes_all_traces() {
     }";
     browser.tap(By::Css("[data-live=forget] > p button")).await;
     browser.tap(By::XPath("//button[.='Keep it']")).await;
-    let all =
-        ["/left", "/left", "/left", "/theme", "safe-night.opened", "safe-night.private.located", "safe-night.theme"];
+    let all = ["/left", "/left", "/theme", "safe-night.opened", "safe-night.private.located", "safe-night.theme"];
     assert_eq!(browser.faults(traces, &[]).await, all);
     browser.tap(By::Css("[data-live=forget] > p button")).await;
     browser.tap(By::XPath("//button[.='Forget it all']")).await;
