@@ -16,7 +16,8 @@ use crate::plane::Spot;
 
 /// The sides of the canvas, in those of the map.
 const LARGER: f64 = 1.5;
-/// A new canvas is as large as the map, so that it is painted soon, and becomes larger after so many milliseconds.
+/// A new canvas is as large as the map, with a pixel to each of CSS, so that it is painted soon; after so many milliseconds it becomes
+/// larger and sharp.
 const LARGER_AFTER_MS: i32 = 300;
 /// More pixels than two to one of CSS are not seen, and cost a phone frames.
 const MOST_RATIO: f64 = 2.0;
@@ -58,7 +59,7 @@ impl City {
         if let Some(before) = painted.filter(|before| moving && before.covers(*before_size, shown, window_size)) {
             return place(element, before, shown);
         }
-        let times = if painted.is_some() { LARGER } else { 1.0 };
+        let (times, ratio) = if painted.is_some() { (LARGER, ratio) } else { (1.0, 1.0) };
         let size = (window_size.0 * times, window_size.1 * times);
         if *before_size != size {
             let sides = if times > 1.0 { ["150%", "-25%"] } else { ["100%", "0"] };
