@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the site: the engine of the streets, the program with Trunk, and in parallel the builder, which Trunk runs last. Linking keeps only one core busy, so
-# both together are faster than one after the other.
+# Builds the site: the engine of the streets, the program with Trunk, and in parallel the builder, which Trunk runs last. Linking keeps
+# only one core busy, so both together are faster than one after the other.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/setup/say.sh
@@ -25,7 +25,8 @@ both() {
   cargo build --locked --offline --features ssr --bin site \
     > >(stdbuf -oL tr '\r' '\n' | grep --line-buffered 'Building \[') 2>&1 &
   local builder=$!
-  "${lean[@]}" cargo build --quiet --release --locked --offline -p safe-night-streets --features engine --lib --target wasm32-unknown-unknown \
+  "${lean[@]}" cargo build --quiet --release --locked --offline --target wasm32-unknown-unknown \
+    -p safe-night-streets --features engine --lib \
     && wasm-bindgen --target web --no-typescript --out-dir target/streets/engine target/wasm32-unknown-unknown/release/streets.wasm \
     && "${lean[@]}" trunk build --release --offline --locked || { kill "$builder"; return 1; }
   wait "$builder" || true

@@ -109,8 +109,8 @@
 //! build does, stores it and shows it at once, also if it was corrected under the same edition. A document that is older, dated after
 //! tomorrow, truncated or invalid is refused, and `/offline` says why; a clock before the build of the program is ignored. A place that
 //! facts add is drawn by the page for unknown addresses until a program has a page for it; the page of a removed place says so, and
-//! lists the other places. `/offline` can check every file by its hash, and fetch damaged ones again. *Forget everything* asks the browser whether anything is left,
-//! and says how to clear by hand what it keeps.
+//! lists the other places. `/offline` can check every file by its hash, and fetch damaged ones again. *Forget everything* asks the browser
+//! whether anything is left, and says how to clear by hand what it keeps.
 //!
 //! Where a person is: `state/location.rs` follows one watch of the phone, only while a screen shows it, and begins a new one when the
 //! app is seen again, because a phone that was locked may have ended the old one, or say that it may not tell though nobody has refused.

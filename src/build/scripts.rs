@@ -54,6 +54,7 @@ pub fn bundle_scripts(files: &mut Files, facts: &str, streets: Option<&Streets>)
         ("STREETS_URL", of_streets(|streets| &streets.script)),
         ("STREETS_WASM_URL", of_streets(|streets| &streets.wasm)),
         ("STREETS_LAYER_URL", of_streets(|streets| &streets.layer)),
+        ("STREETS_DATE", of_streets(|streets| &streets.date)),
     ];
     let mut loaded = vec![external(&script)];
     loaded.extend(streets.map(|streets| external(&streets.script)));

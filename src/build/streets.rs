@@ -10,7 +10,9 @@ use crate::authoring::streets::rules::rules;
 use crate::authoring::streets::written::StreetsContent;
 use crate::build::esbuild::minify;
 use crate::build::npm::PROJECT;
+use crate::content::hours::iso_date;
 use crate::hosting::files::{Files, fingerprint};
+use crate::words::clock::date_in_words;
 
 /// Where `make streets` puts the layer. Not committed: it is made of OpenStreetMap data.
 const LAYER: &str = "target/streets/streets.layer";
@@ -24,7 +26,7 @@ pub struct Streets {
     pub script: String,
     pub wasm: String,
     pub layer: String,
-    /// `2021-08-06`
+    /// In words: `6 August 2021`.
     pub date: String,
 }
 
@@ -60,6 +62,8 @@ pub fn add_streets(files: &mut Files, source: &Source, content: &StreetsContent)
     let layer = fs::read(&path).with_context(|| path.display().to_string())?;
     let bad = |error: BadLayer| anyhow::anyhow!("{}: {error}. Make it anew with `make streets`.", path.display());
     let (city, _) = read(&layer).map_err(bad)?;
+    let date = iso_date::parse(&city.header.date)
+        .with_context(|| format!("{}: it has no date. Make it anew with `make streets`.", path.display()))?;
     let (rules, warnings) = rules(content, &city);
     for warning in warnings {
         eprintln!("warning: {warning}");
@@ -79,6 +83,6 @@ pub fn add_streets(files: &mut Files, source: &Source, content: &StreetsContent)
         script: add("streets.js", script)?,
         wasm: add("streets.wasm", fs::read(engine.join("streets_bg.wasm"))?)?,
         layer: add("streets.bin", layer)?,
-        date: city.header.date,
+        date: date_in_words(date),
     }))
 }

@@ -1,4 +1,5 @@
-//! The way on foot to a place, as the engine of the streets tells it. Empty while there are no streets, or nobody knows where the person is.
+//! The way on foot to a place, as the engine of the streets tells it. Empty while there are no streets, or nobody knows where the person
+//! is.
 
 use leptos::prelude::*;
 use leptos::web_sys::Element;
@@ -49,7 +50,8 @@ pub fn on_foot(place: &Place, whole: bool) -> AnyView {
     effect(move || {
         let (version, led) = (version.get(), guide.to.get().as_ref() == Some(&id));
         let (Some(fix), Some(now)) = (fix.get(), now.get()) else { return };
-        let facing = facing_degrees(guide);
+        // All turns are the same wherever the phone points.
+        let facing = if whole { f64::NAN } else { facing_degrees(guide) };
         let place = knowledge.get().places.iter().position(|place| place.id == id);
         let (Some(place), Some(part)) = (place, find::first::<Element>(&selector)) else { return };
         if version == 0 || !(whole || led) {

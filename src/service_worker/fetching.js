@@ -56,8 +56,8 @@ export function tellProgress(path, size) {
   if (percent > lastPercent) saving.postMessage((lastPercent = percent));
 }
 
-/** Fetches a file and stores it, in the cache that is given or in that of its kind. `limit`: makes the limit of a fetch. `mode`: how the cache of the browser is asked. A fingerprinted file
- * that the page has fetched already is taken from there, whatever its age: the hash tells whether it is right. That cache may hold failures
+/** Fetches a file and stores it, in the cache that is given or in that of its kind. `limit`: makes the limit of a fetch. `mode`: how the
+ * cache of the browser is asked. A fingerprinted file that the page has fetched already is taken from there, whatever its age: the hash tells whether it is right. That cache may hold failures
  * and spoilt files too: it is not asked twice. */
 export async function fetchVerified(path, limit, mode = FINGERPRINTED.test(path) ? "force-cache" : "no-cache", cache = undefined) {
   cache ??= await caches.open(cacheOf(path));

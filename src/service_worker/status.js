@@ -21,7 +21,7 @@ export async function glance(port) {
   await moved;
   const holders = await findHolders();
   const gone = FILES.filter(([path]) => holders.get(path)?.[0] !== CACHE);
-  await tellStatus(port, gone.map(([path]) => path));
+  port.postMessage({ missing: gone.map(([path]) => path) });
 }
 
 /** Fetches again what the browser has cleared away or the phone has spoilt, however much, and tells the state after that. */

@@ -39,8 +39,7 @@ async function save() {
 /** What `/offline` says of them. Empty: this site has none. */
 export async function streetsInWords() {
   if (!STREETS.length) return "";
-  const day = new Date(STREETS_DATE).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   return (await findLost()).length
     ? "Not saved yet. The map and all distances work without them, in straight lines."
-    : `Saved: the streets of the city, as mapped on ${day}.`;
+    : `Saved: the streets of the city, as mapped on ${STREETS_DATE}.`;
 }

@@ -1,5 +1,5 @@
 // Loads the streets of the city when the program first wants them, once the app is saved: a first visit has the line for itself.
-/* global STREETS_URL, STREETS_WASM_URL, STREETS_LAYER_URL -- the builder defines them; null: this site has no streets. */
+/* global STREETS_URL, STREETS_WASM_URL, STREETS_LAYER_URL, STREETS_DATE -- the builder defines them; null: this site has no streets. */
 
 /** While the app is being saved. */
 const BUSY = ["looking", "saving"];
@@ -15,7 +15,7 @@ export function loadStreets(running) {
     try {
       const [program, engine, layer] = await Promise.all([running, import(STREETS_URL), bytesOf(STREETS_LAYER_URL)]);
       await engine.default({ module_or_path: fetch(STREETS_WASM_URL) });
-      if (engine.open(layer, STREETS_LAYER_URL)) program.take_streets(engine);
+      if (engine.open(layer, STREETS_LAYER_URL, STREETS_DATE)) program.take_streets(engine);
     } catch (error) {
       // Where they are not saved and there is no network: the next screen that wants them tries again.
       loading = false;

@@ -1,6 +1,7 @@
 //! The streets: walking times over them for every place, anew as the person moves.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use leptos::prelude::*;
@@ -49,7 +50,7 @@ impl Streets {
         CurrentKnowledge { knowledge, .. }: CurrentKnowledge,
         Clock(now): Clock,
     ) {
-        let known = Cell::new(0);
+        let known = RefCell::new(None::<Arc<Knowledge>>);
         let last = Cell::new((0, Point::default(), 0.0));
         effect(move || {
             let (Some(fix), Some(now)) = (fix.get(), now.get()) else { return };
@@ -57,10 +58,9 @@ impl Streets {
             if version == 0 {
                 return streets::want();
             }
-            // Newer facts lie elsewhere in memory.
-            let edition = (&raw const *facts).addr();
-            if known.replace(edition) != edition {
+            if !known.borrow().as_ref().is_some_and(|known| Arc::ptr_eq(known, &facts)) {
                 know(&facts);
+                known.replace(Some(facts.clone()));
                 last.set((0, Point::default(), 0.0));
             }
             let (then, before, at_minute) = last.get();

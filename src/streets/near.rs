@@ -1,5 +1,6 @@
 //! The streets around somebody, in words: how far each is, and on which side.
 
+use crate::guide::words::{Units, compass_word, length};
 use crate::layer::Layer;
 use crate::nearest::{nearest_on_edge, open_name};
 use crate::plane::Spot;
@@ -35,9 +36,39 @@ const EXACT_M: f64 = 100.0;
 /// A side is told from so many times the accuracy on: then it is off by 30° at most.
 const SIDE_TIMES: f64 = 2.0;
 
+/// The nearest point of a street that is near.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nearby {
+    /// An index into [`crate::layer::Network::names`].
+    name: u16,
+    spot: Spot,
+    metres: f64,
+}
+
 /// The streets near a point, the nearest first. `accuracy_m`: how far off the point may be. `heading`: how somebody faces, in degrees
 /// clockwise from north. What lies under something is left out. Empty: none is near, or the point is too rough.
 pub fn streets_near(layer: &Layer, at: Spot, accuracy_m: f64, heading: Option<f64>) -> Vec<NearStreet<'_>> {
+    as_seen(layer, &nearest_streets(layer, at, accuracy_m), at, accuracy_m, heading)
+}
+
+/// The same of streets that were found before from there: a look around changes only their sides.
+pub fn as_seen<'a>(
+    layer: &'a Layer,
+    streets: &[Nearby],
+    at: Spot,
+    accuracy_m: f64,
+    heading: Option<f64>,
+) -> Vec<NearStreet<'a>> {
+    let seen = |&Nearby { name, spot, metres }: &Nearby| {
+        let side = (metres > accuracy_m.max(1.0) * SIDE_TIMES).then(|| side_of(at, spot, heading));
+        let name = layer.network.names.get(usize::from(name))?;
+        Some(NearStreet { name, metres, off_by_m: accuracy_m, side })
+    };
+    streets.iter().filter_map(seen).collect()
+}
+
+/// The streets near a point, the nearest first.
+pub fn nearest_streets(layer: &Layer, at: Spot, accuracy_m: f64) -> Vec<Nearby> {
     let network = &layer.network;
     let mut nearest: Vec<(u16, Spot, f64)> = Vec::new();
     // Not a number: the point is worth nothing.
@@ -63,10 +94,7 @@ pub fn streets_near(layer: &Layer, at: Spot, accuracy_m: f64, heading: Option<f6
         }
         let Some((index, metres)) = first else { break };
         let (name, spot, _) = nearest.swap_remove(index);
-        let side = (metres > accuracy_m.max(1.0) * SIDE_TIMES).then(|| side_of(at, spot, heading));
-        if let Some(name) = network.names.get(usize::from(name)) {
-            streets.push(NearStreet { name, metres, off_by_m: accuracy_m, side });
-        }
+        streets.push(Nearby { name, spot, metres });
     }
     streets
 }
@@ -93,36 +121,24 @@ pub fn side_of(from: Spot, to: Spot, heading: Option<f64>) -> Side {
 impl NearStreet<'_> {
     /// `Burgate, 60 metres to your left`, `Burgate, 60 metres north-east`, `Burgate, about 60 metres away`, `Burgate, within 30 metres`.
     pub fn words(&self) -> String {
-        let far = aloud(self.metres);
+        let far = length(self.metres, Units::InFull);
         match self.side {
             Some(side) => [self.name, ", ", &far, " ", side.words()].concat(),
             None if self.metres > self.off_by_m => [self.name, ", about ", &far, " away"].concat(),
             // Rounded up, because it is a bound.
-            None => [self.name, ", within ", &aloud(self.metres + self.off_by_m + 5.0)].concat(),
+            None => [self.name, ", within ", &length(self.metres + self.off_by_m + 5.0, Units::InFull)].concat(),
         }
     }
 }
 
 impl Side {
     pub fn words(self) -> &'static str {
-        const POINTS: [&str; 8] =
-            ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
         match self {
             Side::Ahead => "ahead",
             Side::Right => "to your right",
             Side::Behind => "behind you",
             Side::Left => "to your left",
-            Side::Compass(point) => POINTS[usize::from(point) % POINTS.len()],
+            Side::Compass(point) => compass_word(f64::from(point) * 45.0),
         }
-    }
-}
-
-/// A distance as it is said: `60 metres`, `1.2 kilometres`, `12 kilometres`. The app says its own in the same way.
-pub fn aloud(metres: f64) -> String {
-    let (tens, tenths) = ((metres / 10.0).round().max(1.0) as u32 * 10, (metres / 100.0).round() as u32);
-    match (tens, tenths) {
-        (0..1000, _) => tens.to_string() + " metres",
-        (_, 0..100) => [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), " kilometres"].concat(),
-        _ => ((metres / 1000.0).round() as u32).to_string() + " kilometres",
     }
 }

@@ -14,7 +14,8 @@ pub fn way_in_words(fix: Fix, place: &Place) -> String {
     leg(fix, place).map_or_else(|| "We do not know where it is".into(), |leg| leg_in_words(leg, fix))
 }
 
-/// `About 6 min walk, 350 m north-east` in a straight line, `7 min walk by the streets, 350 m north-east`, `Very near, within 60 m`, `Somewhere within 5 km`.
+/// `About 6 min walk, 350 m north-east` in a straight line, `7 min walk by the streets, 350 m north-east`, `Very near, within 60 m`,
+/// `Somewhere within 5 km`.
 fn leg_in_words(leg: Leg, fix: Fix) -> String {
     let at_most = leg.distance_m + leg.off_by_m;
     if !leg.is_known() {

@@ -1,8 +1,9 @@
 //! The streets around somebody, in words.
 
 use proptest::prelude::*;
+use streets::guide::words::{Units, length};
 use streets::layer::{Kind, Layer, Traits};
-use streets::near::{NearStreet, Side, aloud, side_of, streets_near};
+use streets::near::{NearStreet, Side, side_of, streets_near};
 
 use crate::plan::{Plan, plan, towns};
 use crate::sketch::spot;
@@ -72,7 +73,8 @@ fn an_underpass_is_not_a_street_nearby() {
 
 #[test]
 fn distances_are_said_as_the_app_says_its_own() {
-    let said = [0.0, 14.9, 60.0, 994.0, 995.0, 1_240.0, 9_940.0, 9_960.0, 11_600.0].map(aloud);
+    let said = [0.0, 14.9, 60.0, 994.0, 995.0, 1_240.0, 9_940.0, 9_960.0, 11_600.0]
+        .map(|metres| length(metres, Units::InFull));
     assert_eq!(
         said,
         [

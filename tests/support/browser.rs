@@ -55,24 +55,20 @@ impl Browser {
 
     /// The same with the server of the app stopped.
     pub async fn open_saved_then_stopped() -> Browser {
-        let mut chromium = Chromium::borrow(Kind::SavedThenStopped).await;
-        if chromium.saved_from.is_some() {
-            return Browser::of(chromium, true).await;
-        }
-        let server = Server::start();
-        chromium.saved_from = Some(server.origin());
-        let browser = Browser::saved(chromium, &server.origin()).await;
-        server.stop();
-        browser
+        Browser::saved_then_stopped(Kind::SavedThenStopped, Server::start).await
     }
 
     /// The same with the streets of the made-up town saved too.
     pub async fn open_town_then_stopped() -> Browser {
-        let mut chromium = Chromium::borrow(Kind::TownThenStopped).await;
+        Browser::saved_then_stopped(Kind::TownThenStopped, Server::start_town).await
+    }
+
+    async fn saved_then_stopped(kind: Kind, start: fn() -> Server) -> Browser {
+        let mut chromium = Chromium::borrow(kind).await;
         if chromium.saved_from.is_some() {
             return Browser::of(chromium, true).await;
         }
-        let server = Server::start_town();
+        let server = start();
         chromium.saved_from = Some(server.origin());
         let browser = Browser::saved(chromium, &server.origin()).await;
         server.stop();

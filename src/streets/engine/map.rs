@@ -2,14 +2,13 @@
 //! to paint the streets anew takes several frames. It is painted anew where the map shows more than it has, and when the fingers lift.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, window};
 
-use super::page::document;
+use super::page::{after, document};
 use super::palette::palette_of;
 use super::{City, with_city};
 use crate::picture::Drawing;
-use crate::picture::browser::BrowserCanvas;
+use crate::picture::browser::{BrowserCanvas, number};
 use crate::picture::styles::Palette;
 use crate::picture::view::{Area, Pixel, View};
 use crate::plane::Spot;
@@ -83,7 +82,7 @@ impl City {
         place(element, shown, shown);
         *before_size = size;
         if painted.replace(shown).is_none() {
-            enlarge_later();
+            after(LARGER_AFTER_MS, || with_city(City::draw_again));
         }
     }
 }
@@ -105,29 +104,12 @@ impl City {
     }
 }
 
-/// Paints the canvas larger than the map in a while.
-fn enlarge_later() {
-    let enlarge = Closure::once_into_js(|| with_city(City::draw_again));
-    if let Some(window) = window() {
-        let wait = LARGER_AFTER_MS;
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(enlarge.unchecked_ref(), wait);
-    }
-}
-
 /// Moves what is painted to where it is shown.
 fn place(canvas: &HtmlCanvasElement, painted: View, shown: View) {
     let Pixel { x, y } = shown.pixel(painted.centre);
     let scale = painted.m_per_px / shown.m_per_px;
     let transform = ["translate(", &number(x), "px,", &number(y), "px) scale(", &number(scale), ")"].concat();
     let _ = canvas.style().set_property("transform", &transform);
-}
-
-/// A number as CSS writes it, to a thousandth: to write a float costs 7 KB.
-fn number(value: f64) -> String {
-    let thousandths = (value.abs() * 1000.0).round() as u32;
-    let (whole, part) = (thousandths / 1000, thousandths % 1000 + 1000);
-    let (sign, part) = (if value < 0.0 { "-" } else { "" }, part.to_string());
-    [sign, &whole.to_string(), ".", part.get(1..).unwrap_or_default()].concat()
 }
 
 fn area(sides: &[f64]) -> Area {

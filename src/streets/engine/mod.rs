@@ -29,7 +29,7 @@ use crate::dusk::is_dark;
 use crate::format;
 use crate::guide::Landmark;
 use crate::layer::Layer;
-use crate::near::streets_near;
+use crate::near::{NearStreet, Nearby, as_seen, nearest_streets};
 use crate::picture::Picture;
 use crate::place_on::street_words;
 use crate::plane::Spot;
@@ -52,6 +52,16 @@ struct City {
     places: Vec<Landmark>,
     map: Map,
     trip: Trip,
+    source: Source,
+    /// The streets near a point that was asked for with this accuracy: a phone that is turned asks again from there.
+    nearby: (Spot, f64, Vec<Nearby>),
+}
+
+/// What is told of the layer.
+struct Source {
+    /// The day of the data, in words.
+    date: String,
+    attribution: String,
     /// Where the layer can be downloaded.
     address: String,
 }
@@ -68,12 +78,13 @@ fn with_city<T: Default>(act: impl FnOnce(&mut City) -> T) -> T {
     CITY.with_borrow_mut(|city| city.as_mut().map(act).unwrap_or_default())
 }
 
-/// Takes up a layer. `address`: where it can be downloaded. `false`: it is none, or damaged.
+/// Takes up a layer. `address`: where it can be downloaded. `date`: the day of the data, in words. `false`: it is none, or damaged.
 #[wasm_bindgen]
-pub fn open(bytes: &[u8], address: &str) -> bool {
+pub fn open(bytes: &[u8], address: &str, date: &str) -> bool {
     let Ok((layer, rules)) = format::read(bytes) else { return false };
     let Ok(rules) = (if rules.is_empty() { Ok(Rules::default()) } else { Rules::read(&rules) }) else { return false };
     let (router, picture) = (Router::new(&layer, &rules), Picture::new(&layer));
+    let attribution = layer.header.attribution.clone();
     let city = City {
         layer,
         router,
@@ -81,7 +92,8 @@ pub fn open(bytes: &[u8], address: &str) -> bool {
         places: Vec::new(),
         map: Map::default(),
         trip: Trip::default(),
-        address: address.to_owned(),
+        source: Source { date: date.to_owned(), attribution, address: address.to_owned() },
+        nearby: (Spot::default(), f64::NAN, Vec::new()),
     };
     CITY.set(Some(city));
     true
@@ -132,14 +144,14 @@ pub fn near(part: &Element, numbers: &[f64]) {
     let &[x, y, accuracy, facing] = numbers else { return };
     let facing = (!facing.is_nan()).then_some(facing);
     with_city(|city| {
-        let streets = if x.is_nan() { Vec::new() } else { streets_near(&city.layer, Spot { x, y }, accuracy, facing) };
-        let lines = streets.iter().take(MOST_NEAR).map(|street| street.words()).collect();
-        credit::show(part, lines, &city.layer.header, &city.address);
+        let at = Spot { x, y };
+        if (city.nearby.0, city.nearby.1) != (at, accuracy) {
+            city.nearby = (at, accuracy, nearest_streets(&city.layer, at, accuracy));
+        }
+        let streets = as_seen(&city.layer, &city.nearby.2, at, accuracy, facing);
+        credit::show(part, streets.iter().map(NearStreet::words).collect(), &city.source);
     });
 }
-
-/// More streets than these are not told.
-const MOST_NEAR: usize = 6;
 
 /// The name of the street that a tap means. Empty: none.
 #[wasm_bindgen]

@@ -1,6 +1,7 @@
 //! Elements of the page. What has not changed is not written: a screen reader would tell it again.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, HtmlElement, window};
 
 pub fn document() -> Option<Document> {
@@ -15,6 +16,19 @@ pub fn add(part: &Element, tag: &str, class: &str) -> Option<Element> {
     }
     part.append_child(&element).ok()?;
     Some(element)
+}
+
+/// The first element of a part with a class.
+pub fn find(part: &Element, class: &str) -> Option<Element> {
+    part.query_selector(&[".", class].concat()).ok()?
+}
+
+/// Calls a function once, after so many milliseconds.
+pub fn after(ms: i32, act: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let act = Closure::once_into_js(act);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), ms);
+    }
 }
 
 /// Writes words into an element and hides it where there are none.

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, window};
 
 use super::choice::{CHOICES, choose, chosen};
-use super::page::{add, document, fill_list, write};
+use super::page::{add, after, document, fill_list, find, write};
 use super::trip::{COARSE_M, Finder, Wanted};
 use super::{City, voice, with_city};
 use crate::guide::glance::next_in_big;
@@ -41,7 +41,6 @@ struct Told {
     aloud: String,
     choice: Choice,
     has_way: bool,
-    led: bool,
 }
 
 thread_local! {
@@ -78,17 +77,15 @@ const AGAIN_MS: i32 = 3000;
 
 /// Tells the way once more after a while, if its part is still on the page.
 fn look_again() {
-    let again = Closure::once_into_js(|| {
+    if WAITS.replace(true) {
+        return;
+    }
+    after(AGAIN_MS, || {
         WAITS.set(false);
         for asked in asked_last().into_iter().filter(|asked| asked.led) {
             show(asked);
         }
     });
-    if !WAITS.replace(true)
-        && let Some(window) = window()
-    {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(again.unchecked_ref(), AGAIN_MS);
-    }
 }
 
 /// How long the phone vibrates before a turn, and at one, in milliseconds.
@@ -104,16 +101,18 @@ impl City {
         let finder = Finder { router: &self.router, network, places: &self.places };
         self.trip.seek(wanted, &finder);
         let trip = &mut self.trip;
-        let mut told = Told { choice, led, ..Told::default() };
+        let mut told = Told { choice, ..Told::default() };
         let Some(way) = &trip.way else {
             told.sum = if accuracy > COARSE_M { COARSE } else { NO_WAY }.into();
             return (told, 0);
         };
-        told.has_way = true;
-        told.sum = sum(way) + " by the streets.";
-        told.notes = trip.bargain.iter().map(|bargain| bargain.clone() + ".").collect();
-        told.notes.extend(steps(network, way).map(str::to_owned));
-        told.turns = trip.turns.iter().map(|turn| turn_words(turn, Units::InFull)).collect();
+        if asked.whole {
+            told.has_way = true;
+            told.sum = sum(way) + " by the streets.";
+            told.notes = trip.bargain.iter().map(|bargain| bargain.clone() + ".").collect();
+            told.notes.extend(steps(network, way).map(str::to_owned));
+            told.turns = trip.turns.iter().map(|turn| turn_words(turn, Units::InFull)).collect();
+        }
         let mut buzzes = 0;
         if let Some(progress) = trip.progress.as_mut().filter(|_| led) {
             (told.big, told.small) = next_in_big(progress, &trip.turns, facing);
@@ -140,7 +139,7 @@ fn draw(asked: &Asked, told: &Told) {
     if part.first_element_child().is_none() && build(asked).is_none() {
         return;
     }
-    let find = |class: &str| part.query_selector(&[".", class].concat()).ok().flatten();
+    let find = |class: &str| find(part, class);
     write(find("next").as_ref(), &told.big);
     write(find("after").as_ref(), &told.small);
     write(find("sum").as_ref(), &told.sum);
@@ -200,13 +199,9 @@ fn build(asked: &Asked) -> Option<()> {
     on_tap(&say, || voice::say(&words_now()));
     let list = add(part, "ol", "turns")?;
     list.set_attribute("class", "turns").ok()?;
-    let date = with_city(|city| city.layer.header.date.clone());
-    let note = [
-        "Streets as mapped on ",
-        &date_in_words(&date),
-        ". Gates and works may be different tonight. Look where you walk.",
-    ]
-    .concat();
+    let date = with_city(|city| city.source.date.clone());
+    let note =
+        ["Streets as mapped on ", &date, ". Gates and works may be different tonight. Look where you walk."].concat();
     add(part, "p", "note")?.set_text_content(Some(&note));
     Some(())
 }
@@ -237,36 +232,17 @@ fn asked_last() -> Vec<Asked> {
 
 /// What is read aloud: the turn that comes next while somebody walks, else the whole way.
 fn words_now() -> String {
-    let Some(asked) = asked_last().pop() else { return String::new() };
-    let (told, _) = with_city(|city| city.told(&asked));
-    if told.led && !told.big.is_empty() {
-        return [&told.big, " ", &told.small].concat();
+    let mut parts = asked_last();
+    // What comes next is told with where somebody faces.
+    parts.sort_by_key(|asked| asked.whole);
+    for asked in parts {
+        let (told, _) = with_city(|city| city.told(&asked));
+        if asked.whole {
+            return [&told.sum, " ", &told.turns.join(". ")].concat();
+        }
+        if !told.big.is_empty() {
+            return [&told.big, " ", &told.small].concat();
+        }
     }
-    [&told.sum, " ", &told.turns.join(". ")].concat()
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// `2021-08-06` as `6 August 2021`. What is no date stays as it is.
-pub fn date_in_words(date: &str) -> String {
-    let mut parts = date.split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
-    match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => [day.trim_start_matches('0'), " ", month, " ", year].concat(),
-        _ => date.to_owned(),
-    }
+    String::new()
 }

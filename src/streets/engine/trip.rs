@@ -65,11 +65,20 @@ impl Trip {
     pub fn moved(&mut self, at: Spot, accuracy_m: f64, time_ms: f64, speed_mps: Option<f64>) {
         if let Some(follower) = &mut self.follower {
             let progress = follower.fixed(Fix { at, accuracy_m, time_ms, speed_mps });
-            // What is to be told stays until it is.
-            let announce = progress.announce.or(self.progress.and_then(|before| before.announce));
-            self.wants_new |= progress.ask_new_way;
-            self.progress = Some(Progress { announce, ..progress });
+            self.learn(progress);
         }
+    }
+
+    fn learn(&mut self, progress: Progress) {
+        // What is to be told stays until it is.
+        let announce = progress.announce.or(self.progress.and_then(|before| before.announce));
+        self.wants_new |= progress.ask_new_way;
+        self.progress = Some(Progress { announce, ..progress });
+    }
+
+    /// Whether something on the way is shut by the time one gets there, from so many metres along it on.
+    fn is_shut(&self, done_m: f64, minute: u16, finder: &Finder) -> bool {
+        self.way.as_ref().is_some_and(|way| finder.router.shut_ahead(way, done_m, minute).is_some())
     }
 
     /// Finds the way, if there is none for this yet, and follows the walk.
@@ -96,19 +105,15 @@ impl Trip {
             } else {
                 follower.fixed(Fix { at: from, accuracy_m, time_ms, speed_mps: None })
             };
-            let announce = now.announce.or(self.progress.and_then(|before| before.announce));
-            self.progress = Some(Progress { announce, ..now });
-            let shut = now.recheck_due
-                && self.way.as_ref().is_some_and(|way| finder.router.shut_ahead(way, now.along_m, minute).is_some());
-            if (self.wants_new || now.ask_new_way || shut) && !is_coarse {
+            self.learn(now);
+            let is_shut = now.recheck_due && self.is_shut(now.along_m, minute, finder);
+            if (self.wants_new || is_shut) && !is_coarse {
                 self.find(wanted, finder);
             }
         } else {
             (self.follower, self.progress) = (None, None);
-            let (dx, dy) = (from.x - self.from.x, from.y - self.from.y);
-            let is_shut = self.minute != minute
-                && self.way.as_ref().is_some_and(|way| finder.router.shut_ahead(way, 0.0, minute).is_some());
-            if (dx * dx + dy * dy > MOVED_M * MOVED_M || is_shut) && !is_coarse {
+            let is_shut = self.minute != minute && self.is_shut(0.0, minute, finder);
+            if (from.to(self.from) > MOVED_M || is_shut) && !is_coarse {
                 self.find(wanted, finder);
             }
         }

@@ -3,7 +3,7 @@
 use crate::layer::{Edge, Kind, Network, Traits};
 use crate::plane::Spot;
 
-use super::track::{bearing, distance_m, turned, within};
+use super::track::{bearing, turned, within};
 
 /// What one walks on, as it is called where it has no name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,5 +97,5 @@ fn off_line(spot: Spot, from: Spot, to: Spot) -> f64 {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let share = ((spot.x - from.x) * dx + (spot.y - from.y) * dy) / (dx * dx + dy * dy);
     let share = within(share, 0.0, 1.0);
-    distance_m(spot, Spot { x: from.x + dx * share, y: from.y + dy * share })
+    spot.to(Spot { x: from.x + dx * share, y: from.y + dy * share })
 }

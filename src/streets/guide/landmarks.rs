@@ -2,7 +2,7 @@
 
 use crate::plane::Spot;
 
-use super::track::{Track, bearing, distance_m, turned};
+use super::track::{Track, bearing, turned};
 use super::turns::Side;
 
 /// Something that is seen from the street, or the goal.
@@ -32,7 +32,7 @@ impl Landmark {
 
 /// The nearest landmark at a turn.
 pub fn at_turn(turn: Spot, landmarks: &[Landmark], goal: &Landmark) -> Option<String> {
-    nearest(landmarks, goal, AT_M, |landmark| Some(distance_m(turn, landmark.at)))
+    nearest(landmarks, goal, AT_M, |landmark| Some(turn.to(landmark.at)))
 }
 
 /// Of the landmarks that are passed on a stretch of the way, the one that is nearest to it.
@@ -66,7 +66,7 @@ const ON_WAY_M: f64 = 4.0;
 /// On which side of the end of the way the goal is, and how far off, in metres. No side: it may as well be on the other.
 pub fn side_of_goal(track: &Track, goal: &Landmark) -> (Option<Side>, f64) {
     let Some(end) = track.at(track.total_m) else { return (None, 0.0) };
-    let off_m = distance_m(end, goal.at);
+    let off_m = end.to(goal.at);
     let heading = track.bearing((track.total_m - OVER_M).max(0.0), track.total_m);
     let (Some(heading), Some(to_goal)) = (heading, bearing(end, goal.at)) else { return (None, off_m) };
     if off_m < ON_WAY_M || goal.accuracy_m > EXACT_M || goal.accuracy_m > off_m.max(10.0) {

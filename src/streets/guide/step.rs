@@ -5,7 +5,7 @@ use crate::plane::Spot;
 use crate::way::Way;
 
 use super::label::{Onto, name, rank};
-use super::track::{Track, bearing, distance_m};
+use super::track::{Track, bearing};
 
 /// What is walked of one edge, and what it is called.
 #[derive(Clone, Copy, Debug)]
@@ -133,7 +133,7 @@ fn leaves_along(mut points: impl Iterator<Item = Spot>, over_m: f64) -> Option<f
     let start = points.next()?;
     let (mut last, mut left_m) = (start, over_m);
     for spot in points {
-        let piece_m = distance_m(last, spot);
+        let piece_m = last.to(spot);
         if piece_m >= left_m && piece_m > 0.0 {
             let share = left_m / piece_m;
             let end = Spot { x: last.x + (spot.x - last.x) * share, y: last.y + (spot.y - last.y) * share };

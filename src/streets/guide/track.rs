@@ -42,7 +42,7 @@ impl Track {
     fn add(&mut self, network: &Network, edge: &Edge, leg: &Leg) {
         let mut spots: Vec<Spot> = network.points_of(edge).map(Spot::from).collect();
         let length_m = f64::from(edge.length_dm) / 10.0;
-        let drawn_m: f64 = spots.iter().zip(spots.iter().skip(1)).map(|(from, to)| distance_m(*from, *to)).sum();
+        let drawn_m: f64 = spots.iter().zip(spots.iter().skip(1)).map(|(from, to)| from.to(*to)).sum();
         // The drawn line is simplified, so a little shorter than what is walked.
         let scale = if drawn_m > 0.0 { length_m / drawn_m } else { 0.0 };
         let backwards = leg.from_m > leg.to_m;
@@ -55,7 +55,7 @@ impl Track {
         let mut end_m = 0.0;
         for (from, to) in spots.iter().zip(spots.iter().skip(1)) {
             let start_m = end_m;
-            end_m = start_m + distance_m(*from, *to) * scale;
+            end_m = start_m + from.to(*to) * scale;
             let [first, last] = [from_m, to_m].map(|metres| within(metres, start_m, end_m));
             if last <= first {
                 continue;
@@ -68,7 +68,7 @@ impl Track {
     }
 
     fn push(&mut self, spot: Spot, along_m: f64) {
-        if self.spots.last().is_none_or(|last| distance_m(*last, spot) > SAME_M) {
+        if self.spots.last().is_none_or(|last| last.to(spot) > SAME_M) {
             self.spots.push(spot);
             self.along.push(along_m);
         }
@@ -95,7 +95,7 @@ impl Track {
         let mut nearest: Option<Near> = None;
         for segment in self.segments(from_m, to_m) {
             let along_m = within(segment.foot(spot), segment.from_m.max(from_m), segment.to_m.min(to_m));
-            let off_m = distance_m(segment.on(along_m), spot);
+            let off_m = segment.on(along_m).to(spot);
             if nearest.is_none_or(|near| off_m < near.off_m) {
                 nearest = Some(Near { along_m, off_m });
             }
@@ -149,11 +149,6 @@ fn between(from: Spot, to: Spot, share: f64) -> Spot {
     Spot { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
 }
 
-pub(crate) fn distance_m(from: Spot, to: Spot) -> f64 {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    (dx * dx + dy * dy).sqrt()
-}
-
 /// A number within two others. `f64::clamp` would bring the printing of numbers along, 13 KB, for its panic.
 pub(crate) fn within(number: f64, least: f64, most: f64) -> f64 {
     number.max(least).min(most)
@@ -161,7 +156,7 @@ pub(crate) fn within(number: f64, least: f64, most: f64) -> f64 {
 
 /// The direction from one spot to another, in degrees, `0.0..360.0`. `None`: they are one.
 pub(crate) fn bearing(from: Spot, to: Spot) -> Option<f64> {
-    (distance_m(from, to) > SAME_M).then(|| reduced((to.x - from.x).atan2(to.y - from.y).to_degrees()))
+    (from.to(to) > SAME_M).then(|| reduced((to.x - from.x).atan2(to.y - from.y).to_degrees()))
 }
 
 /// The turn from one direction to another, in degrees, `-180.0..180.0`: to the right is positive.

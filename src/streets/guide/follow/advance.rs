@@ -4,7 +4,7 @@ use super::estimate::Estimate;
 use super::receiver::Believed;
 use super::{AHEAD_M, Corner, Follower, Mode, REACH_M, Since};
 use crate::guide::progress::{Announce, When};
-use crate::guide::track::{Near, bearing, distance_m, turned};
+use crate::guide::track::{Near, bearing, turned};
 use crate::guide::turns::TurnKind;
 
 /// One goes back if the estimate does, by this distance in metres and this share of the accuracy, for this time in seconds.
@@ -66,8 +66,7 @@ impl Follower {
         let here = self.track.at(at_m).unwrap_or(fix.smooth);
         let ahead = self.track.nearest(fix.smooth, at_m, at_m + REACH_M);
         let margin_m = CORNER_M + fix.accuracy_m / 4.0;
-        let ahead =
-            ahead.filter(|near| near.along_m > at_m + CORNER_M && distance_m(here, fix.smooth) > near.off_m + margin_m);
+        let ahead = ahead.filter(|near| near.along_m > at_m + CORNER_M && here.to(fix.smooth) > near.off_m + margin_m);
         let (seconds, _) = self.corner.holds(ahead.is_some(), fix.time_ms);
         if let Some(near) = ahead.filter(|_| seconds >= CORNER_S) {
             self.estimate = Estimate::at(near.along_m, fix.accuracy_m);
@@ -86,7 +85,7 @@ impl Follower {
         let beyond_m = corner.and_then(|corner| {
             let heading = self.track.bearing((corner.along_m - AHEAD_M).max(0.0), corner.along_m)?;
             let off = turned(heading, bearing(corner.at, fix.smooth)?).abs();
-            (off < MISSES).then(|| distance_m(corner.at, fix.smooth))
+            (off < MISSES).then(|| corner.at.to(fix.smooth))
         });
         let (seconds, _) = self.missed.holds(beyond_m.is_some(), fix.time_ms);
         if beyond_m.is_none() || seconds >= MISSED_S {

@@ -6,7 +6,7 @@ use super::estimate::Estimate;
 use super::receiver::Believed;
 use super::{Follower, HONEST_M, Mode, OFF_M, REACH_M};
 use crate::guide::progress::ToWay;
-use crate::guide::track::{Near, bearing, distance_m, turned};
+use crate::guide::track::{Near, bearing, turned};
 
 /// One meets the way when the smoothed position is so near, in metres and in shares of the accuracy, for this time, in seconds.
 pub(super) const ON_M: f64 = 12.0;
@@ -59,7 +59,7 @@ impl Follower {
         }
         self.stay_off(self.mode, fix);
         let (asked_at, asked_ms) = *self.asked.get_or_insert((fix.smooth, fix.time_ms));
-        let moved_m = distance_m(asked_at, fix.smooth);
+        let moved_m = asked_at.to(fix.smooth);
         // Who walks to the way, or along it, is led there; who walks from it, elsewhere.
         let leaves = self.to_way.is_some_and(|to_way| to_way.metres > OFF_M + fix.accuracy_m.max(HONEST_M));
         let is_again = leaves && moved_m > AGAIN_M && fix.time_ms - asked_ms > AGAIN_S * 1000.0;

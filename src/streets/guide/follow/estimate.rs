@@ -1,7 +1,7 @@
 //! Where on the way a walk is: a position along one line, by each fix and by how one walks.
 
 use super::receiver::Believed;
-use crate::guide::track::{Track, distance_m, within};
+use crate::guide::track::{Track, within};
 
 /// A Kalman filter in one dimension, along the way. The measurement is the point of the way that explains the fix best, with what was
 /// known before: so a fix near a later part of a way that crosses itself does not lead there.
@@ -45,7 +45,7 @@ impl Estimate {
         for segment in track.segments(expected_m - reach_m, expected_m + reach_m) {
             let most_likely = (segment.foot(fix.at) * variance + expected_m * noise) / (variance + noise);
             let on = within(most_likely, segment.from_m, segment.to_m);
-            let (off_m, ahead_m) = (distance_m(segment.on(on), fix.at), on - expected_m);
+            let (off_m, ahead_m) = (segment.on(on).to(fix.at), on - expected_m);
             let cost = off_m * off_m / noise + ahead_m * ahead_m / variance;
             if cost < least {
                 (along_m, least) = (on, cost);

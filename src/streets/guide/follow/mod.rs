@@ -13,7 +13,7 @@ use estimate::Estimate;
 use receiver::{Believed, Receiver};
 
 use super::progress::{Fix, Progress, State, ToWay};
-use super::track::{Track, distance_m, turned};
+use super::track::{Track, turned};
 use super::turns::{Turn, TurnKind};
 
 mod advance;
@@ -206,7 +206,7 @@ impl Follower {
             Mode::OnWay => self.follow_on(fix),
             Mode::There => {
                 let end = self.track.at(self.track.total_m).unwrap_or(fix.smooth);
-                if distance_m(fix.smooth, end) > LEAVES_M + fix.accuracy_m {
+                if fix.smooth.to(end) > LEAVES_M + fix.accuracy_m {
                     self.mode = Mode::OnWay;
                 }
                 false

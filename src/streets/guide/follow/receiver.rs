@@ -3,7 +3,6 @@
 use crate::plane::Spot;
 
 use crate::guide::progress::Fix;
-use crate::guide::track::distance_m;
 
 /// A fix with a larger accuracy, in metres, cannot tell one street from the next: it decides nothing.
 const COARSE_M: f64 = 100.0;
@@ -91,10 +90,10 @@ impl Receiver {
         }
         let new = Believed { after_s, ..new };
         let reach_m = |seconds: f64| FASTEST_MPS * seconds + 2.0 * accuracy_m;
-        let leaps = distance_m(last.smooth, at) > reach_m(after_s);
+        let leaps = last.smooth.to(at) > reach_m(after_s);
         let is_gap = is_gap || self.leap.is_some_and(|leap| leap.is_gap);
         if leaps || is_gap {
-            let agrees = |leap: &Leap| distance_m(leap.at, at) <= reach_m((time_ms - leap.last_ms) / 1000.0);
+            let agrees = |leap: &Leap| leap.at.to(at) <= reach_m((time_ms - leap.last_ms) / 1000.0);
             let leap = self.leap.filter(agrees);
             let (first_ms, fixes) = leap.map_or((time_ms, 1), |leap| (leap.first_ms, leap.fixes + 1));
             self.leap = Some(Leap { at, first_ms, last_ms: time_ms, fixes, is_gap });
@@ -115,7 +114,7 @@ impl Receiver {
             self.stood = None;
             return false;
         }
-        distance_m(*self.stood.get_or_insert(smooth), smooth) <= STANDS_M + accuracy_m / 2.0
+        self.stood.get_or_insert(smooth).to(smooth) <= STANDS_M + accuracy_m / 2.0
     }
 
     fn believe(&mut self, fix: Believed) -> Option<Believed> {
