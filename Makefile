@@ -98,6 +98,7 @@ check: setup lints ## format, lints with warnings as errors, content (PUBLISHED=
 	@cargo clippy --quiet --locked --features ssr --all-targets -- -D warnings
 	@cargo clippy --quiet --locked --features ssr --test bench --test engines -- -D warnings
 	@cargo clippy --quiet --locked --package safe-night-streets --features import --all-targets -- -D warnings
+	@cargo clippy --quiet --locked --package safe-night-patrol --all-targets -- -D warnings
 	@if [ -f .tools/rust-toolchain ]; then echo "The browser's half is linted only where rustup gave the WebAssembly target."; \
 	else cargo clippy --quiet --locked --features csr --lib --target wasm32-unknown-unknown -- -D warnings && \
 	cargo clippy --quiet --locked --package safe-night-streets --features engine --lib --target wasm32-unknown-unknown -- -D warnings; fi

@@ -11,10 +11,12 @@ run() {
 both() {
 	run --package safe-night-streets --features import --test streets "$@"
 	local streets=$?
+	run --package safe-night-patrol --test patrol "$@"
+	local patrol=$?
 	# Some journeys wait for most of their time: one more than there are processors.
 	RUST_TEST_THREADS=${RUST_TEST_THREADS:-$(($(nproc) + 1))} run --features ssr "$@"
 	local app=$?
-	return $((streets | app))
+	return $((streets | patrol | app))
 }
 both "$@" | tee target/tests.txt
 passed=$?

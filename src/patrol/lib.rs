@@ -1,0 +1,13 @@
+//! A patrol's shift: what was counted and noted, kept on the phone, with no signal and no names.
+//!
+//! A crate and a WebAssembly of its own, so that the app is no larger for those who never open `/patrol`.
+//!
+//! ```text
+//! counts.rs     how often each thing was counted       writer.rs     who counted: one phone in one shift
+//! note.rs       what is written down                   shift.rs      a shift, as it is shown and handed over
+//! ```
+
+pub mod counts;
+pub mod note;
+pub mod shift;
+pub mod writer;

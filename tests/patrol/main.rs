@@ -1,0 +1,1 @@
+//! The tests of a patrol's shift: the journal, the sums, the hand-over, the files.
