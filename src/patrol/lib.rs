@@ -5,9 +5,12 @@
 //! ```text
 //! counts.rs     how often each thing was counted       writer.rs     who counted: one phone in one shift
 //! note.rs       what is written down                   shift.rs      a shift, as it is shown and handed over
+//! journal/      what one phone did, line by line       time/         how long, and of which day and month
 //! ```
 
 pub mod counts;
+pub mod journal;
 pub mod note;
 pub mod shift;
+pub mod time;
 pub mod writer;
