@@ -6,10 +6,12 @@
 //! counts.rs     how often each thing was counted       writer.rs     who counted: one phone in one shift
 //! note.rs       what is written down                   shift.rs      a shift, as it is shown and handed over
 //! journal/      what one phone did, line by line       time/         how long, and of which day and month
+//! keep.rs       how long shifts are kept
 //! ```
 
 pub mod counts;
 pub mod journal;
+pub mod keep;
 pub mod note;
 pub mod shift;
 pub mod time;
