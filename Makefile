@@ -100,7 +100,7 @@ check: setup lints ## format, lints with warnings as errors, content (PUBLISHED=
 	@cargo clippy --quiet --locked --package safe-night-streets --features import --all-targets -- -D warnings
 	@cargo clippy --quiet --locked --package safe-night-patrol --all-targets -- -D warnings
 	@if [ -f .tools/rust-toolchain ]; then echo "The browser's half is linted only where rustup gave the WebAssembly target."; \
-	else cargo clippy --quiet --locked --features csr --lib --target wasm32-unknown-unknown -- -D warnings && \
+	else cargo clippy --quiet --locked --features app --lib --target wasm32-unknown-unknown -- -D warnings && \
 	cargo clippy --quiet --locked --package safe-night-streets --features engine --lib --target wasm32-unknown-unknown -- -D warnings; fi
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- check $(if $(PUBLISHED),--published $(PUBLISHED))
 

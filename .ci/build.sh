@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the site: the engine of the streets, the program with Trunk, and in parallel the builder, which Trunk runs last. Linking keeps
-# only one core busy, so both together are faster than one after the other.
+# Builds the site: the engine of the streets, the program of a patrol's shift, the app with Trunk, and in parallel the builder, which
+# Trunk runs last. Linking keeps only one core busy, so both together are faster than one after the other.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/setup/say.sh
@@ -28,6 +28,9 @@ both() {
   "${lean[@]}" cargo build --quiet --release --locked --offline --target wasm32-unknown-unknown \
     -p safe-night-streets --features engine --lib \
     && wasm-bindgen --target web --no-typescript --out-dir target/streets/engine target/wasm32-unknown-unknown/release/streets.wasm \
+    && "${lean[@]}" cargo build --quiet --release --locked --offline --target wasm32-unknown-unknown \
+      -p safe-night-patrol --features program --lib \
+    && wasm-bindgen --target web --no-typescript --out-dir target/patrol target/wasm32-unknown-unknown/release/patrol.wasm \
     && "${lean[@]}" trunk build --release --offline --locked || { kill "$builder"; return 1; }
   wait "$builder" || true
 }

@@ -149,6 +149,7 @@
 /// The name of the app.
 pub const APP_NAME: &str = "Safe Night Canterbury";
 
+#[cfg(any(feature = "app", feature = "ssr"))]
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod authoring;

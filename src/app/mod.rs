@@ -2,12 +2,12 @@
 
 #[cfg(feature = "ssr")]
 pub mod frame;
-#[cfg(feature = "csr")]
+#[cfg(feature = "app")]
 pub mod live;
-#[cfg(feature = "csr")]
+#[cfg(feature = "app")]
 pub mod navigation;
 pub mod pages;
 pub mod route_screen;
-#[cfg(feature = "csr")]
+#[cfg(feature = "app")]
 pub mod shared;
 pub mod tab_bar;

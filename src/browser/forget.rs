@@ -1,12 +1,15 @@
 //! Forgets everything that this app has stored in the browser.
 
+use std::time::Duration;
+
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
-use js_sys::{Array, Promise};
-use leptos::prelude::window;
+use js_sys::{Array, Promise, Reflect};
+use leptos::prelude::{set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ServiceWorkerRegistration;
 
+use crate::browser::call::{call, property};
 use crate::browser::offline_copy::workers;
 use crate::browser::storage::{available, session_available};
 
@@ -25,6 +28,7 @@ pub async fn forget_everything() -> bool {
             let _ = done(Ok(caches.delete(&name.as_string().unwrap_or_default()))).await;
         }
     }
+    let _ = done(delete_database()).await;
     // Last, because the page may note something meanwhile.
     if available() {
         LocalStorage::clear();
@@ -34,6 +38,24 @@ pub async fn forget_everything() -> bool {
     }
     nothing_is_left().await
 }
+
+/// The database of a patrol's shift: see `src/patrol/start/database.js`. Another tab that has it open gives it up.
+const SHIFTS: &str = "safe-night.patrol";
+
+/// Deletes the database. Resolves once the browser has; rejected if another tab holds it for longer than a few seconds.
+fn delete_database() -> Result<Promise, JsValue> {
+    let factory = property(&window(), "indexedDB").unwrap_or_default();
+    let asked = call(&factory, "deleteDatabase", &SHIFTS.into()).ok_or(JsValue::NULL)?;
+    Ok(Promise::new(&mut |resolve, reject| {
+        // It is an object: it takes any property.
+        let _ = Reflect::set(&asked, &"onsuccess".into(), &resolve);
+        let _ = Reflect::set(&asked, &"onerror".into(), &reject);
+        set_timeout(move || _ = reject.call0(&JsValue::NULL), PATIENCE);
+    }))
+}
+
+/// How long another tab may take to give up the database.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Asks the browser, whatever it answered before. A storage that is not there holds nothing.
 async fn nothing_is_left() -> bool {
@@ -47,7 +69,12 @@ async fn nothing_is_left() -> bool {
         Ok(caches) => list(Ok(caches.keys())).await,
         Err(_) => Some(Array::new()),
     };
-    kept == 0 && [workers, caches].iter().all(|list| list.as_ref().is_some_and(|list| list.length() == 0))
+    let databases = match call(&property(&window(), "indexedDB").unwrap_or_default(), "databases", &JsValue::UNDEFINED) {
+        Some(promise) => list(promise.dyn_into::<Promise>()).await,
+        // Firefox before 126 does not tell.
+        None => Some(Array::new()),
+    };
+    kept == 0 && [workers, caches, databases].iter().all(|list| list.as_ref().is_some_and(|list| list.length() == 0))
 }
 
 async fn done<T: JsCast>(promise: Result<Promise<T>, JsValue>) -> Option<JsValue> {

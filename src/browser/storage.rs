@@ -162,6 +162,14 @@ pub fn freshers_done() -> Vec<String> {
     read::<LocalStorage, _>(available(), FRESHERS_DONE).unwrap_or_default()
 }
 
+/// Whether a patrol's shift runs: what `src/patrol/` notes of it.
+const SHIFT_RUNS: &str = "patrol.running";
+
+/// Whether a patrol's shift runs on this phone.
+pub fn shift_runs() -> bool {
+    local().is_some_and(|storage| matches!(storage.get_item(SHIFT_RUNS), Ok(Some(_))))
+}
+
 /// What was told or answered once.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Flag {

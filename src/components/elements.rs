@@ -88,10 +88,11 @@ impl Parts for Signal<String> {
 }
 
 /// Views of mixed parts: texts, views, lists of views, signals.
+#[macro_export]
 macro_rules! views {
     ($($part:expr),* $(,)?) => { vec![$($crate::components::elements::Parts::into_view($part)),*] };
 }
-pub(crate) use views;
+pub use views;
 
 /// The name of an attribute that is known only at run time.
 #[derive(Clone)]

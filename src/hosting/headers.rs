@@ -76,6 +76,22 @@ const DENIED: [&str; 44] = [
     "cross-origin-isolated",
 ];
 
+/// What the document at an address may use beside what every other may: a policy belongs to the document that was opened, so the camera
+/// that reads a code is allowed where it is used alone.
+const ALLOWED_AT: [(&str, &str); 1] = [("/patrol", "camera")];
+
+/// The value that an address adds to [`PERMISSIONS`]. Hosts join both, and of two values for one feature browsers take the last
+/// (RFC 8941, 4.2.2). `None`: it has those of every response.
+pub fn more_permissions(address: &str) -> Option<String> {
+    let (_, feature) = ALLOWED_AT.iter().find(|(document, _)| *document == address)?;
+    Some(format!("{feature}=(self)"))
+}
+
+/// The addresses for which [`more_permissions`] has a value.
+pub fn documents_with_more() -> impl Iterator<Item = &'static str> {
+    ALLOWED_AT.iter().map(|(document, _)| *document)
+}
+
 /// The headers of every response. `policy`: the Content Security Policy of the pages.
 pub fn security_headers(policy: &str) -> [Header; 7] {
     let allowed = ALLOWED.iter().map(|feature| format!("{feature}=(self)"));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Result, bail};
 
 use crate::hosting::files::Files;
-use crate::hosting::headers::{CACHING, Header, IMMUTABLE, REVALIDATE, caching};
+use crate::hosting::headers::{CACHING, Header, IMMUTABLE, PERMISSIONS, REVALIDATE, caching, more_permissions};
 
 /// Its address.
 pub const HEADERS_FILE: &str = "/_headers";
@@ -40,6 +40,9 @@ pub fn write_headers_file(headers: &[Header], files: &Files) -> Result<String> {
     }
     for (address, value) in rules {
         text.push_str(&format!("{address}\n  {CACHING}: {value}\n"));
+        if let Some(more) = more_permissions(&address) {
+            text.push_str(&format!("  {PERMISSIONS}: {more}\n"));
+        }
     }
     Ok(text)
 }

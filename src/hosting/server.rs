@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::serve::ListenerExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::hosting::headers::{REVALIDATE, caching};
+use crate::hosting::headers::{PERMISSIONS, REVALIDATE, caching, more_permissions};
 use crate::hosting::headers_file::{HEADERS_FILE, read_headers_file};
 
 /// The address of `make serve`.
@@ -75,6 +75,9 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
     let is_found = response.status().is_success();
     let headers = response.headers_mut();
     headers.extend(site.headers.iter().cloned());
+    if let Some(more) = more_permissions(&address).and_then(|more| more.parse().ok()) {
+        headers.append(PERMISSIONS, more);
+    }
     headers.insert(VARY, ACCEPT_ENCODING.into());
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(if is_found { caching(&address) } else { REVALIDATE }));
     response

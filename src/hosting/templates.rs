@@ -5,7 +5,7 @@ use minijinja::{Environment, UndefinedBehavior, context};
 
 use crate::hosting::compress;
 use crate::hosting::files::Files;
-use crate::hosting::headers::{Header, IMMUTABLE, PERMISSIONS, POLICY, REVALIDATE};
+use crate::hosting::headers::{Header, IMMUTABLE, PERMISSIONS, POLICY, REVALIDATE, documents_with_more, more_permissions};
 use crate::hosting::headers_file::HEADERS_FILE;
 
 /// Content types by file extension. nginx tries them in this order, so the most requested come first.
@@ -42,8 +42,9 @@ pub fn files(headers: &[Header], files: &Files) -> Result<Files> {
     let value_of = |name| headers.iter().find(|(header, _)| *header == name).map_or("", |(_, value)| &value[..]);
     let short = headers.iter().filter(|(name, _)| ![POLICY, PERMISSIONS].contains(name)).collect::<Vec<_>>();
     let types = TYPES.map(|(ending, kind)| (ending, kind, compress::is_compressible(&format!(".{ending}"))));
+    let more = documents_with_more().map(|document| (document, more_permissions(document))).collect::<Vec<_>>();
     let values = context! {
-        headers, short, types,
+        headers, short, types, more,
         policy => value_of(POLICY), permissions => value_of(PERMISSIONS),
         revalidate => REVALIDATE, immutable => IMMUTABLE,
     };

@@ -17,9 +17,18 @@ pub struct QrCode {
 /// Encodes a text with error correction Q or better: a quarter of the code may be covered. `None`: the text is too long for a code.
 pub fn qr_code(text: &str) -> Option<QrCode> {
     // Byte mode alone: addresses have lower-case letters, and choosing a mode would cost 5 KB of WebAssembly.
-    let bytes = [QrSegment::make_bytes(text.as_bytes())];
+    encode(QrSegment::make_bytes(text.as_bytes()), QrCodeEcc::Quartile)
+}
+
+/// Encodes digits, capital letters and ` $%*+-./:` with error correction M or better: what one phone shows to another. `None`: another
+/// letter is in it, or it is too long for a code.
+pub fn alphanumeric_code(text: &str) -> Option<QrCode> {
+    QrSegment::is_alphanumeric(text).then(|| encode(QrSegment::make_alphanumeric(text), QrCodeEcc::Medium))?
+}
+
+fn encode(segment: QrSegment, at_least: QrCodeEcc) -> Option<QrCode> {
     let (smallest, largest) = (Version::MIN, Version::MAX);
-    let modules = Modules::encode_segments_advanced(&bytes, QrCodeEcc::Quartile, smallest, largest, None, true).ok()?;
+    let modules = Modules::encode_segments_advanced(&[segment], at_least, smallest, largest, None, true).ok()?;
     let side = modules.size();
     let mut outline = String::new();
     for y in 0..side {

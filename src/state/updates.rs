@@ -1,6 +1,6 @@
 //! Newer programs and newer facts. Both are looked for at start, when the network comes back, and every hour while the app is seen;
 //! whatever the browser says of the network, a try decides. A newer program waits until the person agrees, who is asked once a day at
-//! most and never on the way to a place, or until the app has not been seen for an hour; newer facts are checked and applied at once.
+//! most and never on the way to a place or in a shift, or until the app has not been seen for an hour; newer facts are checked and applied at once.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use web_sys::ServiceWorkerRegistration;
 
 use crate::browser::host::fresh_text;
 use crate::browser::newer_program::{look, on_installed, on_taken_over, take_over, waiting};
-use crate::browser::storage::{newer_asked, note_newer_asked};
+use crate::browser::storage::{newer_asked, note_newer_asked, shift_runs};
 use crate::logic::geo::location::Location;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
@@ -120,12 +120,12 @@ impl Updates {
         self.registration.with_value(waits)
     }
 
-    /// Whether a walk with a timer lasts, or the screen shows the way from where the person is.
+    /// Whether a walk with a timer lasts or a patrol's shift, or the screen shows the way from where the person is.
     fn is_on_the_way(self) -> bool {
         let Locator { location, shown, .. } = self.locator;
         let is_followed =
             matches!(location.get_untracked(), Location::Asking | Location::Found(_) | Location::Lost { .. });
-        self.walking.holds() || shown.get_untracked() && is_followed
+        self.walking.holds() || shift_runs() || shown.get_untracked() && is_followed
     }
 
     /// Without an answer nothing changes.

@@ -5,6 +5,7 @@
 //! length.rs       the length of a shift                         month.rs       days and months in London, and their totals
 //! ```
 
+pub mod begun;
 pub mod length;
 pub mod month;
 pub mod page_clock;

@@ -1,0 +1,210 @@
+//! The start: reads both stores, and finds the shift that runs.
+
+use app::logic::time::london::wall_clock;
+use leptos::prelude::*;
+
+use super::{Found, HERE, Inner, RUNNING, Record, now_ms, random};
+use crate::journal::go_on::{GoOn, Heard, Said, continue_or_new};
+use crate::journal::keys::{Key, record_key, record_range, summary_key, writers};
+use crate::journal::lines::{Lines, union};
+use crate::journal::read::{FaultKind, Reading, read};
+use crate::journal::state::State;
+use crate::journal::summary::Summary;
+use crate::keep::Ledger;
+use crate::program::{local, session};
+use crate::writer::Writer;
+
+/// How the keys of local storage begin.
+const PREFIX: &str = "patrol.";
+/// The mark of this phone's storage: a random number, in both stores.
+const MARK: &str = "patrol.mark";
+/// The days on which the app was opened.
+const LEDGER: &str = "patrol.ledger";
+
+/// The lines of a writer in local storage.
+pub(super) fn local_lines(writer: Writer) -> Reading {
+    let mut reading = Reading::default();
+    for key in local::keys(PREFIX) {
+        if matches!(Key::parse(&key), Some(Key::Chunk { writer: of, .. }) if of == writer) {
+            reading.add(read(local::read(&key).unwrap_or_default().as_bytes()));
+        }
+    }
+    reading
+}
+
+/// What the stores say of a writer.
+struct Of {
+    writer: Writer,
+    local: Reading,
+    /// `None`: the database does not answer.
+    database: Option<Reading>,
+}
+
+impl Of {
+    fn lines(&self) -> Lines {
+        match &self.database {
+            Some(database) => union(&self.local.lines, &database.lines),
+            None => self.local.lines.clone(),
+        }
+    }
+
+    fn is_spoilt(&self) -> bool {
+        // What was torn as the phone died was never told as saved.
+        let lost = |reading: &Reading| reading.faults.len() > reading.count(FaultKind::Torn);
+        lost(&self.local) || self.database.as_ref().is_some_and(lost)
+    }
+}
+
+impl Record {
+    /// Reads both stores for the first time.
+    pub(super) async fn open(self) {
+        self.open_ledger();
+        let Some(host) = self.peek(|inner| inner.host.clone()) else { return };
+        let is_alone = host.may_count(move || self.heed_other_tab(), false).await;
+        self.inner.try_update_value(|inner| inner.is_writer = is_alone);
+        self.read_stores().await;
+    }
+
+    /// Notes that the app is opened today.
+    fn open_ledger(self) {
+        let mut ledger = local::read(LEDGER).and_then(|text| Ledger::parse(&text)).unwrap_or_default();
+        if let Some(now) = wall_clock(now_ms() as f64) {
+            ledger.open(now.date());
+        }
+        self.inner.try_update_value(|inner| inner.ledger = ledger);
+    }
+
+    pub(super) fn keep_ledger(self) {
+        self.peek(|inner| local::write(LEDGER, &inner.ledger.text()));
+    }
+
+    /// Reads both stores, and takes up the shift that runs.
+    pub(super) async fn read_stores(self) {
+        let Some(host) = self.peek(|inner| inner.host.clone()) else { return };
+        let keys = host.kept_keys().await;
+        let database_mark = match &keys {
+            Some(list) if list.iter().any(|key| key == MARK) => {
+                let after = [MARK, "\u{0}"].concat();
+                host.kept(&(MARK.to_owned(), after)).await.and_then(|texts| texts.first()?.parse().ok())
+            }
+            _ => None,
+        };
+        let local_keys = local::keys(PREFIX);
+        let all = keys.iter().flatten().chain(&local_keys).map(String::as_str);
+        let (mut past, mut unended) = (Vec::new(), Vec::new());
+        for writer in writers(all) {
+            match current_summary(writer, keys.as_deref(), &local_keys) {
+                Some(summary) => past.push(summary),
+                None => unended.push(writer),
+            }
+        }
+        let mut found = Vec::new();
+        for writer in unended {
+            let local = local_lines(writer);
+            let database = match &keys {
+                Some(_) => host.kept(&record_range(writer)).await.map(|texts| {
+                    let mut reading = Reading::default();
+                    texts.iter().for_each(|text| reading.add(read(text.as_bytes())));
+                    reading
+                }),
+                None => None,
+            };
+            found.push(Of { writer, local, database });
+        }
+        let marks = (local::read(MARK).and_then(|mark| mark.parse().ok()), database_mark);
+        let answers = keys.is_some();
+        let state = self.change(|inner| {
+            inner.troubles.stores.database = answers;
+            inner.troubles.stores.local = inner.mark(marks);
+            inner.troubles.is_spoilt = found.iter().any(Of::is_spoilt);
+            inner.take_up(&found, marks, &mut past)
+        });
+        past.sort_by_key(|summary| summary.started_ms);
+        self.inner.try_update_value(|inner| inner.ledger.recover(&past));
+        self.past.set(past);
+        self.keep_ledger();
+        if let Some(found) = state {
+            self.found.set(found);
+        }
+        self.save();
+    }
+}
+
+/// The summary of a shift that has ended, if no line was written since. `keys`: those of the database.
+fn current_summary(writer: Writer, keys: Option<&[String]>, local_keys: &[String]) -> Option<Summary> {
+    let summary = Summary::parse(&local::read(&summary_key(writer))?)?;
+    summary.ended_ms?;
+    let (mut last, mut chunk) = (None, None);
+    for key in keys.unwrap_or_default().iter().chain(local_keys) {
+        match Key::parse(key) {
+            Some(Key::Record { writer: of, line }) if of == writer => last = last.max(Some(line.number)),
+            Some(Key::Chunk { writer: of, chunk: number }) if of == writer => chunk = chunk.max(Some(number)),
+            _ => {}
+        }
+    }
+    summary.is_current(last, chunk).then_some(summary)
+}
+
+impl Inner {
+    /// Writes the mark of this phone to whatever store lacks it. `false`: local storage takes nothing.
+    fn mark(&mut self, (local, database): (Option<u64>, Option<u64>)) -> bool {
+        let mark = local.or(database).unwrap_or_else(random).to_string();
+        if database.is_none() {
+            self.pending.insert(MARK.into(), mark.clone());
+        }
+        local::write(MARK, &mark)
+    }
+
+    /// Takes up the shift that runs: the last that began and that no other continues. What the stores lack of each other, each gets.
+    fn take_up(&mut self, found: &[Of], marks: (Option<u64>, Option<u64>), past: &mut Vec<Summary>) -> Found {
+        let mut states: Vec<(State, &Of)> =
+            found.iter().map(|of| (State::replay(of.writer, &of.lines()), of)).collect();
+        for of in found {
+            self.fill(of);
+        }
+        states.sort_by_key(|(state, _)| state.started_ms());
+        let continued: Vec<Writer> = states.iter().filter_map(|(state, _)| state.continues()).collect();
+        let running = states.iter().rposition(|(state, _)| state.is_running() && !continued.contains(&state.writer()));
+        let shown = self.writer();
+        let Some(at) = running else {
+            past.extend(states.iter().map(|(state, _)| state.summary()));
+            local::remove(RUNNING);
+            // One that has just ended stays in sight.
+            let is_shown = self.state.is_some() && shown.is_some();
+            return if is_shown { Found::GoesOn } else { Found::Nothing };
+        };
+        let (state, of) = states.remove(at);
+        let writer = state.writer();
+        let local = Said::Lines { mark: marks.0, lines: &of.local.lines };
+        let database = match &of.database {
+            Some(reading) => Said::Lines { mark: marks.1, lines: &reading.lines },
+            None => Said::Nothing,
+        };
+        self.is_broken = matches!(continue_or_new(writer, local, database, Heard::default()), GoOn::New { .. });
+        self.troubles.has_clash = !of.lines().told(writer).clashes.is_empty();
+        let mut before = Vec::new();
+        let mut continues = state.continues();
+        while let Some(index) = continues.and_then(|of| states.iter().position(|(state, _)| state.writer() == of)) {
+            let (state, _) = states.remove(index);
+            continues = state.continues();
+            before.insert(0, state);
+        }
+        past.extend(states.iter().map(|(state, _)| state.summary()));
+        (self.state, self.before) = (Some(state), before);
+        local::write(RUNNING, "1");
+        self.claim();
+        let is_here = session::read(HERE).as_deref() == Some(&*writer.0.to_string());
+        if is_here { Found::GoesOn } else { Found::Asked }
+    }
+
+    /// Writes to each store what only the other has.
+    fn fill(&mut self, of: &Of) {
+        let Some(database) = &of.database else { return };
+        for line in of.local.lines.iter().filter(|line| !database.lines.contains(line)) {
+            self.pending.insert(record_key(line.writer(), line.id()), line.text());
+        }
+        for line in database.lines.iter().filter(|line| !of.local.lines.contains(line)) {
+            super::stores::to_local(line);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Takes in another phone: by the camera, or typed.
+
+use app::browser::ends;
+use app::components::elements::{a, announced, button, element, follow, hidden_while, main_button, p, views};
+use js_sys::{Function, Reflect};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::counts::Counts;
+use crate::handover::{HandOver, code, typed};
+use crate::program::fields::long_field;
+use crate::program::host::{Host, Scan};
+use crate::program::record::Record;
+use crate::program::view::View;
+use crate::program::words::number_of;
+use crate::writer::Writer;
+
+/// What the camera does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Camera {
+    Off,
+    Starting,
+    On,
+    Told(&'static str),
+}
+
+const TOLD: [(&str, &str); 6] = [
+    ("refused", "You said no to the camera, or the phone did. Type the code, or allow the camera in the browser's settings."),
+    ("none", "This phone gives no camera. Type the code."),
+    ("busy", "Another app has the camera. Close it, then try again."),
+    ("policy", "This page was saved without the camera. Open it once with a signal, or type the code."),
+    ("lost", "The camera has stopped."),
+    ("black", "The picture is black. Is something on the lens?"),
+];
+
+pub fn scan() -> Vec<AnyView> {
+    let record: Record = expect_context();
+    let host: StoredValue<Host, LocalStorage> = expect_context();
+    let camera = RwSignal::new(Camera::Off);
+    let said = RwSignal::new(String::new());
+    let running = StoredValue::new_local(None::<Scan>);
+    let video = NodeRef::<html::Video>::new();
+
+    let take = move |hand_over: HandOver| said.set(take_in(record, hand_over));
+    let own_host = location().host().unwrap_or_default();
+    let found = Closure::<dyn Fn(String)>::wrap(Box::new(move |text: String| match code::read(&text, &own_host) {
+        Ok(hand_over) => take(hand_over),
+        Err(other) => said.set(other.in_words().into()),
+    }))
+    .into_js_value();
+    let tell = Closure::<dyn Fn(String)>::wrap(Box::new(move |what: String| {
+        let told = TOLD.iter().find(|(known, _)| *known == what);
+        let _ = camera.try_set(told.map_or(Camera::On, |(_, words)| Camera::Told(words)));
+    }))
+    .into_js_value();
+    let stop = move || {
+        if let Some(scan) = running.try_update_value(Option::take).flatten() {
+            scan.stop();
+        }
+        ends::note("camera", None);
+        let _ = camera.try_set(Camera::Off);
+    };
+    let start = move || {
+        let Some(video) = video.get_untracked() else { return };
+        camera.set(Camera::Starting);
+        let (found, tell) = (found.clone(), tell.clone());
+        let Some(host) = host.try_with_value(Host::clone) else { return };
+        spawn_local(async move {
+            let scan = host.start_scan(&video, found.unchecked_ref(), tell.unchecked_ref()).await;
+            let is_wanted = camera.try_get_untracked().is_some_and(|camera| camera != Camera::Off);
+            match scan {
+                // It was left while its reader was loaded.
+                Some(scan) if !is_wanted => scan.stop(),
+                Some(scan) => {
+                    note_end(&scan);
+                    running.try_update_value(|running| *running = Some(scan));
+                }
+                None => drop(camera.try_set(Camera::Told("The reader of codes is not on this phone. Type the code."))),
+            }
+        });
+    };
+    on_cleanup(stop);
+    let again = move |act: fn(&Scan)| {
+        running.with_value(|scan| scan.iter().for_each(act));
+    };
+    let is_off = Signal::derive(move || matches!(camera.get(), Camera::Off | Camera::Told(_)));
+    let is_on = Signal::derive(move || !is_off.get());
+    let told = Signal::derive(move || match camera.get() {
+        Camera::Off => String::new(),
+        Camera::Starting => "Asking for the camera.".into(),
+        Camera::On => "Hold the other phone still in front of it.".into(),
+        Camera::Told(words) => words.to_owned(),
+    });
+    let retry = Signal::derive(move || !matches!(camera.get(), Camera::Told(_)));
+    let written = RwSignal::new(String::new());
+    let typed = move || match typed::read(&written.get_untracked()) {
+        Ok(hand_over) => {
+            written.set(String::new());
+            take(hand_over);
+        }
+        Err(mistyped) => said.set(mistyped.in_words()),
+    };
+    let phones = follow(move || {
+        let others = record.shift().map(|shift| shift.others.len()).unwrap_or_default();
+        (others > 0).then(|| p("note", [&*number_of(others, "phone"), " taken in."].concat())).into_iter().collect()
+    });
+    views![
+        super::bar::bar(View::Scan),
+        element("h2", &[("tabindex", "-1")], "Take in another phone"),
+        p("", "On the other phone: End, then Hand over by a code."),
+        hidden_while(is_on, main_button("Use the camera", start)),
+        view! { <video class="scan" node_ref=video hidden=is_off playsinline muted aria-label="What the camera sees"></video> }.into_any(),
+        announced("note", told),
+        hidden_while(is_off, p("buttons", views![
+            button(views!["Other camera"], move || again(Scan::other)),
+            button(views!["Stop the camera"], stop),
+        ])),
+        hidden_while(retry, button(views!["Try again"], move || again(Scan::again))),
+        announced("lead", said.into()),
+        phones,
+        element("label", &[("for", "code")], "Or type the code"),
+        long_field("code", 4000, written),
+        p("buttons", views![button(views!["Take it in"], typed), a("button", View::End.link(), "Back to the end")]),
+    ]
+}
+
+/// What came of it, in words.
+fn take_in(record: Record, hand_over: HandOver) -> String {
+    let (part, of) = hand_over.part;
+    let Some(shift) = record.shift() else { return "Start a shift first, then take it in.".into() };
+    let mut is_new = false;
+    let mut is_full = false;
+    for (writer, number, counts) in hand_over.tellings {
+        let is_known = |known: &(Writer, u32, Counts)| *known == (writer, number, counts.clone());
+        if writer == shift.writer || shift.others.iter().any(is_known) {
+            continue;
+        }
+        let is_taken = record.merge(writer, number, counts);
+        is_new |= is_taken;
+        is_full |= !is_taken;
+    }
+    let more = if of > 1 { [" Code ", &part.to_string(), " of ", &of.to_string(), "."].concat() } else { String::new() };
+    let words = match (is_new, is_full) {
+        (true, _) => "Taken in. Look at the sum under End.",
+        (false, true) => "It is not taken in: see above why.",
+        (false, false) => "This was taken in before. Nothing has changed.",
+    };
+    [words, &more].concat()
+}
+
+/// The exit ends the camera too, also where the program has stopped.
+fn note_end(scan: &JsValue) {
+    let stop = Reflect::get(scan, &"stop".into()).ok().and_then(|stop| stop.dyn_into::<Function>().ok());
+    ends::note("camera", stop.as_ref());
+}
