@@ -5,9 +5,11 @@
 //! ```text
 //! counts.rs     how often each thing was counted       writer.rs     who counted: one phone in one shift
 //! note.rs       what is written down                   shift.rs      a shift, as it is shown and handed over
+//! merge.rs      the sum of what several phones counted
 //! ```
 
 pub mod counts;
+pub mod merge;
 pub mod note;
 pub mod shift;
 pub mod writer;

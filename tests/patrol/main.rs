@@ -1,1 +1,4 @@
 //! The tests of a patrol's shift: the journal, the sums, the hand-over, the files.
+
+mod merge;
+mod shifts;
