@@ -5,10 +5,14 @@
 //! ```text
 //! counts.rs     how often each thing was counted       writer.rs     who counted: one phone in one shift
 //! note.rs       what is written down                   shift.rs      a shift, as it is shown and handed over
-//! merge.rs      the sum of what several phones counted
+//! merge.rs      the sum of what several phones counted   handover/   from phone to phone, with no network
+//! chart.rs      bars of the months                       export/     files and messages
 //! ```
 
+pub mod chart;
 pub mod counts;
+pub mod export;
+pub mod handover;
 pub mod merge;
 pub mod note;
 pub mod shift;

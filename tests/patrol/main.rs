@@ -1,4 +1,7 @@
 //! The tests of a patrol's shift: the journal, the sums, the hand-over, the files.
 
+mod chart;
+mod export;
+mod handover;
 mod merge;
 mod shifts;
