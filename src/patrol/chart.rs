@@ -1,4 +1,5 @@
-//! Totals by month, and where the bars of a small chart stand. All in whole units of the picture, its origin at the top left.
+//! Totals by month, and where the bars of a small chart stand. All in whole units of the picture, its origin at the top
+//! left.
 
 use std::collections::BTreeMap;
 
@@ -40,8 +41,8 @@ pub struct Chart {
 /// A month of London's calendar: year, and month from 1 to 12.
 pub type Month = (i32, u32);
 
-/// The last `months` months up to the newest with a shift, those with none too. A shift belongs whole to the month of its start
-/// (milliseconds since 1970); one that `london` knows no day of is left out.
+/// The last `months` months up to the newest with a shift, those with none too. A shift belongs whole to the month of
+/// its start (milliseconds since 1970); one that `london` knows no day of is left out.
 pub fn by_month(
     shifts: impl IntoIterator<Item = (i64, u64)>,
     london: impl Fn(i64) -> Option<NaiveDateTime>,

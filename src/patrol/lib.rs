@@ -7,6 +7,7 @@
 //! note.rs       what is written down                   shift.rs      a shift, as it is shown and handed over
 //! merge.rs      the sum of what several phones counted   handover/   from phone to phone, with no network
 //! chart.rs      bars of the months                       export/     files and messages
+//! notes/        what in a note looks like a person
 //! ```
 
 pub mod chart;
@@ -15,5 +16,6 @@ pub mod export;
 pub mod handover;
 pub mod merge;
 pub mod note;
+pub mod notes;
 pub mod shift;
 pub mod writer;

@@ -1,8 +1,9 @@
 //! The sum of what several phones counted: whatever is handed over twice, late or in another order, it counts once.
 //!
-//! A telling is what one writer had counted up to its line of some number. Each higher number holds all that was before it, so of
-//! every writer the highest counts alone. All tellings are kept, for only an old one can show that a writer is two phones (a copied
-//! profile, a restored backup): one number, unlike counts. Each is a code that somebody scanned or typed, so they stay few.
+//! A telling is what one writer had counted up to its line of some number. Each higher number holds all that was before
+//! it, so of every writer the highest counts alone. All tellings are kept, for only an old one can show that a writer
+//! is two phones (a copied profile, a restored backup): one number, unlike counts. Each is a code that somebody scanned
+//! or typed, so they stay few.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,14 +33,16 @@ pub struct Unlike<'a> {
     pub told: &'a BTreeSet<Counts>,
 }
 
-/// The tellings of any number of writers. Merging is a union of sets: in any order, any number of times, in any grouping.
+/// The tellings of any number of writers. Merging is a union of sets: in any order, any number of times, in any
+/// grouping.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
     of: BTreeMap<Writer, BTreeMap<u32, BTreeSet<Counts>>>,
 }
 
 impl Merged {
-    /// What the other phones of a shift handed over. Tellings of the shift's own writer are left out: its phone knows better.
+    /// What the other phones of a shift handed over. Tellings of the shift's own writer are left out: its phone knows
+    /// better.
     pub fn others_of(shift: &Shift) -> Self {
         let mut merged = Self::default();
         for (writer, number, counts) in shift.others.iter().filter(|(writer, ..)| *writer != shift.writer) {
@@ -77,9 +80,9 @@ impl Merged {
         }
     }
 
-    /// Of each writer the highest number and its counts. Where these are unlike, each counter has the largest of its counts: no tap
-    /// counts twice and none that both had is lost, but what only one of the two phones counted may be missing. [`Self::unlike`] names
-    /// them; a sum is never shown without.
+    /// Of each writer the highest number and its counts. Where these are unlike, each counter has the largest of its
+    /// counts: no tap counts twice and none that both had is lost, but what only one of the two phones counted may be
+    /// missing. [`Self::unlike`] names them; a sum is never shown without.
     pub fn latest(&self) -> impl Iterator<Item = (Writer, u32, Counts)> + '_ {
         self.of.iter().filter_map(|(writer, numbers)| {
             let (number, told) = numbers.last_key_value()?;
@@ -92,7 +95,8 @@ impl Merged {
         })
     }
 
-    /// Of each writer the highest number and every content it was told with: what is handed on, so that nothing unlike is smoothed.
+    /// Of each writer the highest number and every content it was told with: what is handed on, so that nothing unlike
+    /// is smoothed.
     pub fn tellings(&self) -> impl Iterator<Item = (Writer, u32, &Counts)> + '_ {
         self.of.iter().flat_map(|(writer, numbers)| {
             let highest = numbers.last_key_value();
@@ -107,7 +111,8 @@ impl Merged {
         sum
     }
 
-    /// Every number that was told with unlike counts, also where a higher one came later: from there on one of two phones is missing.
+    /// Every number that was told with unlike counts, also where a higher one came later: from there on one of two
+    /// phones is missing.
     pub fn unlike(&self) -> impl Iterator<Item = Unlike<'_>> + '_ {
         self.of.iter().flat_map(|(writer, numbers)| {
             let doubled = numbers.iter().filter(|(_, told)| told.len() > 1);

@@ -4,4 +4,5 @@ mod chart;
 mod export;
 mod handover;
 mod merge;
+mod notes;
 mod shifts;

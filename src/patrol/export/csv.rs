@@ -1,7 +1,8 @@
 //! Shifts as one table: a row for each count and each note, with the shift they belong to.
 //!
-//! By RFC 4180, with a byte-order mark first, without which Excel spoils accents, and no `sep=`, which would undo the mark. Numbers
-//! stand bare and every text in quotes; a text that a spreadsheet would run as a formula has an apostrophe before it.
+//! By RFC 4180, with a byte-order mark first, without which Excel spoils accents, and no `sep=`, which would undo the
+//! mark. Numbers stand bare and every text in quotes; a text that a spreadsheet would run as a formula has an
+//! apostrophe before it.
 
 use super::{Words, clock, iso, minutes};
 use crate::merge::{Merged, sum_of};
@@ -17,8 +18,8 @@ enum Field<'a> {
     Nothing,
 }
 
-/// The table. A row is `count`, `note`, or `doubt` where two phones counted as one, so that its counts may be short. A shift with
-/// neither counts nor notes has one row, `shift`.
+/// The table. A row is `count`, `note`, or `doubt` where two phones counted as one, so that its counts may be short. A
+/// shift with neither counts nor notes has one row, `shift`.
 pub fn write(shifts: &[Shift], words: &Words) -> String {
     let mut table = "\u{feff}".to_owned();
     row(&mut table, &COLUMNS.map(Field::Text));
@@ -97,8 +98,8 @@ fn quote(table: &mut String, text: &str) {
     table.push('"');
 }
 
-/// Whether a spreadsheet would run it. A text that has apostrophes before such a sign gets one more, so that taking one away from every
-/// such text gives back what went in.
+/// Whether a spreadsheet would run it. A text that has apostrophes before such a sign gets one more, so that taking one
+/// away from every such text gives back what went in.
 fn is_run(text: &str) -> bool {
     let first = text.trim_start_matches('\'').chars().next();
     first.is_some_and(|sign| matches!(sign, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))

@@ -22,7 +22,8 @@ pub struct Words<'a> {
     pub london: &'a dyn Fn(i64) -> Option<NaiveDateTime>,
 }
 
-/// The name of a file with these shifts: `shift-2027-03-31.csv`, or `shifts-2027-03-01-to-2027-03-31.csv` by the days of their starts.
+/// The name of a file with these shifts: `shift-2027-03-31.csv`, or `shifts-2027-03-01-to-2027-03-31.csv` by the days
+/// of their starts.
 pub fn file_name(shifts: &[Shift], london: &dyn Fn(i64) -> Option<NaiveDateTime>, extension: &str) -> String {
     let days = || shifts.iter().filter_map(|shift| london(shift.started_ms)).map(|start| start.date());
     let name = match (days().min(), days().max()) {

@@ -22,8 +22,8 @@ const MARKER: &str = "SNCSHIFT";
 const VERSION: char = '1';
 const CHECK: usize = 7;
 
-/// The codes of a shift, to be shown one after the other. The phone's own counts are in the first, and those of other phones as far as
-/// they fit, else in further ones: mostly there is one. `number`: of the last line of its journal.
+/// The codes of a shift, to be shown one after the other. The phone's own counts are in the first, and those of other
+/// phones as far as they fit, else in further ones: mostly there is one. `number`: of the last line of its journal.
 pub fn write(shift: &Shift, number: u32) -> Vec<String> {
     let whole = HandOver::whole(shift, number);
     // The numbers of a code and of its tellings, at their largest, take no more than this.

@@ -29,8 +29,8 @@ pub struct HandOver {
     pub ended_ms: Option<i64>,
     /// From 1 to 99.
     pub team: u8,
-    /// Of each writer the number of its last line and its counts: of the phone itself, then of those that handed over to it. A writer
-    /// is there twice where its counts are unlike.
+    /// Of each writer the number of its last line and its counts: of the phone itself, then of those that handed over
+    /// to it. A writer is there twice where its counts are unlike.
     pub tellings: Vec<(Writer, u32, Counts)>,
     /// Which code of how many, from 1: what several phones counted may need more than one.
     pub part: (u8, u8),

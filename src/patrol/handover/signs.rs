@@ -1,8 +1,9 @@
 //! The signs of both codes: Crockford's 32, which are digits and capital letters without I, L, O and U.
 //!
-//! They are five bits each. All of them are in the alphanumeric set of QR codes (5.5 bits a sign, where bytes would need 8 for the same
-//! five) and in ASCII, so no reader's guess of an encoding, and no change of case, makes other signs of them. Base 45 would be a tenth
-//! shorter, with a space, `%`, `+` and `:` in it, which readers and keyboards do change, and the typed code could not share it.
+//! They are five bits each. All of them are in the alphanumeric set of QR codes (5.5 bits a sign, where bytes would
+//! need 8 for the same five) and in ASCII, so no reader's guess of an encoding, and no change of case, makes other
+//! signs of them. Base 45 would be a tenth shorter, with a space, `%`, `+` and `:` in it, which readers and keyboards
+//! do change, and the typed code could not share it.
 
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

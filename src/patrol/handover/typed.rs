@@ -1,8 +1,8 @@
 //! A shift as lines to be typed, where no camera works.
 //!
-//! A line is four groups of four signs: fifteen that tell and one that checks. The check is a sum over the field of 32 elements, each sign
-//! times a weight of its own, so that no single wrong sign and no two swapped ones leave it as it was; the number of the line is in it, so
-//! neither do two swapped lines. The last two signs that tell check the whole.
+//! A line is four groups of four signs: fifteen that tell and one that checks. The check is a sum over the field of 32
+//! elements, each sign times a weight of its own, so that no single wrong sign and no two swapped ones leave it as it
+//! was; the number of the line is in it, so neither do two swapped lines. The last two signs that tell check the whole.
 //!
 //! ```text
 //! 1           the version of all that follows
@@ -53,7 +53,8 @@ impl Mistyped {
     }
 }
 
-/// The lines of a shift: `1ABC DEFG HJKM NPQR`. What other phones handed over is in it. `number`: of the last line of its journal.
+/// The lines of a shift: `1ABC DEFG HJKM NPQR`. What other phones handed over is in it. `number`: of the last line of
+/// its journal.
 pub fn write(shift: &Shift, number: u32) -> Vec<String> {
     let whole = HandOver::whole(shift, number);
     let mut bits = body::head(&whole, whole.tellings.len());
@@ -122,7 +123,8 @@ fn checks(at: usize, line: &[u8]) -> bool {
     line.split_last().is_some_and(|(check, told)| *check == sum(at, told))
 }
 
-/// The signs by the powers of 2 from the first on, by Horner's rule. The check itself has the power of 0: all weights differ.
+/// The signs by the powers of 2 from the first on, by Horner's rule. The check itself has the power of 0: all weights
+/// differ.
 fn sum(at: usize, told: &[u8]) -> u8 {
     let number = u8::try_from(at % 32).unwrap_or_default();
     told.iter().fold(0, |sum, five| doubled(sum ^ five)) ^ number

@@ -11,18 +11,21 @@ use crate::shifts::{self, at, london};
 /// A field, and whether it was in quotes.
 type Field = (String, bool);
 
-/// Reads RFC 4180 and nothing else: a quote within a bare field, a lone return or line break, or a record without its end is a fault.
+/// Reads RFC 4180 and nothing else: a quote within a bare field, a lone return or line break, or a record without its
+/// end is a fault.
 fn strict(table: &str) -> Result<Vec<Vec<Field>>, String> {
     let mut signs = table.chars().peekable();
     let (mut rows, mut row) = (Vec::new(), Vec::new());
     while signs.peek().is_some() {
         let quoted = signs.next_if_eq(&'"').is_some();
         let mut field = String::new();
-        while quoted {
-            match signs.next().ok_or("no end of a quoted field")? {
-                '"' if signs.next_if_eq(&'"').is_some() => field.push('"'),
-                '"' => break,
-                sign => field.push(sign),
+        if quoted {
+            loop {
+                match signs.next().ok_or("no end of a quoted field")? {
+                    '"' if signs.next_if_eq(&'"').is_some() => field.push('"'),
+                    '"' => break,
+                    sign => field.push(sign),
+                }
             }
         }
         while !quoted && let Some(sign) = signs.next_if(|sign| !",\r\n\"".contains(*sign)) {

@@ -1,5 +1,6 @@
 use patrol::export::Words;
 use patrol::export::text::write;
+use patrol::merge::sum_of;
 use patrol::note::Note;
 use patrol::writer::Writer;
 use proptest::prelude::*;
@@ -41,6 +42,6 @@ proptest! {
     fn no_shift_has_them_or_its_notes(shift in shifts::shift()) {
         let text = write(&shift, &words());
         prop_assert!(!text.contains(['&', '#', '%', '+', '\r', '\0']), "{}", text);
-        prop_assert!(text.lines().count() <= shift.counts.len() + shift.others.iter().map(|(.., counts)| counts.len()).sum::<usize>() + 5);
+        prop_assert!(text.lines().count() <= sum_of(&shift).len() + 5);
     }
 }
