@@ -31,6 +31,8 @@ proptest! {
     ) {
         let chart = bars(&values, Size { width, height, gap });
         prop_assert_eq!(chart.bars.len(), values.len());
+        let room = usize::try_from(width).expect("small") >= values.len();
+        prop_assert!(chart.bars.iter().all(|bar| bar.width > 0 || !room));
         for (bar, value) in chart.bars.iter().zip(&values) {
             prop_assert!(bar.x + bar.width <= width && bar.y + bar.height == height);
             prop_assert_eq!(bar.height > 0, *value > 0 && height > 0);

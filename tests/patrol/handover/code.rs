@@ -1,4 +1,5 @@
 use patrol::counts::Counts;
+use patrol::handover::HandOver;
 use patrol::handover::code::{LONGEST, read, write};
 use patrol::handover::not_ours::NotOurs;
 use patrol::writer::Writer;
@@ -55,20 +56,37 @@ fn checked(fives: &[u8]) -> String {
     "SNCSHIFT".chars().chain(signs).collect()
 }
 
-/// A code of made-up length that promises 2 to the power of 60 tellings.
+/// What a code of these bits is, with the check that belongs to it.
+fn read_bits(parts: &[&str]) -> Result<HandOver, NotOurs> {
+    let bits = parts.concat();
+    let five = |bits: &[u8]| (0..5).fold(0, |all, at| all << 1 | u8::from(bits.get(at) == Some(&b'1')));
+    read(&checked(&[&[1], bits.as_bytes().chunks(5).map(five).collect::<Vec<_>>().as_slice()].concat()), HOST)
+}
+
 #[test]
-fn a_code_that_promises_much_takes_no_room() {
-    let mut bits = String::from("000") + "00000001" + "1";
-    bits += &(String::from("1") + &"0".repeat(24));
-    bits += "0";
-    bits += "0000001";
-    bits += &("0".repeat(60) + "1" + &"0".repeat(60));
-    let fives = bits
-        .as_bytes()
-        .chunks(5)
-        .map(|five| (0..5).fold(0, |all, at| all << 1 | u8::from(five.get(at) == Some(&b'1'))));
-    let fives: Vec<u8> = [1].into_iter().chain(fives).collect();
-    assert_eq!(read(&checked(&fives), HOST), Err(NotOurs::Damaged));
+fn a_code_with_a_right_check_may_still_be_nobodys() {
+    let zeros = |count| "0".repeat(count);
+    let number =
+        |zeros_first: usize, order: usize| [zeros(zeros_first), "1".into(), zeros(zeros_first + order)].concat();
+    let (writer, one_part, start, runs, team, none) = ("00000000001", "1", number(0, 24), "0", "0000100", "1");
+    let good = read_bits(&[writer, one_part, &start, runs, team, none]).expect("a shift");
+    assert_eq!((good.writer, good.team, good.tellings.len(), good.part), (Writer(1), 4, 0, (1, 1)));
+    let bad: [(&str, &[&str]); 9] = [
+        ("two to the power of 60 tellings", &[writer, one_part, &start, runs, team, &number(60, 0)]),
+        ("a number of too many bits", &[writer, one_part, &number(70, 24), runs, team, none]),
+        ("a number of far too many bits", &[writer, one_part, &number(140, 24), runs, team, none]),
+        ("a start that is no time", &[writer, one_part, &number(38, 24), runs, team, none]),
+        ("the third part of two", &[writer, "010", "011", &start, runs, team, none]),
+        ("a part of 256", &[writer, &number(8, 0), "1", &start, runs, team, none]),
+        ("a team of nobody", &[writer, one_part, &start, runs, "0000000", none]),
+        ("a team of a hundred", &[writer, one_part, &start, runs, "1100100", none]),
+        ("more after its end", &[writer, one_part, &start, runs, team, none, "00000000"]),
+    ];
+    for (what, bits) in bad {
+        assert_eq!(read_bits(bits), Err(NotOurs::Damaged), "{what}");
+    }
+    let second = read_bits(&[writer, "010", "010", &start, runs, team, none]).expect("a shift");
+    assert_eq!(second.part, (2, 2));
 }
 
 #[test]

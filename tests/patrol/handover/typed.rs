@@ -71,6 +71,29 @@ fn every_two_swapped_signs_are_found() {
     assert!(tried > 1500, "{tried} pairs");
 }
 
+/// One in 32 pairs of wrong signs leaves the check of its line as it was. That of the whole finds all but one in a thousand of them.
+#[test]
+fn two_wrong_signs_that_deceive_their_line_are_found() {
+    let lines = write(&shifts::a_real_night(), 300);
+    let (mut deceived, mut accepted) = (0, 0);
+    for (one, other) in (0..LINE).flat_map(|one| (0..one).map(move |other| (one, other))) {
+        for (sign, other_sign) in SIGNS.chars().flat_map(|sign| SIGNS.chars().map(move |other| (sign, other))) {
+            let mut line = signs(&lines[..1]);
+            if line[one] == sign || line[other] == other_sign {
+                continue;
+            }
+            (line[one], line[other]) = (sign, other_sign);
+            let line: String = line.into_iter().collect();
+            if is_right(0, &line) {
+                deceived += 1;
+                accepted += usize::from(read(&[&[line], &lines[1..]].concat().join("\n")).is_ok());
+            }
+        }
+    }
+    println!("{deceived} pairs deceive their line, {accepted} the whole");
+    assert!(deceived > 3000 && accepted * 200 < deceived, "{accepted} of {deceived}");
+}
+
 #[test]
 fn every_sign_left_out_or_typed_twice_is_found() {
     let lines = write(&shifts::a_real_night(), 300);
