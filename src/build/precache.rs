@@ -1,5 +1,6 @@
 //! Which files the service worker precaches, at which address and in which order.
 
+use crate::build::patrol::PATROL;
 use crate::build::streets::STREETS;
 use crate::hosting::headers_file::HEADERS_FILE;
 use crate::routes::Route;
@@ -19,6 +20,8 @@ pub fn is_precached(address: &str) -> bool {
 pub fn precache_priority(address: &str) -> u8 {
     let ends = |endings: &[&str]| endings.iter().any(|ending| address.ends_with(ending));
     match address {
+        // Nobody but a patrol needs it.
+        _ if address.starts_with(PATROL) => 4,
         _ if ends(&[".wasm", ".js", ".css", ".json"]) => 0,
         _ if ends(&[".png", ".svg", ".txt", ".webmanifest", ".html"]) => 4,
         page => Route::parse(page).precache_priority(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::content::knowledge::Knowledge;
+use crate::content::patrol::Patrol;
 use crate::routes::{PageKind, Route};
 use crate::state::licences::Licence;
 
@@ -14,6 +15,9 @@ pub struct Build {
     pub knowledge: Arc<Knowledge>,
     /// The knowledge as JSON.
     pub text: Arc<str>,
+    /// What a patrol has, and the address of what the program of its page reads of it.
+    pub patrol: Arc<Patrol>,
+    pub patrol_data: Arc<str>,
     /// Every page of the site, the one for unknown addresses last.
     pub pages: Arc<[Page]>,
     /// The licences of the program.
