@@ -17,7 +17,7 @@
 //! ```text
 //! public/content/   what we know, edited by people, with its schemas and a README
 //! style/            tokens, base, one file for each component; `app.css` imports what the first screen needs, `rest.css` what it
-//!                   does not (wide, short, large, contrast, print); poster is one page's alone
+//!                   does not (wide, short, large, contrast, print); poster and patrol are one page's alone each
 //! style/art/        the share picture and the splash as SVG; `make art` draws public/pictures/ and public/splash/ of them
 //! index.html, Trunk.toml   what Trunk starts from    package.json    the bundlers, and the page checks
 //! src/

@@ -19,6 +19,8 @@ pub const WHERE: &str = "/where";
 pub const NUMBERS: &str = "/help/numbers";
 /// The address of what to set up in the first days, once that of a campaign.
 pub const FRESHERS: &str = "/freshers";
+/// The address of what a patrol has. Only `/more` links to it.
+pub const PATROL: &str = "/patrol";
 /// Old addresses, each with its new one.
 pub const MOVED: [(&str, &str); 1] = [("/campaigns/freshers", FRESHERS)];
 /// The target of *Exit this page*: a page that does not show what the app is.
@@ -44,6 +46,7 @@ pub enum Route {
     Keep,
     Share,
     Print,
+    Patrol,
     Settings,
     Accessibility,
     About,
@@ -120,6 +123,7 @@ impl Route {
             "/keep" => Route::Keep,
             "/share" => Route::Share,
             "/share/print" => Route::Print,
+            PATROL => Route::Patrol,
             "/settings" => Route::Settings,
             "/accessibility" => Route::Accessibility,
             "/about" => Route::About,
@@ -158,6 +162,7 @@ impl Route {
             Route::Keep => "/keep".into(),
             Route::Share => "/share".into(),
             Route::Print => "/share/print".into(),
+            Route::Patrol => PATROL.into(),
             Route::Settings => "/settings".into(),
             Route::Accessibility => "/accessibility".into(),
             Route::About => "/about".into(),
@@ -191,6 +196,7 @@ impl Route {
             | Route::Offline
             | Route::Keep
             | Route::Share
+            | Route::Patrol
             | Route::Settings
             | Route::Accessibility
             | Route::About => Some(Route::More),
@@ -234,14 +240,21 @@ impl Route {
 
     /// Whether it is a plain document, which the program does not draw: its text is fixed, and few people read it.
     pub fn is_document(&self) -> bool {
-        matches!(self, Route::Print | Route::Accessibility | Route::Components | Route::Licences)
+        matches!(self, Route::Print | Route::Patrol | Route::Accessibility | Route::Components | Route::Licences)
     }
 
     /// Whether it shows the way to a place, for which the location is followed.
     pub fn shows_location(&self) -> bool {
         matches!(
             self,
-            Route::Home | Route::Where | Route::Map | Route::Tell | Route::Walk | Route::Place(_) | Route::NotFound
+            Route::Home
+                | Route::Where
+                | Route::Map
+                | Route::Tell
+                | Route::Walk
+                | Route::Patrol
+                | Route::Place(_)
+                | Route::NotFound
         )
     }
 
@@ -258,7 +271,7 @@ impl Route {
 
     /// Whether search engines may list it.
     pub fn indexable(&self) -> bool {
-        !matches!(self, Route::Components | Route::Sights | Route::NotFound)
+        !matches!(self, Route::Patrol | Route::Components | Route::Sights | Route::NotFound)
     }
 
     /// Its group in the choice of pages to share. `None`: the first screen, which stands above the groups, and pages that are not shared.

@@ -11,6 +11,7 @@ use crate::components::walk_strip::walk_strip;
 use crate::documents::accessibility::Accessibility;
 use crate::documents::components::Components;
 use crate::documents::licences::Licences;
+use crate::documents::patrol::patrol;
 use crate::documents::print::Print;
 use crate::routes::{PageKind, Route};
 use crate::screens::not_found::not_found;
@@ -57,6 +58,7 @@ fn document(route: &Route) -> AnyView {
     provide_up(route);
     match route {
         Route::Print => view! { <Print /> }.into_any(),
+        Route::Patrol => patrol(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),
         Route::Components => view! { <Components /> }.into_any(),
         Route::Licences => view! { <Licences /> }.into_any(),

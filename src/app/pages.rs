@@ -5,7 +5,7 @@ use strum::IntoEnumIterator;
 use crate::APP_NAME;
 use crate::content::knowledge::Knowledge;
 #[cfg(feature = "ssr")]
-use crate::documents::{accessibility, components, licences, print};
+use crate::documents::{accessibility, components, licences, patrol, print};
 use crate::routes::{PageKind, Route};
 use crate::screens::about::{self, gaps, sources};
 use crate::screens::help::{self, numbers};
@@ -47,13 +47,15 @@ pub fn head(route: &Route) -> (&'static str, &'static str) {
         #[cfg(feature = "ssr")]
         Route::Print => print::HEAD,
         #[cfg(feature = "ssr")]
+        Route::Patrol => patrol::HEAD,
+        #[cfg(feature = "ssr")]
         Route::Accessibility => accessibility::HEAD,
         #[cfg(feature = "ssr")]
         Route::Components => components::HEAD,
         #[cfg(feature = "ssr")]
         Route::Licences => licences::HEAD,
         #[cfg(not(feature = "ssr"))]
-        Route::Print | Route::Accessibility | Route::Components | Route::Licences => ("", ""),
+        Route::Print | Route::Patrol | Route::Accessibility | Route::Components | Route::Licences => ("", ""),
     }
 }
 

@@ -65,7 +65,7 @@ pub fn route_screen(route: &Route) -> Option<AnyView> {
         Route::Campaign(id) => campaign(id),
         Route::Priority(id) => priority(id),
         Route::NotFound => not_found(),
-        Route::Print | Route::Accessibility | Route::Components | Route::Licences => return None,
+        Route::Print | Route::Patrol | Route::Accessibility | Route::Components | Route::Licences => return None,
     })
 }
 

@@ -23,9 +23,8 @@ impl Kind {
     pub fn of(field: &str, inside: &str) -> Kind {
         match field {
             "id" | "kind" | "group" | "list" | "confidence" | "hours_confidence" | "state" | "card" | "services"
-            | "see" | "targets" | "back" | "for" | "serves" | "calls" | "path" | "bar" | "drawing" | "$schema" => {
-                Kind::Name
-            }
+            | "see" | "targets" | "back" | "for" | "serves" | "calls" | "path" | "bar" | "drawing" | "living"
+            | "$schema" => Kind::Name,
             "say" if inside == "text" => Kind::Name,
             "link" | "web" | "corrections" => Kind::Link,
             "edition" | "checked" | "review_by" => Kind::Day,

@@ -52,7 +52,7 @@ pub struct Files<'a> {
 pub const WHOLE: &str = "the whole file";
 
 /// The lists whose items have an id, each with the word for one item.
-const ITEMS: [(&str, &str); 9] = [
+const ITEMS: [(&str, &str); 14] = [
     ("places", "place"),
     ("services", "service"),
     ("situations", "situation"),
@@ -62,6 +62,11 @@ const ITEMS: [(&str, &str); 9] = [
     ("posters", "poster"),
     ("phrases", "phrases"),
     ("shut", "shut way"),
+    ("parts", "part"),
+    ("counters", "counter"),
+    ("kit", "item of the kit"),
+    ("debrief", "item of the debrief"),
+    ("note_kinds", "kind of note"),
 ];
 
 /// The name of an item in messages: by its id, or by its number. `index`: counted from 0.

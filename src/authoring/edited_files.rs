@@ -8,6 +8,7 @@ use crate::authoring::edited_fields::{Files, WHOLE, text_in, with_slips};
 use crate::authoring::grid_shift::grid_shift;
 use crate::authoring::opening_hours::written::WrittenHours;
 use crate::authoring::page_terms;
+use crate::authoring::patrol::read::{dead_links, patrol_of};
 use crate::authoring::streets::read::streets_of;
 use crate::content::campaign::Campaign;
 use crate::content::edited::{
@@ -72,6 +73,7 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
     let phrases = files.items::<Phrase>(PHRASES, &mut file, "phrases");
     // No part of the knowledge, but an edition is refused for them too.
     streets_of(&mut files);
+    let patrol = patrol_of(&mut files);
 
     // The checks need all files; unreadable ones are reported already.
     let facts = edition.zip(places).zip(services).zip(phrases);
@@ -117,6 +119,7 @@ pub fn read(texts: &Texts) -> Result<Knowledge, Vec<ContentError>> {
     // A list that was written twice is incomplete, so its links cannot be checked.
     if slips.is_empty() {
         faults.extend(texts::issues(&knowledge));
+        faults.extend(patrol.iter().flat_map(|patrol| dead_links(patrol, &knowledge)));
     }
     // The checks of the phone, which name no file: a phone must never refuse what was built.
     if faults.is_empty()

@@ -10,10 +10,12 @@ use chrono::NaiveDate;
 use crate::authoring::edited_files;
 use crate::authoring::edition_check;
 use crate::authoring::holidays::warnings;
+use crate::authoring::patrol::read::read_patrol;
 use crate::authoring::streets::read::read_streets;
 use crate::authoring::streets::written::StreetsContent;
 use crate::content::edited::{ContentError, FILES};
 use crate::content::knowledge::Knowledge;
+use crate::content::patrol::Patrol;
 use crate::logic::time::london::wall_clock;
 
 /// The folder of the edited files.
@@ -26,6 +28,8 @@ pub struct Edition {
     pub text: String,
     /// What ways cost and when they are shut. It travels with the layer of streets, not with the knowledge.
     pub streets: StreetsContent,
+    /// What a patrol has. It ships beside the knowledge.
+    pub patrol: Patrol,
     /// The edited files, by name.
     pub edited: Vec<(&'static str, Vec<u8>)>,
 }
@@ -40,9 +44,10 @@ pub fn read_edition(folder: &Path) -> Result<Edition> {
     let texts = edited_files::read_content(folder).map_err(lines)?;
     let knowledge = edited_files::read(&texts).map_err(lines)?;
     let streets = read_streets(folder).map_err(lines)?;
+    let patrol = read_patrol(&texts, &knowledge).map_err(lines)?;
     let text = serde_json::to_string(&knowledge)?;
     let edited = FILES.into_iter().map(|name| Ok((name, fs::read(folder.join(name))?)));
-    Ok(Edition { knowledge, text, streets, edited: edited.collect::<Result<_>>()? })
+    Ok(Edition { knowledge, text, streets, patrol, edited: edited.collect::<Result<_>>()? })
 }
 
 impl Edition {

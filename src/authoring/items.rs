@@ -9,6 +9,7 @@ use crate::content::entry::Phrase;
 use crate::content::evidence::Evidence;
 use crate::content::hours::Hours;
 use crate::content::page::PageText;
+use crate::content::patrol::{Check, Counter, NoteKind, Part};
 use crate::content::place::Place;
 use crate::content::poster::Poster;
 use crate::content::service::Service;
@@ -63,4 +64,4 @@ macro_rules! known_as_edited {
     };
 }
 
-known_as_edited!(Situation, Card, Campaign, PageText, Poster, Phrase, Shut);
+known_as_edited!(Situation, Card, Campaign, PageText, Poster, Phrase, Shut, Part, Counter, Check, NoteKind);

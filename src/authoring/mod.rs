@@ -13,5 +13,6 @@ pub mod holidays;
 pub mod items;
 pub mod opening_hours;
 pub mod page_terms;
+pub mod patrol;
 pub mod schema;
 pub mod streets;

@@ -9,10 +9,11 @@ use crate::authoring::opening_hours::written::WrittenHours;
 use crate::authoring::streets::written::{Shut, WrittenCosts};
 use crate::content::campaign::Campaign;
 use crate::content::edited::{
-    CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS, STREETS,
+    CAMPAIGNS, EDITION, PAGES, PATROL, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS, STREETS,
 };
 use crate::content::entry::Phrase;
 use crate::content::page::PageText;
+use crate::content::patrol::{Check, Counter, Evidences, NoteKind, Part};
 use crate::content::place::Place;
 use crate::content::plan::Plan;
 use crate::content::poster::{DoorSign, Poster};
@@ -67,6 +68,25 @@ file!(StreetsFile, "What ways on foot cost and when they are shut, in Safe Night
     shut: Vec<Shut>
 });
 
+file!(PatrolFile, "What a patrol has in Safe Night Canterbury", {
+    /// The parts of its page, in their order.
+    #[schemars(length(min = 1))]
+    parts: Vec<Part>,
+    /// What it counts, in the order of the buttons.
+    counters: Vec<Counter>,
+    /// The numbers of counters that were taken out. Write a number here when its counter goes: nothing else may ever have it.
+    #[schemars(inner(range(min = 1, max = 63)))]
+    retired: Vec<u8>,
+    /// What to have before the shift.
+    kit: Vec<Check>,
+    /// What to see to after it.
+    debrief: Vec<Check>,
+    /// What a note can be about.
+    note_kinds: Vec<NoteKind>,
+    /// Where each of these lists comes from.
+    evidence: Evidences
+});
+
 /// The name of each schema and its text.
 pub fn schemas() -> Vec<(String, String)> {
     [
@@ -80,6 +100,7 @@ pub fn schemas() -> Vec<(String, String)> {
         (POSTERS, schema::<PostersFile>()),
         (PHRASES, schema::<PhrasesFile>()),
         (STREETS, schema::<StreetsFile>()),
+        (PATROL, schema::<PatrolFile>()),
     ]
     .map(|(file, schema)| (schema_of(file), format!("{schema:#}\n")))
     .into()

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::build::precache::{page_address, precache_priority};
 use crate::hosting::files::{Files, fingerprint};
+use crate::routes::PATROL;
 
 /// Its address before it is fingerprinted.
 const BUNDLE: &str = "/pages.txt";
@@ -52,9 +53,9 @@ pub fn write_page_bundle(files: &mut Files, facts: &str) -> Result<()> {
     fingerprint(files, BUNDLE).map(drop)
 }
 
-/// Whether this file comes in the bundle: every page but the first.
+/// Whether this file comes in the bundle: every page but the first, and that of a patrol, which is saved after the app.
 pub fn is_bundled(file: &str) -> bool {
-    file.ends_with(".html") && file != FIRST
+    file.ends_with(".html") && file != FIRST && !file.starts_with(PATROL)
 }
 
 /// The address of the bundle in a finished site. `None`: there is none, and the worker fetches pages one by one.

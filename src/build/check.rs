@@ -29,10 +29,10 @@ pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String
     if let Some(file) = &what.knowledge {
         fs::write(file, &edition.text).with_context(|| file.display().to_string())?;
     }
-    let Edition { knowledge, streets, .. } = edition;
+    let Edition { knowledge, streets, patrol, .. } = edition;
     Ok(format!(
         "The content is in order: edition {}{}. Looked at {} places, {} services, {} situations, {} cards, {} campaigns, \
-         {} priorities with {} commitments, {} pages, {} posters, {} lists of what people say, and {} ways that are shut at times.",
+         {} priorities with {} commitments, {} pages, {} posters, {} lists of what people say, {} ways that are shut at times, and {} counters of a patrol.",
         String::from(knowledge.edition.clone()),
         published.unwrap_or_default(),
         knowledge.places.len(),
@@ -46,6 +46,7 @@ pub fn check(edition: &Edition, what: &Check, today: NaiveDate) -> Result<String
         knowledge.posters.len(),
         knowledge.phrases.len(),
         streets.shut.len(),
+        patrol.counters.len(),
     ))
 }
 

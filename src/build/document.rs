@@ -29,6 +29,8 @@ const IPHONES: [(u32, u32, u32); 10] = [
 pub struct Program<'a> {
     pub style: &'a Style,
     pub scripts: &'a Scripts,
+    /// The script of `/patrol`.
+    pub patrol: &'a str,
     /// The Content Security Policy of every page.
     pub policy: &'a str,
     /// The public address of the site, `https://example.org`. Empty: not known.
@@ -59,6 +61,9 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> String {
     }
     for address in &program.scripts.of_pages {
         head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
+    }
+    if page.route == Route::Patrol {
+        head.push_str(&format!("<script type=\"module\" src=\"{}\"></script>", program.patrol));
     }
     let (kind, preloads) = (kind_attribute(page), preloads(&program.scripts.program));
     let html = format!("<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}{preloads}</body>\n</html>");

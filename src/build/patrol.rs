@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::build::esbuild::{Format, bundle, external, minify};
 use crate::build::npm::PROJECT;
+use crate::content::patrol::Patrol as Content;
 use crate::hosting::files::{Files, fingerprint};
 
 /// Where the build puts the program.
@@ -33,11 +34,11 @@ impl Patrol {
     }
 }
 
-/// Adds the program to the site. `content`: what is counted, asked and noted, as JSON.
+/// Adds the program to the site, and of the content what it reads.
 ///
 /// # Errors
 /// If the program was not built, or esbuild rejects a script.
-pub fn add_patrol(files: &mut Files, content: Vec<u8>) -> Result<Patrol> {
+pub fn add_patrol(files: &mut Files, content: &Content) -> Result<Patrol> {
     let folder = Path::new(PROJECT).join(PROGRAM);
     if !folder.is_dir() {
         bail!("There is no program for a patrol's shift yet: run `make build` once.");
@@ -47,7 +48,7 @@ pub fn add_patrol(files: &mut Files, content: Vec<u8>) -> Result<Patrol> {
         files.insert(address.clone(), bytes);
         fingerprint(files, &address)
     };
-    let content = add("content.json", content)?;
+    let content = add("content.json", serde_json::to_vec(&content.data())?)?;
     let wasm = add("program.wasm", fs::read(folder.join("patrol_bg.wasm"))?)?;
     let program = add("program.js", minify(&fs::read(folder.join("patrol.js"))?)?)?;
     let scan = add("scan.js", bundle("patrol/start/scan", Format::Module, &[], &[])?)?;

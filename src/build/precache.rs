@@ -2,13 +2,13 @@
 
 use crate::build::streets::STREETS;
 use crate::hosting::headers_file::HEADERS_FILE;
-use crate::routes::Route;
+use crate::routes::{PATROL, Route};
 
 /// Address prefixes of files that are not precached. Pictures for shared links and the host's header file are not for the phone;
 /// iOS stores the start-up pictures itself, and Android the icons that it cuts or colours, for which it needs a signal anyway; the facts
-/// change without the program; the page bundle is unpacked into pages; the streets are saved after the app, as a part of their own.
-const PRECACHE_EXCLUDE: [&str; 7] =
-    ["/content/", "/pictures/", "/splash/", "/icons/icon-m", "/pages-", STREETS, HEADERS_FILE];
+/// change without the program; the page bundle is unpacked into pages; the streets and the page of a patrol are saved after the app, as parts of their own.
+const PRECACHE_EXCLUDE: [&str; 8] =
+    ["/content/", "/pictures/", "/splash/", "/icons/icon-m", "/pages-", STREETS, PATROL, HEADERS_FILE];
 
 /// Whether the file at this address is precached.
 pub fn is_precached(address: &str) -> bool {

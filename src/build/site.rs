@@ -14,7 +14,7 @@ use crate::build::document::{self, Program};
 use crate::build::pages::all_pages;
 use crate::build::published::{PUBLISHED, Published};
 use crate::build::streets::{self, STREETS, Source};
-use crate::build::{bundle, licences, prerender, scripts, service_worker, style};
+use crate::build::{bundle, licences, patrol, prerender, scripts, service_worker, style};
 use crate::hosting::files::{Files, read_dir};
 use crate::hosting::headers_file::{HEADERS_FILE, write_headers_file};
 use crate::hosting::{compress, headers, templates};
@@ -122,10 +122,17 @@ fn finished(mut files: Files, edition: Edition, streets: &Source) -> Result<(Fil
     let build = what_is_drawn(edition, &mut files)?;
     let style = style::bundle_styles(&mut files)?;
     let streets = streets::add_streets(&mut files, streets, &rules)?;
+    let patrol = patrol::add_patrol(&mut files, &build.patrol)?;
     let scripts = scripts::bundle_scripts(&mut files, &build.text, streets.as_ref())?;
     let style_hash = headers::style_hash(&style.critical);
     let policy = headers::policy(&style_hash);
-    let program = Program { style: &style, scripts: &scripts, policy: &policy, site_address: &build.site_address };
+    let program = Program {
+        style: &style,
+        scripts: &scripts,
+        patrol: &patrol.script,
+        policy: &policy,
+        site_address: &build.site_address,
+    };
     for page in build.pages.iter() {
         let html = document::finished(page, &prerender::body(&page.route, &build), &program);
         files.insert(file_of(page), html.into_bytes());
@@ -152,14 +159,15 @@ fn take_template(files: &mut Files) -> Result<String> {
 fn what_is_drawn(edition: Edition, files: &mut Files) -> Result<Build> {
     let _ = any_spawner::Executor::init_futures_executor();
     let licences = licences::take(files)?.into();
-    let Edition { knowledge, text, edited, .. } = edition;
+    let Edition { knowledge, text, patrol, edited, .. } = edition;
     files.extend(edited.into_iter().map(|(name, bytes)| (format!("/content/{name}"), bytes)));
     files.insert("/content/knowledge.json".into(), text.clone().into());
     let published = Published::of(&knowledge.edition, &text);
     files.insert(PUBLISHED.into(), serde_json::to_vec(&published)?);
     let pages = all_pages(&knowledge).into();
     let site_address = site_address()?.into();
-    Ok(Build { knowledge: knowledge.into(), text: text.into(), pages, licences, site_address })
+    let (knowledge, patrol) = (knowledge.into(), patrol.into());
+    Ok(Build { knowledge, text: text.into(), patrol, pages, licences, site_address })
 }
 
 /// Replaces the service worker of a finished site by the kill switch, which unregisters itself and clears the program from each

@@ -10,11 +10,12 @@ use anyhow::Result;
 
 use crate::build::npm;
 use crate::hosting::files::{Files, fingerprint};
+use crate::routes::PATROL;
 
 /// The folder of the style sources in the project. Trunk stages a copy for its development server.
 const FOLDER: &str = "style";
 /// Extra sheets of single pages, by the page's address.
-const PER_PAGE: [(&str, &str); 1] = [("/share/print", "poster")];
+const PER_PAGE: [(&str, &str); 2] = [("/share/print", "poster"), (PATROL, "patrol")];
 /// The oldest browsers that the style supports, as in [`crate::build::scripts`].
 const TARGETS: &str = "chrome >= 90, firefox >= 90, safari >= 15, ios_saf >= 15";
 

@@ -39,9 +39,10 @@ pub fn steps_section(heading: &str, of: &[String]) -> AnyView {
     section(heading, steps(of), of.is_empty())
 }
 
-/// A part of a page under its heading.
+/// A part of a page under its heading, which has an address of its own.
 pub fn part_section(part: &Part) -> AnyView {
-    if part.steps { steps_section(&part.heading, &part.lines) } else { lines_section(&part.heading, &part.lines) }
+    let lines = if part.steps { steps(&part.lines) } else { ul("plain", part.lines.clone()) };
+    element("section", &[("id", &part.fragment())], views![h2(part.heading.as_str()), lines])
 }
 
 /// Services to call. Living, because whether they answer depends on the time.

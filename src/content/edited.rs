@@ -13,10 +13,12 @@ pub const POSTERS: &str = "posters.json";
 pub const PHRASES: &str = "phrases.json";
 /// What ways cost and when they are shut: read when the layer of streets is made, and no part of the knowledge.
 pub const STREETS: &str = "streets.json";
+/// What a patrol has on its page and counts: shipped beside the knowledge, and no part of it.
+pub const PATROL: &str = "patrol.json";
 
 /// Every file that people edit.
-pub const FILES: [&str; 10] =
-    [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PAGES, POSTERS, PHRASES, STREETS];
+pub const FILES: [&str; 11] =
+    [EDITION, PLACES, SERVICES, SITUATIONS, CAMPAIGNS, PLAN, PAGES, POSTERS, PHRASES, STREETS, PATROL];
 
 /// An issue and its file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,6 +12,8 @@ pub mod hours;
 pub mod knowledge;
 pub mod links;
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod patrol;
 pub mod place;
 pub mod plan;
 pub mod poster;

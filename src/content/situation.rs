@@ -8,6 +8,7 @@ use crate::content::place::Need;
 use crate::content::reading::readable;
 #[cfg(feature = "ssr")]
 use crate::content::shapes::{ID, PATH};
+use crate::content::terms::normalise;
 use crate::routes::{CARDS, SITUATIONS};
 
 /// A situation in the person's own words.
@@ -100,6 +101,13 @@ readable!(Part {
     steps,
 });
 readable!(Card { id, title, words, back });
+
+impl Part {
+    /// Its address in the page, of its heading: `very-cold-hypothermia`.
+    pub fn fragment(&self) -> String {
+        normalise(&self.heading).replace(' ', "-")
+    }
+}
 
 impl Situation {
     pub fn path(&self) -> String {

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::components::elements::{h2, views};
 use crate::components::screen::screen;
 use crate::components::tiles::{Tile, icon_rows};
+use crate::routes::PATROL;
 
 pub const HEAD: (&str, &str) =
     ("More", "Share the app, what is saved on this phone, settings, where the facts come from, and your privacy.");
@@ -21,5 +23,6 @@ const ROWS: [Tile; 9] = [
 ];
 
 pub fn more() -> AnyView {
-    screen(HEAD.0, vec![icon_rows(&ROWS)])
+    let patrol = [(PATROL, "guard", "On patrol")];
+    screen(HEAD.0, views![icon_rows(&ROWS), h2("For street pastors and marshals"), icon_rows(&patrol)])
 }

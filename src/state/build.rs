@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::content::knowledge::Knowledge;
+use crate::content::patrol::Patrol;
 use crate::routes::{PageKind, Route};
 use crate::state::licences::Licence;
 
@@ -14,6 +15,8 @@ pub struct Build {
     pub knowledge: Arc<Knowledge>,
     /// The knowledge as JSON.
     pub text: Arc<str>,
+    /// What a patrol has.
+    pub patrol: Arc<Patrol>,
     /// Every page of the site, the one for unknown addresses last.
     pub pages: Arc<[Page]>,
     /// The licences of the program.

@@ -39,8 +39,8 @@ fn a_first_save_from_a_host_with_gzip_alone_stays_within_its_budget() {
         })
         .sum();
     // 420,000 without the screens of finding oneself, which may take 22 KiB of Brotli, and without what shows the streets, which may take
-    // four. The streets themselves are saved after it.
-    assert!(all <= 465_000, "a first save takes {all} bytes in gzip");
+    // four, and without the page of a patrol and the situations that it brought, 9 KB in gzip. The streets themselves are saved after it.
+    assert!(all <= 472_000, "a first save takes {all} bytes in gzip");
 }
 
 #[test]

@@ -184,7 +184,9 @@ fn no_style_needs_what_the_oldest_browsers_lack() {
     for (address, css) in sheets() {
         let mut all = Vec::new();
         rules(&css, &[], &mut all);
-        assert!(all.len() > 30, "{address} has {} rules", all.len());
+        // The sheet of a single page may be short.
+        let fewest = if css.len() < 1000 { 1 } else { 30 };
+        assert!(all.len() > fewest, "{address} has {} rules", all.len());
         for rule in all {
             let faults = faults(&rule);
             assert!(faults.is_empty(), "{address}: {:?} {}: {faults:?}", rule.inside, rule.selectors);

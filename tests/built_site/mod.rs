@@ -15,6 +15,7 @@ mod links;
 mod manifest;
 mod never_shown;
 mod pages;
+mod patrol;
 mod plan;
 mod policy;
 mod server;

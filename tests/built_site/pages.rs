@@ -37,7 +37,7 @@ fn there_is_a_page_for_every_screen_and_place() {
             _ => (1, 5),
         };
         assert_eq!(attributes(&html, "header a[href='tel:999']", "href").len(), calls, "{file}: the 999 button");
-        assert_eq!(attributes(&html, "nav a", "href").len(), tabs, "{file}: the tabs");
+        assert_eq!(attributes(&html, "nav.tabs a", "href").len(), tabs, "{file}: the tabs");
     }
 }
 

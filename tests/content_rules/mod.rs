@@ -8,6 +8,7 @@ mod fuzzer;
 mod mutate;
 mod mutations;
 mod pages;
+mod patrol;
 mod phrases;
 mod places;
 mod plan;

@@ -5,12 +5,13 @@
 use libfuzzer_sys::fuzz_target;
 use safe_night_fuzz::authoring::edited_files::read;
 use safe_night_fuzz::content::edited::{
-    CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS, STREETS,
+    CAMPAIGNS, EDITION, PAGES, PATROL, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS, STREETS,
 };
 use safe_night_fuzz::{all_sums, small};
 
 /// A file by a field that it contains. Files whose fields also occur in others come last.
-const BY_FIELD: [(&str, &str); 9] = [
+const BY_FIELD: [(&str, &str); 10] = [
+    ("\"counters\"", PATROL),
     ("\"situations\"", SITUATIONS),
     ("\"campaigns\"", CAMPAIGNS),
     ("\"plan\"", PLAN),

@@ -15,7 +15,7 @@ pub mod routes;
 pub mod words;
 
 use authoring::edited_files::Texts;
-use content::edited::{CAMPAIGNS, EDITION, PAGES, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS, STREETS};
+use content::edited::{CAMPAIGNS, EDITION, PAGES, PATROL, PHRASES, PLACES, PLAN, POSTERS, SERVICES, SITUATIONS, STREETS};
 
 /// A small valid edition with one item of everything.
 pub fn small() -> Texts {
@@ -30,5 +30,6 @@ pub fn small() -> Texts {
         (POSTERS, include_str!("seeds/content/posters.json").to_owned()),
         (PHRASES, include_str!("seeds/content/phrases.json").to_owned()),
         (STREETS, include_str!("seeds/content/streets.json").to_owned()),
+        (PATROL, include_str!("seeds/content/patrol.json").to_owned()),
     ])
 }

@@ -6,13 +6,14 @@ use crate::support::browser::Browser;
 use crate::support::clock::SATURDAY_2330;
 use crate::support::places::WHITEFRIARS_PAGE;
 
-const SCREENS: [(&str, &str); 8] = [
+const SCREENS: [(&str, &str); 9] = [
     ("home", "/"),
     ("place", WHITEFRIARS_PAGE),
     ("help", "/help"),
     ("situation", "/help/abuse"),
     ("campaign", "/campaigns/ask-for-angela"),
     ("plan", "/plan"),
+    ("patrol", "/patrol"),
     ("search", "/search"),
     ("settings", "/settings"),
 ];

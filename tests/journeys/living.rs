@@ -109,7 +109,7 @@ const COUNT: &str = "(() => {
 const WANDER: &str = "async (times, seed) => {
     const random = (limit) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor(seed / 65536) % limit; };
     const shown = () => new Promise((resolve) => addEventListener('safe-night-screen', resolve, { once: true }));
-    const documents = ['/share', '/share/print', '/accessibility', '/about/components', '/about/licences'];
+    const documents = ['/share', '/share/print', '/patrol', '/accessibility', '/about/components', '/about/licences'];
     for (let taps = 0; taps < times; taps++) {
         if (taps % 7 === 6) { const back = shown(); history.back(); await back; continue; }
         const links = [...document.querySelectorAll('a[href^=\"/\"]:not([data-exit], .skip)')].filter((link) => link.pathname !== location.pathname && !documents.includes(link.pathname));

@@ -30,6 +30,7 @@ mod network;
 mod no_program;
 mod no_signal;
 mod paper;
+mod patrol;
 mod posters;
 mod share;
 mod show_to_staff;

@@ -24,7 +24,7 @@ pub async fn check_pages_without_program(home: Home<'_>) {
     browser.tap(By::LinkText("Help")).await;
     browser.until("help", async || name_of_screen(browser).await, |name| name == "Help").await;
     let origin = browser.driver.current_url().await.expect("an address").origin().ascii_serialization();
-    for page in ["/freshers", "/help/numbers", "/offline", "/settings", "/share"] {
+    for page in ["/freshers", "/help/numbers", "/offline", "/settings", "/share", "/patrol"] {
         browser.driver.goto(format!("{origin}{page}")).await.expect("the page opens");
         let offered = async || {
             let mut offered = 0;
