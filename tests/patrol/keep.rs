@@ -173,6 +173,19 @@ fn fewer_days_than_before_still_tell_on_three_days() {
 }
 
 #[test]
+fn what_was_told_before_it_was_kept_is_told_again() {
+    let (mut ledger, mut shifts) = ended();
+    (1..29).for_each(|day| {
+        open(&mut ledger, date(day), Deletion::default(), &shifts);
+    });
+    shifts[0].seen = ledger.seen();
+    (29..100).for_each(|day| {
+        open(&mut ledger, date(day), Deletion::Never, &shifts);
+    });
+    assert_eq!(open(&mut ledger, date(100), Deletion::After(7), &shifts).tell, [(WRITER, 3)]);
+}
+
+#[test]
 fn days_are_held_within_their_bounds() {
     for (days, seen) in [(0, 7), (6, 7), (365, 365), (u16::MAX, 365)] {
         let (mut ledger, shifts) = ended();

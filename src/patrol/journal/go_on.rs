@@ -18,7 +18,8 @@ pub enum Said<'a> {
     Nothing,
     /// It answers.
     Lines {
-        /// The mark of this phone's storage: a random number, written to both stores when they are first used. `None`: there is none.
+        /// The mark of this phone's storage: a random number, written to both stores when they are first used, and a new one to both
+        /// whenever a new writer begins. `None`: there is none.
         mark: Option<u64>,
         /// The good lines.
         lines: &'a Lines,

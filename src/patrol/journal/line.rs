@@ -27,7 +27,12 @@ impl Line {
     /// A line as it is, whether it makes sense or not. [`State::next`](super::state::State::next) makes one that does.
     pub fn new(writer: Writer, number: u32, stamp: Stamp, event: Event) -> Self {
         let check = text::check(&text::body(writer, number, stamp, &event));
-        Self { writer, id: LineId { number, check }, stamp, event }
+        Self::with(writer, LineId { number, check }, stamp, event)
+    }
+
+    /// A line whose checksum is known.
+    pub(super) fn with(writer: Writer, id: LineId, stamp: Stamp, event: Event) -> Self {
+        Self { writer, id, stamp, event }
     }
 
     /// Reads what [`text`](Self::text) wrote.
@@ -37,7 +42,12 @@ impl Line {
 
     /// Letters, digits, and `-`, `.`, `_`, `~`. No line break.
     pub fn text(&self) -> String {
-        text::sealed(text::body(self.writer, self.id.number, self.stamp, &self.event))
+        text::sealed(self.body())
+    }
+
+    /// The text without its checksum.
+    pub(super) fn body(&self) -> String {
+        text::body(self.writer, self.id.number, self.stamp, &self.event)
     }
 
     pub fn writer(&self) -> Writer {

@@ -3,6 +3,8 @@
 //! `1.writer.number.wall.run.steady.event.check`: `1` is the version, the writer and the check are in base 16, and the event is a letter with
 //! its fields. The check is the CRC-32 of all before it.
 
+use std::fmt::{Arguments, Write};
+
 use super::escape::{escape, unescape};
 use super::event::{Event, List};
 use super::line::{Line, LineId};
@@ -28,33 +30,39 @@ pub fn check(body: &str) -> u32 {
 
 pub fn sealed(mut body: String) -> String {
     let check = check(&body);
-    body.push_str(&format!(".{check:08x}"));
+    put(&mut body, format_args!(".{check:08x}"));
     body
 }
 
 /// What stands before the check, if the check is right. `None`: it is not.
 pub fn unsealed(text: &str) -> Option<&str> {
     let (body, seal) = text.rsplit_once('.')?;
-    (seal.len() == 8 && u32::from_str_radix(seal, 16).ok()? == check(body)).then_some(body)
+    (read_hex(seal, 8)? == u64::from(check(body))).then_some(body)
+}
+
+fn put(text: &mut String, what: Arguments) {
+    // A `String` takes everything.
+    let _ = text.write_fmt(what);
 }
 
 pub fn body(writer: Writer, number: u32, stamp: Stamp, event: &Event) -> String {
     let Stamp { wall_ms, run, steady_ms } = stamp;
-    let mut text = format!("1.{}.{number}.{wall_ms}.{run}.{steady_ms}.", writer_text(writer));
+    let mut text = String::with_capacity(96);
+    put(&mut text, format_args!("1.{:016x}.{number}.{wall_ms}.{run}.{steady_ms}.", writer.0));
     match event {
         Event::Started { team, area, continues } => {
-            text.push_str(&format!("s.{team}."));
+            put(&mut text, format_args!("s.{team}."));
             escape(area, &mut text);
             text.push('.');
             text.push_str(&continues.map(writer_text).unwrap_or_default());
         }
-        Event::Counted { counter, by } => text.push_str(&format!("c.{counter}.{by}")),
-        Event::Undone { line } => text.push_str(&format!("u.{}.{:08x}", line.number, line.check)),
+        Event::Counted { counter, by } => put(&mut text, format_args!("c.{counter}.{by}")),
+        Event::Undone { line } => put(&mut text, format_args!("u.{}.{:08x}", line.number, line.check)),
         Event::Noted { kind, text: note } => {
-            text.push_str(&format!("n.{kind}."));
+            put(&mut text, format_args!("n.{kind}."));
             escape(note, &mut text);
         }
-        Event::NoteDeleted { line } => text.push_str(&format!("d.{}.{:08x}", line.number, line.check)),
+        Event::NoteDeleted { line } => put(&mut text, format_args!("d.{}.{:08x}", line.number, line.check)),
         Event::Ticked { list, item, is_on } => {
             text.push_str(match list {
                 List::Kit => "t.k.",
@@ -64,11 +72,11 @@ pub fn body(writer: Writer, number: u32, stamp: Stamp, event: &Event) -> String 
             text.push_str(if *is_on { ".1" } else { ".0" });
         }
         Event::Merged { other, last, counts } => {
-            text.push_str(&format!("m.{}.{last}.{}", writer_text(*other), counts_text(counts)));
+            put(&mut text, format_args!("m.{}.{last}.{}", writer_text(*other), counts_text(counts)));
         }
-        Event::Ended { seen } => text.push_str(&format!("e.{seen}")),
+        Event::Ended { seen } => put(&mut text, format_args!("e.{seen}")),
         Event::Resumed => text.push('r'),
-        Event::Kept { seen } => text.push_str(&format!("k.{seen}")),
+        Event::Kept { seen } => put(&mut text, format_args!("k.{seen}")),
     }
     text
 }
@@ -78,9 +86,8 @@ pub fn parse(line: &str) -> Result<Line, BadLine> {
         return Err(BadLine::Check);
     }
     let body = unsealed(line).ok_or(BadLine::Check)?;
-    let read = fields(body).ok_or(BadLine::NotUnderstood)?;
     // One line has one text: `007` and `7` are not both number seven.
-    if read.text() == line { Ok(read) } else { Err(BadLine::NotUnderstood) }
+    fields(body).filter(|line| line.body() == body).ok_or(BadLine::NotUnderstood)
 }
 
 fn fields(body: &str) -> Option<Line> {
@@ -121,7 +128,7 @@ fn fields(body: &str) -> Option<Line> {
         "k" => Event::Kept { seen: next()?.parse().ok()? },
         _ => return None,
     };
-    next().is_none().then(|| Line::new(writer, number, stamp, event))
+    next().is_none().then(|| Line::with(writer, LineId { number, check: check(body) }, stamp, event))
 }
 
 pub fn writer_text(writer: Writer) -> String {
@@ -129,8 +136,13 @@ pub fn writer_text(writer: Writer) -> String {
 }
 
 pub fn read_writer(text: &str) -> Option<Writer> {
-    let is_hex = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    is_hex.then(|| u64::from_str_radix(text, 16).ok().map(Writer)).flatten()
+    read_hex(text, 16).map(Writer)
+}
+
+/// So many small digits of base 16.
+fn read_hex(text: &str, digits: usize) -> Option<u64> {
+    let is_hex = text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if is_hex { u64::from_str_radix(text, 16).ok() } else { None }
 }
 
 pub fn read_id(number: &str, check: &str) -> Option<LineId> {

@@ -52,6 +52,14 @@ proptest! {
 }
 
 #[test]
+fn a_key_has_one_way_to_be_written() {
+    assert!(Key::parse("patrol.0123456789abcdef.7").is_some());
+    assert_eq!(Key::parse("patrol.0123456789abcdef.07"), None);
+    assert_eq!(Key::parse("0123456789abcdef.7.00000001"), None);
+    assert_eq!(Key::parse("patrol.0123456789abcdef.7.8"), None);
+}
+
+#[test]
 fn a_torn_end_stays_apart_from_the_next_line() {
     let torn = &tap(2, 1).text()[..30];
     let chunk = append(torn, &tap(3, 1));

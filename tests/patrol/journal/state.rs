@@ -160,6 +160,16 @@ fn what_takes_back_is_not_taken_back_itself() {
 }
 
 #[test]
+fn a_note_that_comes_later_than_its_deletion_stays_deleted() {
+    let note = Line::new(WRITER, 2, minute(2), Event::Noted { kind: 1, text: "Ring lost".to_owned() });
+    let delete = Line::new(WRITER, 3, minute(3), Event::NoteDeleted { line: note.id() });
+    let mut state = State::new(WRITER);
+    [started(), delete, note].iter().for_each(|line| state.apply(line));
+    assert_eq!(state.notes().count(), 0);
+    assert!(!state.length().is_sure, "its lines are out of their order");
+}
+
+#[test]
 fn an_end_ends_and_going_on_goes_on() {
     let mut state = State::new(WRITER);
     state.apply(&started());
@@ -189,6 +199,7 @@ fn a_later_hand_over_takes_the_place_of_an_earlier_one() {
     let state = |lines: &[Line]| State::replay(WRITER, &lines.iter().cloned().collect());
     let later = state(&[started(), merged(2, 40, 7), merged(3, 30, 5), merged(4, 40, 7)]);
     assert_eq!(later.shift().others, [(Writer(9), 40, Counts::from([(1, 7)]))]);
+    assert_eq!(state(&[started(), merged(2, 40, 7), merged(3, 30, 5)]).shift(), later.shift());
     assert_eq!(later.unequal_others().count(), 0);
     let unequal = state(&[started(), merged(2, 40, 7), merged(3, 40, 5)]);
     assert_eq!(unequal.shift().others.len(), 2);
