@@ -101,7 +101,8 @@ check: setup lints ## format, lints with warnings as errors, content (PUBLISHED=
 	@cargo clippy --quiet --locked --package safe-night-patrol --all-targets -- -D warnings
 	@if [ -f .tools/rust-toolchain ]; then echo "The browser's half is linted only where rustup gave the WebAssembly target."; \
 	else cargo clippy --quiet --locked --features app --lib --target wasm32-unknown-unknown -- -D warnings && \
-	cargo clippy --quiet --locked --package safe-night-streets --features engine --lib --target wasm32-unknown-unknown -- -D warnings; fi
+	cargo clippy --quiet --locked --package safe-night-streets --features engine --lib --target wasm32-unknown-unknown -- -D warnings && \
+	cargo clippy --quiet --locked --package safe-night-patrol --features program --lib --target wasm32-unknown-unknown -- -D warnings; fi
 	@$(USE_RUST); cargo run --quiet --locked --features ssr --bin site -- check $(if $(PUBLISHED),--published $(PUBLISHED))
 
 dev: setup ## Trunk's own server: builds and reloads at every change

@@ -69,7 +69,8 @@ async fn nothing_is_left() -> bool {
         Ok(caches) => list(Ok(caches.keys())).await,
         Err(_) => Some(Array::new()),
     };
-    let databases = match call(&property(&window(), "indexedDB").unwrap_or_default(), "databases", &JsValue::UNDEFINED) {
+    let databases = match call(&property(&window(), "indexedDB").unwrap_or_default(), "databases", &JsValue::UNDEFINED)
+    {
         Some(promise) => list(promise.dyn_into::<Promise>()).await,
         // Firefox before 126 does not tell.
         None => Some(Array::new()),

@@ -5,7 +5,9 @@ use minijinja::{Environment, UndefinedBehavior, context};
 
 use crate::hosting::compress;
 use crate::hosting::files::Files;
-use crate::hosting::headers::{Header, IMMUTABLE, PERMISSIONS, POLICY, REVALIDATE, documents_with_more, more_permissions};
+use crate::hosting::headers::{
+    Header, IMMUTABLE, PERMISSIONS, POLICY, REVALIDATE, documents_with_more, more_permissions,
+};
 use crate::hosting::headers_file::HEADERS_FILE;
 
 /// Content types by file extension. nginx tries them in this order, so the most requested come first.

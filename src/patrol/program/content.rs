@@ -39,7 +39,8 @@ impl Content {
         let list = |name: &str| whole.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
         let text = |of: &Value, name: &str| of.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let number = |of: &Value| u8::try_from(of.get("number")?.as_u64()?).ok();
-        let checks = |name: &str| list(name).iter().map(|of| Check { id: text(of, "id"), name: text(of, "name") }).collect();
+        let checks =
+            |name: &str| list(name).iter().map(|of| Check { id: text(of, "id"), name: text(of, "name") }).collect();
         let counter = |of: &Value| {
             let is_shown = of.get("shown").and_then(Value::as_bool).unwrap_or_default();
             Some(CounterWords { number: number(of)?, id: text(of, "id"), name: text(of, "name"), is_shown })

@@ -9,7 +9,11 @@ use super::record::now_ms;
 use crate::journal::event::List;
 
 /// The items. `ticked`: the ids of those that are. `change`: gets the id of an item, and whether it is ticked now.
-pub fn checklist(list: List, ticked: Signal<Vec<String>>, change: impl Fn(String, bool) + Copy + Send + Sync + 'static) -> AnyView {
+pub fn checklist(
+    list: List,
+    ticked: Signal<Vec<String>>,
+    change: impl Fn(String, bool) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let preferences: Preferences = expect_context();
     let edits = RwSignal::new(false);
     let items = follow(move || {
@@ -22,7 +26,9 @@ pub fn checklist(list: List, ticked: Signal<Vec<String>>, change: impl Fn(String
             };
             let words = check.name.clone();
             let row = tick(check.name, is_on, move |is_on| change(id.clone(), is_on));
-            let out = removes.then(|| button(views!["Take out", span("visually-hidden", words)], move || preferences.remove_check(list, &of)));
+            let out = removes.then(|| {
+                button(views!["Take out", span("visually-hidden", words)], move || preferences.remove_check(list, &of))
+            });
             element("li", &[], views![row, out])
         };
         preferences.checks(list).into_iter().map(item).collect()

@@ -5,6 +5,7 @@
 //! record/         the record of this phone's shifts in both stores     local.rs, session.rs   the storage of the browser
 //! preferences.rs  what a patrol has made its own                       content.rs    the words of the content
 //! host.rs         what the scripts of the page do for it               words.rs, fields.rs, list.rs   parts of views
+//! parts.rs        the order of the resources
 //! ```
 
 mod content;
@@ -12,6 +13,7 @@ mod fields;
 mod host;
 mod list;
 mod local;
+mod parts;
 mod preferences;
 mod record;
 mod screens;

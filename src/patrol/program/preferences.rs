@@ -1,7 +1,6 @@
 //! What a patrol has made its own: the order, the names and the choice of the buttons, its lists, how long shifts are kept. On this
 //! phone alone.
 
-
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -32,6 +31,8 @@ struct Own {
     kit: (Vec<Check>, Vec<String>),
     debrief: (Vec<Check>, Vec<String>),
     sounds: bool,
+    /// The ids of the parts of the page. Empty: as the page has them.
+    parts: Vec<String>,
     /// In days. `None`: as the app says. 0: never deleted.
     keep_days: Option<u32>,
 }
@@ -126,7 +127,20 @@ impl Preferences {
         self.change(|own| own.sounds = sounds);
     }
 
-    /// See [`Own`].
+    /// The chosen order of the parts of the page.
+    pub fn order(self) -> Vec<String> {
+        self.own.get().parts
+    }
+
+    pub fn has_order(self) -> bool {
+        self.own.with_untracked(|own| !own.parts.is_empty())
+    }
+
+    pub fn set_order(self, parts: Vec<String>) {
+        self.change(|own| own.parts = parts);
+    }
+
+    /// In days. `None`: as the app says. 0: never deleted.
     pub fn keep_days(self) -> Option<u32> {
         self.own.get().keep_days
     }
@@ -150,7 +164,7 @@ fn written(own: &Own) -> String {
     let list = |(added, removed): &(Vec<Check>, Vec<String>)| json!([checks(added), removed]);
     let buttons = own.buttons.iter().map(|of| json!([of.number, of.name, of.is_shown])).collect::<Vec<_>>();
     let (kit, debrief) = (list(&own.kit), list(&own.debrief));
-    json!({ "buttons": buttons, "kit": kit, "debrief": debrief, "sounds": own.sounds, "keep": own.keep_days })
+    json!({ "buttons": buttons, "kit": kit, "debrief": debrief, "sounds": own.sounds, "parts": own.parts, "keep": own.keep_days })
         .to_string()
 }
 
@@ -171,6 +185,7 @@ fn own(value: &Value) -> Own {
         buttons: list(value.get("buttons")).iter().filter_map(button).collect(),
         kit: both(value.get("kit")),
         debrief: both(value.get("debrief")),
+        parts: list(value.get("parts")).iter().filter_map(|id| text(Some(id))).collect(),
         sounds: value.get("sounds").and_then(Value::as_bool).unwrap_or_default(),
         keep_days: value.get("keep").and_then(Value::as_u64).and_then(|days| days.try_into().ok()),
     }

@@ -10,6 +10,7 @@ mod stores;
 mod trouble;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use app::browser::call::listen;
 use js_sys::{Date, Math};
@@ -89,6 +90,9 @@ struct Inner {
     troubles: trouble::Seen,
 }
 
+/// How often the clock of the page is read while it is in sight: see [`PageClock`].
+const CLOCK: Duration = Duration::from_secs(5);
+
 /// Milliseconds since 1970 by the clock of the phone.
 pub fn now_ms() -> i64 {
     Date::now() as i64
@@ -128,6 +132,9 @@ impl Record {
             is_saved: RwSignal::new(true),
             past: RwSignal::new(Vec::new()),
         };
+        if let Ok(timer) = set_interval_with_handle(move || record.look_at_clock(), CLOCK) {
+            on_cleanup(move || timer.clear());
+        }
         listen(&document(), "visibilitychange", move || record.look_at_clock());
         listen(&window(), "storage", move || record.heed_other_tab());
         spawn_local(async move { record.open().await });
@@ -239,8 +246,9 @@ impl Record {
 
     /// Takes out a note, from both stores too.
     pub fn delete_note(self, note: LineId) {
-        if self.add(Event::NoteDeleted { line: note }).is_some() {
-            self.erase(note);
+        let writer = self.peek(Inner::writer).flatten();
+        if let Some(writer) = writer.filter(|_| self.add(Event::NoteDeleted { line: note }).is_some()) {
+            self.erase(writer, note);
         }
     }
 
@@ -251,6 +259,19 @@ impl Record {
     /// Takes in what another phone handed over. `false`: it is not kept.
     pub fn merge(self, other: Writer, last: u32, counts: Counts) -> bool {
         self.add(Event::Merged { other, last, counts }).is_some()
+    }
+
+    /// Another phone tells of this one's own writer. `true`: it knows more than this one, or other counts: the writer is two phones, and a
+    /// new one goes on here.
+    pub fn hear(self, writer: Writer, number: u32, counts: &Counts) -> bool {
+        let is_copied = self.inner.try_update_value(|inner| {
+            let Some(state) = inner.state.as_ref().filter(|state| state.writer() == writer) else { return false };
+            let last = state.last_number();
+            let is_copied = number > last || number == last && state.counts() != *counts;
+            inner.is_broken |= is_copied;
+            is_copied
+        });
+        is_copied.unwrap_or_default()
     }
 
     /// Ends the shift. It stays in sight until another begins.
@@ -439,6 +460,7 @@ impl Inner {
         self.before.push(old);
         self.state = Some(state);
         self.is_broken = false;
+        self.new_mark();
         session::write(HERE, &line.writer().0.to_string());
         self.put(line);
         Some(())

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{Found, HERE, Inner, RUNNING, Record, now_ms, random};
 use crate::journal::go_on::{GoOn, Heard, Said, continue_or_new};
 use crate::journal::keys::{Key, record_key, record_range, summary_key, writers};
+use crate::journal::line::LineId;
 use crate::journal::lines::{Lines, union};
 use crate::journal::read::{FaultKind, Reading, read};
 use crate::journal::state::State;
@@ -98,7 +99,7 @@ impl Record {
                 None => unended.push(writer),
             }
         }
-        let mut found = Vec::new();
+        let (mut found, mut erased) = (Vec::new(), Vec::new());
         for writer in unended {
             let local = local_lines(writer);
             let database = match &keys {
@@ -117,8 +118,10 @@ impl Record {
             inner.troubles.stores.database = answers;
             inner.troubles.stores.local = inner.mark(marks);
             inner.troubles.is_spoilt = found.iter().any(Of::is_spoilt);
-            inner.take_up(&found, marks, &mut past)
+            inner.take_up(&found, marks, &mut past, &mut erased)
         });
+        // Notes that were deleted as the phone died.
+        erased.into_iter().for_each(|(writer, note)| self.erase(writer, note));
         past.sort_by_key(|summary| summary.started_ms);
         self.inner.try_update_value(|inner| inner.ledger.recover(&past));
         self.past.set(past);
@@ -146,6 +149,13 @@ fn current_summary(writer: Writer, keys: Option<&[String]>, local_keys: &[String
 }
 
 impl Inner {
+    /// A new mark, once a new writer goes on.
+    pub(super) fn new_mark(&mut self) {
+        let mark = random().to_string();
+        local::write(MARK, &mark);
+        self.pending.insert(MARK.into(), mark);
+    }
+
     /// Writes the mark of this phone to whatever store lacks it. `false`: local storage takes nothing.
     fn mark(&mut self, (local, database): (Option<u64>, Option<u64>)) -> bool {
         let mark = local.or(database).unwrap_or_else(random).to_string();
@@ -156,11 +166,18 @@ impl Inner {
     }
 
     /// Takes up the shift that runs: the last that began and that no other continues. What the stores lack of each other, each gets.
-    fn take_up(&mut self, found: &[Of], marks: (Option<u64>, Option<u64>), past: &mut Vec<Summary>) -> Found {
+    fn take_up(
+        &mut self,
+        found: &[Of],
+        marks: (Option<u64>, Option<u64>),
+        past: &mut Vec<Summary>,
+        erased: &mut Vec<(Writer, LineId)>,
+    ) -> Found {
         let mut states: Vec<(State, &Of)> =
             found.iter().map(|of| (State::replay(of.writer, &of.lines()), of)).collect();
         for of in found {
             self.fill(of);
+            of.lines().to_erase(of.writer).into_iter().for_each(|note| erased.push((of.writer, note)));
         }
         states.sort_by_key(|(state, _)| state.started_ms());
         let continued: Vec<Writer> = states.iter().filter_map(|(state, _)| state.continues()).collect();

@@ -46,7 +46,8 @@ impl Record {
 
     /// Deletes a shift from both stores. One that runs is not deleted.
     pub fn delete(self, writer: Writer) {
-        let is_running = self.peek(|inner| inner.writer() == Some(writer) && inner.state.as_ref().is_some_and(State::is_running));
+        let is_running =
+            self.peek(|inner| inner.writer() == Some(writer) && inner.state.as_ref().is_some_and(State::is_running));
         if is_running != Some(false) {
             return;
         }

@@ -8,6 +8,7 @@ use crate::journal::keys::{append, chunk_key, erase, record_key};
 use crate::journal::line::{Line, LineId};
 use crate::journal::state::State;
 use crate::program::local;
+use crate::writer::Writer;
 
 impl Inner {
     /// Puts a line into local storage, and on the way to the database; then it counts.
@@ -79,8 +80,8 @@ impl Record {
     }
 
     /// Erases the text of a note from both stores. Its line is deleted already.
-    pub(super) fn erase(self, note: LineId) {
-        let Some((host, Some(writer))) = self.peek(|inner| (inner.host.clone(), inner.writer())) else { return };
+    pub(super) fn erase(self, writer: Writer, note: LineId) {
+        let Some(host) = self.peek(|inner| inner.host.clone()) else { return };
         let key = chunk_key(writer, note.number);
         if let Some(stored) = local::read(&key) {
             local::write(&key, &erase(&stored, writer, note));

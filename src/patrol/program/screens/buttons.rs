@@ -22,13 +22,19 @@ pub fn buttons() -> Vec<AnyView> {
                 <input class="rename" maxlength=NAME_MAX.to_string() autocomplete="off" aria-label=["Name of ", &*name].concat() value=button_of.name on:change=rename />
             }
             .into_any();
-            let up = button(views!["↑", span("visually-hidden", ["Move up ", &*name].concat())], move || preferences.change_button(number, 1, |_| ()));
-            let show = tick(["Show ", &*name].concat(), shown, move |is_shown| preferences.change_button(number, 0, |button| button.is_shown = is_shown));
+            let up = button(views!["↑", span("visually-hidden", ["Move up ", &*name].concat())], move || {
+                preferences.change_button(number, 1, |_| ())
+            });
+            let show = tick(["Show ", &*name].concat(), shown, move |is_shown| {
+                preferences.change_button(number, 0, |button| button.is_shown = is_shown)
+            });
             element("li", &[("class", "card")], views![field, up, show])
         };
         preferences.buttons().into_iter().map(row).collect()
     });
-    let sounds = tick("A sound with each tap".into(), Signal::derive(move || preferences.sounds()), move |is_on| preferences.set_sounds(is_on));
+    let sounds = tick("A sound with each tap".into(), Signal::derive(move || preferences.sounds()), move |is_on| {
+        preferences.set_sounds(is_on)
+    });
     views![
         p("buttons", a("button", View::Tally.link(), "Back to the tally")),
         element("h2", &[("tabindex", "-1")], "Your buttons"),

@@ -45,10 +45,13 @@ pub fn end() -> Vec<AnyView> {
         act,
         h2("The summary"),
         table,
-        p("buttons", views![
-            a("button", View::HandOver.link(), "Hand over by a code"),
-            a("button", View::Scan.link(), "Take in another phone"),
-            a("button", View::Past.link(), "Past shifts"),
-        ]),
+        p(
+            "buttons",
+            views![
+                a("button", View::HandOver.link(), "Hand over by a code"),
+                a("button", View::Scan.link(), "Take in another phone"),
+                a("button", View::Past.link(), "Past shifts"),
+            ]
+        ),
     ]
 }

@@ -15,8 +15,10 @@ const WHOLE: &str = "100%";
 pub fn hand_over() -> Vec<AnyView> {
     let record: Record = expect_context();
     let part = RwSignal::new(0_usize);
-    let codes = Memo::new(move |_| record.shift().map(|shift| code::write(&shift, record.last_number())).unwrap_or_default());
-    let lines = Memo::new(move |_| record.shift().map(|shift| typed::write(&shift, record.last_number())).unwrap_or_default());
+    let codes =
+        Memo::new(move |_| record.shift().map(|shift| code::write(&shift, record.last_number())).unwrap_or_default());
+    let lines =
+        Memo::new(move |_| record.shift().map(|shift| typed::write(&shift, record.last_number())).unwrap_or_default());
     let picture = follow(move || {
         let codes = codes.get();
         let at = part.get().min(codes.len().saturating_sub(1));
@@ -46,13 +48,13 @@ pub fn hand_over() -> Vec<AnyView> {
     views![
         bar(View::HandOver),
         element("h2", &[("tabindex", "-1")], "Hand over"),
-        p("", "On the leader's phone: End, then Take in another phone. Hold this still in front of its camera. Nothing is sent."),
+        p(
+            "",
+            "On the leader's phone: End, then Take in another phone. Hold this still in front of its camera. Nothing is sent."
+        ),
         picture,
         p("note", "It has the counts alone. Notes go as a file."),
-        element("details", &[], views![
-            element("summary", &[], "No camera? Type this"),
-            to_type
-        ]),
+        element("details", &[], views![element("summary", &[], "No camera? Type this"), to_type]),
         p("buttons", a("button", View::End.link(), "Back to the end")),
     ]
 }

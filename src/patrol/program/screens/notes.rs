@@ -15,14 +15,17 @@ use crate::program::words::time_of;
 pub fn notes() -> Vec<AnyView> {
     let record: Record = expect_context();
     let preferences: Preferences = expect_context();
-    let kind = RwSignal::new(preferences.note_kinds().first().map(|(number, _)| number.to_string()).unwrap_or_default());
+    let kind =
+        RwSignal::new(preferences.note_kinds().first().map(|(number, _)| number.to_string()).unwrap_or_default());
     let text = RwSignal::new(String::new());
     let said = RwSignal::new(String::new());
     let options = preferences.note_kinds().into_iter();
-    let options: Vec<_> = options.map(|(number, name)| element("option", &[("value", &number.to_string())], name)).collect();
+    let options: Vec<_> =
+        options.map(|(number, name)| element("option", &[("value", &number.to_string())], name)).collect();
     let choose = move |event| kind.set(event_target_value(&event));
     let warnings = Signal::derive(move || {
-        let mut sentences: Vec<&'static str> = findings(&text.get()).iter().map(|found| found.kind.in_words()).collect();
+        let mut sentences: Vec<&'static str> =
+            findings(&text.get()).iter().map(|found| found.kind.in_words()).collect();
         sentences.dedup();
         sentences.join(" ")
     });
@@ -43,7 +46,10 @@ pub fn notes() -> Vec<AnyView> {
             let kind = kinds.iter().find(|(number, _)| *number == note.kind).map_or("", |(_, name)| name);
             let head = [&*time_of(note.at_ms), " ", kind].concat();
             let out = line.map(|line| {
-                button(views!["Delete", span("visually-hidden", ["the note of ", &*time_of(note.at_ms)].concat())], move || record.delete_note(line))
+                button(
+                    views!["Delete", span("visually-hidden", ["the note of ", &*time_of(note.at_ms)].concat())],
+                    move || record.delete_note(line),
+                )
             });
             element("li", &[("class", "card")], views![p("note", head), p("", note.text), out])
         };

@@ -45,11 +45,23 @@ pub fn past() -> Vec<AnyView> {
             };
             return views![
                 p("", "Delete all past shifts from this phone?"),
-                p("buttons", views![main_button("Keep them", move || asks_all.set(false)), button(views!["Delete them all"], delete)]),
+                p(
+                    "buttons",
+                    views![
+                        main_button("Keep them", move || asks_all.set(false)),
+                        button(views!["Delete them all"], delete)
+                    ]
+                ),
             ];
         }
         let save = move || save_all(record, preferences);
-        views![p("buttons", views![button(views!["Save all as a file"], save), button(views!["Delete all"], move || asks_all.set(true))])]
+        views![p(
+            "buttons",
+            views![
+                button(views!["Save all as a file"], save),
+                button(views!["Delete all"], move || asks_all.set(true))
+            ]
+        )]
     });
     views![
         p("buttons", a("button", View::Resources.link(), "Back to help")),
@@ -75,11 +87,18 @@ fn due(record: Record, preferences: Preferences) -> AnyView {
         let past = record.past();
         let card = |(writer, days): (Writer, u32)| {
             let summary = past.iter().find(|summary| summary.writer == writer)?;
-            let words = ["The shift of ", &*day_of(summary.started_ms), " is deleted after you open this on ", &number_of(days as usize, "more day"), "."];
-            Some(element("div", &[("class", "card trouble")], views![
-                p("", words.concat()),
-                p("buttons", main_button("Keep it", move || record.keep(writer))),
-            ]))
+            let words = [
+                "The shift of ",
+                &*day_of(summary.started_ms),
+                " is deleted after you open this on ",
+                &number_of(days as usize, "more day"),
+                ".",
+            ];
+            Some(element(
+                "div",
+                &[("class", "card trouble")],
+                views![p("", words.concat()), p("buttons", main_button("Keep it", move || record.keep(writer))),],
+            ))
         };
         due.into_iter().filter_map(card).collect()
     });
@@ -95,22 +114,36 @@ fn card(
 ) -> AnyView {
     let writer = summary.writer;
     let head = [&*day_of(summary.started_ms), ", from ", &*clock_of(summary.started_ms)].concat();
-    let line = [&*length_in_words(summary.length), ". ", &*number_of(summary.taps as usize, "tap"), ", ", &*number_of(summary.notes as usize, "note"), "."].concat();
+    let line = [
+        &*length_in_words(summary.length),
+        ". ",
+        &*number_of(summary.taps as usize, "tap"),
+        ", ",
+        &*number_of(summary.notes as usize, "note"),
+        ".",
+    ]
+    .concat();
     let more = follow(move || {
         if asks.get() == Some(writer) {
             return views![
                 p("", "Delete this shift from this phone?"),
-                p("buttons", views![
-                    main_button("Keep it", move || asks.set(None)),
-                    button(views!["Delete it"], move || record.delete(writer)),
-                ]),
+                p(
+                    "buttons",
+                    views![
+                        main_button("Keep it", move || asks.set(None)),
+                        button(views!["Delete it"], move || record.delete(writer)),
+                    ]
+                ),
             ];
         }
         if open.get() != Some(writer) {
-            return views![p("buttons", views![
-                button(views!["See it"], move || open.set(Some(writer))),
-                button(views!["Delete"], move || asks.set(Some(writer))),
-            ])];
+            return views![p(
+                "buttons",
+                views![
+                    button(views!["See it"], move || open.set(Some(writer))),
+                    button(views!["Delete"], move || asks.set(Some(writer))),
+                ]
+            )];
         }
         let shift = record.whole(writer);
         views![sum(&shift, preferences), ways_out(shift, preferences)]
@@ -128,20 +161,29 @@ fn totals(record: Record) -> AnyView {
         months.drain(..months.len().saturating_sub(MONTHS));
         let taps: Vec<u64> = months.iter().map(|(_, totals)| counted(totals)).collect();
         let row = |(month, totals): &(crate::time::month::Month, crate::time::month::Totals)| {
-            let cells = [month_in_words(month.year, month.month), totals.shifts.to_string(), (totals.length.minutes / 60).to_string(), counted(totals).to_string()];
+            let cells = [
+                month_in_words(month.year, month.month),
+                totals.shifts.to_string(),
+                (totals.length.minutes / 60).to_string(),
+                counted(totals).to_string(),
+            ];
             let [name, shifts, hours, taps] = cells;
             let cell = |text: String| element("td", &[], text);
             element("tr", &[], views![element("th", &[("scope", "row")], name), cell(shifts), cell(hours), cell(taps)])
         };
-        let head = ["Month", "Shifts", "Hours", "Counted"].map(|name| element("th", &[("scope", "col")], name)).into_iter().collect::<Vec<_>>();
+        let head = ["Month", "Shifts", "Hours", "Counted"]
+            .map(|name| element("th", &[("scope", "col")], name))
+            .into_iter()
+            .collect::<Vec<_>>();
         let rows: Vec<AnyView> = months.iter().map(row).collect();
         views![
             h2("By month"),
             picture(taps),
-            element("table", &[("class", "sum")], views![
-                element("thead", &[], element("tr", &[], head)),
-                element("tbody", &[], rows),
-            ]),
+            element(
+                "table",
+                &[("class", "sum")],
+                views![element("thead", &[], element("tr", &[], head)), element("tbody", &[], rows),]
+            ),
         ]
     });
     element("div", &[], drawn)
@@ -156,7 +198,19 @@ fn counted(totals: &crate::time::month::Totals) -> u64 {
 fn picture(taps: Vec<u64>) -> AnyView {
     let mut outline = String::new();
     for bar in bars(&taps, CHART).bars {
-        for piece in ["M", &bar.x.to_string(), " ", &bar.y.to_string(), "h", &bar.width.to_string(), "v", &bar.height.to_string(), "h-", &bar.width.to_string(), "z"] {
+        for piece in [
+            "M",
+            &bar.x.to_string(),
+            " ",
+            &bar.y.to_string(),
+            "h",
+            &bar.width.to_string(),
+            "v",
+            &bar.height.to_string(),
+            "h-",
+            &bar.width.to_string(),
+            "z",
+        ] {
             outline.push_str(piece);
         }
     }
@@ -180,9 +234,13 @@ fn keep_choice(preferences: Preferences) -> AnyView {
     };
     let options: Vec<AnyView> = KEEP.into_iter().map(option).collect();
     let choose = move |event| preferences.set_keep_days(event_target_value(&event).parse().unwrap_or(30));
-    element("div", &[], views![
-        element("label", &[("for", "keep")], "Keep past shifts for"),
-        view! { <select id="keep" on:change=choose>{options}</select> }.into_any(),
-        p("note", "Days on which you open this page count. You are told before one is deleted."),
-    ])
+    element(
+        "div",
+        &[],
+        views![
+            element("label", &[("for", "keep")], "Keep past shifts for"),
+            view! { <select id="keep" on:change=choose>{options}</select> }.into_any(),
+            p("note", "Days on which you open this page count. You are told before one is deleted."),
+        ],
+    )
 }

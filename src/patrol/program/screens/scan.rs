@@ -28,7 +28,10 @@ enum Camera {
 }
 
 const TOLD: [(&str, &str); 6] = [
-    ("refused", "You said no to the camera, or the phone did. Type the code, or allow the camera in the browser's settings."),
+    (
+        "refused",
+        "You said no to the camera, or the phone did. Type the code, or allow the camera in the browser's settings.",
+    ),
     ("none", "This phone gives no camera. Type the code."),
     ("busy", "Another app has the camera. Close it, then try again."),
     ("policy", "This page was saved without the camera. Open it once with a signal, or type the code."),
@@ -132,17 +135,26 @@ fn take_in(record: Record, hand_over: HandOver) -> String {
     let (part, of) = hand_over.part;
     let Some(shift) = record.shift() else { return "Start a shift first, then take it in.".into() };
     let mut is_new = false;
-    let mut is_full = false;
+    let (mut is_full, mut is_copied) = (false, false);
     for (writer, number, counts) in hand_over.tellings {
         let is_known = |known: &(Writer, u32, Counts)| *known == (writer, number, counts.clone());
-        if writer == shift.writer || shift.others.iter().any(is_known) {
+        if writer == shift.writer {
+            is_copied |= record.hear(writer, number, &counts);
+            continue;
+        }
+        if shift.others.iter().any(is_known) {
             continue;
         }
         let is_taken = record.merge(writer, number, counts);
         is_new |= is_taken;
         is_full |= !is_taken;
     }
-    let more = if of > 1 { [" Code ", &part.to_string(), " of ", &of.to_string(), "."].concat() } else { String::new() };
+    let more =
+        if of > 1 { [" Code ", &part.to_string(), " of ", &of.to_string(), "."].concat() } else { String::new() };
+    if is_copied {
+        return "That phone counts as this one: its browser was copied. From now on they count apart. Look at the sum."
+            .into();
+    }
     let words = match (is_new, is_full) {
         (true, _) => "Taken in. Look at the sum under End.",
         (false, true) => "It is not taken in: see above why.",

@@ -57,16 +57,12 @@ pub fn start() -> Vec<AnyView> {
         element("label", &[("for", "since")], "Since"),
         time_field("since", since),
         h2("Before you go: the bag"),
-        checklist(
-            List::Kit,
-            Signal::derive(move || ticked.get()),
-            move |item, is_on| ticked.update(|ticked| {
-                ticked.retain(|known| *known != item);
-                if is_on {
-                    ticked.push(item);
-                }
-            })
-        ),
+        checklist(List::Kit, Signal::derive(move || ticked.get()), move |item, is_on| ticked.update(|ticked| {
+            ticked.retain(|known| *known != item);
+            if is_on {
+                ticked.push(item);
+            }
+        })),
         p("buttons", views![main_button("Start", begin)]),
         announced("note", said.into()),
     ]

@@ -22,7 +22,8 @@ pub fn sum(shift: &Shift, preferences: Preferences) -> AnyView {
                      The sum takes the larger of each: look whether it is right.";
         element("div", &[("class", "card trouble"), ("role", "alert")], p("", words))
     });
-    let phones = (others.writers() > 0).then(|| p("note", ["With ", &number_of(others.writers(), "other phone"), "."].concat()));
+    let phones =
+        (others.writers() > 0).then(|| p("note", ["With ", &number_of(others.writers(), "other phone"), "."].concat()));
     let counted = sum_of(shift);
     if counted.is_empty() {
         return element("div", &[], views![told, p("", "Nothing was counted.")]);
@@ -49,11 +50,14 @@ pub fn ways_out(shift: Shift, preferences: Preferences) -> AnyView {
         let text = shared.clone();
         spawn_local(async move {
             let sent = if is_share { send_text(&text).await } else { copy(&text).await };
-            said.set(match (sent, is_share) {
-                (Sent::Done, false) => "Copied.",
-                (Sent::Done | Sent::Cancelled, true) => "",
-                _ => "That did not work here. Save the file in its place.",
-            }.into());
+            said.set(
+                match (sent, is_share) {
+                    (Sent::Done, false) => "Copied.",
+                    (Sent::Done | Sent::Cancelled, true) => "",
+                    _ => "That did not work here. Save the file in its place.",
+                }
+                .into(),
+            );
         });
     };
     let copies = share.clone();
@@ -71,7 +75,11 @@ pub fn ways_out(shift: Shift, preferences: Preferences) -> AnyView {
     };
     let save = move || {
         let is_saved = save_text(&file_name, "text/csv", &file);
-        said.set(if is_saved { ["Look for ", &*file_name, " in your downloads."].concat() } else { "This browser makes no file.".into() });
+        said.set(if is_saved {
+            ["Look for ", &*file_name, " in your downloads."].concat()
+        } else {
+            "This browser makes no file.".into()
+        });
     };
     let ways = views![
         hidden_while(no_share.into(), button(views!["Share the summary"], move || share(true))),

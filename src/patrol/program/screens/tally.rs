@@ -56,7 +56,9 @@ fn grid(record: Record, preferences: Preferences) -> AnyView {
         }
     };
     let up = move |event: PointerEvent| {
-        let Some(counter) = taps.try_update_value(|taps| taps.down.remove(&event.pointer_id())).flatten() else { return };
+        let Some(counter) = taps.try_update_value(|taps| taps.down.remove(&event.pointer_id())).flatten() else {
+            return;
+        };
         let under = document().element_from_point(event.client_x() as f32, event.client_y() as f32);
         let is_same = counter_at(under) == Some(counter);
         if event.pointer_type() != "mouse" && is_same {

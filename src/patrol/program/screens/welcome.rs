@@ -4,26 +4,36 @@ use app::components::elements::{a, button, element, follow, h2, main_button, p, 
 use leptos::prelude::*;
 
 use super::trouble::trouble;
+use crate::program::parts::order;
+use crate::program::preferences::Preferences;
 use crate::program::record::{Found, Record};
 use crate::program::view::{View, go};
 use crate::program::words::{clock_of, number_of};
 
 pub fn welcome() -> Vec<AnyView> {
     let record: Record = expect_context();
+    let preferences: Preferences = expect_context();
     let parts = follow(move || match record.found() {
         Found::Looking => views![p("note", "Looking for your shift.")],
         Found::Nothing => nothing(),
         Found::Asked => asked(record),
         Found::GoesOn => goes_on(record),
     });
-    views![element("div", &[("class", "card shift"), ("role", "group"), ("aria-label", "Your shift")], parts), trouble(record)]
+    views![
+        element("div", &[("class", "card shift"), ("role", "group"), ("aria-label", "Your shift")], parts),
+        trouble(record),
+        order(preferences)
+    ]
 }
 
 fn nothing() -> Vec<AnyView> {
     views![
         h2("Your shift"),
         p("", "Count what you do. It stays on this phone. No names."),
-        p("buttons", views![main_button("Start a shift", || go(View::Start)), a("button", View::Past.link(), "Past shifts")]),
+        p(
+            "buttons",
+            views![main_button("Start a shift", || go(View::Start)), a("button", View::Past.link(), "Past shifts")]
+        ),
     ]
 }
 
@@ -48,16 +58,25 @@ fn goes_on(record: Record) -> Vec<AnyView> {
     if !record.is_running() {
         return views![
             h2("Your shift has ended."),
-            p("buttons", views![main_button("See the summary", || go(View::End)), a("button", View::Start.link(), "Start another")]),
+            p(
+                "buttons",
+                views![
+                    main_button("See the summary", || go(View::End)),
+                    a("button", View::Start.link(), "Start another")
+                ]
+            ),
         ];
     }
     views![
         h2(here(record)),
-        p("buttons", views![
-            main_button("Count", || go(View::Tally)),
-            a("button", View::Notes.link(), "Notes"),
-            a("button", View::End.link(), "End"),
-        ]),
+        p(
+            "buttons",
+            views![
+                main_button("Count", || go(View::Tally)),
+                a("button", View::Notes.link(), "Notes"),
+                a("button", View::End.link(), "End"),
+            ]
+        ),
     ]
 }
 
