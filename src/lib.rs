@@ -145,6 +145,11 @@
 //! At `/share` the phone makes a QR code for any page, without a signal; `/share/print` lays out posters, the door sign of a Safe Haven
 //! and wallet cards, in A3, A4, A6 or eight to a sheet. Their words, places and numbers are in `public/content/`. A link with a query,
 //! `/freshers?from=poster`, opens its page and leaves no trace.
+//!
+//! `/patrol` has what street pastors and marshals need at a glance, as finished HTML: only `/more` links to it, and the search finds the
+//! pages of its steps alone. Its parts, what a shift counts and the lists before and after it are edited in `patrol.json`, which is no part
+//! of the knowledge: the builder writes what the program of that page reads to a fingerprinted file, whose address stands in
+//! `data-content` of the element with `data-patrol`.
 
 /// The name of the app.
 pub const APP_NAME: &str = "Safe Night Canterbury";

@@ -151,7 +151,7 @@ fn what_a_part_says_and_each_list_has_evidence() {
 
 /// A phone that was out with the edition before must count on under the same numbers.
 #[test]
-fn todays_counters_and_notes_keep_the_numbers_and_ids_that_phones_hold() {
+fn todays_counters_keep_the_numbers_and_ids_that_phones_hold() {
     let kept = |patrol: &Patrol| -> Vec<(u8, String)> {
         patrol.counters.iter().map(|counter| (counter.number, counter.id.clone())).collect()
     };
