@@ -12,6 +12,7 @@ use crate::authoring::edition::{Edition, read_edition, today};
 use crate::build::address::site_address;
 use crate::build::document::{self, Program};
 use crate::build::pages::all_pages;
+use crate::build::parts::parts;
 use crate::build::published::{PUBLISHED, Published};
 use crate::build::streets::{self, STREETS, Source};
 use crate::build::{bundle, licences, prerender, scripts, service_worker, style};
@@ -134,8 +135,9 @@ fn finished(mut files: Files, edition: Edition, streets: &Source) -> Result<(Fil
         let page = files.get(&format!("{new}/index.html")).with_context(|| format!("there is no page at {new}"))?;
         files.insert(format!("{old}/index.html"), page.clone());
     }
-    bundle::write_page_bundle(&mut files, &scripts.program.facts)?;
-    let worker = service_worker::worker(&files, &style_hash, &scripts.program.facts, streets.as_ref())?;
+    bundle::write_page_bundles(&mut files, &scripts.program.facts)?;
+    let parts = parts(&files, streets.as_ref());
+    let worker = service_worker::worker(&files, &style_hash, &scripts.program.facts, &parts)?;
     files.insert("/sw.js".into(), worker.into_bytes());
     let headers = headers::security_headers(&policy);
     files.insert(HEADERS_FILE.into(), write_headers_file(&headers, &files)?.into_bytes());

@@ -98,7 +98,7 @@ impl Home<'_> {
 }
 
 /// The verdict if nothing is missing.
-pub const ALL_SAVED: &str = "Saved: everything works without signal.";
+pub const ALL_SAVED: &str = "Saved: the app works without signal.";
 
 pub struct Saved<'a>(pub &'a Page);
 
