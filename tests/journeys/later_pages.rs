@@ -13,12 +13,13 @@ use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
 
 const NOT_YET: &str = "Not saved yet. Pages that few need at night come by themselves, with a signal.";
-const NO_ROOM: &str = "Not saved: the phone has no room. Pages that few need at night come by themselves, with a signal.";
+const NO_ROOM: &str =
+    "Not saved: the phone has no room. Pages that few need at night come by themselves, with a signal.";
 /// A plain document, which the program does not draw.
 const DOCUMENT: (&str, &str) = ("/accessibility", "Accessibility");
 /// Screens that the program draws.
 const DRAWN: [(&str, &str); 3] =
-    [("/plan", "The plan"), ("/about/sources", "How we know"), ("/campaigns/zero-tolerance", "Zero tolerance")];
+    [("/plan", "Plan"), ("/about/sources", "Sources"), ("/campaigns/zero-tolerance", "Zero Tolerance")];
 
 /// What `/offline` says of them, once it begins with these words.
 async fn told(browser: &Page, words: &str) -> String {
@@ -63,7 +64,7 @@ async fn assert_honest_without_them(browser: &Browser, origin: &str) {
     assert!(browser.text_of("main").await.contains("or it is not saved yet"));
     // Links of what is drawn work, and the way back.
     browser.tap(By::Css("nav a[href='/plan']")).await;
-    browser.until("the plan", async || name_of_screen(browser).await, |shown| shown == "The plan").await;
+    browser.until("the plan", async || name_of_screen(browser).await, |shown| shown == "Plan").await;
     browser.driver.back().await.expect("a way back");
     browser.until("back", async || name_of_screen(browser).await, |shown| shown == "Not here").await;
 }
