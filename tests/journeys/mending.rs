@@ -107,7 +107,7 @@ async fn the_kill_switch_clears_the_program_and_keeps_what_the_person_chose() {
     browser.script("localStorage.setItem('safe-night.theme', 'dim'); arguments[0](0)").await;
     server.site("kill-switch");
     browser.driver.goto(format!("{}/more", server.origin())).await.expect("the page opens");
-    let state = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]).then(([names, registration]) => { window.left = [Boolean(registration?.waiting), names.filter((name) => /program|streets/.test(name)).length]; }); return window.left ?? null;";
+    let state = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]).then(([names, registration]) => { window.left = [Boolean(registration?.waiting), names.filter((name) => /program|later|streets/.test(name)).length]; }); return window.left ?? null;";
     let look = async || {
         // Without waiting for a promise: the kill switch reloads the page, and a script that is pending meanwhile never
         // returns.
