@@ -38,7 +38,8 @@
 //!   documents/      native: the plain documents
 //!   app/            the frame, the tab bar, the titles of pages, the living parts, the navigation
 //!   start/          scripts that run before or without the program: the start, the first save, the exit, the siren and the light
-//!   service_worker/ the service worker: what it answers, installing, fetching, the status; and the kill switch
+//!   service_worker/ the service worker: what it answers, installing, fetching, the parts that come after the app, the status; and the
+//!                   kill switch
 //!   build/          THE BUILDER, native; `verify/` tells what a host changes of its work
 //!   hosting/        native: headers, policy, templates for nginx and Caddy, our own server
 //!   streets/        THE STREETS, a crate of its own: a layer of an OpenStreetMap extract, the way on foot, its turns, the picture
@@ -89,9 +90,17 @@
 //!
 //! The first install fetches in order of need: the program, then the pages in one bundle, because a hundred responses cost a slow
 //! line more than their bytes, then the rest. In the bundle a page refers to what the facts, the first page and the pages before it
-//! say already: that makes it small enough to save every page as HTML on a host that has only gzip too, so that all of them are there
-//! where the program is not. What the page has fetched already is taken from the cache of the browser, by its hash. After a lost signal
-//! stored files are not fetched again, nor what came of a file; a slow line is waited for as long as something comes.
+//! say already: that makes it small enough to save pages as HTML on a host that has only gzip too, so that they are there where the program
+//! is not. What the page has fetched already is taken from the cache of the browser, by its hash. After a lost signal stored files are not
+//! fetched again, nor what came of a file; a slow line is waited for as long as something comes.
+//!
+//! What nobody needs in the first minutes follows once the app is saved, part after part, each in a cache of its own
+//! (`service_worker/parts.js`, [`build::parts`]). The first part is a second bundle with the pages that can wait
+//! ([`Route::comes_later`](routes::Route::comes_later)), and the icons and the sheet beside them. It is kept as it is, with one hash, and a
+//! page is put together of it when it is opened: of whole bytes alone. A newer version brings its own along before it is offered. Until the
+//! part is there, and where it is lost, the page for unknown addresses is handed out, in which the program draws the screen of the address;
+//! of a plain document, or without the program, it says that it may not be saved yet. `/offline` tells of each part whether it is saved, and
+//! for which there was no room; what is missing is fetched at each start, when the network comes back, or by *Mend it*.
 //!
 //! One state tells what is saved: `src/start/saved_copy.js` has its sentences, with a network and without one, for the line under the
 //! bar, and `/offline` tells the same with what to do. Nothing is said to be saved before the worker has opened every file by its hash, as a
@@ -108,7 +117,7 @@
 //! newer program: the app fetches `content/knowledge.json` at start, when the network comes back and every hour, validates it as the
 //! build does, stores it and shows it at once, also if it was corrected under the same edition. A document that is older, dated after
 //! tomorrow, truncated or invalid is refused, and `/offline` says why; a clock before the build of the program is ignored. A place that
-//! facts add is drawn by the page for unknown addresses until a program has a page for it; the page of a removed place says so, and
+//! facts add is drawn in the page for unknown addresses until a program has a page for it; the page of a removed place says so, and
 //! lists the other places. `/offline` can check every file by its hash, and fetch damaged ones again. *Forget everything* asks the browser
 //! whether anything is left, and says how to clear by hand what it keeps.
 //!
@@ -123,7 +132,7 @@
 //! The streets are a part of the site of its own, without which the app is whole. `make streets` makes a layer of an OpenStreetMap extract
 //! (`streets/import/`). `build/streets.rs` adds to it what each kind of way costs and what is shut at night, which people edit in
 //! `public/content/streets.json`, and puts it into the site with the engine, the WebAssembly of `streets/engine/`. The service worker saves
-//! both after the app, in a cache of their own (`service_worker/streets.js`). When a screen first wants them, `start/streets.js` loads them,
+//! both after the app, as the second part. When a screen first wants them, `start/streets.js` loads them,
 //! and the program calls the engine through `browser/streets.rs`: it draws the streets behind the map, names those around the person, and
 //! tells the way to a place in a part of the page that `components/on_foot.rs` keeps for it. `state/streets.rs` asks it how long the walk to
 //! each place is, and the ranking takes that instead of the straight line (`logic/geo/on_foot.rs`). If the engine fails, the app goes on

@@ -269,6 +269,16 @@ impl Route {
         }
     }
 
+    /// Whether its page is saved after the app: nobody needs it in the first minutes, and the program draws most of these anyway.
+    pub fn comes_later(&self) -> bool {
+        match self {
+            Route::Campaign(id) => id != "ask-for-angela",
+            Route::Priority(_) | Route::Share | Route::Print | Route::Accessibility => true,
+            Route::Plan | Route::Search | Route::Settings | Route::About => true,
+            _ => self.parent() == Some(Route::About),
+        }
+    }
+
     /// Whether search engines may list it.
     pub fn indexable(&self) -> bool {
         !matches!(self, Route::Patrol | Route::Components | Route::Sights | Route::NotFound)

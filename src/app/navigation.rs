@@ -83,7 +83,8 @@ pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
 }
 
 /// Draws the shown screen anew when the knowledge changes: its fixed text is of the facts before. The search has no such text, and what
-/// is being typed.
+/// is being typed. Draws it at once in the page for unknown addresses, which is there for it: its own is not saved yet, or newer facts have
+/// added it.
 fn follow_facts(shared: Shared, shown: Rc<RefCell<Shown>>) {
     let CurrentKnowledge { knowledge, .. } = shared.knowledge;
     // The finished page is of the built-in knowledge. A newer one from storage may be there when this effect first runs.
@@ -91,13 +92,11 @@ fn follow_facts(shared: Shared, shown: Rc<RefCell<Shown>>) {
     Effect::new(move |before: Option<Arc<Knowledge>>| {
         let now = knowledge.get();
         let route = shown.borrow().route.clone();
-        let is_fixed_text = match &route {
-            Route::Search | Route::NotFound => false,
-            // A place that is gone says so in its living part.
-            Route::Place(id) => now.place(id).is_some(),
-            route => !route.is_document(),
-        };
-        if is_fixed_text && !Arc::ptr_eq(before.as_ref().unwrap_or(&built_in), &now) {
+        // What is gone says so in its living part.
+        let is_known = route != Route::NotFound && !route.is_document() && known_title(&route, &now).is_some();
+        let is_old = route != Route::Search && !Arc::ptr_eq(before.as_ref().unwrap_or(&built_in), &now);
+        let stands_in = || find::first::<Element>("[data-live=missing]").is_some();
+        if is_known && (is_old || stands_in()) {
             let key = shown.borrow().key;
             history::note(key);
             show(shared, &route, &shown);

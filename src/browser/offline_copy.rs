@@ -26,8 +26,8 @@ pub enum OfflineCopy {
         no_room: f64,
         /// The address of a file that the host changes. Empty: none is known.
         altered: String,
-        /// What is said of the streets of the city. Empty: this site has none.
-        streets: String,
+        /// What is said of each part that is saved after the app: its title, and whether it is there.
+        parts: Vec<String>,
         /// The free quota in bytes. 0: the browser does not report it.
         free: f64,
     },
@@ -85,14 +85,18 @@ async fn ask(what: &str) -> Option<OfflineCopy> {
     let answer = JsFuture::from(answer).await.ok()?;
 
     let field = |name: &str| Reflect::get(&answer, &name.into()).ok();
+    let texts = |name: &str| {
+        let list = field(name).filter(Array::is_array);
+        list.map(|list| Array::from(&list).iter().filter_map(|text| text.as_string()).collect()).unwrap_or_default()
+    };
     Some(OfflineCopy::Version {
         version: field("version")?.as_string()?,
         files: field("files")?.as_f64()? as u32,
-        missing: Array::from(&field("missing")?).iter().filter_map(|path| path.as_string()).collect(),
+        missing: texts("missing"),
         persisted: field("persisted")?.is_truthy(),
         no_room: field("noRoom")?.as_f64()?,
         altered: field("altered")?.as_string().unwrap_or_default(),
-        streets: field("streets").and_then(|words| words.as_string()).unwrap_or_default(),
+        parts: texts("parts"),
         free: field("free")?.as_f64()?,
     })
 }

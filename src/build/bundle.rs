@@ -1,5 +1,5 @@
-//! All pages in one file, for the service worker. The first install reads them from it: on a slow line a hundred responses cost
-//! more than their bytes.
+//! All pages in two files, for the service worker: what is saved first, and what after it. An install reads pages from the first one: on
+//! a slow line a hundred responses cost more than their bytes. The second one is kept as it is, and read when one of its pages is opened.
 //!
 //! What a page repeats is not written again but referred to: in the facts, in the first page, or in a page before it. The window of
 //! gzip, 32 KiB, is smaller than two pages, so a host that has only gzip would send fourteen times as much.
@@ -9,13 +9,15 @@ use std::collections::HashMap;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::build::precache::{page_address, precache_priority};
+use crate::build::precache::{comes_later, page_address, precache_priority};
 use crate::hosting::files::{Files, fingerprint};
 use crate::routes::PATROL;
 
-/// Its address before it is fingerprinted.
-const BUNDLE: &str = "/pages.txt";
-/// The first page, which the bundle refers to.
+/// The bundle that a first install fetches, as [`page_bundle_path`] knows it.
+pub const PAGES: &str = "/pages";
+/// The bundle of the pages that are saved after the app.
+pub const LATER: &str = "/later";
+/// The first page, which the bundles refer to.
 const FIRST: &str = "/index.html";
 /// The length of what is looked for in the text before, in UTF-16 code units.
 const SEED: usize = 20;
@@ -24,19 +26,24 @@ const SHORTEST: usize = 24;
 /// How many earlier places are compared: of the first ones, which the longest texts repeat.
 const CANDIDATES: usize = 8;
 
-/// Adds the bundle to the site: one line for each page but the first, in the order of need. A line is a JSON array: the address, then
+/// Adds the bundles to the site. Each has one line for each of its pages, in the order of need; the first page is in none. A line is a JSON array: the address, then
 /// the parts of its HTML in order. A part is a text, or a number and the number after it: where the same text begins and how long it
-/// is, in UTF-16 code units of the facts, followed by the first page and by all pages of the lines before. [`page_bundle_path`] finds
-/// it again. `facts`: the address of the facts.
+/// is, in UTF-16 code units of the facts, followed by the first page and by all pages of the lines before. [`page_bundle_path`]
+/// finds them again. `facts`: the address of the facts.
 ///
 /// # Errors
 /// If a page is not UTF-8, or there is no first page.
-pub fn write_page_bundle(files: &mut Files, facts: &str) -> Result<()> {
+pub fn write_page_bundles(files: &mut Files, facts: &str) -> Result<()> {
+    write_bundle(files, PAGES, facts, |page| !comes_later(page))?;
+    write_bundle(files, LATER, facts, comes_later)
+}
+
+fn write_bundle(files: &mut Files, name: &str, facts: &str, has: fn(&str) -> bool) -> Result<()> {
     let text = |file: &str| -> Result<&str> {
         let bytes = files.get(file).with_context(|| format!("there is no {file}"))?;
         Ok(std::str::from_utf8(bytes)?)
     };
-    let mut pages: Vec<&String> = files.keys().filter(|file| is_bundled(file)).collect();
+    let mut pages: Vec<&String> = files.keys().filter(|file| is_bundled(file) && has(file)).collect();
     pages.sort_by_key(|file| precache_priority(&page_address(file)));
 
     let mut before = Before::default();
@@ -49,19 +56,20 @@ pub fn write_page_bundle(files: &mut Files, facts: &str) -> Result<()> {
         lines.push_str(&serde_json::to_string(&line)?);
         lines.push('\n');
     }
-    files.insert(BUNDLE.into(), lines.into_bytes());
-    fingerprint(files, BUNDLE).map(drop)
+    let address = [name, ".txt"].concat();
+    files.insert(address.clone(), lines.into_bytes());
+    fingerprint(files, &address).map(drop)
 }
 
-/// Whether this file comes in the bundle: every page but the first, and that of a patrol, which is saved after the app.
+/// Whether this file comes in a bundle: every page but the first, and that of a patrol, whose headers are its own.
 pub fn is_bundled(file: &str) -> bool {
     file.ends_with(".html") && file != FIRST && !file.starts_with(PATROL)
 }
 
-/// The address of the bundle in a finished site. `None`: there is none, and the worker fetches pages one by one.
-pub fn page_bundle_path(files: &Files) -> Option<&String> {
-    let (stem, ending) = BUNDLE.split_once('.')?;
-    files.keys().find(|file| file.starts_with(&format!("{stem}-")) && file.ends_with(ending))
+/// The address of a bundle, [`PAGES`] or [`LATER`], in a finished site. `None`: there is none. The worker fetches the pages of the first one by
+/// one then.
+pub fn page_bundle_path<'a>(files: &'a Files, name: &str) -> Option<&'a String> {
+    files.keys().find(|file| file.starts_with(&format!("{name}-")) && file.ends_with(".txt"))
 }
 
 /// The text so far, as JavaScript counts it, and where each [`SEED`] stands in it.

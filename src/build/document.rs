@@ -8,6 +8,7 @@ use crate::APP_NAME;
 use crate::app::pages::document_title;
 use crate::build::scripts::{self, Scripts};
 use crate::build::style::Style;
+use crate::hosting::headers::permissions_hash;
 use crate::routes::Route;
 use crate::state::build::Page;
 
@@ -63,6 +64,8 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> String {
         head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
     }
     if page.route == Route::Patrol {
+        // It is saved with the headers that its host sends. Where they change, it is another page, and fetched anew.
+        head.push_str(&format!("<meta name=\"permissions\" content=\"{}\">", permissions_hash(&page.path)));
         head.push_str(&format!("<script type=\"module\" src=\"{}\"></script>", program.patrol));
     }
     let (kind, preloads) = (kind_attribute(page), preloads(&program.scripts.program));

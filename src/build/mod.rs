@@ -9,6 +9,7 @@ pub mod esbuild;
 pub mod licences;
 pub mod npm;
 pub mod pages;
+pub mod parts;
 pub mod patrol;
 pub mod precache;
 pub mod prerender;

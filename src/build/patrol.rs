@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::build::esbuild::{Format, bundle, external, minify};
 use crate::build::npm::PROJECT;
-use crate::content::patrol::Patrol as Content;
+use crate::content::patrol::Patrol;
 use crate::hosting::files::{Files, fingerprint};
 
 /// Where the build puts the program.
@@ -16,29 +16,12 @@ const PROGRAM: &str = "target/patrol";
 /// How the addresses of these files begin.
 pub const PATROL_FILES: &str = "/patrol-";
 
-/// The addresses of the files.
-pub struct Patrol {
-    /// What the page loads.
-    pub script: String,
-    pub program: String,
-    pub wasm: String,
-    pub content: String,
-    /// What reads codes: loaded by whoever scans one.
-    pub scan: String,
-}
-
-impl Patrol {
-    /// All of them.
-    pub fn addresses(&self) -> [&String; 5] {
-        [&self.script, &self.program, &self.wasm, &self.content, &self.scan]
-    }
-}
-
-/// Adds the program to the site, and of the content what it reads.
+/// Adds the program to the site, and of the content what it reads. Returns the address of the script that the page loads; that script
+/// loads the rest, what reads codes only for whoever scans one.
 ///
 /// # Errors
 /// If the program was not built, or esbuild rejects a script.
-pub fn add_patrol(files: &mut Files, content: &Content) -> Result<Patrol> {
+pub fn add_patrol(files: &mut Files, content: &Patrol) -> Result<String> {
     let folder = Path::new(PROJECT).join(PROGRAM);
     if !folder.is_dir() {
         bail!("There is no program for a patrol's shift yet: run `make build` once.");
@@ -59,6 +42,5 @@ pub fn add_patrol(files: &mut Files, content: &Content) -> Result<Patrol> {
         ("PATROL_SCAN_URL", scan.as_str().into()),
     ];
     let loaded = [external(&program), external(&scan)];
-    let script = add("start.js", bundle("patrol/start/start", Format::Module, &constants, &loaded)?)?;
-    Ok(Patrol { script, program, wasm, content, scan })
+    add("start.js", bundle("patrol/start/start", Format::Module, &constants, &loaded)?)
 }

@@ -4,14 +4,38 @@ use crate::build::streets::STREETS;
 use crate::hosting::headers_file::HEADERS_FILE;
 use crate::routes::{PATROL, Route};
 
-/// Address prefixes of files that are not precached. Pictures for shared links and the host's header file are not for the phone;
+/// Address prefixes of files that are not precached. Pictures for shared links, the word to search engines and the host's header file are not for the phone;
 /// iOS stores the start-up pictures itself, and Android the icons that it cuts or colours, for which it needs a signal anyway; the facts
-/// change without the program; the page bundle is unpacked into pages; the streets and the page of a patrol are saved after the app, as parts of their own.
-const PRECACHE_EXCLUDE: [&str; 8] =
-    ["/content/", "/pictures/", "/splash/", "/icons/icon-m", "/pages-", STREETS, PATROL, HEADERS_FILE];
+/// change without the program; page bundles are no pages; the streets and the page of a patrol are saved after
+/// the app, as parts of their own.
+const PRECACHE_EXCLUDE: [&str; 10] = [
+    "/content/",
+    "/pictures/",
+    "/splash/",
+    "/icons/icon-m",
+    "/pages-",
+    "/later-",
+    "/robots.txt",
+    STREETS,
+    PATROL,
+    HEADERS_FILE,
+];
+/// Address prefixes of files beside pages that are saved after the app: the icons that systems take, when they have a signal; the sheet of
+/// the posters.
+const LATER: [&str; 3] = ["/icons/icon-", "/icons/apple-", "/poster-"];
 
-/// Whether the file at this address is precached.
+/// Whether the file at this address is precached with the app.
 pub fn is_precached(address: &str) -> bool {
+    is_saved(address) && !comes_later(address)
+}
+
+/// Whether it is saved after the app, in the first part ([`crate::build::parts`]).
+pub fn comes_later(address: &str) -> bool {
+    let begins = LATER.iter().any(|start| address.starts_with(start));
+    is_saved(address) && (begins || address.ends_with(".html") && Route::parse(&page_address(address)).comes_later())
+}
+
+fn is_saved(address: &str) -> bool {
     !PRECACHE_EXCLUDE.iter().any(|start| address.starts_with(start))
 }
 

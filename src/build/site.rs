@@ -12,6 +12,8 @@ use crate::authoring::edition::{Edition, read_edition, today};
 use crate::build::address::site_address;
 use crate::build::document::{self, Program};
 use crate::build::pages::all_pages;
+use crate::build::parts::parts;
+use crate::build::patrol::PATROL_FILES;
 use crate::build::published::{PUBLISHED, Published};
 use crate::build::streets::{self, STREETS, Source};
 use crate::build::{bundle, licences, patrol, prerender, scripts, service_worker, style};
@@ -129,7 +131,7 @@ fn finished(mut files: Files, edition: Edition, streets: &Source) -> Result<(Fil
     let program = Program {
         style: &style,
         scripts: &scripts,
-        patrol: &patrol.script,
+        patrol: &patrol,
         policy: &policy,
         site_address: &build.site_address,
     };
@@ -141,8 +143,9 @@ fn finished(mut files: Files, edition: Edition, streets: &Source) -> Result<(Fil
         let page = files.get(&format!("{new}/index.html")).with_context(|| format!("there is no page at {new}"))?;
         files.insert(format!("{old}/index.html"), page.clone());
     }
-    bundle::write_page_bundle(&mut files, &scripts.program.facts)?;
-    let worker = service_worker::worker(&files, &style_hash, &scripts.program.facts, streets.as_ref())?;
+    bundle::write_page_bundles(&mut files, &scripts.program.facts)?;
+    let parts = parts(&files, streets.as_ref());
+    let worker = service_worker::worker(&files, &style_hash, &scripts.program.facts, &parts)?;
     files.insert("/sw.js".into(), worker.into_bytes());
     let headers = headers::security_headers(&policy);
     files.insert(HEADERS_FILE.into(), write_headers_file(&headers, &files)?.into_bytes());
@@ -237,12 +240,18 @@ fn report(folder: &Path, files: &Files) -> Result<()> {
         twins.map(|twin| Ok(fs::metadata(folder.join(twin))?.len())).sum()
     };
     println!("home page with its style: {} bytes in Brotli", size(|address| address == "/index.html")?);
-    println!("wasm: {} bytes in Brotli", size(|address| address.ends_with(".wasm") && !address.starts_with(STREETS))?);
-    println!("scripts: {} bytes in Brotli", size(|address| address.ends_with(".js") && !address.starts_with(STREETS))?);
+    println!("wasm: {} bytes in Brotli", size(|address| address.ends_with(".wasm") && is_of_app(address))?);
+    println!("scripts: {} bytes in Brotli", size(|address| address.ends_with(".js") && is_of_app(address))?);
     match size(|address| address.starts_with(STREETS))? {
         0 => {}
         bytes => println!("streets: {bytes} bytes in Brotli"),
     }
+    println!("patrol: {} bytes in Brotli", size(|address| address.starts_with(PATROL_FILES))?);
     println!("{} files in all", files.len());
     Ok(())
+}
+
+/// Whether a file is of no part that comes after the app.
+fn is_of_app(address: &str) -> bool {
+    !address.starts_with(STREETS) && !address.starts_with(PATROL_FILES)
 }

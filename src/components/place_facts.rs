@@ -40,7 +40,7 @@ pub fn gone(words: &'static str) -> Vec<AnyView> {
 }
 
 /// The facts of a place. How to get in comes before the address, because a person at the door needs it.
-pub fn facts_of(place: &Place) -> Vec<AnyView> {
+fn facts_of(place: &Place) -> Vec<AnyView> {
     let helps = !place.serves.is_empty();
     let reader = fixed_reader(place);
     let mut parts = vec![p("kind", kind_word(place.kind))];

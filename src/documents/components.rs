@@ -36,7 +36,7 @@ pub fn Components() -> impl IntoView {
             {specimen("loading", view! { <button type="button" class="button main" aria-disabled="true">{icon("find")}"Asking your phone"</button> }.into_any())}
             {specimen("long text, other language", buttons(vec![plain_button(LONG), plain_button(GERMAN)]))}
             <h2>"Banner"</h2>
-            {specimen("offline", p("banner", "Offline: everything here still works."))}
+            {specimen("offline", p("banner", "Offline: the app still works."))}
             {specimen("a new version", view! { <p class="banner">"A newer version is ready."<button type="button" class="button">"Use it"</button></p> }.into_any())}
             {specimen("long text", p("banner", LONG))}
             <h2>"Tiles"</h2>

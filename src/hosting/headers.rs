@@ -3,6 +3,8 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
+use crate::hosting::files::content_hash;
+
 /// The name and the value of a header.
 pub type Header = (&'static str, String);
 
@@ -85,6 +87,11 @@ const ALLOWED_AT: [(&str, &str); 1] = [("/patrol", "camera")];
 pub fn more_permissions(address: &str) -> Option<String> {
     let (_, feature) = ALLOWED_AT.iter().find(|(document, _)| *document == address)?;
     Some(format!("{feature}=(self)"))
+}
+
+/// A hash over all that the document at an address may use.
+pub fn permissions_hash(address: &str) -> String {
+    content_hash(format!("{ALLOWED:?}{DENIED:?}{:?}", more_permissions(address)).as_bytes())
 }
 
 /// The addresses for which [`more_permissions`] has a value.

@@ -32,14 +32,14 @@ pub fn status() -> AnyView {
     let updates: Updates = expect_context();
     let Clock(now) = expect_context();
     let (program, result) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let streets = RwSignal::new(String::new());
+    let parts = RwSignal::new((Vec::new(), String::new()));
     let show = move |saved: OfflineCopy| {
-        if let OfflineCopy::Version { streets: words, .. } = &saved {
-            streets.set(words.clone());
-        }
         result.set(verdict(&saved));
         let time = now.get_untracked().map_or_else(String::new, |now| moment_in_words(now, now));
         program.set(program_in_words(&saved, &time));
+        if let OfflineCopy::Version { parts: words, .. } = saved {
+            parts.set((words, time));
+        }
     };
     let look = move || spawn_local(async move { show(offline_copy().await) });
     // A tap here shows that the person cares.
@@ -79,8 +79,9 @@ pub fn status() -> AnyView {
             updates.is_waiting.get().then(take).into_iter().flatten().collect()
         }),
         follow(move || {
-            let words = streets.get();
-            if words.is_empty() { Vec::new() } else { views![h2("The streets"), p("", words)] }
+            let (parts, time) = parts.get();
+            let words = |part: &[String]| [h2(part[0].clone()), p("", [&part[1], " Looked at ", &time, "."].concat())];
+            parts.chunks_exact(2).flat_map(words).collect()
         }),
         h2("The facts"),
         p("", or_unknown(message)),
@@ -101,7 +102,7 @@ fn verdict(program: &OfflineCopy) -> String {
             "altered" => format!("Not saved: {} Then it saves by itself.", changed(detail)),
             _ => "Not saved yet. Stay online for a moment, then look again.".into(),
         },
-        OfflineCopy::Version { missing, .. } if missing.is_empty() => "Saved: everything works without signal.".into(),
+        OfflineCopy::Version { missing, .. } if missing.is_empty() => "Saved: the app works without signal.".into(),
         OfflineCopy::Version { altered, .. } if !altered.is_empty() => {
             format!("Saved, but not whole. {}", changed(altered))
         }

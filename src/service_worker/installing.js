@@ -1,9 +1,10 @@
 // Installs a version, all or nothing, and takes the place of the version before.
 /* global FILES, FACTS, PAGES, SIZE -- see version.js */
 import { PART, fetchBytes, fetchVerified, patiently, received, saving, tellProgress } from "./fetching.js";
+import { pagesOf } from "./pages.js";
 import { CACHE, CHOICES, FINGERPRINTED, HASHES, PREFIX, find, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
 
-const FIRST = "/";
+export const FIRST = "/";
 /** The number of missing pages from which the bundle is fetched. */
 const BUNDLE_THRESHOLD = 20;
 /** Stands in the cache of a version that is not complete yet: after a lost signal its files are not fetched again. */
@@ -49,8 +50,7 @@ export async function giveUp(error) {
   if (isFull(error)) {
     // In use it has no mark.
     if (await caches.match(ARRIVING, { cacheName: CACHE })) await caches.delete(CACHE);
-    // Without room for the note it is tried again sooner.
-    if (self.registration.active) await keepNoRoom().catch(() => {});
+    if (self.registration.active) await keepNoRoom(NO_ROOM);
     saving.postMessage({ needed: SIZE });
   }
   if (error.altered) saving.postMessage({ altered: error.altered });
@@ -62,10 +62,14 @@ export async function refuseIfFull() {
   if (self.registration.active && (await hadNoRoom())) throw new Error("The phone had no room today");
 }
 
-const keepNoRoom = async () => (await caches.open(CHOICES)).put(NO_ROOM, new Response(String(Date.now())));
+/** `note`: of what. Without room for the note it is tried again sooner. */
+export async function keepNoRoom(note) {
+  const choices = await caches.open(CHOICES);
+  await choices.put(note, new Response(String(Date.now()))).catch(() => {});
+}
 
-export async function hadNoRoom() {
-  const since = await (await caches.match(NO_ROOM, { cacheName: CHOICES }))?.text();
+export async function hadNoRoom(note = NO_ROOM) {
+  const since = await (await caches.match(note, { cacheName: CHOICES }))?.text();
   return Math.abs(Date.now() - since) < DAY_MS;
 }
 
@@ -136,7 +140,7 @@ export async function takeFromOlder() {
 }
 
 /** The headers of the first page, without those that describe its bytes. */
-async function headersOfVersion() {
+export async function headersOfVersion() {
   const headers = new Headers((await find(FIRST)).headers);
   for (const name of ["content-length", "content-encoding", "etag", "last-modified"]) headers.delete(name);
   return headers;
@@ -150,21 +154,14 @@ async function unpack(cache, holders) {
   const [first, facts] = [await find(FIRST), (await findStored(holders, FACTS))?.kept ?? (await find(FACTS))];
   const headers = await headersOfVersion();
   const { blob } = await fetchBytes(PAGES, patiently, "default");
-  let text = (await facts.text()) + (await first.text());
-  const store = async (line) => {
-    const [path, ...parts] = JSON.parse(line);
-    let html = "";
-    while (parts.length) {
-      const part = parts.shift();
-      html += part.length ? part : text.slice(part, part + parts.shift());
-    }
-    text += html;
+  const store = async ([path, html]) => {
     const bytes = new TextEncoder().encode(html);
     if (received.has(path) || (await hashOf(bytes)) !== HASHES.get(path)) return;
     await cache.put(path, new Response(bytes, { headers }));
     received.add(path);
   };
-  await Promise.all((await blob.text()).trim().split("\n").map(store));
+  const pages = pagesOf(await blob.text(), (await facts.text()) + (await first.text()));
+  await Promise.all([...pages].map(store));
 }
 
 /** Deletes old versions, and what never became one, except the last version, whose pages may still be open. */

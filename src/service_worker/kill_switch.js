@@ -15,6 +15,6 @@ async function leave() {
 }
 
 async function clear() {
-  const programs = (await caches.keys()).filter((name) => /^safe-night-(program-|arriving$|streets$)/.test(name));
+  const programs = (await caches.keys()).filter((name) => /^safe-night-(?!choices$)/.test(name));
   await Promise.all(programs.map((name) => caches.delete(name)));
 }

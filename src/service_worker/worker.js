@@ -2,13 +2,13 @@
 import { fetchVerified, within } from "./fetching.js";
 import { giveUp, hadNoRoom, install, refuseIfFull, takeItsPlace } from "./installing.js";
 import { glance, mend, tellStatus } from "./status.js";
-import { saveStreets } from "./streets.js";
+import { findLater, saveAll, savePart, takeAlong } from "./parts.js";
 import { CACHE, CHOICES, HASHES, find } from "./version.js";
 
 /** The time-out of a page that is not stored, in milliseconds. */
 const TIMEOUT_MS = 3000;
 
-self.addEventListener("install", (event) => event.waitUntil(refuseIfFull().then(install).catch(giveUp)));
+self.addEventListener("install", (event) => event.waitUntil(refuseIfFull().then(install).catch(giveUp).then(takeAlong)));
 self.addEventListener("activate", (event) => event.waitUntil(takeItsPlace()));
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
@@ -23,9 +23,9 @@ self.addEventListener("message", (event) => {
   if (event.data?.type === "glance" && port) event.waitUntil(glance(port));
   // By itself, or when the person asks for it.
   if (event.data?.type === "heal" && port) event.waitUntil(hadNoRoom().then((full) => (full ? tellStatus(port) : mend(port))));
-  if (event.data?.type === "mend" && port) event.waitUntil(mend(port));
+  if (event.data?.type === "mend" && port) event.waitUntil(mend(port, saveAll));
   // Once the app is saved.
-  if (event.data?.type === "streets" && port) event.waitUntil(saveStreets(port));
+  if (event.data?.type === "part" && port) event.waitUntil(savePart(event.data.part, port));
   // Only when the person agrees, never under a page in use.
   if (event.data?.type === "take-over") event.waitUntil(takeOver());
 });
@@ -43,7 +43,7 @@ async function answer(request, pathname) {
   const kept = await find(path);
   if (kept) return kept;
   if (HASHES.has(path)) return recoverMissing(request, path);
-  if (request.mode === "navigate") return unknownPage(request, path);
+  if (request.mode === "navigate") return (await findLater(path)) ?? unknownPage(request, path);
   // A page of the version before requests its files.
   return (await caches.match(path)) ?? fetch(request);
 }

@@ -1,6 +1,5 @@
 // Installs the app, however often the signal drops, and looks whether it is whole. What follows an install is the program's
 // (src/state/updates.rs).
-/* global STREETS_URL -- see streets.js */
 import { released } from "./fingers.js";
 import { setOnce, take } from "./notes.js";
 import { look, tell, tellWhole } from "./saved_copy.js";
@@ -34,12 +33,12 @@ export async function install(running) {
   // Without the program nobody can agree to a newer one, which may mend it.
   else if (registration.waiting) return registration.waiting.postMessage({ type: "take-over" });
   look();
-  saveStreets(registration);
+  saveParts(registration);
   let looked = performance.now();
   const again = async () => {
     looked = performance.now();
     await heal();
-    saveStreets(registration);
+    saveParts(registration);
   };
   addEventListener("online", again);
   addEventListener("visibilitychange", () => document.hidden || performance.now() - looked < FRESH || again());
@@ -121,12 +120,13 @@ async function heal() {
   else if (seen) tellWhole();
 }
 
-/** Saves the streets of the city, if this site has them. Whoever waits for them looks again then; nothing else waits for them. A version
- * that is about to be replaced is not put to work: Chromium would not replace it. */
-async function saveStreets({ waiting }) {
-  if (!STREETS_URL || waiting) return;
-  await ask("streets");
-  dispatchEvent(new Event("safe-night-saved"));
+/** Saves what comes after the app, part after part. Whoever waits for one looks again then; nothing else waits for them. A version that is
+ * about to be replaced is not put to work: Chromium would not replace it. */
+async function saveParts(registration) {
+  for (let part = 0, more = true; more && !registration.waiting; part++) {
+    more = await ask("part", 0, part);
+    dispatchEvent(new Event("safe-night-saved"));
+  }
 }
 
 async function mend() {
@@ -138,14 +138,14 @@ async function mend() {
 }
 
 /** What the worker answers. `undefined`: not in time; a worker of another version may not know the question. */
-async function ask(type, patience) {
+async function ask(type, patience, part) {
   const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise((heard) => {
     port1.onmessage = ({ data }) => heard(data);
     if (patience) setTimeout(heard, patience);
   });
-  active?.postMessage({ type }, [port2]);
+  active?.postMessage({ type, part }, [port2]);
   return answer;
 }
 

@@ -5,7 +5,7 @@ import { isSet, setOnce } from "./notes.js";
 const WAITING = "Not saved yet: waiting for a signal.";
 const BROKEN = "Parts are lost: waiting for a signal.";
 const ALONE = "Offline, not saved: keep this tab open.";
-const OFFLINE = "Offline: everything here still works.";
+const OFFLINE = "Offline: the app still works.";
 
 /** The sentence of each state: with a network, and without one. Each fits on one line: a second one would cover the page. */
 const SENTENCES = {

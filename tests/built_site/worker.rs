@@ -3,10 +3,11 @@ use std::collections::BTreeMap;
 use crate::support::editions::real;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use safe_night_canterbury::authoring::schema::schema_of;
-use safe_night_canterbury::build::precache::is_precached;
+use safe_night_canterbury::build::bundle::is_bundled;
+use safe_night_canterbury::build::precache::{comes_later, is_precached, page_address};
 use safe_night_canterbury::build::streets::STREETS;
 use safe_night_canterbury::content::edited::FILES;
-use safe_night_canterbury::hosting::files::content_hash;
+use safe_night_canterbury::hosting::files::{Files, content_hash};
 use safe_night_canterbury::routes::Route;
 use scraper::Html;
 use serde_json::Value;
@@ -32,10 +33,28 @@ fn the_worker_lists_every_file_with_the_hash_of_its_bytes() {
         .filter(|(address, _)| is_precached(address))
         .map(|(address, bytes)| {
             let page = address.strip_suffix("/index.html").map(|page| if page.is_empty() { "/" } else { page });
-            (page.unwrap_or(address).to_owned(), STANDARD.encode(&Sha256::digest(bytes)[..12]))
+            (page.unwrap_or(address).to_owned(), STANDARD.encode(&Sha256::digest(bytes)[..9]))
         })
         .collect();
     assert_eq!(listed, built);
+}
+
+/// The pages that come after the app are one file there, and what they alone load is beside it.
+#[test]
+fn the_worker_saves_what_comes_later_as_a_part_of_its_own() {
+    let files = files();
+    let worker = String::from_utf8(files["/sw.js"].clone()).expect("plain text");
+    let of_app = list_of(&worker);
+    let later: Vec<_> = files.keys().filter(|address| comes_later(address)).collect();
+    assert!(later.len() > 20, "{later:?}");
+    for address in later {
+        let page = page_address(address);
+        assert!(of_app.iter().all(|(listed, _)| *listed != page), "{page} is of the app");
+        if !is_bundled(address) {
+            let hash = STANDARD.encode(&Sha256::digest(&files[address])[..9]);
+            assert!(worker.contains(&format!("[\"{address}\",\"{hash}\"]")), "{address}");
+        }
+    }
 }
 
 /// Three files if the site has streets, else none. The app is whole without them.
@@ -44,12 +63,12 @@ fn the_streets_are_a_list_of_their_own_and_no_part_of_the_app() {
     let files = files();
     let worker = String::from_utf8(files["/sw.js"].clone()).expect("plain text");
     let of_app = list_of(&worker);
-    assert!(of_app.len() > 100 && of_app.iter().all(|(address, _)| !address.starts_with(STREETS)), "{of_app:?}");
+    assert!(of_app.len() > 80 && of_app.iter().all(|(address, _)| !address.starts_with(STREETS)), "{of_app:?}");
     let built: Vec<_> = files.iter().filter(|(address, _)| address.starts_with(STREETS)).collect();
     assert!([0, 3].contains(&built.len()), "{:?}", built.iter().map(|(address, _)| address).collect::<Vec<_>>());
     for (address, bytes) in &built {
         assert!(address.contains(&content_hash(bytes)), "{address} holds other bytes than its name says");
-        let hash = STANDARD.encode(&Sha256::digest(bytes)[..12]);
+        let hash = STANDARD.encode(&Sha256::digest(bytes)[..9]);
         assert!(worker.contains(&format!("[\"{address}\",\"{hash}\"]")), "{address}");
         // Pages load them when the program wants them.
         assert!(pages().values().all(|page| !page.contains(address.as_str())), "{address} is loaded by a page");
@@ -62,6 +81,7 @@ fn the_streets_are_a_list_of_their_own_and_no_part_of_the_app() {
 fn the_worker_keeps_whatever_a_page_loads() {
     let worker = String::from_utf8(files()["/sw.js"].clone()).expect("plain text");
     let kept: BTreeMap<String, String> = list_of(&worker).into_iter().collect();
+    let is_beside = |file: &str, loaded: &str| comes_later(file) && comes_later(loaded);
     for (file, html) in pages() {
         let html = Html::parse_document(&html);
         let scripts = attributes(&html, "script", "src");
@@ -69,7 +89,10 @@ fn the_worker_keeps_whatever_a_page_loads() {
             attributes(&html, "link[rel=stylesheet], link[rel$=preload], link[rel=manifest], link[rel=icon]", "href");
         assert!(scripts.len() >= 3 && linked.len() >= 6, "{file} loads {scripts:?} and {linked:?}");
         for loaded in [scripts, linked].concat() {
-            assert!(kept.contains_key(&loaded), "{file} loads {loaded}, which is not kept");
+            assert!(
+                kept.contains_key(&loaded) || is_beside(&file, &loaded),
+                "{file} loads {loaded}, which is not kept"
+            );
         }
     }
 }
@@ -93,29 +116,51 @@ fn programs_are_named_by_their_final_bytes() {
 fn the_program_is_saved_first_then_the_first_screen_then_help() {
     let worker = String::from_utf8(files()["/sw.js"].clone()).expect("plain text");
     let at = |what: &str| worker.find(what).unwrap_or_else(|| panic!("{what} is not in the list"));
-    for pair in ["/facts-", "[\"/\",", "[\"/help/spiked\",", "[\"/plan\",", "[\"/icons/icon-192.png\","].windows(2) {
+    for pair in ["/facts-", "[\"/\",", "[\"/help/spiked\",", "[\"/more\",", "[\"/icons/icon.svg\","].windows(2) {
         assert!(at(pair[0]) < at(pair[1]), "{} comes after {}", pair[0], pair[1]);
     }
     assert!(at("_bg-") < at("[\"/\","), "the wasm comes after the first page");
 }
 
-/// The worker takes the pages from the bundle at first, and checks them by the same hashes as single files.
+/// The worker takes the pages from the first bundle at first, and checks them by the same hashes as single files. The second one is kept as
+/// it is, with one hash.
 #[test]
-fn the_bundle_has_every_page_as_it_was_built_in_the_order_of_need_and_the_worker_knows_it() {
+fn the_bundles_have_every_page_as_it_was_built_in_the_order_of_need_and_the_worker_knows_them() {
     let files = files();
-    let named: Vec<_> = files.keys().filter(|address| address.starts_with("/pages-")).collect();
-    let [address] = named[..] else { panic!("{named:?}") };
     let worker = String::from_utf8_lossy(&files["/sw.js"]).into_owned();
-    assert!(worker.contains(&format!("\"{address}\"")));
-    assert!(list_of(&worker).iter().all(|(kept, _)| kept != address), "it is taken apart, not kept");
-    let lines = std::str::from_utf8(&files[address]).expect("plain text").lines();
+    let mut bundled = BTreeMap::new();
+    for (start, is_later) in [("/pages-", false), ("/later-", true)] {
+        let named: Vec<_> = files.keys().filter(|address| address.starts_with(start)).collect();
+        let [address] = named[..] else { panic!("{named:?}") };
+        assert!(worker.contains(&format!("\"{address}\"")));
+        assert!(list_of(&worker).iter().all(|(kept, _)| kept != address), "it is no file of the app");
+        let hash = STANDARD.encode(&Sha256::digest(&files[address])[..9]);
+        assert_eq!(worker.contains(&format!("[\"{address}\",\"{hash}\"]")), is_later, "{address}");
+        let pages = pages_in(&files, address);
+        if !is_later {
+            let first = &pages[0].0;
+            assert_eq!(Route::parse(first).precache_priority(), 2, "{first}");
+        }
+        assert!(pages.iter().all(|(page, _)| Route::parse(page).comes_later() == is_later), "{address}");
+        bundled.extend(pages);
+    }
+    let built: BTreeMap<_, _> = files
+        .iter()
+        .filter(|(address, _)| is_bundled(address))
+        .map(|(address, bytes)| (page_address(address), String::from_utf8(bytes.clone()).expect("plain text")))
+        .collect();
+    assert!(bundled == built, "the bundles hold other pages than the site");
+}
+
+/// The pages of a bundle with their addresses.
+fn pages_in(files: &Files, bundle: &str) -> Vec<(String, String)> {
     let facts = files.keys().find(|address| address.starts_with("/facts-")).expect("the facts");
     let mut before: Vec<u16> = [facts, "/index.html"]
         .iter()
         .flat_map(|file| std::str::from_utf8(&files[*file]).expect("plain text").encode_utf16())
         .collect();
-    let mut bundled = Vec::new();
-    for line in lines {
+    let mut pages = Vec::new();
+    for line in std::str::from_utf8(&files[bundle]).expect("plain text").lines() {
         let line: Vec<Value> = serde_json::from_str(line).expect("a line");
         let mut html = Vec::new();
         let mut parts = line[1..].iter();
@@ -129,20 +174,9 @@ fn the_bundle_has_every_page_as_it_was_built_in_the_order_of_need_and_the_worker
             }
         }
         before.extend_from_slice(&html);
-        bundled.push((line[0].as_str().expect("an address").to_owned(), String::from_utf16(&html).expect("text")));
+        pages.push((line[0].as_str().expect("an address").to_owned(), String::from_utf16(&html).expect("text")));
     }
-    let first = &bundled[0].0;
-    assert_eq!(Route::parse(first).precache_priority(), 2, "{first}");
-    let bundled: BTreeMap<_, _> = bundled.into_iter().collect();
-    let built: BTreeMap<_, _> = files
-        .iter()
-        .filter(|(address, _)| address.ends_with(".html") && *address != "/index.html")
-        .map(|(address, bytes)| {
-            let page = address.strip_suffix("/index.html").map(|page| if page.is_empty() { "/" } else { page });
-            (page.unwrap_or(address).to_owned(), String::from_utf8(bytes.clone()).expect("plain text"))
-        })
-        .collect();
-    assert!(bundled == built, "the bundle holds other pages than the site");
+    pages
 }
 
 #[test]

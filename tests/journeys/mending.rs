@@ -13,7 +13,7 @@ use crate::support::server::Server;
 const MUTATE: &str = "(async () => {
     const [name] = (await caches.keys()).filter((name) => name.startsWith('safe-night-program-'));
     const cache = await caches.open(name);
-    for (const path of ['/help', '/plan']) {
+    for (const path of ['/help', '/keep']) {
         await cache.put(path, new Response('other bytes', { headers: { 'content-type': 'text/html' } }));
     }
 })().then(() => arguments[0](true))";
@@ -50,7 +50,7 @@ async fn what_the_phone_has_spoilt_is_told_where_the_host_fails_and_mended_by_a_
     assert_eq!(browser.text_of(".saving").await, "Parts are lost: waiting for a signal.");
     assert_one_line(&browser).await;
     assert!(status.verdict().await.starts_with("Saved, but not whole."));
-    assert!(browser.text_of("[data-live=status]").await.contains("/help, /plan"));
+    assert!(browser.text_of("[data-live=status]").await.contains("/help, /keep"));
     host.set_fault(Fault::Nothing);
     browser.tap(By::XPath("//button[.='Mend it']")).await;
     browser.until("the verdict", async || status.verdict().await, |verdict| verdict == ALL_SAVED).await;
@@ -107,7 +107,7 @@ async fn the_kill_switch_clears_the_program_and_keeps_what_the_person_chose() {
     browser.script("localStorage.setItem('safe-night.theme', 'dim'); arguments[0](0)").await;
     server.site("kill-switch");
     browser.driver.goto(format!("{}/more", server.origin())).await.expect("the page opens");
-    let state = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]).then(([names, registration]) => { window.left = [Boolean(registration?.waiting), names.filter((name) => /program|streets/.test(name)).length]; }); return window.left ?? null;";
+    let state = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistration()]).then(([names, registration]) => { window.left = [Boolean(registration?.waiting), names.filter((name) => /program|later|streets/.test(name)).length]; }); return window.left ?? null;";
     let look = async || {
         // Without waiting for a promise: the kill switch reloads the page, and a script that is pending meanwhile never
         // returns.
@@ -136,8 +136,8 @@ async fn a_second_tap_deletes_all_traces() {
     let leave = "async () => {
         localStorage.setItem('safe-night.theme', 'dim');
         sessionStorage.setItem('safe-night.private.located', 'true');
-        // What is none of the streets is taken out of their cache at each start.
-        const names = (await caches.keys()).filter((name) => name !== 'safe-night-streets');
+        // What is none of a part is taken out of its cache at each start.
+        const names = (await caches.keys()).filter((name) => /program|choices/.test(name));
         for (const name of names) await (await caches.open(name)).put('/left', new Response('left'));
         await (await caches.open('safe-night-choices')).put('/theme', new Response('dim'));
     }";
@@ -201,7 +201,7 @@ async fn what_the_browser_has_cleared_away_is_saved_again_without_a_tap() {
     for clear in [
         mutate,
         "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))",
-        "caches.keys().then(async (names) => { const cache = await caches.open(names.find((name) => name.startsWith('safe-night-program'))); await Promise.all(['/help', '/plan'].map((path) => cache.delete(path))); })",
+        "caches.keys().then(async (names) => { const cache = await caches.open(names.find((name) => name.startsWith('safe-night-program'))); await Promise.all(['/help', '/keep'].map((path) => cache.delete(path))); })",
     ] {
         let server = Server::start_copy();
         let browser = Browser::open().await;

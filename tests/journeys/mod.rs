@@ -20,6 +20,7 @@ mod home_screen;
 mod keyboard;
 mod kills;
 mod knowledge;
+mod later_pages;
 mod living;
 mod low_screens;
 mod map;

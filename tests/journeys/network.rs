@@ -8,7 +8,7 @@ use crate::support::every_page::{UNKNOWN_ADDRESS, no_faults};
 use crate::support::places::WHITEFRIARS_PAGE;
 use crate::support::server::Server;
 
-const OFFLINE: &str = "Offline: everything here still works.";
+const OFFLINE: &str = "Offline: the app still works.";
 const PAGES: [&str; 7] = ["/", WHITEFRIARS_PAGE, "/help/abuse", "/search", "/settings", "/plan", UNKNOWN_ADDRESS];
 
 async fn wait_for_status(browser: &Browser, words: &str) {

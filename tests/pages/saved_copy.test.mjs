@@ -18,7 +18,7 @@ const { sentence, STATES } = await import(`data:text/javascript,${encodeURICompo
 const WAITING = "Not saved yet: waiting for a signal.";
 const BROKEN = "Parts are lost: waiting for a signal.";
 const ALONE = "Offline, not saved: keep this tab open.";
-const WORKS = "Offline: everything here still works.";
+const WORKS = "Offline: the app still works.";
 
 /** Each state: with a network, without one. */
 const TABLE = {

@@ -24,9 +24,9 @@ pub enum Fault {
     Hangs,
     /// The body is sent one byte a second.
     SlowBody,
-    /// The body of the largest icon comes in eight parts, one each 150 milliseconds.
+    /// The body of the icon comes in eight parts, one each 150 milliseconds.
     Trickles,
-    /// The body of the largest icon stops in its middle, and the connection stays.
+    /// The body of the icon stops in its middle, and the connection stays. It is one of the last files of the app.
     FallsSilent,
     /// Every answer has status 500.
     Fails,
@@ -58,7 +58,7 @@ pub enum Fault {
     Late(Duration),
 }
 
-const LARGEST_ICON: &str = "/icons/icon-512.png";
+const ICON: &str = "/icons/icon.svg";
 
 #[derive(Clone)]
 pub struct BadHost {
@@ -156,7 +156,7 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
     }
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     match fault {
-        Fault::Trickles | Fault::FallsSilent if address == LARGEST_ICON => {
+        Fault::Trickles | Fault::FallsSilent if address == ICON => {
             let (parts, body) = response.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
             let part = bytes.len().div_ceil(8);

@@ -77,13 +77,10 @@ impl Browser {
 
     /// Opens the app once, and resets the browser for its first test.
     async fn saved(chromium: Chromium, origin: &str) -> Browser {
-        let with_streets = chromium.kind == Kind::TownThenStopped;
         let first = Browser::of(chromium, true).await;
         first.open_page(&format!("{origin}/")).await;
         first.wait_until_saved().await;
-        if with_streets {
-            first.wait_until_streets_are_saved().await;
-        }
+        first.wait_until_parts_are_saved().await;
         let chromium = first.chromium.renewed().await.expect("it can be renewed");
         Browser::of(chromium, true).await
     }
@@ -207,7 +204,7 @@ impl Browser {
     async fn assert_nothing_stored(&self) {
         if self.driver.current_url().await.is_ok_and(|url| url.as_str().starts_with(self.origin())) {
             let kept = "async () => {
-                const names = (await caches.keys()).filter((name) => !name.startsWith('safe-night-program-') && name !== 'safe-night-streets');
+                const names = (await caches.keys()).filter((name) => !/^safe-night-(program-|later$|streets$)/.test(name));
                 const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
                 return kept.flat().map((request) => request.url);
             }";

@@ -4,7 +4,7 @@ use safe_night_canterbury::build::pages::all_pages;
 use safe_night_canterbury::state::build::Page;
 
 use crate::support::browser::Browser;
-use crate::support::editions::{real, real_site};
+use crate::support::editions::real;
 use crate::support::screens::name_of_screen;
 use crate::support::server::Server;
 
@@ -14,12 +14,6 @@ pub const UNKNOWN_ADDRESS: &str = "/nowhere/at/all";
 /// The address of a page. The page for unknown addresses opens at an unknown address.
 fn address(page: &Page) -> &str {
     if page.path == "/404" { UNKNOWN_ADDRESS } else { &page.path }
-}
-
-/// Whether the site has streets, which are saved after it.
-fn has_streets() -> bool {
-    let files = std::fs::read_dir(real_site()).expect("dist/ is there: run `make build` first");
-    files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("streets-"))
 }
 
 /// Shows every screen of the real edition with the server stopped and runs the check on it, in a browser that is prepared once. Fails with all faults of all pages at once.
@@ -32,9 +26,7 @@ pub async fn check_every_page(prepare: impl AsyncFn(&Browser), check: impl Async
         browser.open_page(&format!("{}/", server.origin())).await;
         browser.wait_until_saved().await;
         browser.wait_until_update_checked().await;
-        if has_streets() {
-            browser.wait_until_streets_are_saved().await;
-        }
+        browser.wait_until_parts_are_saved().await;
         let origin = server.stop();
         prepare(&browser).await;
         let mut faults = Vec::new();

@@ -75,7 +75,7 @@ impl Page {
         .await;
     }
 
-    /// Waits until the service worker has saved the whole site.
+    /// Waits until the service worker has saved the app.
     pub async fn wait_until_saved(&self) {
         let saved = self
             .script("const done = arguments[0]; navigator.serviceWorker.ready.then((r) => { const w = r.active; if (w.state === 'activated') done(true); else w.addEventListener('statechange', () => w.state === 'activated' && done(true)); });")
@@ -92,6 +92,25 @@ impl Page {
     /// Waits until the streets are saved, which come after the app.
     pub async fn wait_until_streets_are_saved(&self) {
         self.until("the streets are saved", async || self.streets_saved().await, |files| files.len() == 3).await;
+    }
+
+    /// What the worker says of each part that comes after the app: its title, and whether it is saved.
+    pub async fn parts(&self) -> Vec<String> {
+        let ask = "async () => {
+            const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+            const { port1, port2 } = new MessageChannel();
+            const answer = new Promise((heard) => (port1.onmessage = ({ data }) => heard(data.parts)));
+            active?.postMessage({ type: 'status' }, [port2]);
+            return active ? answer : [];
+        }";
+        serde_json::from_value(self.ask(ask, &[]).await).expect("titles and sentences")
+    }
+
+    /// Waits until all is saved that comes after the app.
+    pub async fn wait_until_parts_are_saved(&self) {
+        let saved =
+            |parts: &Vec<String>| !parts.is_empty() && parts.chunks(2).all(|part| part[1].starts_with("Saved: "));
+        self.until("the parts are saved", async || self.parts().await, saved).await;
     }
 
     /// Waits until this state of the saved copy is told, with words or without.

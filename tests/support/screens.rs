@@ -98,7 +98,7 @@ impl Home<'_> {
 }
 
 /// The verdict if nothing is missing.
-pub const ALL_SAVED: &str = "Saved: everything works without signal.";
+pub const ALL_SAVED: &str = "Saved: the app works without signal.";
 
 pub struct Saved<'a>(pub &'a Page);
 
@@ -115,7 +115,7 @@ impl Saved<'_> {
     /// The status of the facts.
     pub async fn facts(&self) -> String {
         self.verdict().await;
-        self.0.text_of("[data-live=status] > p:nth-of-type(3)").await
+        self.0.text_of("[data-live=status] > p:nth-last-of-type(2)").await
     }
 }
 

@@ -9,6 +9,8 @@ use std::sync::mpsc::channel;
 use std::time::{Duration, SystemTime};
 
 use axum::serve::ListenerExt;
+use safe_night_canterbury::build::bundle::write_page_bundles;
+use safe_night_canterbury::build::parts::parts;
 use safe_night_canterbury::build::service_worker::worker;
 use safe_night_canterbury::build::streets::{STREETS, Streets};
 use safe_night_canterbury::hosting::files::{Files, read_dir};
@@ -109,12 +111,19 @@ impl Server {
                 changed += 1;
             }
         }
+        let facts = files.keys().find(|file| file.starts_with("/facts-")).expect("the facts").clone();
+        let is_bundle = |address: &str| ["/pages-", "/later-"].iter().any(|start| address.starts_with(start));
+        files.retain(|address, _| !is_bundle(address));
+        write_page_bundles(&mut files, &facts).expect("the bundles");
+        for (address, bytes) in files.iter().filter(|(address, _)| is_bundle(address)) {
+            self.write(address, bytes);
+        }
         let headers = String::from_utf8_lossy(&files[HEADERS_FILE]);
         let policy = read_headers_file(&headers).find(|(name, _)| *name == POLICY).expect("a policy").1;
         let style_hash =
             policy.split('\'').find(|source| source.starts_with("sha256-")).expect("the hash of the style");
-        let facts = files.keys().find(|file| file.starts_with("/facts-")).expect("the facts");
-        let worker = worker(&files, style_hash, facts, streets_of(&files).as_ref()).expect("a worker");
+        let parts = parts(&files, streets_of(&files).as_ref());
+        let worker = worker(&files, style_hash, &facts, &parts).expect("a worker");
         self.write("/sw.js", worker.as_bytes());
         changed
     }
@@ -180,12 +189,13 @@ impl Server {
         Server { process, port, copy }
     }
 
-    /// Opens the app once with a signal, then really stops the server. Returns its origin.
+    /// Opens the app once with a signal until all is saved, then really stops the server. Returns its origin.
     pub async fn saved_then_stopped(browser: &Page) -> String {
         let server = Server::start();
         Home::open(browser, &server.origin()).await;
         browser.wait_until_live().await;
         browser.wait_until_saved().await;
+        browser.wait_until_parts_are_saved().await;
         server.stop()
     }
 

@@ -11,8 +11,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::bundle::page_bundle_path;
-use crate::build::precache::{is_precached, page_address};
+use crate::build::bundle::{LATER, PAGES, page_bundle_path};
+use crate::build::precache::{comes_later, is_precached, page_address};
 use crate::build::streets::STREETS;
 use crate::build::verify::headers::content_type;
 use crate::build::verify::judge::{UNKNOWN, judge, judge_unknown};
@@ -52,13 +52,22 @@ pub fn verify(host: &str, site: &Path) -> Result<Report> {
     Ok(Report { host: origin.to_string(), files: wanted.len(), faults })
 }
 
-/// Whether a phone fetches this file: the program with its worker, the page bundle, the facts, the streets.
+/// Whether a phone fetches this file: the program with its worker, pages and their bundles, the facts, the streets.
 fn is_fetched(file: &str, files: &Files) -> bool {
     let is_facts = file.starts_with("/content/") && file.ends_with(".json");
     // The phone itself fetches the icons that the program does not keep.
     let is_icon = file.starts_with("/icons/");
-    let is_bundle = page_bundle_path(files).is_some_and(|bundle| bundle == file);
+    // Not for the phone, but for search engines.
+    let is_word = file == "/robots.txt";
+    let is_bundle =
+        [PAGES, LATER].iter().any(|name| page_bundle_path(files, name).is_some_and(|bundle| bundle == file));
     // Without a type it is no file of the build: a compressed twin, or what an editor left there.
     content_type(file).is_some()
-        && (is_precached(file) || is_facts || is_bundle || is_icon || file.starts_with(STREETS))
+        && (is_precached(file)
+            || comes_later(file)
+            || is_facts
+            || is_bundle
+            || is_icon
+            || is_word
+            || file.starts_with(STREETS))
 }

@@ -13,7 +13,7 @@ const NO_FAULT: [&str; 2] = [
 ];
 
 /// The modules that inject faults, and their files.
-const MODULES: [&str; 9] = [
+const MODULES: [&str; 10] = [
     "journeys::facts",
     "journeys::faults",
     "journeys::faults::home_screen",
@@ -21,6 +21,7 @@ const MODULES: [&str; 9] = [
     "journeys::faults::phone",
     "journeys::faults::saving",
     "journeys::knowledge",
+    "journeys::later_pages",
     "journeys::mending",
     "journeys::updates",
 ];
