@@ -46,7 +46,7 @@ pub fn parts(files: &Files, streets: Option<&Streets>) -> Vec<Part> {
     let patrol = Part {
         name: "patrol",
         title: "On patrol",
-        saved: "the page of street pastors and marshals, with its tally".into(),
+        saved: "the page of a patrol, with its tally".into(),
         missing: "It needs a signal.",
         files: files.keys().filter(of_patrol).cloned().collect(),
     };

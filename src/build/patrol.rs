@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use serde_json::Value;
 
-use crate::build::esbuild::{Format, bundle, external, minify};
+use crate::build::esbuild::{Format, bundle, external};
 use crate::build::npm::PROJECT;
 use crate::content::patrol::Patrol;
 use crate::hosting::files::{Files, fingerprint};
@@ -27,20 +27,18 @@ pub fn add_patrol(files: &mut Files, content: &Patrol) -> Result<String> {
         bail!("There is no program for a patrol's shift yet: run `make build` once.");
     }
     let mut add = |name: &str, bytes: Vec<u8>| {
-        let address = [PATROL_FILES, name].concat();
+        let address = ["/", name].concat();
         files.insert(address.clone(), bytes);
         fingerprint(files, &address)
     };
-    let content = add("content.json", serde_json::to_vec(&content.data())?)?;
-    let wasm = add("program.wasm", fs::read(folder.join("patrol_bg.wasm"))?)?;
-    let program = add("program.js", minify(&fs::read(folder.join("patrol.js"))?)?)?;
-    let scan = add("scan.js", bundle("patrol/start/scan", Format::Module, &[], &[])?)?;
+    let content = add("patrol.json", serde_json::to_vec(&content.data())?)?;
+    let wasm = add("patrol.wasm", fs::read(folder.join("patrol_bg.wasm"))?)?;
+    let scan = add("patrol-scan.js", bundle("patrol/start/scan", Format::Module, &[], &[])?)?;
     let constants = [
-        ("PATROL_URL", Value::from(program.as_str())),
-        ("PATROL_WASM_URL", wasm.as_str().into()),
+        ("PATROL_WASM_URL", Value::from(wasm.as_str())),
         ("PATROL_CONTENT_URL", content.as_str().into()),
         ("PATROL_SCAN_URL", scan.as_str().into()),
     ];
-    let loaded = [external(&program), external(&scan)];
-    add("start.js", bundle("patrol/start/start", Format::Module, &constants, &loaded)?)
+    let script = format!("--alias:patrol-program={}", folder.join("patrol.js").display());
+    add("patrol.js", bundle("patrol/start/start", Format::Module, &constants, &[script, external(&scan)])?)
 }

@@ -1,5 +1,6 @@
 // Starts the program of a patrol's shift on its page, beside the app. The page serves without it.
-/* global PATROL_URL, PATROL_WASM_URL, PATROL_CONTENT_URL, PATROL_SCAN_URL -- the builder defines them (src/build/patrol.rs). */
+/* global PATROL_WASM_URL, PATROL_CONTENT_URL, PATROL_SCAN_URL -- the builder defines them (src/build/patrol.rs). */
+import load, * as program from "patrol-program";
 import { ends } from "../../start/ends.js";
 import { answer } from "./answer.js";
 import * as database from "./database.js";
@@ -8,10 +9,10 @@ import { hold } from "./tabs.js";
 const root = document.querySelector("[data-patrol]");
 
 async function start() {
-  const [program, content] = await Promise.all([import(PATROL_URL), fetch(PATROL_CONTENT_URL).then(textOf)]);
-  await program.default({ module_or_path: fetch(PATROL_WASM_URL) });
+  const content = fetch(PATROL_CONTENT_URL).then(textOf);
+  await load({ module_or_path: fetch(PATROL_WASM_URL) });
   const scan = async (...given) => (await import(PATROL_SCAN_URL)).watch(...given);
-  program.start(root, content, { ...database, answer, hold, persist, scan }, ends);
+  program.start(root, await content, { ...database, answer, hold, persist, scan }, ends);
   database.onForgotten(() => program.forgotten());
   // Another screen is drawn by the app in the same document: what this one has started ends.
   addEventListener("safe-night-screen", () => program.stop(), { once: true });
