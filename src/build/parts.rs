@@ -32,7 +32,7 @@ pub fn parts(files: &Files, streets: Option<&Streets>) -> Vec<Part> {
         name: "later",
         title: "Pages that can wait",
         saved: "pages that few need at night, such as how we know and the licences".into(),
-        missing: "Pages that few need at night come by themselves, with a signal.",
+        missing: "They come by themselves, with a signal.",
         files: bundle.into_iter().chain(beside).cloned().collect(),
     };
     let streets = streets.map(|Streets { script, wasm, layer, date }| Part {
