@@ -172,9 +172,22 @@ impl Server {
         Server::serving(copy.path().to_owned(), Some(copy))
     }
 
+    /// Serves the copy anew at the same port: a host reads its headers when it starts.
+    pub fn again(mut self) -> Server {
+        let copy = self.copy.take().expect("only a copy may be changed");
+        let port = self.port;
+        self.stop();
+        Server::serving_at(port, copy.path().to_owned(), Some(copy))
+    }
+
     fn serving(folder: PathBuf, copy: Option<TempDir>) -> Server {
+        Server::serving_at(0, folder, copy)
+    }
+
+    /// Port 0: any that is free.
+    fn serving_at(port: u16, folder: PathBuf, copy: Option<TempDir>) -> Server {
         let mut process = Command::new(env!("CARGO_BIN_EXE_site"))
-            .args(["serve", "0"])
+            .args(["serve", &port.to_string()])
             .current_dir(folder)
             .stdout(Stdio::piped())
             .spawn()
