@@ -73,8 +73,7 @@ async function fetchRight(path, limit, mode, cache) {
   const { blob, headers } = await fetchBytes(path, limit, mode, cache);
   const bytes = await blob.arrayBuffer();
   const isOurs = (await hashOf(bytes)) === HASHES.get(path);
-  // A page of a part may have a policy of its own.
-  if (isOurs && (cacheOf(path) !== CACHE || !isOfAnotherBuild({ headers }))) {
+  if (isOurs && !isOfAnotherBuild({ headers })) {
     const kept = new Headers(headers);
     // What varies with everything cannot be stored, and the rest of a file is not its length.
     for (const name of ["vary", "content-length", "content-range"]) kept.delete(name);
