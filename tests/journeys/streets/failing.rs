@@ -3,10 +3,10 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use super::{BELOW_THE_STEPS, STOP, on_plan};
 use crate::support::browser::Browser;
 use crate::support::clock::SUNDAY_1200;
 use crate::support::server::Server;
+use crate::support::town::{BELOW_THE_STEPS, STOP, on_plan};
 
 /// Counts the documents of the tab.
 const COUNT: &str = "try { sessionStorage.loads = 1 + Number(sessionStorage.loads ?? 0); } catch {}";

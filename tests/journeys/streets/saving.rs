@@ -1,22 +1,10 @@
 //! They are saved after the app, as a part of their own: it is whole without them.
 
-use thirtyfour::prelude::*;
-
 use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
-use crate::support::page::Page;
 use crate::support::screens::{ALL_SAVED, Saved};
 use crate::support::server::Server;
-
-/// What `/offline` says of them, once it contains these words.
-async fn told(browser: &Page, words: &str) -> String {
-    let line = "//h2[.='The streets']/following-sibling::p[1]";
-    let told = async || match browser.driver.find(By::XPath(line)).await {
-        Ok(line) => line.text().await.unwrap_or_default(),
-        Err(_) => String::new(),
-    };
-    browser.until("the streets", told, |told| told.contains(words)).await
-}
+use crate::support::town::told_as_saved;
 
 #[tokio::test]
 async fn the_streets_come_after_the_app_as_three_files_of_their_own_and_open_with_no_signal() {
@@ -26,7 +14,7 @@ async fn the_streets_come_after_the_app_as_three_files_of_their_own_and_open_wit
     browser.open_page(&format!("{}/offline", host.origin)).await;
     browser.until_told("told").await;
     // Without a tap.
-    assert_eq!(told(&browser, "Saved").await, "Saved: the streets of the city, as mapped on 3 June 2024.");
+    assert_eq!(told_as_saved(&browser, "Saved").await, "Saved: the streets of the city, as mapped on 3 June 2024.");
     let mut files = browser.streets_saved().await;
     files.sort_by_key(|file| file.rsplit('.').next().map(str::to_owned));
     assert_eq!(files.len(), 3, "{files:?}");
@@ -39,7 +27,7 @@ async fn the_streets_come_after_the_app_as_three_files_of_their_own_and_open_wit
     assert!(of_app.is_some_and(|last| last < first), "{answered:?}");
     host.stop().await;
     assert_eq!(Saved::open(&browser, &host.origin).await.verdict().await, ALL_SAVED);
-    told(&browser, "as mapped on 3 June 2024").await;
+    told_as_saved(&browser, "as mapped on 3 June 2024").await;
     browser.close().await;
 }
 
@@ -55,12 +43,12 @@ async fn where_a_file_of_the_streets_is_missing_at_the_host_the_app_is_saved_and
     browser.until_told("told").await;
     let status = Saved(&browser);
     browser.until("the verdict", async || status.verdict().await, |verdict| verdict == ALL_SAVED).await;
-    assert!(told(&browser, "Not saved yet").await.contains("in straight lines"));
+    assert!(told_as_saved(&browser, "Not saved yet").await.contains("in straight lines"));
     assert!(browser.streets_saved().await.len() < 3);
     server.write(&format!("/{layer}"), &bytes);
     browser.open_page(&format!("{}/offline", server.origin())).await;
     browser.wait_until_streets_are_saved().await;
-    told(&browser, "Saved: the streets").await;
+    told_as_saved(&browser, "Saved: the streets").await;
     browser.close().await;
 }
 

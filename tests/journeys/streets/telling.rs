@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use super::{BELOW_THE_STEPS, SOUTH_OF_THE_PARK, STOP, choose, on_plan, open, open_map, pressed, turns, way};
+use super::{open, open_map};
 use crate::support::browser::Browser;
 use crate::support::clock::{SUNDAY_0300, SUNDAY_1200};
 use crate::support::screens::{Home, Nearest};
+use crate::support::town::{BELOW_THE_STEPS, SOUTH_OF_THE_PARK, STOP, choose, colours, on_plan, pressed, turns, way};
 
 /// The gates of the park are shut from 9 p.m. by the map, and an hour earlier by the content.
 const SATURDAY_2030: &str = "2027-01-16T20:30:00Z";
@@ -93,17 +94,6 @@ async fn the_shortest_way_goes_through_the_park_by_day_and_round_it_when_its_gat
         assert_eq!(told.iter().any(|turn| turn.contains("Lime Walk")), through, "{moment}: {told:?}");
         browser.close().await;
     }
-}
-
-/// How many colours the canvas behind the signs has.
-async fn colours(browser: &Browser) -> u64 {
-    let count = "() => {
-        const canvas = document.querySelector('.map > canvas.city');
-        if (!canvas) return 0;
-        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-        return new Set(new Uint32Array(data.buffer)).size;
-    }";
-    browser.ask(count, &[]).await.as_u64().unwrap_or_default()
 }
 
 #[tokio::test]
