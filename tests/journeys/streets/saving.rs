@@ -52,6 +52,44 @@ async fn where_a_file_of_the_streets_is_missing_at_the_host_the_app_is_saved_and
     browser.close().await;
 }
 
+/// A phone that needs room takes single files away.
+#[tokio::test]
+async fn a_file_of_the_streets_that_the_phone_has_taken_away_is_told_and_the_app_is_whole_without() {
+    let copy = Server::start_town_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("ERR_");
+    browser.open_page(&format!("{}/more", host.origin)).await;
+    browser.wait_until_saved().await;
+    browser.wait_until_streets_are_saved().await;
+    host.set_fault(Fault::GoneAfter(0));
+    for ending in [".bin", ".wasm", ".js"] {
+        let take_away = "async (ending) => {
+            const city = await caches.open('safe-night-streets');
+            const request = (await city.keys()).find(({ url }) => url.endsWith(ending));
+            await city.delete(request);
+        }";
+        browser.ask(take_away, &[ending.into()]).await;
+        // Or else it comes from there.
+        browser.cdp("Network.clearBrowserCache", serde_json::json!({})).await;
+        let page = Saved::open(&browser, &host.origin).await;
+        assert_eq!(page.verdict().await, ALL_SAVED, "without {ending}");
+        let words = told_as_saved(&browser, "Not saved yet").await;
+        assert_eq!(words, "Not saved yet. The map and all distances work without them, in straight lines.", "{ending}");
+        host.set_fault(Fault::Nothing);
+        host.answered();
+        browser.open_page(&format!("{}/more", host.origin)).await;
+        browser.wait_until_streets_are_saved().await;
+        let fetched = host.answered();
+        let fetched: Vec<_> = fetched.iter().filter(|file| file.starts_with("/streets-")).collect();
+        assert!(matches!(fetched[..], [file] if file.contains(ending)), "the one that was missing alone: {fetched:?}");
+        host.set_fault(Fault::GoneAfter(0));
+    }
+    Saved::open(&browser, &host.origin).await;
+    told_as_saved(&browser, "as mapped on 3 June 2024").await;
+    browser.close().await;
+}
+
 /// What had come is not fetched again.
 #[tokio::test]
 async fn a_file_that_a_cut_line_has_stopped_midway_is_completed_at_a_later_start() {
