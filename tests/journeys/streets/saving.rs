@@ -58,7 +58,7 @@ async fn a_file_of_the_streets_that_the_phone_has_taken_away_is_told_and_the_app
     let copy = Server::start_town_copy();
     let host = BadHost::serve(&copy.folder()).await;
     let mut browser = Browser::open().await;
-    browser.expect_in_console("ERR_");
+    browser.expect_in_console("status of 500");
     browser.open_page(&format!("{}/more", host.origin)).await;
     browser.wait_until_saved().await;
     browser.wait_until_streets_are_saved().await;
