@@ -13,10 +13,12 @@ use safe_night_canterbury::build::bundle::write_page_bundles;
 use safe_night_canterbury::build::parts::parts;
 use safe_night_canterbury::build::service_worker::worker;
 use safe_night_canterbury::build::streets::{STREETS, Streets};
+use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::hosting::files::{Files, read_dir};
 use safe_night_canterbury::hosting::headers::POLICY;
 use safe_night_canterbury::hosting::headers_file::{HEADERS_FILE, read_headers_file};
 use safe_night_canterbury::hosting::server::site;
+use safe_night_canterbury::words::clock::date_in_words;
 use tempfile::TempDir;
 
 use crate::support::editions::{project, real_site};
@@ -95,6 +97,14 @@ impl Server {
         };
         let changed = self.rebuild_pages(|_, html| Some(html.replacen(&root(number - 1), &root(number), 1)));
         assert!(changed > 50, "{changed} pages have a number");
+    }
+
+    /// Puts words before those of a script of the copy, and writes the worker of that build, which saves it so.
+    pub fn put_before(&self, script: &str, words: &str) {
+        let address = self.script(script);
+        let script = std::fs::read_to_string(self.folder().join(&address[1..])).expect("it can be read");
+        self.write(&address, [words, &script].concat().as_bytes());
+        self.rebuild_pages(|_, _| None);
     }
 
     /// Changes pages of the copy, and writes the worker of that build. Returns how many have changed.
@@ -261,6 +271,7 @@ fn streets_of(files: &Files) -> Option<Streets> {
     let address = |ending| file_of_streets(files, ending);
     let (script, wasm, layer) = (address(".js")?, address(".wasm")?, address(".bin")?);
     let date = streets::format::read(&files[&layer]).expect("a layer").0.header.date;
+    let date = date_in_words(iso_date::parse(&date).expect("a date"));
     Some(Streets { script, wasm, layer, date })
 }
 
