@@ -275,6 +275,8 @@ impl Route {
             Route::Campaign(id) => id != "ask-for-angela",
             Route::Priority(_) | Route::Share | Route::Print | Route::Accessibility => true,
             Route::Plan | Route::Search | Route::Settings | Route::About => true,
+            // Without the program these do little.
+            Route::Map | Route::Tell | Route::Walk | Route::Keep | Route::Campaigns => true,
             _ => self.parent() == Some(Route::About),
         }
     }

@@ -31,7 +31,7 @@ pub fn parts(files: &Files, streets: Option<&Streets>) -> Vec<Part> {
     let pages = Part {
         name: "later",
         title: "Pages that can wait",
-        saved: "pages that few need at night, such as how we know and the licences".into(),
+        saved: "how we know, the plan, the licences and more".into(),
         missing: "They come by themselves, with a signal.",
         files: bundle.into_iter().chain(beside).cloned().collect(),
     };

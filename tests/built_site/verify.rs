@@ -105,7 +105,13 @@ fn named(start: &str, ending: &str) -> String {
     files().into_keys().find(|file| file.starts_with(start) && file.ends_with(ending)).expect("there is one")
 }
 
-/// The program, and the engine of the streets if the site has them.
+/// `a, b and c`.
+fn in_words(all: &[String]) -> String {
+    let (last, before) = all.split_last().expect("there are some");
+    if before.is_empty() { last.clone() } else { format!("{} and {last}", before.join(", ")) }
+}
+
+/// The programs: that of the app, that of a patrol, and the engine of the streets if the site has them.
 fn programs() -> Vec<String> {
     files().into_keys().filter(|file| file.ends_with(".wasm")).collect()
 }
@@ -290,7 +296,7 @@ async fn a_worker_or_a_program_that_is_kept_for_another_time_is_named() {
         _ => {}
     });
     let said = said.await;
-    let program = programs().join(" and ");
+    let program = in_words(&programs());
     assert_eq!(said.len(), 2, "{said:?}");
     let is = |file: &str, sent, wanted| format!("{file}: Cache-Control is \"{sent}\" in place of \"{wanted}\". ");
     assert!(said[0].starts_with(&is(&program, "no-cache", "public, max-age=31536000, immutable")), "{said:?}");
@@ -305,7 +311,7 @@ async fn a_program_as_plain_text_and_a_page_in_other_letters_are_named() {
         _ => {}
     });
     let said = said.await;
-    let program = programs().join(" and ");
+    let program = in_words(&programs());
     assert_eq!(said.len(), 2, "{said:?}");
     let html = "text/html; charset=iso-8859-1 in place of text/html; charset=utf-8. ";
     assert!(said[0].starts_with(&format!("{PAGE}: sent as {html}")), "{said:?}");
@@ -319,9 +325,11 @@ async fn files_without_compression_are_one_line() {
             parts.headers.remove(CONTENT_ENCODING);
         }
     });
-    let (map, poster, rest) = (named("/map-", ".css"), named("/poster-", ".css"), named("/rest-", ".css"));
-    let (mend, more) = ("Turn on Brotli or gzip for such files at this host.", programs().len());
-    assert_eq!(said.await, [format!("{map}, {poster}, {rest} and {more} more: sent without compression. {mend}")]);
+    let is_it = |address: &&String| address.ends_with(".css") || address.ends_with(".wasm");
+    let all: Vec<String> = files().keys().filter(is_it).cloned().collect();
+    let (first, more) = (all[..3].join(", "), all.len() - 3);
+    let mend = "Turn on Brotli or gzip for such files at this host.";
+    assert_eq!(said.await, [format!("{first} and {more} more: sent without compression. {mend}")]);
 }
 
 #[tokio::test]

@@ -101,7 +101,7 @@ async fn between_the_app_and_the_pages_that_can_wait_all_that_is_said_is_true_an
     copy.write(&format!("/{name}"), &bytes);
     host.start_again().await;
     browser.open_page(&format!("{}/offline", host.origin)).await;
-    told(&browser, "Saved: pages that few need at night").await;
+    told(&browser, "Saved: how we know, the plan").await;
     host.stop().await;
     assert_opens(&browser, &host.origin).await;
     browser.close().await;
@@ -160,7 +160,7 @@ async fn pages_that_the_phone_has_spoilt_are_not_shown_and_are_mended_by_themsel
             host.start_again().await;
             browser.open_page(&format!("{}/offline", host.origin)).await;
         }
-        told(&browser, "Saved: pages that few need at night").await;
+        told(&browser, "Saved: how we know, the plan").await;
         host.stop().await;
         assert_opens(&browser, &host.origin).await;
     }
@@ -262,6 +262,6 @@ async fn without_room_for_them_the_app_is_saved_it_is_told_and_they_are_not_fetc
     // A tap tries all the same, and there is room now.
     browser.cdp("Storage.overrideQuotaForOrigin", json!({ "origin": host.origin })).await;
     browser.tap(By::XPath("//button[.='Mend it']")).await;
-    told(&browser, "Saved: pages that few need at night").await;
+    told(&browser, "Saved: how we know, the plan").await;
     browser.close().await;
 }
