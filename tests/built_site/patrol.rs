@@ -64,8 +64,9 @@ fn the_place_of_the_tally_is_the_first_thing_and_knows_its_data() {
     let first = html.select(&first).next().expect("something is in the page");
     assert!(first.attr("data-patrol").is_some(), "{:?}", first.value());
     let is_data = |address: &&String| address.starts_with(PATROL_FILES) && address.ends_with(".json");
-    let address = files().keys().find(is_data).expect("the program has its data");
-    let data: serde_json::Value = serde_json::from_slice(&files()[address]).expect("JSON");
+    let files = files();
+    let address = files.keys().find(is_data).expect("the program has its data");
+    let data: serde_json::Value = serde_json::from_slice(&files[address]).expect("JSON");
     assert_eq!(data, real().patrol.data());
     assert!(words_of(&html, "[data-patrol]").contains("needs the program"));
 }
