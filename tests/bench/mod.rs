@@ -3,6 +3,7 @@
 
 mod first_visit;
 mod living_app;
+mod shift;
 mod slow_line;
 
 use crate::support::browser::Browser;
@@ -61,6 +62,7 @@ pub async fn run() {
     }
     browser.close().await;
     living_app::measure().await;
+    shift::measure().await;
     first_visit::measure().await;
 }
 
