@@ -12,7 +12,8 @@
 //! Layers: each module uses only modules before it in `routes`, `content`, `logic`, `words`, `browser`, `state`, `components`,
 //! `screens`, `documents`, `app`, `build`. Beside them `authoring` uses `content` and `logic`, `hosting` uses none, and `build` uses
 //! both. There are no cycles between files. `tests/sums/layers.rs` checks this from the `use` lines. The streets are a crate of their
-//! own, whose map is in `src/streets/lib.rs`: `authoring` and `build` use it natively, the phone as a second WebAssembly.
+//! own, whose map is in `src/streets/lib.rs`: `authoring` and `build` use it natively, the phone as a second WebAssembly. So is a patrol's
+//! shift, in `src/patrol/lib.rs`; its program, a third WebAssembly, uses `logic`, `words`, `browser` and `components`.
 //!
 //! ```text
 //! public/content/   what we know, edited by people, with its schemas and a README
@@ -43,8 +44,9 @@
 //!   build/          THE BUILDER, native; `verify/` tells what a host changes of its work
 //!   hosting/        native: headers, policy, templates for nginx and Caddy, our own server
 //!   streets/        THE STREETS, a crate of its own: a layer of an OpenStreetMap extract, the way on foot, its turns, the picture
+//!   patrol/         A PATROL'S SHIFT, a crate of its own: its journal, sums and hand-over, and the program of `/patrol`
 //! tests/
-//!   main.rs         every test of `make test` but those of the streets in one program; main_bench.rs, main_engines.rs: what is run apart
+//!   main.rs         every test of `make test` but those of the streets and of a shift in one program; main_bench.rs, main_engines.rs: what is run apart
 //!   support/        browsers and the pool that lends them, servers, page objects, clock, places, the editions
 //!   sums/           the sums against published values, properties and other libraries
 //!   content_rules/  what the build refuses, and what a phone refuses of its stored facts, mutated in two thousand ways
@@ -57,6 +59,7 @@
 //!   engines/        the ways through the app with no signal in Firefox and WebKit too
 //!   streets/        the streets, in a program of their own: over made-up towns, beside other routers and other suns, and over the real
 //!                   city where an extract of it is at hand (`STREETS_EXTRACT`)
+//!   patrol/         the sums of a shift, in a program of their own
 //!   fuzz/           reading content, hours, stored facts and streets under libFuzzer: `make fuzz`
 //!   hours/          what people type as opening hours, and the reference reader that judges how we read it
 //!   bench/          how often the search is right, how fast it follows the keys, and a first visit on a slow line
@@ -157,8 +160,11 @@
 //!
 //! `/patrol` has what street pastors and marshals need at a glance, as finished HTML: only `/more` links to it, and the search finds the
 //! pages of its steps alone. Its parts, what a shift counts and the lists before and after it are edited in `patrol.json`, which is no part
-//! of the knowledge: the builder writes what the program of that page reads to a fingerprinted file, whose address stands in
-//! `data-content` of the element with `data-patrol`.
+//! of the knowledge. The page is a document of its own, because its headers alone allow the camera, and has a program of its own, the
+//! WebAssembly of `patrol/program/`, beside that of the app: `build/patrol.rs` puts it into the site, and the service worker saves both after
+//! the app. Each tap of a shift is a line of a journal in local storage and in IndexedDB (`patrol/journal/`); it is told as saved once the
+//! database says so. A start unites both, and asks before a shift goes on. A shift goes from phone to phone as one still code, and as a file
+//! by the person's own tap. While one runs, a newer program waits and *Forget everything* asks twice.
 
 /// The name of the app.
 pub const APP_NAME: &str = "Safe Night Canterbury";

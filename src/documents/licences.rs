@@ -17,7 +17,7 @@ pub fn Licences() -> impl IntoView {
     view! {
         <Screen title=HEAD.0>
             <p class="lead">"Many people gave their work away so that this app could be made. Thank you."</p>
-            <p>"These are the parts written in Rust that come to your phone, and the words of their licences. No package from npm comes with the app."</p>
+            <p>"These are the parts that come to your phone, and the words of their licences."</p>
             {licences}
         </Screen>
     }

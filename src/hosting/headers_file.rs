@@ -49,6 +49,15 @@ pub fn write_headers_file(headers: &[Header], files: &Files) -> Result<String> {
 
 /// Reads the headers of every response back, as [`write_headers_file`] wrote them.
 pub fn read_headers_file(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let rule = text.lines().skip_while(|line| *line != EVERYWHERE).skip(1);
+    rule(text, EVERYWHERE)
+}
+
+/// Reads back what one address adds to [`PERMISSIONS`].
+pub fn read_more_permissions<'a>(text: &'a str, address: &str) -> Option<&'a str> {
+    rule(text, address).find(|(name, _)| *name == PERMISSIONS).map(|(_, value)| value)
+}
+
+fn rule<'a>(text: &'a str, pattern: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let rule = text.lines().skip_while(move |line| *line != pattern).skip(1);
     rule.map_while(|line| line.strip_prefix("  ")?.split_once(": "))
 }

@@ -1,5 +1,6 @@
 //! Serves the finished site as a host should: content types, precompressed files, every header, a real 404.
 
+use std::collections::HashMap;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -15,8 +16,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::serve::ListenerExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::hosting::headers::{PERMISSIONS, REVALIDATE, caching, more_permissions};
-use crate::hosting::headers_file::{HEADERS_FILE, read_headers_file};
+use crate::hosting::headers::{PERMISSIONS, REVALIDATE, caching, documents_with_more};
+use crate::hosting::headers_file::{HEADERS_FILE, read_headers_file, read_more_permissions};
 
 /// The address of `make serve`.
 pub const PORT: u16 = 8080;
@@ -48,6 +49,8 @@ pub fn run(folder: &str, port: u16) -> Result<()> {
 struct Site {
     folder: PathBuf,
     headers: Vec<(HeaderName, HeaderValue)>,
+    /// What documents may use beside that, by address.
+    more: HashMap<&'static str, HeaderValue>,
 }
 
 /// The site as a service, for tests too.
@@ -60,12 +63,18 @@ pub fn site(folder: &Path) -> Result<Router> {
     for (name, value) in read_headers_file(&text) {
         headers.push((name.parse()?, value.parse()?));
     }
+    let mut more = HashMap::new();
+    for document in documents_with_more() {
+        if let Some(value) = read_more_permissions(&text, document) {
+            more.insert(document, value.parse()?);
+        }
+    }
     let files = ServeDir::new(folder)
         .append_index_html_on_directories(false)
         .precompressed_br()
         .precompressed_gzip()
         .not_found_service(ServeFile::new(folder.join("404.html")).precompressed_br().precompressed_gzip());
-    let site = Arc::new(Site { folder: folder.to_owned(), headers });
+    let site = Arc::new(Site { folder: folder.to_owned(), headers, more });
     Ok(Router::new().fallback_service(files).layer(from_fn_with_state(site, answer)))
 }
 
@@ -75,8 +84,8 @@ async fn answer(State(site): State<Arc<Site>>, request: Request, next: Next) -> 
     let is_found = response.status().is_success();
     let headers = response.headers_mut();
     headers.extend(site.headers.iter().cloned());
-    if let Some(more) = more_permissions(&address).and_then(|more| more.parse().ok()) {
-        headers.append(PERMISSIONS, more);
+    if let Some(more) = site.more.get(address.as_str()) {
+        headers.append(PERMISSIONS, more.clone());
     }
     headers.insert(VARY, ACCEPT_ENCODING.into());
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(if is_found { caching(&address) } else { REVALIDATE }));

@@ -1,10 +1,12 @@
 //! The quality of the search; the time from a key to its list, on this machine and on one slowed four times; the time from a tap to
-//! the next screen, and what the program weighs; and the time of a first visit on a slow line. Run by `make bench` against the built site. No result fails it.
+//! the next screen, and what the program weighs; what a shift and what the streets cost; and the time of a first visit on a slow line. Run by `make bench`
+//! against the built site; an argument chooses parts by their names. No result fails it.
 
 mod first_visit;
 mod living_app;
 mod shift;
 mod slow_line;
+mod streets;
 
 use crate::support::browser::Browser;
 use crate::support::editions::built_in;
@@ -39,6 +41,26 @@ const TYPE: &str = "
     done(took);";
 
 pub async fn run() {
+    let only = std::env::args().nth(1).unwrap_or_default();
+    let wanted = |part: &str| part.contains(&only);
+    if wanted("search") {
+        search().await;
+    }
+    if wanted("living app") {
+        living_app::measure().await;
+    }
+    if wanted("shift") {
+        shift::measure().await;
+    }
+    if wanted("streets") {
+        streets::measure().await;
+    }
+    if wanted("first visit") {
+        first_visit::measure().await;
+    }
+}
+
+async fn search() {
     let all = Catalogue::of(&built_in());
     for part in PARTS {
         let rates = rates(&all, part);
@@ -61,9 +83,6 @@ pub async fn run() {
         print_times(slowed, "painted", took.iter().map(|(_, painted)| *painted).collect());
     }
     browser.close().await;
-    living_app::measure().await;
-    shift::measure().await;
-    first_visit::measure().await;
 }
 
 fn print_times(slowed: u32, until: &str, mut took: Vec<f64>) {

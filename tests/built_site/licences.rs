@@ -24,7 +24,9 @@ fn every_crate_that_ships_is_on_the_page() {
         assert!(words.contains(&format!("{name} {version}")), "{name} {version} is not on the page");
     }
     // Direct dependencies, and the standard library.
-    for known in ["leptos 0.8.", "wasm-bindgen 0.2.129", "qrcodegen 1.8.", "Rust standard library 1."] {
+    for known in
+        ["leptos 0.8.", "wasm-bindgen 0.2.129", "qrcodegen 1.8.", "crc32fast 1.", "qr 0.7.", "Rust standard library 1."]
+    {
         assert!(words.contains(known), "{known}");
     }
 }

@@ -8,7 +8,7 @@ use safe_night_canterbury::build::precache::{comes_later, is_precached, page_add
 use safe_night_canterbury::build::streets::STREETS;
 use safe_night_canterbury::content::edited::FILES;
 use safe_night_canterbury::hosting::files::{Files, content_hash};
-use safe_night_canterbury::routes::Route;
+use safe_night_canterbury::routes::{PATROL, Route};
 use scraper::Html;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -81,7 +81,9 @@ fn the_streets_are_a_list_of_their_own_and_no_part_of_the_app() {
 fn the_worker_keeps_whatever_a_page_loads() {
     let worker = String::from_utf8(files()["/sw.js"].clone()).expect("plain text");
     let kept: BTreeMap<String, String> = list_of(&worker).into_iter().collect();
-    let is_beside = |file: &str, loaded: &str| comes_later(file) && comes_later(loaded);
+    let of_patrol = |address: &str| address.starts_with(PATROL);
+    let is_beside =
+        |file: &str, loaded: &str| comes_later(file) && comes_later(loaded) || of_patrol(file) && of_patrol(loaded);
     for (file, html) in pages() {
         let html = Html::parse_document(&html);
         let scripts = attributes(&html, "script", "src");

@@ -90,11 +90,18 @@ impl Browser {
 
     /// Reloads the page as a person does: in Firefox, a reload by WebDriver bypasses the service worker.
     pub async fn reload(&self) {
-        let away = "document.documentElement.dataset.program = 'left'; location.reload()";
+        let away = "document.documentElement.dataset.program = 'left'; setTimeout(() => location.reload())";
         self.driver.execute(away, Vec::new()).await.expect("a reload");
         let program = async || self.if_it_answers("return document.documentElement.dataset.program").await;
         self.until("the page comes anew", program, |program| program.as_ref().is_some_and(|state| state == "running"))
             .await;
+    }
+
+    /// Taps a link after which the document is replaced. The tap comes once the driver has its answer: one that is asked for it while the
+    /// page goes away may fail.
+    pub async fn tap_and_leave(&self, selector: &str) {
+        let tap = "(selector) => { setTimeout(() => document.querySelector(selector).click()); }";
+        self.ask(tap, &[json!(selector)]).await;
     }
 
     /// The answer of a script. `None`: one page is giving way to another, and neither answers.

@@ -92,7 +92,7 @@ pub async fn a_tap_before_the_program_is_up_leads_where_it_says(engine: Engine) 
     for _ in 0..10 {
         browser.open_page(&format!("{}/more", server.origin())).await;
         browser.driver.goto(format!("{}/help", server.origin())).await.expect("a page opens");
-        browser.ask("() => { document.querySelector(\"a[href='/plan']\").click() }", &[]).await;
+        browser.tap_and_leave("a[href='/plan']").await;
         browser.wait_until_running_at("/plan").await;
         // A page reloads itself once at most.
         browser.ask("() => sessionStorage.clear()", &[]).await;
@@ -294,7 +294,7 @@ pub async fn a_program_that_stops_lets_taps_through(engine: Engine) {
         browser.driver.goto(format!("{}/help", server.origin())).await.expect("a page opens");
         if place == "tap" {
             browser.wait_until_running().await;
-            browser.tap(By::Css("nav a[href='/campaigns']")).await;
+            browser.tap_and_leave("nav a[href='/campaigns']").await;
         }
         // A program that has run is left aside by loading the page anew, or the one that the tap leads to.
         let wanted = match place {

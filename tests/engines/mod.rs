@@ -5,6 +5,7 @@ mod abilities;
 mod browser;
 mod firefox;
 mod journeys;
+mod town;
 mod webkit;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,17 +14,19 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use browser::Engine;
+use journeys::*;
+use town::*;
 
 /// The journeys by name, each for any engine.
 macro_rules! journeys {
     ($($name:ident),* $(,)?) => {
-        [$((stringify!($name), |engine| Box::pin(journeys::$name(engine)))),*]
+        [$((stringify!($name), |engine| Box::pin($name(engine)))),*]
     };
 }
 
 type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
 
-const JOURNEYS: [(&str, Journey); 12] = journeys![
+const JOURNEYS: [(&str, Journey); 13] = journeys![
     the_first_visit_saves_the_app,
     a_tap_before_the_program_is_up_leads_where_it_says,
     with_scripts_off_the_pages_serve,
@@ -36,6 +39,7 @@ const JOURNEYS: [(&str, Journey); 12] = journeys![
     with_no_signal_a_poster_is_one_leaf_of_its_size,
     with_no_signal_the_exit_leads_away_and_not_back,
     with_no_signal_the_nearest_is_found_or_the_list_serves,
+    with_no_signal_the_streets_tell_the_way_by_day_and_by_night,
 ];
 
 pub fn run() -> ExitCode {

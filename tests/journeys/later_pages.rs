@@ -13,8 +13,7 @@ use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
 
 const NOT_YET: &str = "Not saved yet. They come by themselves, with a signal.";
-const NO_ROOM: &str =
-    "Not saved: the phone has no room. They come by themselves, with a signal.";
+const NO_ROOM: &str = "Not saved: the phone has no room. They come by themselves, with a signal.";
 /// A plain document, which the program does not draw.
 const DOCUMENT: (&str, &str) = ("/accessibility", "Accessibility");
 /// Screens that the program draws.

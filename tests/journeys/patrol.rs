@@ -67,3 +67,71 @@ async fn with_no_signal_it_says_which_place_is_nearest_and_who_answers_now() {
     browser.until("the nearest", nearest, |name| name == WHITEFRIARS).await;
     browser.close().await;
 }
+
+const ALLOWED: &str = "() => document.featurePolicy.allowsFeature('camera')";
+
+async fn wait_until_patrol_is_saved(browser: &Browser) {
+    let saved = "async () => (await (await caches.open('safe-night-patrol')).keys()).length";
+    browser.until("the part", async || browser.ask(saved, &[]).await, |files| files.as_u64() > Some(4)).await;
+}
+
+/// A policy belongs to the document that was opened, as it was when it was saved.
+#[tokio::test]
+async fn with_no_signal_the_saved_page_alone_may_use_the_camera() {
+    let server = Server::start();
+    let browser = Browser::open().await;
+    let origin = server.origin();
+    browser.open_page(&format!("{origin}/")).await;
+    browser.wait_until_saved().await;
+    wait_until_patrol_is_saved(&browser).await;
+    server.stop();
+    browser.open_page(&format!("{origin}/")).await;
+    assert_eq!(browser.ask(ALLOWED, &[]).await, false, "on the start page");
+    browser.follow("/more").await;
+    browser.tap(By::LinkText("On patrol")).await;
+    browser.until("the page", async || name_of_screen(&browser).await, |name| name == "On patrol").await;
+    assert_eq!(browser.ask(ALLOWED, &[]).await, true, "on the page of a patrol");
+    browser.until("the shift", async || browser.text_of(".shift").await, |words| words.contains("Start a shift")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_newer_version_that_allows_the_camera_brings_the_page_with_its_headers() {
+    let server = Server::start_copy();
+    let headers = std::fs::read_to_string(server.folder().join("_headers")).expect("the headers");
+    let without = headers.replace("\n  Permissions-Policy: camera=(self)", "");
+    assert_ne!(headers, without);
+    server.write("/_headers", without.as_bytes());
+    server.rebuild("/patrol", "<meta name=\"permissions\" content=\"", "<meta name=\"permissions\" content=\"before-");
+    let server = server.again();
+    let browser = Browser::open().await;
+    let page = format!("{}/patrol", server.origin());
+    browser.open_page(&format!("{}/", server.origin())).await;
+    browser.wait_until_saved().await;
+    wait_until_patrol_is_saved(&browser).await;
+    browser.open_page(&page).await;
+    assert_eq!(browser.ask(ALLOWED, &[]).await, false, "in the build before");
+
+    server.write("/_headers", headers.as_bytes());
+    server.rebuild("/patrol", "content=\"before-", "content=\"");
+    let server = server.again();
+    browser.ask("async () => { const registration = await navigator.serviceWorker.getRegistration(); await registration.update(); }", &[]).await;
+    let waits = "async () => !!(await navigator.serviceWorker.getRegistration()).waiting";
+    browser.until("the newer version", async || browser.ask(waits, &[]).await, |waits| waits == true).await;
+    browser
+        .ask(
+            "async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage({ type: 'take-over' })",
+            &[],
+        )
+        .await;
+    let taken = "async () => { const { active, waiting } = await navigator.serviceWorker.getRegistration(); return active.state === 'activated' && !waiting; }";
+    browser.until("the newer version at work", async || browser.ask(taken, &[]).await, |taken| taken == true).await;
+    // Its part comes after it.
+    browser.open_page(&format!("{}/", server.origin())).await;
+    let whole = "async () => (await (await (await caches.open('safe-night-patrol')).match('/patrol')).text()).includes('before-')";
+    browser.until("the newer page", async || browser.ask(whole, &[]).await, |is_old| is_old == false).await;
+    server.stop();
+    browser.open_page(&page).await;
+    assert_eq!(browser.ask(ALLOWED, &[]).await, true, "in the newer one");
+    browser.close().await;
+}

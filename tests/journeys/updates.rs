@@ -259,6 +259,7 @@ async fn a_newer_version_without_room_is_told_and_not_fetched_again_the_same_day
     browser.expect_in_console("ServiceWorker");
     Home::open(&browser, &host.origin).await;
     browser.until_told("told").await;
+    browser.wait_until_parts_are_saved().await;
     let usage = "() => navigator.storage.estimate().then(({ usage }) => usage)";
     let usage = browser.ask(usage, &[]).await.as_u64().expect("bytes");
     copy.rebuild("/more", OLD, NEW);

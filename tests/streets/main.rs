@@ -10,6 +10,7 @@ mod closures;
 mod command;
 #[cfg(feature = "import")]
 mod cut;
+mod detours;
 mod dusk;
 #[cfg(feature = "import")]
 mod extract;

@@ -211,7 +211,7 @@ impl Browser {
     async fn assert_nothing_stored(&self) {
         if self.driver.current_url().await.is_ok_and(|url| url.as_str().starts_with(self.origin())) {
             let kept = "async () => {
-                const names = (await caches.keys()).filter((name) => !/^safe-night-(program-|later$|patrol$|streets$)/.test(name));
+                const names = (await caches.keys()).filter((name) => !/^safe-night-(program-|later$|streets$|patrol$)/.test(name));
                 const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
                 return kept.flat().map((request) => request.url);
             }";

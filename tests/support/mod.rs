@@ -18,3 +18,4 @@ pub mod recording_proxy;
 pub mod screens;
 pub mod search_questions;
 pub mod server;
+pub mod town;

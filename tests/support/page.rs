@@ -126,6 +126,12 @@ impl Page {
         answer.unwrap_or_else(|error| panic!("{error} in {function}")).json().clone()
     }
 
+    /// The answer of a function that lists faults, one in a line.
+    pub async fn faults(&self, function: &str, given: &[Value]) -> Vec<String> {
+        let answer = self.ask(function, given).await;
+        serde_json::from_value(answer.clone()).unwrap_or_else(|_| panic!("no list of lines: {answer}"))
+    }
+
     /// The storage of this origin: each key of each storage with its value, but for the facts, whose text is long, the length;
     /// and the address of the tab.
     pub async fn kept(&self) -> Value {

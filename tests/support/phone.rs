@@ -1,6 +1,6 @@
 //! Settings of a phone, by Chromium's protocol: its screen, the preferences of its owner, its network.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::support::browser::Browser;
@@ -52,12 +52,6 @@ impl Browser {
     /// Runs a script in every page before the scripts of the page.
     pub async fn before_each_page(&self, script: &str) {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-    }
-
-    /// The answer of a function that lists faults, one in a line.
-    pub async fn faults(&self, function: &str, given: &[Value]) -> Vec<String> {
-        let answer = self.ask(function, given).await;
-        serde_json::from_value(answer.clone()).unwrap_or_else(|_| panic!("no list of lines: {answer}"))
     }
 
     /// Presses Tab, with Shift to go back.

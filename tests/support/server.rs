@@ -13,10 +13,12 @@ use safe_night_canterbury::build::bundle::write_page_bundles;
 use safe_night_canterbury::build::parts::parts;
 use safe_night_canterbury::build::service_worker::worker;
 use safe_night_canterbury::build::streets::{STREETS, Streets};
+use safe_night_canterbury::content::hours::iso_date;
 use safe_night_canterbury::hosting::files::{Files, read_dir};
 use safe_night_canterbury::hosting::headers::POLICY;
 use safe_night_canterbury::hosting::headers_file::{HEADERS_FILE, read_headers_file};
 use safe_night_canterbury::hosting::server::site;
+use safe_night_canterbury::words::clock::date_in_words;
 use tempfile::TempDir;
 
 use crate::support::editions::{project, real_site};
@@ -97,6 +99,14 @@ impl Server {
         assert!(changed > 50, "{changed} pages have a number");
     }
 
+    /// Puts words before those of a script of the copy, and writes the worker of that build, which saves it so.
+    pub fn put_before(&self, script: &str, words: &str) {
+        let address = self.script(script);
+        let script = std::fs::read_to_string(self.folder().join(&address[1..])).expect("it can be read");
+        self.write(&address, [words, &script].concat().as_bytes());
+        self.rebuild_pages(|_, _| None);
+    }
+
     /// Changes pages of the copy, and writes the worker of that build. Returns how many have changed.
     fn rebuild_pages(&self, change: impl Fn(&str, &str) -> Option<String>) -> usize {
         let folder = self.folder();
@@ -172,9 +182,22 @@ impl Server {
         Server::serving(copy.path().to_owned(), Some(copy))
     }
 
+    /// Serves the copy anew at the same port: a host reads its headers when it starts.
+    pub fn again(mut self) -> Server {
+        let copy = self.copy.take().expect("only a copy may be changed");
+        let port = self.port;
+        self.stop();
+        Server::serving_at(port, copy.path().to_owned(), Some(copy))
+    }
+
     fn serving(folder: PathBuf, copy: Option<TempDir>) -> Server {
+        Server::serving_at(0, folder, copy)
+    }
+
+    /// Port 0: any that is free.
+    fn serving_at(port: u16, folder: PathBuf, copy: Option<TempDir>) -> Server {
         let mut process = Command::new(env!("CARGO_BIN_EXE_site"))
-            .args(["serve", "0"])
+            .args(["serve", &port.to_string()])
             .current_dir(folder)
             .stdout(Stdio::piped())
             .spawn()
@@ -248,6 +271,7 @@ fn streets_of(files: &Files) -> Option<Streets> {
     let address = |ending| file_of_streets(files, ending);
     let (script, wasm, layer) = (address(".js")?, address(".wasm")?, address(".bin")?);
     let date = streets::format::read(&files[&layer]).expect("a layer").0.header.date;
+    let date = date_in_words(iso_date::parse(&date).expect("a date"));
     Some(Streets { script, wasm, layer, date })
 }
 

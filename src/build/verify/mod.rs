@@ -20,6 +20,7 @@ use crate::build::verify::origin::Origin;
 use crate::build::verify::report::{Fault, Report};
 use crate::hosting::files::{Files, read_dir};
 use crate::hosting::headers_file::{HEADERS_FILE, read_headers_file};
+use crate::routes::PATROL;
 
 /// The page for unknown addresses.
 const UNKNOWN_PAGE: &str = "/404.html";
@@ -52,7 +53,8 @@ pub fn verify(host: &str, site: &Path) -> Result<Report> {
     Ok(Report { host: origin.to_string(), files: wanted.len(), faults })
 }
 
-/// Whether a phone fetches this file: the program with its worker, pages and their bundles, the facts, the streets.
+/// Whether a phone fetches this file: the program with its worker, pages and their bundles, the facts, the streets, the page of a
+/// patrol.
 fn is_fetched(file: &str, files: &Files) -> bool {
     let is_facts = file.starts_with("/content/") && file.ends_with(".json");
     // The phone itself fetches the icons that the program does not keep.
@@ -69,5 +71,6 @@ fn is_fetched(file: &str, files: &Files) -> bool {
             || is_bundle
             || is_icon
             || is_word
-            || file.starts_with(STREETS))
+            || file.starts_with(STREETS)
+            || file.starts_with(PATROL))
 }

@@ -110,8 +110,10 @@ impl City {
             told.has_way = true;
             told.sum = sum(way) + " by the streets.";
             told.notes = trip.bargain.iter().map(|bargain| bargain.clone() + ".").collect();
+            told.notes.extend(trip.shut.iter().cloned());
             told.notes.extend(steps(network, way).map(str::to_owned));
             told.turns = trip.turns.iter().map(|turn| turn_words(turn, Units::InFull)).collect();
+            told.turns.extend(trip.ends_before.clone());
         }
         let mut buzzes = 0;
         if let Some(progress) = trip.progress.as_mut().filter(|_| led) {

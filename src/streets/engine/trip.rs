@@ -20,12 +20,15 @@ pub struct Trip {
     goal: Option<usize>,
     choice: Choice,
     from: Spot,
-    /// The minute of the week for which it was found.
+    /// The minute of the week for which it was found, or looked at last.
     minute: u16,
     pub way: Option<Way>,
     pub turns: Vec<Turn>,
     /// What main streets cost and give.
     pub bargain: Option<String>,
+    /// What is shut of the way that would be taken otherwise, and at its end.
+    pub shut: Vec<String>,
+    pub ends_before: Option<String>,
     line: Vec<Spot>,
     follower: Option<Follower>,
     /// What is known of the walk since the last fix.
@@ -109,11 +112,17 @@ impl Trip {
             let is_shut = now.recheck_due && self.is_shut(now.along_m, minute, finder);
             if (self.wants_new || is_shut) && !is_coarse {
                 self.find(wanted, finder);
+            } else if now.recheck_due && !self.shut.is_empty() {
+                self.learn_shut(wanted, finder);
             }
         } else {
             (self.follower, self.progress) = (None, None);
-            let is_shut = self.minute != minute && self.is_shut(0.0, minute, finder);
-            if (from.to(self.from) > MOVED_M || is_shut) && !is_coarse {
+            let is_later = self.minute != minute;
+            self.minute = minute;
+            let is_shut = is_later && self.is_shut(0.0, minute, finder);
+            // What was shut may have opened.
+            let has_opened = is_later && !self.shut.is_empty() && self.learn_shut(wanted, finder);
+            if (from.to(self.from) > MOVED_M || is_shut || has_opened) && !is_coarse {
                 self.find(wanted, finder);
             }
         }
@@ -138,5 +147,21 @@ impl Trip {
             self.follower = Some(Follower::new(network, way, &self.turns));
         }
         self.way = found;
+        self.learn_shut(wanted, finder);
+    }
+
+    /// Learns why the way is another than if nothing were shut. Returns whether that is another reason than before.
+    fn learn_shut(&mut self, wanted: Wanted, finder: &Finder) -> bool {
+        let Wanted { goal, choice, from, minute, .. } = wanted;
+        let (mut shut, mut ends_before) = (Vec::new(), None);
+        if let (Some(way), Some(place)) = (&self.way, finder.places.get(goal)) {
+            let detour = finder.router.detour(finder.network, way, [from, place.at], choice, minute);
+            shut.extend(detour.not_through.into_iter().map(words::not_through));
+            ends_before = detour.ends_before.map(|says| words::ends_before(way, says));
+        }
+        self.ends_before = ends_before;
+        let is_other = shut != self.shut;
+        self.shut = shut;
+        is_other
     }
 }

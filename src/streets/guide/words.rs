@@ -1,6 +1,7 @@
 //! Turns, distances and sums in words.
 
 use crate::layer::{Kind, Network};
+use crate::route::{Says, Shut};
 use crate::way::Way;
 
 use super::label::{Onto, rank};
@@ -220,6 +221,27 @@ fn share_of_main_streets(network: &Network, way: &Way) -> f64 {
 pub fn steps(network: &Network, way: &Way) -> Option<&'static str> {
     let mut kinds = way.legs.iter().filter_map(|leg| network.edges.get(leg.edge as usize));
     kinds.any(|edge| edge.kind == Kind::Steps).then_some("There are steps on this way.")
+}
+
+/// What is told of something that the way does not go through: `Not through Rose Square: shut at this hour (assumed).`
+pub fn not_through(shut: Shut) -> String {
+    ["Not through ", shut.name, ": ", &shut_words(shut.says)].concat()
+}
+
+/// What is told where the goal is in something that is shut: `The last 70 metres or more: shut at this hour (assumed). Call first if you
+/// can.`
+pub fn ends_before(way: &Way, says: Says) -> String {
+    let metres = length(way.after_m, Units::InFull);
+    ["The last ", &metres, " or more: ", &shut_words(says), " Call first if you can."].concat()
+}
+
+fn shut_words(says: Says) -> String {
+    let who = match says {
+        Says::Source => "",
+        Says::Assumed => " (assumed)",
+        Says::Map => " (by the map)",
+    };
+    ["shut at this hour", who, "."].concat()
 }
 
 /// With a capital at the start.

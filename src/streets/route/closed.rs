@@ -7,6 +7,9 @@ use super::search::Queue;
 use crate::layer::{Edge, Network};
 use crate::plane::Spot;
 
+/// No minute of the week: as if nothing were ever shut.
+pub const ALL_OPEN: u16 = u16::MAX;
+
 const WEEK_MS: u64 = WEEK_MIN as u64 * 60_000;
 
 /// The edges that a closure is about: those of that name, and wholly inside that area (a polygon, its first point not repeated). Both, if
@@ -38,15 +41,26 @@ pub(super) struct Gates {
     of: Vec<u16>,
     /// Spans of the week in milliseconds with the margin on both sides; the second is past the week's end if it runs over it.
     shut: Vec<Vec<(u64, u64)>>,
+    closures: Vec<Closed>,
+}
+
+/// A closure with the margin on both sides of its spans.
+pub(super) struct Closed {
+    pub name: String,
+    pub assumed: bool,
+    edges: Vec<u32>,
+    shut: Vec<(u64, u64)>,
 }
 
 impl Gates {
     pub fn new(network: &Network, rules: &Rules) -> Gates {
-        let mut gates = Gates { of: vec![0; network.edges.len()], shut: vec![Vec::new()] };
         let margin = u64::from(rules.margin_min) * 60_000;
+        let mut gates = Gates { of: vec![0; network.edges.len()], shut: vec![Vec::new()], closures: Vec::new() };
         for closure in &rules.closures {
             let shut: Vec<_> = closure.shut.iter().map(|&span| widened(span, margin)).collect();
             gates.add(closure.edges.iter().map(|&edge| edge as usize), &shut);
+            let (name, edges) = (closure.name.clone(), closure.edges.clone());
+            gates.closures.push(Closed { name, assumed: closure.assumed, edges, shut });
         }
         for (text, open) in rules.hours.iter().enumerate() {
             let Some(open) = open else { continue };
@@ -89,14 +103,30 @@ impl Gates {
     /// the week.
     pub fn open(&self, edge: u32, week_minute: u16, arrives_ms: u32, leaves_ms: u32) -> bool {
         let gate = self.of.get(edge as usize).copied().unwrap_or(0);
-        let begin = (u64::from(week_minute) * 60_000 + u64::from(arrives_ms)) % WEEK_MS;
-        let end = begin + u64::from(leaves_ms.saturating_sub(arrives_ms));
         let spans = self.shut.get(usize::from(gate)).map_or(&[][..], Vec::as_slice);
-        // A walk and a span may each run over the week's end: the span is looked at in the week before, this one, and the next.
-        spans.iter().all(|&(from, to)| {
-            [0, WEEK_MS, 2 * WEEK_MS].iter().all(|week| end + WEEK_MS < from + week || begin + WEEK_MS >= to + week)
-        })
+        week_minute == ALL_OPEN || are_open(spans, week_minute, arrives_ms, leaves_ms)
     }
+
+    /// Whether anything is shut at some time of a walk.
+    pub fn any_shut(&self, week_minute: u16, lasts_ms: u32) -> bool {
+        self.shut.iter().any(|spans| !are_open(spans, week_minute, 0, lasts_ms))
+    }
+
+    /// The closure that shuts an edge then. `None`: none does, or its opening hours do.
+    pub fn closure(&self, edge: u32, week_minute: u16, arrives_ms: u32, leaves_ms: u32) -> Option<&Closed> {
+        let shuts = |closed: &&Closed| !are_open(&closed.shut, week_minute, arrives_ms, leaves_ms);
+        self.closures.iter().filter(shuts).find(|closed| closed.edges.contains(&edge))
+    }
+}
+
+/// Whether spans of the week leave that time.
+fn are_open(spans: &[(u64, u64)], week_minute: u16, arrives_ms: u32, leaves_ms: u32) -> bool {
+    let begin = (u64::from(week_minute) * 60_000 + u64::from(arrives_ms)) % WEEK_MS;
+    let end = begin + u64::from(leaves_ms.saturating_sub(arrives_ms));
+    // A walk and a span may each run over the week's end: the span is looked at in the week before, this one, and the next.
+    spans.iter().all(|&(from, to)| {
+        [0, WEEK_MS, 2 * WEEK_MS].iter().all(|week| end + WEEK_MS < from + week || begin + WEEK_MS >= to + week)
+    })
 }
 
 /// A span in milliseconds, wider by the margin on both sides. It may begin before the week: then it is that of the next week.

@@ -52,7 +52,7 @@ pub(super) struct Graph {
     /// Those of a node are `arcs[first[node]..first[node + 1]]`.
     arcs: Vec<Arc>,
     first: Vec<u32>,
-    gates: Gates,
+    pub gates: Gates,
     steps_s: f64,
     /// The least cost of a straight metre: by the table, and by time alone.
     least: [f64; 2],

@@ -5,7 +5,7 @@
 //! closed.rs    which edges are shut at what time           graph.rs   the network as a search reads it
 //! parts.rs     which edges hang together                   ahead.rs   the heuristic of A*
 //! snap.rs      the place on a way that is nearest          search.rs  the search: labels, A*, Dijkstra
-//! places.rs    ways to many places at once
+//! places.rs    ways to many places at once        shut.rs    what is shut on a way
 //! ```
 //!
 //! # What is found
@@ -30,6 +30,7 @@ mod graph;
 mod parts;
 mod places;
 mod search;
+mod shut;
 mod snap;
 
 use std::cell::Cell;
@@ -40,6 +41,7 @@ use crate::way::{Choice, Leg, OnEdge, Way};
 use graph::Graph;
 use rules::Rules;
 use search::{Goal, Search, Start};
+pub use shut::{Detour, Says, Shut};
 use snap::{FAVOUR_M, Index};
 
 /// The pace, in metres a second: 4.8 km/h, as everywhere in the app.
@@ -62,7 +64,8 @@ impl Router {
         Router { graph, index, search: Cell::default() }
     }
 
-    /// The best way from one place to another that sets out at `week_minute` (from Monday 00:00, London time). `None` if one of them is
+    /// The best way from one place to another that sets out at `week_minute` (from Monday 00:00, London time; [`closed::ALL_OPEN`]: as
+    /// if nothing were ever shut). `None` if one of them is
     /// further than [`REACH_M`] from every way, or no way is open.
     ///
     /// It begins and ends on the nearest way under open sky, at steps never if steps are barred. If that one is shut at the time, or
@@ -100,27 +103,6 @@ impl Router {
             let seen = self.graph.open_sky(edge) || led;
             seen.then_some(if walked { favour } else { 0.0 })
         })
-    }
-
-    /// The first leg from `done_m` metres along the way on that is shut by the time one gets there, if one is there at `week_minute`.
-    pub fn shut_ahead(&self, way: &Way, done_m: f64, week_minute: u16) -> Option<usize> {
-        let (mut metres, mut seconds) = (0.0, 0.0);
-        for (index, leg) in way.legs.iter().enumerate() {
-            let long = (leg.to_m - leg.from_m).abs();
-            // Not `clamp`: it can panic, and says so in words that bring the formatting of floats along.
-            let left = (metres + long - done_m).max(0.0).min(long);
-            metres += long;
-            if left <= 0.0 {
-                continue;
-            }
-            let lasts = if long > 0.0 { leg.seconds * left / long } else { 0.0 };
-            let (arrives, leaves) = ((seconds * 1000.0) as u32, ((seconds + lasts) * 1000.0) as u32);
-            if !self.graph.open(leg.edge, week_minute, arrives, leaves) {
-                return Some(index);
-            }
-            seconds += lasts;
-        }
-        None
     }
 
     /// Where a way may begin or end: on the nearest edge, and, if that one is not connected with most of the city at any time, on the

@@ -1,22 +1,10 @@
 //! They are saved after the app, as a part of their own: it is whole without them.
 
-use thirtyfour::prelude::*;
-
 use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
-use crate::support::page::Page;
 use crate::support::screens::{ALL_SAVED, Saved};
 use crate::support::server::Server;
-
-/// What `/offline` says of them, once it contains these words.
-async fn told(browser: &Page, words: &str) -> String {
-    let line = "//h2[.='The streets']/following-sibling::p[1]";
-    let told = async || match browser.driver.find(By::XPath(line)).await {
-        Ok(line) => line.text().await.unwrap_or_default(),
-        Err(_) => String::new(),
-    };
-    browser.until("the streets", told, |told| told.contains(words)).await
-}
+use crate::support::town::told_as_saved;
 
 #[tokio::test]
 async fn the_streets_come_after_the_app_as_three_files_of_their_own_and_open_with_no_signal() {
@@ -26,7 +14,7 @@ async fn the_streets_come_after_the_app_as_three_files_of_their_own_and_open_wit
     browser.open_page(&format!("{}/offline", host.origin)).await;
     browser.until_told("told").await;
     // Without a tap.
-    let words = told(&browser, "Saved").await;
+    let words = told_as_saved(&browser, "Saved").await;
     assert!(words.starts_with("Saved: the streets of the city, as mapped on 3 June 2024. Looked at "), "{words}");
     let mut files = browser.streets_saved().await;
     files.sort_by_key(|file| file.rsplit('.').next().map(str::to_owned));
@@ -40,7 +28,7 @@ async fn the_streets_come_after_the_app_as_three_files_of_their_own_and_open_wit
     assert!(of_app.is_some_and(|last| last < first), "{answered:?}");
     host.stop().await;
     assert_eq!(Saved::open(&browser, &host.origin).await.verdict().await, ALL_SAVED);
-    told(&browser, "as mapped on 3 June 2024").await;
+    told_as_saved(&browser, "as mapped on 3 June 2024").await;
     browser.close().await;
 }
 
@@ -56,12 +44,50 @@ async fn where_a_file_of_the_streets_is_missing_at_the_host_the_app_is_saved_and
     browser.until_told("told").await;
     let status = Saved(&browser);
     browser.until("the verdict", async || status.verdict().await, |verdict| verdict == ALL_SAVED).await;
-    assert!(told(&browser, "Not saved yet").await.contains("in straight lines"));
+    assert!(told_as_saved(&browser, "Not saved yet").await.contains("in straight lines"));
     assert!(browser.streets_saved().await.len() < 3);
     server.write(&format!("/{layer}"), &bytes);
     browser.open_page(&format!("{}/offline", server.origin())).await;
     browser.wait_until_streets_are_saved().await;
-    told(&browser, "Saved: the streets").await;
+    told_as_saved(&browser, "Saved: the streets").await;
+    browser.close().await;
+}
+
+/// A phone that needs room takes single files away.
+#[tokio::test]
+async fn a_file_of_the_streets_that_the_phone_has_taken_away_is_told_and_the_app_is_whole_without() {
+    let copy = Server::start_town_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("status of 500");
+    browser.open_page(&format!("{}/more", host.origin)).await;
+    browser.wait_until_saved().await;
+    browser.wait_until_streets_are_saved().await;
+    host.set_fault(Fault::GoneAfter(0));
+    for ending in [".bin", ".wasm", ".js"] {
+        let take_away = "async (ending) => {
+            const city = await caches.open('safe-night-streets');
+            const request = (await city.keys()).find(({ url }) => url.endsWith(ending));
+            await city.delete(request);
+        }";
+        browser.ask(take_away, &[ending.into()]).await;
+        // Or else it comes from there.
+        browser.cdp("Network.clearBrowserCache", serde_json::json!({})).await;
+        let page = Saved::open(&browser, &host.origin).await;
+        assert_eq!(page.verdict().await, ALL_SAVED, "without {ending}");
+        let words = told_as_saved(&browser, "Not saved yet").await;
+        assert_eq!(words, "Not saved yet. The map and all distances work without them, in straight lines.", "{ending}");
+        host.set_fault(Fault::Nothing);
+        host.answered();
+        browser.open_page(&format!("{}/more", host.origin)).await;
+        browser.wait_until_streets_are_saved().await;
+        let fetched = host.answered();
+        let fetched: Vec<_> = fetched.iter().filter(|file| file.starts_with("/streets-")).collect();
+        assert!(matches!(fetched[..], [file] if file.contains(ending)), "the one that was missing alone: {fetched:?}");
+        host.set_fault(Fault::GoneAfter(0));
+    }
+    Saved::open(&browser, &host.origin).await;
+    told_as_saved(&browser, "as mapped on 3 June 2024").await;
     browser.close().await;
 }
 

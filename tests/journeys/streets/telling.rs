@@ -3,10 +3,13 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use super::{BELOW_THE_STEPS, SOUTH_OF_THE_PARK, STOP, choose, on_plan, open, open_map, pressed, turns, way};
+use super::{open, open_map};
 use crate::support::browser::Browser;
-use crate::support::clock::{SUNDAY_0300, SUNDAY_1200};
+use crate::support::clock::{SET_BY_HAND, SUNDAY_0300, SUNDAY_1200};
 use crate::support::screens::{Home, Nearest};
+use crate::support::town::{
+    BELOW_THE_STEPS, SOUTH_OF_THE_PARK, STOP, choose, colours, find_me, on_plan, pressed, turns, way,
+};
 
 /// The gates of the park are shut from 9 p.m. by the map, and an hour earlier by the content.
 const SATURDAY_2030: &str = "2027-01-16T20:30:00Z";
@@ -91,19 +94,35 @@ async fn the_shortest_way_goes_through_the_park_by_day_and_round_it_when_its_gat
         choose(&browser, "Shortest").await;
         let told = turns(&browser).await;
         assert_eq!(told.iter().any(|turn| turn.contains("Lime Walk")), through, "{moment}: {told:?}");
+        let why = way(&browser, "by the streets").await;
+        let told = why.contains("Not through Park Gate: shut at this hour (assumed).");
+        assert_eq!((told, why.contains("Not through")), (!through, !through), "{moment}: {why}");
         browser.close().await;
     }
 }
 
-/// How many colours the canvas behind the signs has.
-async fn colours(browser: &Browser) -> u64 {
-    let count = "() => {
-        const canvas = document.querySelector('.map > canvas.city');
-        if (!canvas) return 0;
-        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-        return new Set(new Uint32Array(data.buffer)).size;
-    }";
-    browser.ask(count, &[]).await.as_u64().unwrap_or_default()
+/// The clock of the app is looked at every ten seconds, in which a test would wait.
+const QUICK_CLOCK: &str = "(() => {
+    const set = setInterval;
+    globalThis.setInterval = (act, ms, ...given) => set(act, ms === 10000 ? 50 : ms, ...given);
+})();";
+
+#[tokio::test]
+async fn when_the_gate_opens_the_way_leads_through_it_and_it_is_no_longer_told_as_shut() {
+    let browser = Browser::open_town_then_stopped().await;
+    for script in [SET_BY_HAND, QUICK_CLOCK, "try { localStorage.setItem('safe-night.way', 'shortest'); } catch {}"] {
+        browser.before_each_page(script).await;
+    }
+    // The gate opens at seven, and counts as shut for ten minutes more.
+    browser.before_each_page("globalThis.shift += (19 * 60 + 8) * 60000;").await;
+    browser.at_place(on_plan(SOUTH_OF_THE_PARK), 8.0).await;
+    browser.open_page(&format!("{}/map#{STOP}", browser.origin())).await;
+    find_me(&browser).await;
+    let told = async || browser.text_of("[data-way^=whole]").await;
+    browser.until("it is shut", told, |told| told.contains("Not through Park Gate")).await;
+    browser.ask("() => { globalThis.shift += 3 * 60000; }", &[]).await;
+    browser.until("it is open", told, |told| told.contains("Lime Walk") && !told.contains("Not through")).await;
+    browser.close().await;
 }
 
 #[tokio::test]

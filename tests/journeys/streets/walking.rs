@@ -4,10 +4,10 @@
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
-use super::{STOP, on_plan};
 use crate::journeys::which_way::{RECEIVER, SENSORS, fix};
 use crate::support::browser::Browser;
 use crate::support::clock::SET_BY_HAND;
+use crate::support::town::{STOP, on_plan};
 
 /// Along High Street, Mill Lane and North Lane, to the stop.
 const WALK: [(f64, f64); 4] = [(-150.0, 0.0), (0.0, 0.0), (0.0, 150.0), (162.0, 150.0)];

@@ -10,7 +10,7 @@ use crate::guide::turns::TurnKind;
 /// One goes back if the estimate does, by this distance in metres and this share of the accuracy, for this time in seconds.
 const BACK_M: f64 = 12.0;
 const BACK_SHARE: f64 = 1.75;
-const BACK_S: f64 = 8.0;
+const BACK_S: f64 = 10.0;
 /// A corner was turned if that explains the smoothed position better by this distance, in metres, for this time, in seconds.
 const CORNER_M: f64 = 6.0;
 const CORNER_S: f64 = 4.0;
@@ -18,11 +18,19 @@ const CORNER_S: f64 = 4.0;
 const MISSES: f64 = 45.0;
 const MISSED_M: f64 = 4.0;
 const MISSED_S: f64 = 4.0;
+/// Under open sky phones know well how exact they are. Between houses they tell too much, and err for a minute the same way: one that tells
+/// more than the first, in metres, is believed to be no better than the second before somebody is told to turn back.
+const TRUSTED_M: f64 = 12.0;
+const DOUBTED_M: f64 = 25.0;
 /// A turn is the next one until one is this far past it, in metres.
 const PAST_M: f64 = 5.0;
 /// A turn is near from this distance on, in metres: twenty seconds. It is reached at the other.
 const NEAR_M: f64 = 25.0;
 const NOW_M: f64 = 8.0;
+
+fn doubted(accuracy_m: f64) -> f64 {
+    if accuracy_m > TRUSTED_M { accuracy_m.max(DOUBTED_M) } else { accuracy_m }
+}
 
 impl Follower {
     /// Moves what is shown along with the estimate.
@@ -31,7 +39,7 @@ impl Follower {
             return;
         }
         let at_m = self.estimate.along_m;
-        let (is_back, step_m) = (self.furthest_m > self.shown_m, BACK_M + fix.accuracy_m * BACK_SHARE);
+        let (is_back, step_m) = (self.furthest_m > self.shown_m, BACK_M + doubted(fix.accuracy_m) * BACK_SHARE);
         if is_back {
             // On the way back what is shown falls, until one turns round.
             let (seconds, _) = self.back.holds(at_m > self.shown_m + BACK_M, fix.time_ms);
@@ -78,7 +86,7 @@ impl Follower {
         if self.furthest_m > self.shown_m {
             return;
         }
-        let limit_m = MISSED_M + fix.accuracy_m;
+        let limit_m = MISSED_M + doubted(fix.accuracy_m);
         let limit_m = if self.turn_back_m.is_some() { limit_m / 2.0 } else { limit_m };
         let near = |corner: &&Corner| (corner.along_m - self.shown_m).abs() <= AHEAD_M && corner.angle.abs() >= MISSES;
         let corner = self.turns.iter().find(near).filter(|_| smooth.off_m > limit_m);
