@@ -68,9 +68,9 @@ test-engines: engines build $(FROZEN) ## passes the offline journeys in Firefox 
 faults: browser build $(FROZEN) ## injects every fault of host, network, storage and clock, and tells what the person sees of it
 	@$(USE_RUST); TURNS=20 tests/journeys/faults/table.sh
 
-kills: browser build $(FROZEN) ## kills the browser at fifty random moments of saving and of updates, and counts what it promises and does not keep (KILLS=50)
-	@$(USE_RUST); . .ci/setup/say.sh; step "Killing the browser (eight minutes)"; \
-	cargo test --quiet --locked --features ssr --test all -- --ignored --nocapture --test-threads=1 journeys::kills::
+kills: browser build $(FROZEN) ## kills the browser at fifty random moments of saving, of updates and of a shift, and counts what it promises and does not keep (KILLS=50)
+	@$(USE_RUST); . .ci/setup/say.sh; step "Killing the browser (twelve minutes)"; \
+	cargo test --quiet --locked --features ssr --test all -- --ignored --nocapture --test-threads=1 journeys::kills:: journeys::shift::kills::
 
 # Safe Rust needs none of the fuzzer's sanitizers, and without them it needs no nightly Rust.
 MINUTES = 10

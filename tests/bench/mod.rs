@@ -1,9 +1,10 @@
 //! The quality of the search; the time from a key to its list, on this machine and on one slowed four times; the time from a tap to
-//! the next screen, and what the program weighs; what the streets cost; and the time of a first visit on a slow line. Run by `make bench`
+//! the next screen, and what the program weighs; what a shift and what the streets cost; and the time of a first visit on a slow line. Run by `make bench`
 //! against the built site; an argument chooses parts by their names. No result fails it.
 
 mod first_visit;
 mod living_app;
+mod shift;
 mod slow_line;
 mod streets;
 
@@ -47,6 +48,9 @@ pub async fn run() {
     }
     if wanted("living app") {
         living_app::measure().await;
+    }
+    if wanted("shift") {
+        shift::measure().await;
     }
     if wanted("streets") {
         streets::measure().await;

@@ -39,10 +39,14 @@ const PAGES: [(&str, &str, &str); 4] = [
 ];
 
 /// Random numbers that a seed repeats (SplitMix64).
-struct Chances(u64);
+pub struct Chances(u64);
 
 impl Chances {
-    fn draw(&mut self) -> u64 {
+    pub fn new(seed: u64) -> Chances {
+        Chances(seed)
+    }
+
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -56,11 +60,11 @@ impl Chances {
     }
 }
 
-fn number(name: &str, otherwise: u64) -> u64 {
+pub fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).map_or(otherwise, |number| number.parse().unwrap_or_else(|_| panic!("{name} is a number")))
 }
 
-fn seed() -> u64 {
+pub fn seed() -> u64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock that is set").as_secs();
     let seed = number("SEED", now);
     println!("The same moments again: SEED={seed}");
@@ -155,7 +159,7 @@ const HAS_SAID: &str = "(drawn) => {
 }";
 
 /// The answer of a page that may be loaded anew meanwhile.
-async fn answer(browser: &Browser, function: &str, given: &[Value]) -> Option<Value> {
+pub async fn answer(browser: &Browser, function: &str, given: &[Value]) -> Option<Value> {
     let call = format!("return ({function}\n)(...arguments);");
     Some(browser.driver.execute(call, given.to_vec()).await.ok()?.json().clone())
 }

@@ -34,6 +34,7 @@ mod paper;
 mod patrol;
 mod posters;
 mod share;
+mod shift;
 mod show_to_staff;
 mod streets;
 mod tell_someone;

@@ -90,6 +90,13 @@ impl Browser {
         self.chromium.saved_from.as_deref().expect("a browser that has the app saved")
     }
 
+    /// A browser with empty storage whose camera shows this Y4M file, over and over, to whoever asks for it.
+    pub async fn open_with_camera(file: &Path) -> Browser {
+        let camera = format!("--use-file-for-fake-video-capture={}", file.display());
+        let switches = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", &camera];
+        Browser::of(Chromium::start_with(Kind::New, None, &switches).await, false).await
+    }
+
     /// A browser with this profile folder, so that a later start has the same storage.
     pub async fn start_in(profile: &Path) -> Browser {
         Browser::of(Chromium::start(Kind::New, Some(profile)).await, false).await

@@ -104,12 +104,17 @@ impl Chromium {
 
     /// A browser with this profile folder, so that a later start has the same storage.
     pub async fn start(kind: Kind, profile: Option<&Path>) -> Chromium {
+        Chromium::start_with(kind, profile, &[]).await
+    }
+
+    /// The same with more switches.
+    pub async fn start_with(kind: Kind, profile: Option<&Path>, switches: &[&str]) -> Chromium {
         // The driver needs one port number on IPv4 and IPv6 alike, and ends if another process has either.
         let (processes, port) = (0..10).find_map(|_| start_chromedriver()).expect("chromedriver finds a port");
 
         let proxy = RecordingProxy::start();
         let mut capabilities = DesiredCapabilities::chrome();
-        for argument in ARGUMENTS {
+        for argument in ARGUMENTS.iter().chain(switches) {
             capabilities.add_arg(argument).expect("a plain argument");
         }
         capabilities.add_arg(&format!("--proxy-server=http://127.0.0.1:{}", proxy.port)).expect("a plain argument");
@@ -185,7 +190,7 @@ impl Chromium {
         let protocol = driver.cdp();
         let stored = match &self.saved_from {
             // The saved app stays, all other storage is cleared.
-            Some(origin) => json!({ "origin": origin, "storageTypes": "local_storage" }),
+            Some(origin) => json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" }),
             None => json!({ "origin": "*", "storageTypes": "all" }),
         };
         protocol.send_raw("Storage.clearDataForOrigin", stored).await?;

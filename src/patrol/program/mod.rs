@@ -26,7 +26,7 @@ use std::cell::{Cell, RefCell};
 use app::browser::effect::effect;
 use app::browser::ends;
 use app::browser::find::in_next_frame;
-use app::components::elements::follow;
+use app::components::elements::{follow, p, views};
 use js_sys::Map;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use content::Content;
 use host::Host;
 use preferences::Preferences;
-use record::Record;
+use record::{Found, Record};
 use view::{View, use_view};
 
 /// Which view is shown, on the root: the style hides the resources behind it.
@@ -92,7 +92,12 @@ fn draw(content: Content, host: Host) -> AnyView {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
-    follow(move || screens::screen(view.get()))
+    // Until the stores are read, what is shown would be wrong, and what is tapped would count nowhere.
+    let is_looking = Memo::new(move |_| record.found() == Found::Looking);
+    follow(move || match is_looking.get() {
+        true => views![p("note", "Looking for your shift.")],
+        false => screens::screen(view.get()),
+    })
 }
 
 fn mark(view: View) {

@@ -3,11 +3,19 @@
 let audio;
 
 export function answer(sounds) {
-  navigator.vibrate?.(30);
-  if (!sounds) return;
+  // A tap counts, whatever the phone refuses of this.
+  try {
+    navigator.vibrate?.(30);
+    if (sounds) beep();
+  } catch (error) {
+    console.warn("Without an answer to a tap:", error);
+  }
+}
+
+function beep() {
   audio ??= new (globalThis.AudioContext ?? globalThis.webkitAudioContext)();
   // A phone that was locked may have stopped it.
-  audio.resume();
+  audio.resume().catch(() => {});
   const [tone, volume] = [audio.createOscillator(), audio.createGain()];
   tone.frequency.value = 880;
   volume.gain.value = 0.2;

@@ -5,6 +5,8 @@ const NAME = "safe-night.patrol";
 const LINES = "lines";
 /** How long the browser may think about one answer, in milliseconds. It may never give one. */
 const PATIENCE_MS = 5000;
+/** The same at a start, where local storage has a shift that may go on without. */
+const SOON_MS = 2000;
 
 let opened;
 /** Another tab forgets everything: nothing is stored by this page any more. */
@@ -35,18 +37,18 @@ function open() {
 }
 
 /** Ends with an error what the browser does not answer. */
-function inTime(promise) {
+function inTime(promise, patience) {
   let timer;
-  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error("no answer")), PATIENCE_MS)));
+  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error("no answer")), patience)));
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** Does the work in a transaction of its own, in a database that is opened anew if it has gone away. Resolves once it is complete. */
-async function within(mode, work) {
+async function within(mode, work, soon) {
   if (isForgotten) throw new Error("forgotten");
-  for (const isLast of [false, true]) {
+  for (const isLast of soon ? [true] : [false, true]) {
     try {
-      return await inTime(attempt(mode, work));
+      return await inTime(attempt(mode, work), soon ? SOON_MS : PATIENCE_MS);
     } catch (error) {
       opened = undefined;
       if (isLast) throw error;
@@ -72,8 +74,8 @@ export const append = (records) =>
     for (const [key, text] of records) store.put(text, key);
   });
 
-/** Resolves to the keys of all records, in order. */
-export const keys = () => within("readonly", (store) => store.getAllKeys());
+/** Resolves to the keys of all records, in order. `soon`: no answer for two seconds is none. */
+export const keys = (soon) => within("readonly", (store) => store.getAllKeys(), soon);
 
 /** Resolves to the texts of the records from one key up to another, which is not one of them. */
 export const read = (from, to) => within("readonly", (store) => store.getAll(IDBKeyRange.bound(from, to, false, true)));

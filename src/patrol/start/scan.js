@@ -111,8 +111,10 @@ export function watch(video, found, tell) {
   const noteDark = ({ data }) => {
     let brightest = 0;
     for (let at = 0; at < data.length; at += 4 * 997) brightest = Math.max(brightest, data[at], data[at + 1], data[at + 2]);
-    if (brightest > 16) darkSince = undefined;
-    else if (darkSince === undefined) darkSince = performance.now();
+    if (brightest > 16) {
+      if (darkSince === Infinity) tell("on");
+      darkSince = undefined;
+    } else if (darkSince === undefined) darkSince = performance.now();
     else if (performance.now() - darkSince > BLACK_MS) {
       darkSince = Infinity;
       tell("black");

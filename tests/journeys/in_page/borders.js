@@ -17,7 +17,7 @@
     return getComputedStyle(document.documentElement).backgroundColor;
   };
   const faults = [];
-  for (const element of document.querySelectorAll(".card, .button, button, .call-999, .exit, input:not([type=radio])")) {
+  for (const element of document.querySelectorAll(".card, .button, button, .call-999, .exit, input:not([type=radio], [type=checkbox])")) {
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
     const name = `${element.localName}.${element.className} "${element.textContent.trim().slice(0, 30)}"`;

@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use app::browser::call::listen;
 use js_sys::{Date, Math};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -136,7 +137,12 @@ impl Record {
             on_cleanup(move || timer.clear());
         }
         listen(&document(), "visibilitychange", move || record.look_at_clock());
-        listen(&window(), "storage", move || record.heed_other_tab());
+        let storage = window_event_listener(ev::storage, move |event| match event.key() {
+            // Another tab has cleared it: it forgets everything. It may not reach this one by the database.
+            None => record.forget(),
+            Some(_) => record.heed_other_tab(),
+        });
+        on_cleanup(move || storage.remove());
         spawn_local(async move { record.open().await });
         record
     }
@@ -178,6 +184,12 @@ impl Record {
     fn add(self, event: Event) -> Option<LineId> {
         let id = self.change(|inner| inner.add(event))?;
         self.save();
+        // What is put right after the end is in the list of shifts too.
+        if id.is_some()
+            && self.peek(|inner| inner.state.as_ref().is_some_and(|state| !state.is_running())) == Some(true)
+        {
+            self.note_past();
+        }
         id
     }
 
@@ -217,6 +229,7 @@ impl Record {
 
     /// Starts a shift. `earlier_ms`: how long ago it began.
     pub fn begin(self, team: u8, area: String, earlier_ms: i64) -> bool {
+        self.take_over_from_idle();
         let is_begun = self.change(|inner| inner.begin(team, area, earlier_ms)).unwrap_or_default();
         if is_begun {
             self.peek(|inner| inner.host.persist());
@@ -279,7 +292,6 @@ impl Record {
         let seen = self.peek(|inner| inner.ledger.seen()).unwrap_or_default();
         if self.add(Event::Ended { seen }).is_some() {
             local::remove(RUNNING);
-            self.note_past();
         }
     }
 
@@ -352,17 +364,7 @@ impl Record {
 
     /// The same with what a writer before counted as this phone's own, to be shown and exported.
     pub fn shift_here(self) -> Option<Shift> {
-        self.follow(|inner| {
-            let mut shift = inner.shift()?;
-            for state in &inner.before {
-                shift.others.retain(|(writer, ..)| *writer != state.writer());
-                for (counter, count) in state.counts() {
-                    *shift.counts.entry(counter).or_default() += count;
-                }
-            }
-            Some(shift)
-        })
-        .flatten()
+        self.follow(|inner| Some(together(&inner.before, inner.state.as_ref()?))).flatten()
     }
 
     /// The number of the last line, for a hand-over.
@@ -381,6 +383,23 @@ impl Record {
     pub fn saving_in_words(self) -> String {
         if self.is_saved() { "Saved".into() } else { "Not saved yet".into() }
     }
+}
+
+/// A shift of several writers of this phone, the first one first: what each counted is the phone's own.
+fn together(before: &[State], last: &State) -> Shift {
+    let mut shift = last.shift();
+    for state in before {
+        let earlier = state.shift();
+        shift.started_ms = shift.started_ms.min(earlier.started_ms);
+        for (counter, count) in earlier.counts {
+            *shift.counts.entry(counter).or_default() += count;
+        }
+        shift.others.extend(earlier.others);
+        shift.notes.extend(earlier.notes);
+    }
+    shift.others.retain(|(writer, ..)| !before.iter().any(|state| state.writer() == *writer));
+    shift.notes.sort_by_key(|note| note.at_ms);
+    shift
 }
 
 impl Inner {

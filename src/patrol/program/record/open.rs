@@ -76,13 +76,14 @@ impl Record {
     }
 
     pub(super) fn keep_ledger(self) {
-        self.peek(|inner| local::write(LEDGER, &inner.ledger.text()));
+        self.peek(|inner| inner.troubles.is_forgotten || local::write(LEDGER, &inner.ledger.text()));
     }
 
     /// Reads both stores, and takes up the shift that runs.
     pub(super) async fn read_stores(self) {
         let Some(host) = self.peek(|inner| inner.host.clone()) else { return };
-        let keys = host.kept_keys().await;
+        // A shift that local storage has goes on without a database that hangs; one that only the database may have is waited for.
+        let keys = host.kept_keys(local::read(RUNNING).is_some()).await;
         let database_mark = match &keys {
             Some(list) if list.iter().any(|key| key == MARK) => {
                 let after = [MARK, "\u{0}"].concat();
@@ -99,9 +100,8 @@ impl Record {
                 None => unended.push(writer),
             }
         }
-        let (mut found, mut erased) = (Vec::new(), Vec::new());
+        let (mut databases, mut erased) = (Vec::new(), Vec::new());
         for writer in unended {
-            let local = local_lines(writer);
             let database = match &keys {
                 Some(_) => host.kept(&record_range(writer)).await.map(|texts| {
                     let mut reading = Reading::default();
@@ -110,8 +110,11 @@ impl Record {
                 }),
                 None => None,
             };
-            found.push(Of { writer, local, database });
+            databases.push((writer, database));
         }
+        // After all waiting: what was tapped meanwhile is there already.
+        let of = |(writer, database)| Of { writer, local: local_lines(writer), database };
+        let found: Vec<Of> = databases.into_iter().map(of).collect();
         let marks = (local::read(MARK).and_then(|mark| mark.parse().ok()), database_mark);
         let answers = keys.is_some();
         let state = self.change(|inner| {
@@ -180,7 +183,9 @@ impl Inner {
             of.lines().to_erase(of.writer).into_iter().for_each(|note| erased.push((of.writer, note)));
         }
         states.sort_by_key(|(state, _)| state.started_ms());
-        let continued: Vec<Writer> = states.iter().filter_map(|(state, _)| state.continues()).collect();
+        // One that has ended under another writer does not run.
+        let ended = past.iter().filter_map(|summary| summary.continues);
+        let continued: Vec<Writer> = states.iter().filter_map(|(state, _)| state.continues()).chain(ended).collect();
         let running = states.iter().rposition(|(state, _)| state.is_running() && !continued.contains(&state.writer()));
         let shown = self.writer();
         let Some(at) = running else {

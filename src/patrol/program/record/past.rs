@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::open::local_lines;
-use super::{Found, Inner, RUNNING, Record};
+use super::{Found, Inner, RUNNING, Record, together};
 use crate::journal::event::Event;
 use crate::journal::keys::{Key, record_range, summary_key};
 use crate::journal::state::State;
@@ -15,11 +15,18 @@ use crate::shift::Shift;
 use crate::writer::Writer;
 
 impl Record {
-    /// The shifts that have ended, the last one first, each once however many writers it has.
+    /// The shifts that have ended, the last one first, each once however many writers it has: under its last one.
     pub fn past(self) -> Vec<Summary> {
-        let mut past = self.past.get();
-        past.reverse();
+        let all = self.past.get();
+        let is_last = |summary: &&Summary| !all.iter().any(|next| next.continues == Some(summary.writer));
+        let mut past: Vec<Summary> = all.iter().filter(is_last).map(|last| whole_of(last, &all)).collect();
+        past.sort_by_key(|summary| std::cmp::Reverse(summary.started_ms));
         past
+    }
+
+    /// The same, each writer on its own.
+    pub fn past_writers(self) -> Vec<Summary> {
+        self.past.get()
     }
 
     /// Writes what the list of shifts needs of this one, once it has ended; takes it out if it goes on.
@@ -51,13 +58,20 @@ impl Record {
         if is_running != Some(false) {
             return;
         }
+        let all = self.past.get_untracked();
+        let writers: Vec<Writer> = match all.iter().find(|summary| summary.writer == writer) {
+            Some(last) => chain(last, &all).iter().map(|summary| summary.writer).collect(),
+            None => vec![writer],
+        };
+        let is_of_it = |key: &str| Key::parse(key).is_some_and(|key| writers.contains(&key.writer()));
         for key in local::keys("patrol.") {
-            if Key::parse(&key).is_some_and(|key| key.writer() == writer) {
+            if is_of_it(&key) {
                 local::remove(&key);
             }
         }
-        self.past.update(|past| past.retain(|summary| summary.writer != writer));
+        self.past.update(|past| past.retain(|summary| !writers.contains(&summary.writer)));
         self.change(|inner| {
+            inner.pending.retain(|key, _| !is_of_it(key));
             if inner.writer() == Some(writer) {
                 (inner.state, inner.before) = (None, Vec::new());
                 local::remove(RUNNING);
@@ -67,12 +81,23 @@ impl Record {
             self.found.set(Found::Nothing);
         }
         let Some(host) = self.peek(|inner| inner.host.clone()) else { return };
-        spawn_local(async move { _ = host.forget(&record_range(writer)).await });
+        spawn_local(async move {
+            for writer in writers {
+                host.forget(&record_range(writer)).await;
+            }
+        });
     }
 
-    /// The whole of a shift that has ended, as local storage has it.
+    /// The whole of a shift that has ended, as local storage has it. `writer`: its last one.
     pub fn whole(self, writer: Writer) -> Shift {
-        State::replay(writer, &local_lines(writer).lines).shift()
+        let all = self.past.get_untracked();
+        let last = State::replay(writer, &local_lines(writer).lines);
+        let chain =
+            all.iter().find(|summary| summary.writer == writer).map(|last| chain(last, &all)).unwrap_or_default();
+        let before = chain.iter().rev().filter(|summary| summary.writer != writer);
+        let before: Vec<State> =
+            before.map(|summary| State::replay(summary.writer, &local_lines(summary.writer).lines)).collect();
+        together(&before, &last)
     }
 
     /// Shifts that are deleted soon, each with the days that are left; and deletes those that are due.
@@ -103,6 +128,34 @@ impl Record {
             self.save();
         }
     }
+}
+
+/// The writers of a shift, the last one first.
+fn chain<'a>(last: &'a Summary, all: &'a [Summary]) -> Vec<&'a Summary> {
+    let mut chain = vec![last];
+    let mut next = last.continues;
+    while let Some(before) = next.and_then(|writer| all.iter().find(|summary| summary.writer == writer)) {
+        // Spoilt lines may say that two continue each other.
+        if chain.iter().any(|known| known.writer == before.writer) {
+            break;
+        }
+        chain.push(before);
+        next = before.continues;
+    }
+    chain
+}
+
+/// What the list says of a shift: all that its writers did.
+fn whole_of(last: &Summary, all: &[Summary]) -> Summary {
+    let mut whole = last.clone();
+    for before in chain(last, all).into_iter().skip(1) {
+        whole.started_ms = whole.started_ms.min(before.started_ms);
+        whole.length.minutes = whole.length.minutes.saturating_add(before.length.minutes);
+        whole.length.is_sure &= before.length.is_sure;
+        whole.taps = whole.taps.saturating_add(before.taps);
+        whole.notes = whole.notes.saturating_add(before.notes);
+    }
+    whole
 }
 
 impl Inner {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Inner, Record, TAB};
+use super::{Inner, RUNNING, Record, TAB};
 use crate::journal::keys::{append, chunk_key, erase, record_key};
 use crate::journal::line::{Line, LineId};
 use crate::journal::state::State;
@@ -105,13 +105,29 @@ impl Record {
         }
     }
 
+    /// A tab that was opened before and counts nothing keeps nobody from starting here.
+    pub(super) fn take_over_from_idle(self) {
+        let taken = self.inner.try_update_value(|inner| {
+            let is_idle = !inner.is_still_writer() && !inner.troubles.is_forgotten && local::read(RUNNING).is_none();
+            inner.is_writer |= is_idle;
+            is_idle.then(|| inner.host.clone())
+        });
+        if let Some(host) = taken.flatten() {
+            spawn_local(async move { _ = host.may_count(move || self.heed_other_tab(), true).await });
+        }
+    }
+
     /// Counts here, in the place of the other tab.
     pub fn take_over(self) {
         spawn_local(async move {
             let Some((host, tab)) = self.peek(|inner| (inner.host.clone(), inner.tab.clone())) else { return };
             local::write(TAB, &tab);
             host.may_count(move || self.heed_other_tab(), true).await;
-            self.inner.try_update_value(|inner| inner.is_writer = true);
+            self.inner.try_update_value(|inner| {
+                inner.is_writer = true;
+                // The next tap may come before the database has answered: its number follows the last of the other tab.
+                inner.read_again();
+            });
             self.read_stores().await;
             self.go_on();
         });

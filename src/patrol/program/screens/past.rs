@@ -154,7 +154,7 @@ fn card(
 /// Totals by month as bars, and the same as a table.
 fn totals(record: Record) -> AnyView {
     let drawn = follow(move || {
-        let mut months = months(&record.past(), london);
+        let mut months = months(&record.past_writers(), london);
         if months.is_empty() {
             return Vec::new();
         }

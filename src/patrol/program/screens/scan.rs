@@ -24,10 +24,13 @@ enum Camera {
     Off,
     Starting,
     On,
+    /// On, and all that it sees is black: a finger may be on the lens.
+    Black,
     Told(&'static str),
 }
 
-const TOLD: [(&str, &str); 6] = [
+const BLACK: &str = "The picture is black. Is something on the lens?";
+const TOLD: [(&str, &str); 5] = [
     (
         "refused",
         "You said no to the camera, or the phone did. Type the code, or allow the camera in the browser's settings.",
@@ -36,7 +39,6 @@ const TOLD: [(&str, &str); 6] = [
     ("busy", "Another app has the camera. Close it, then try again."),
     ("policy", "This page was saved without the camera. Open it once with a signal, or type the code."),
     ("lost", "The camera has stopped."),
-    ("black", "The picture is black. Is something on the lens?"),
 ];
 
 pub fn scan() -> Vec<AnyView> {
@@ -46,17 +48,25 @@ pub fn scan() -> Vec<AnyView> {
     let said = RwSignal::new(String::new());
     let running = StoredValue::new_local(None::<Scan>);
     let video = NodeRef::<html::Video>::new();
+    // The code that was read last: while it stays in sight, what was said of it stays too.
+    let last = StoredValue::new(String::new());
 
     let take = move |hand_over: HandOver| said.set(take_in(record, hand_over));
     let own_host = location().host().unwrap_or_default();
-    let found = Closure::<dyn Fn(String)>::wrap(Box::new(move |text: String| match code::read(&text, &own_host) {
-        Ok(hand_over) => take(hand_over),
-        Err(other) => said.set(other.in_words().into()),
+    let found = Closure::<dyn Fn(String)>::wrap(Box::new(move |text: String| {
+        if last.try_update_value(|last| std::mem::replace(last, text.clone())).is_none_or(|last| last == text) {
+            return;
+        }
+        match code::read(&text, &own_host) {
+            Ok(hand_over) => take(hand_over),
+            Err(other) => said.set(other.in_words().into()),
+        }
     }))
     .into_js_value();
     let tell = Closure::<dyn Fn(String)>::wrap(Box::new(move |what: String| {
         let told = TOLD.iter().find(|(known, _)| *known == what);
-        let _ = camera.try_set(told.map_or(Camera::On, |(_, words)| Camera::Told(words)));
+        let otherwise = if what == "black" { Camera::Black } else { Camera::On };
+        let _ = camera.try_set(told.map_or(otherwise, |(_, words)| Camera::Told(words)));
     }))
     .into_js_value();
     let stop = move || {
@@ -68,6 +78,9 @@ pub fn scan() -> Vec<AnyView> {
     };
     let start = move || {
         let Some(video) = video.get_untracked() else { return };
+        // One that had failed may wait for its camera still.
+        stop();
+        last.set_value(String::new());
         camera.set(Camera::Starting);
         let (found, tell) = (found.clone(), tell.clone());
         let Some(host) = host.try_with_value(Host::clone) else { return };
@@ -86,8 +99,14 @@ pub fn scan() -> Vec<AnyView> {
         });
     };
     on_cleanup(stop);
-    let again = move |act: fn(&Scan)| {
-        running.with_value(|scan| scan.iter().for_each(act));
+    let other = move || running.with_value(|scan| scan.iter().for_each(Scan::other));
+    let again = {
+        let start = start.clone();
+        move || match running.with_value(Option::is_some) {
+            true => running.with_value(|scan| scan.iter().for_each(Scan::again)),
+            // Its reader was not there.
+            false => start(),
+        }
     };
     let is_off = Signal::derive(move || matches!(camera.get(), Camera::Off | Camera::Told(_)));
     let is_on = Signal::derive(move || !is_off.get());
@@ -95,9 +114,10 @@ pub fn scan() -> Vec<AnyView> {
         Camera::Off => String::new(),
         Camera::Starting => "Asking for the camera.".into(),
         Camera::On => "Hold the other phone still in front of it.".into(),
+        Camera::Black => BLACK.into(),
         Camera::Told(words) => words.to_owned(),
     });
-    let retry = Signal::derive(move || !matches!(camera.get(), Camera::Told(_)));
+    let retry = Signal::derive(move || !matches!(camera.get(), Camera::Black | Camera::Told(_)));
     let written = RwSignal::new(String::new());
     let typed = move || match typed::read(&written.get_untracked()) {
         Ok(hand_over) => {
@@ -118,10 +138,10 @@ pub fn scan() -> Vec<AnyView> {
         view! { <video class="scan" node_ref=video hidden=is_off playsinline muted aria-label="What the camera sees"></video> }.into_any(),
         announced("note", told),
         hidden_while(is_off, p("buttons", views![
-            button(views!["Other camera"], move || again(Scan::other)),
+            button(views!["Other camera"], other),
             button(views!["Stop the camera"], stop),
         ])),
-        hidden_while(retry, button(views!["Try again"], move || again(Scan::again))),
+        hidden_while(retry, button(views!["Try again"], again)),
         announced("lead", said.into()),
         phones,
         element("label", &[("for", "code")], "Or type the code"),

@@ -14,8 +14,7 @@ pub fn welcome() -> Vec<AnyView> {
     let record: Record = expect_context();
     let preferences: Preferences = expect_context();
     let parts = follow(move || match record.found() {
-        Found::Looking => views![p("note", "Looking for your shift.")],
-        Found::Nothing => nothing(),
+        Found::Looking | Found::Nothing => nothing(),
         Found::Asked => asked(record),
         Found::GoesOn => goes_on(record),
     });

@@ -1,0 +1,95 @@
+//! A street pastor's shift, on a processor slowed four times: how long a tap takes until its number is painted, and a start, with an empty
+//! shift and with a long night in storage. What a start costs is told as a ratio, which no machine changes much.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::support::browser::Browser;
+
+/// A long night.
+const TAPS: usize = 2000;
+const NOTES: usize = 200;
+
+/// Taps fifty times as fast as a person can. Returns the milliseconds until each number is painted.
+const TAP: &str = "async () => {
+    const turn = () => new Promise((turn) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = turn; port2.postMessage(0); });
+    const took = [];
+    for (let tap = 0; tap < 50; tap++) {
+        const button = document.querySelectorAll('.counter')[tap % 4], number = button.querySelector('.count'), before = number.textContent;
+        const start = performance.now();
+        button.click();
+        while (number.textContent === before) await turn();
+        await new Promise((frame) => requestAnimationFrame(() => turn().then(frame)));
+        took.push(performance.now() - start);
+        await new Promise((pause) => setTimeout(pause, 100));
+    }
+    return took;
+}";
+
+/// Notes when the number of taps is drawn, in milliseconds since the document began.
+const DRAWN: &str = "(() => {
+    const look = () => (/taps?\\./.test(document.querySelector('[data-patrol] .since')?.textContent ?? '') ? (globalThis.drawnAt = performance.now()) : requestAnimationFrame(look));
+    look();
+})()";
+
+/// Taps and writes a night.
+const NIGHT: &str = "async (taps, notes) => {
+    const rest = () => new Promise((rest) => setTimeout(rest));
+    for (let tap = 0; tap < taps; tap++) {
+        document.querySelectorAll('.counter')[tap % 20].click();
+        if (tap % 20 === 0) await rest();
+    }
+    location.hash = 'notes';
+    while (!document.getElementById('note')) await rest();
+    for (let note = 0; note < notes; note++) {
+        const field = document.getElementById('note');
+        field.value = `Note ${note}: walked home, cold and wet, gave a blanket and called a taxi.`;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await rest();
+        [...document.querySelectorAll('[data-patrol] button')].find((button) => button.textContent === 'Keep the note').click();
+        await rest();
+    }
+}";
+
+pub async fn measure() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.screen(390, 844).await;
+    browser.before_each_page(DRAWN).await;
+    browser.open_page(&format!("{}/patrol#start", browser.origin())).await;
+    browser.tap(By::XPath("//*[@data-patrol]//button[.='Start']")).await;
+    saved(&browser).await;
+    let mut starts = Vec::new();
+    for night in ["an empty shift", "2,000 taps and 200 notes"] {
+        browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+        let mut drawn = Vec::new();
+        for _ in 0..5 {
+            browser.driver.goto("about:blank").await.expect("a page opens");
+            browser.driver.goto(format!("{}/patrol#tally", browser.origin())).await.expect("a page opens");
+            let at = async || browser.ask("() => globalThis.drawnAt ?? 0", &[]).await.as_f64().unwrap_or_default();
+            drawn.push(browser.until("the shift", at, |at| *at > 0.0).await);
+        }
+        drawn.sort_by(f64::total_cmp);
+        let mut took: Vec<f64> = serde_json::from_value(browser.ask(TAP, &[]).await).expect("times");
+        took.sort_by(f64::total_cmp);
+        let (median, worst) = (took[took.len() / 2], took[took.len() - 1]);
+        println!(
+            "a tap of a shift, slowed 4 times, until its number is painted, with {night}: median {median:.1} ms, worst {worst:.1} ms"
+        );
+        starts.push(drawn[drawn.len() / 2]);
+        browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
+        if starts.len() == 1 {
+            browser.ask(NIGHT, &[json!(TAPS), json!(NOTES)]).await;
+            saved(&browser).await;
+        }
+    }
+    println!(
+        "the page of a patrol, slowed 4 times, until the shift is drawn: {:.0} ms with an empty shift, {:.2} times that with {TAPS} taps and {NOTES} notes",
+        starts[0],
+        starts[1] / starts[0]
+    );
+    browser.close().await;
+}
+
+async fn saved(browser: &Browser) {
+    browser.until("it is saved", async || browser.text_of(".saved").await, |saved| saved == "Saved").await;
+}
