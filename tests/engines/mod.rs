@@ -13,6 +13,7 @@ use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use abilities::Ability;
 use browser::Engine;
 use journeys::*;
 use town::*;
@@ -42,26 +43,22 @@ const JOURNEYS: [(&str, Journey); 13] = journeys![
     with_no_signal_the_streets_tell_the_way_by_day_and_by_night,
 ];
 
+/// Both engines at once: each waits for most of its time.
 pub fn run() -> ExitCode {
     let only = std::env::args().nth(1).unwrap_or_default();
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let (mut failed, mut measured) = (Vec::new(), Vec::new());
-    for engine in [Engine::Firefox, Engine::WebKit] {
-        for (name, journey) in JOURNEYS {
-            let name = format!("{engine:?}: {}", name.replace('_', " "));
-            if !name.contains(&only) {
-                continue;
-            }
-            let start = Instant::now();
-            // A failure is printed already, and does not stop the later journeys.
-            let made = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(engine))));
-            let result = if made.is_ok() { "ok" } else { "FAILED" };
-            println!("{name} ... {result} ({:.0} s)", start.elapsed().as_secs_f32());
-            if made.is_err() {
-                failed.push(name);
-            }
-        }
-        measured.push((engine, runtime.block_on(abilities::of(engine))));
+    let made = std::thread::scope(|scope| {
+        let engines = [Engine::Firefox, Engine::WebKit].map(|engine| {
+            scope.spawn({
+                let only = &only;
+                move || run_in(engine, only)
+            })
+        });
+        engines.map(|engine| engine.join().expect("a journey that fails does not end the others"))
+    });
+    for (engine, abilities, of_engine) in made {
+        measured.push((engine, abilities));
+        failed.extend(of_engine);
     }
     println!("\nWhat the engines can do:\n{}", abilities::table(&measured));
     if failed.is_empty() {
@@ -69,4 +66,25 @@ pub fn run() -> ExitCode {
     }
     println!("\nFailed:\n{}", failed.join("\n"));
     ExitCode::FAILURE
+}
+
+/// All journeys of one engine: what it can do, and the names of those that failed.
+fn run_in(engine: Engine, only: &str) -> (Engine, Vec<Ability>, Vec<String>) {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let mut failed = Vec::new();
+    for (name, journey) in JOURNEYS {
+        let name = format!("{engine:?}: {}", name.replace('_', " "));
+        if !name.contains(only) {
+            continue;
+        }
+        let start = Instant::now();
+        // A failure is printed already, and does not stop the later journeys.
+        let made = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(engine))));
+        let result = if made.is_ok() { "ok" } else { "FAILED" };
+        println!("{name} ... {result} ({:.0} s)", start.elapsed().as_secs_f32());
+        if made.is_err() {
+            failed.push(name);
+        }
+    }
+    (engine, runtime.block_on(abilities::of(engine)), failed)
 }
