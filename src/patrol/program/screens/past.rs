@@ -12,6 +12,7 @@ use crate::program::preferences::Preferences;
 use crate::program::record::Record;
 use crate::program::view::View;
 use crate::program::words::{clock_of, day_of, length_in_words, london, month_in_words, number_of};
+use crate::shift::Shift;
 use crate::time::month::months;
 use crate::writer::Writer;
 
@@ -54,11 +55,11 @@ pub fn past() -> Vec<AnyView> {
                 ),
             ];
         }
-        let save = move || save_all(record, preferences);
+        let save_them = move || save_all(record, preferences);
         views![p(
             "buttons",
             views![
-                button(views!["Save all as a file"], save),
+                button(views!["Save all as a file"], save_them),
                 button(views!["Delete all"], move || asks_all.set(true))
             ]
         )]
@@ -75,7 +76,7 @@ pub fn past() -> Vec<AnyView> {
 }
 
 /// What is deleted soon, told before it goes.
-fn due(record: Record, preferences: Preferences) -> AnyView {
+pub fn due(record: Record, preferences: Preferences) -> AnyView {
     let told = follow(move || {
         let deletion = match preferences.keep_days() {
             None => Deletion::default(),
@@ -97,7 +98,16 @@ fn due(record: Record, preferences: Preferences) -> AnyView {
             Some(element(
                 "div",
                 &[("class", "card trouble")],
-                views![p("", words.concat()), p("buttons", main_button("Keep it", move || record.keep(writer))),],
+                views![
+                    p("", words.concat()),
+                    p(
+                        "buttons",
+                        views![
+                            main_button("Keep it", move || record.keep(writer)),
+                            button(views!["Save it as a file"], move || save(vec![record.whole(writer)], preferences)),
+                        ]
+                    ),
+                ],
             ))
         };
         due.into_iter().filter_map(card).collect()
@@ -219,7 +229,11 @@ fn picture(taps: Vec<u64>) -> AnyView {
 }
 
 fn save_all(record: Record, preferences: Preferences) {
-    let shifts: Vec<_> = record.past().into_iter().rev().map(|summary| record.whole(summary.writer)).collect();
+    save(record.past().into_iter().rev().map(|summary| record.whole(summary.writer)).collect(), preferences);
+}
+
+/// Saves shifts as one file.
+fn save(shifts: Vec<Shift>, preferences: Preferences) {
     let table = with_words(preferences, |words| csv::write(&shifts, words));
     app::browser::files::save_text(&file_name(&shifts, &london, "csv"), "text/csv", &table);
 }

@@ -3,6 +3,7 @@
 use app::components::elements::{a, button, element, follow, h2, main_button, p, views};
 use leptos::prelude::*;
 
+use super::past::due;
 use super::trouble::trouble;
 use crate::program::parts::order;
 use crate::program::preferences::Preferences;
@@ -21,6 +22,7 @@ pub fn welcome() -> Vec<AnyView> {
     views![
         element("div", &[("class", "card shift"), ("role", "group"), ("aria-label", "Your shift")], parts),
         trouble(record),
+        due(record, preferences),
         order(preferences)
     ]
 }
