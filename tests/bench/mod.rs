@@ -1,6 +1,6 @@
 //! The quality of the search; the time from a key to its list, on this machine and on one slowed four times; the time from a tap to
-//! the next screen, and what the program weighs; what a shift and what the streets cost; and the time of a first visit on a slow line. Run by `make bench`
-//! against the built site; an argument chooses parts by their names. No result fails it.
+//! the next screen, and what the program weighs; what a shift and what the streets cost; and the time of a first visit on a slow line.
+//! Run by `make bench` against the built site; an argument chooses parts by their names. No result fails it.
 
 mod first_visit;
 mod living_app;

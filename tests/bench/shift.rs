@@ -52,10 +52,14 @@ const NIGHT: &str = "async (taps, notes) => {
 }";
 
 pub async fn measure() {
-    let browser = Browser::open_saved_then_stopped().await;
+    let mut browser = Browser::open_saved_then_stopped().await;
+    // Chromium lets a page buzz only once a finger has touched it.
+    browser.expect_in_console("navigator.vibrate");
     browser.screen(390, 844).await;
     browser.before_each_page(DRAWN).await;
     browser.open_page(&format!("{}/patrol#start", browser.origin())).await;
+    let drawn = async || browser.text_of("[data-patrol] h2").await;
+    browser.until("the start", drawn, |head| head == "Start a shift").await;
     browser.tap(By::XPath("//*[@data-patrol]//button[.='Start']")).await;
     saved(&browser).await;
     let mut starts = Vec::new();
