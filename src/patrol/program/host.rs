@@ -53,9 +53,10 @@ impl Host {
         strings(self.keys(soon)).await
     }
 
-    /// The texts of the records from one key up to another. `None`: the database does not answer.
-    pub async fn kept(&self, (from, to): &(String, String)) -> Option<Vec<String>> {
-        strings(self.read(from, to)).await
+    /// The texts of the records from one key up to another, each ended by a line break: as one text, which is read in a fraction of the time.
+    /// `None`: the database does not answer.
+    pub async fn kept(&self, (from, to): &(String, String)) -> Option<String> {
+        JsFuture::from(self.read(from, to)).await.ok()?.as_string()
     }
 
     /// Takes out the records from one key up to another. `false`: the database does not answer.

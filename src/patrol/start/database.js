@@ -77,8 +77,11 @@ export const append = (records) =>
 /** Resolves to the keys of all records, in order. `soon`: no answer for two seconds is none. */
 export const keys = (soon) => within("readonly", (store) => store.getAllKeys(), soon);
 
-/** Resolves to the texts of the records from one key up to another, which is not one of them. */
-export const read = (from, to) => within("readonly", (store) => store.getAll(IDBKeyRange.bound(from, to, false, true)));
+/** Resolves to the texts of the records from one key up to another, which is not one of them, each ended by a line break. */
+export const read = async (from, to) => {
+  const texts = await within("readonly", (store) => store.getAll(IDBKeyRange.bound(from, to, false, true)));
+  return texts.map((text) => `${text}\n`).join("");
+};
 
 /** Takes out the same. */
 export const remove = (from, to) =>

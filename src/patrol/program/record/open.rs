@@ -39,14 +39,18 @@ struct Of {
     local: Reading,
     /// `None`: the database does not answer.
     database: Option<Reading>,
+    /// Of both, each once.
+    lines: Lines,
 }
 
 impl Of {
-    fn lines(&self) -> Lines {
-        match &self.database {
-            Some(database) => union(&self.local.lines, &database.lines),
-            None => self.local.lines.clone(),
-        }
+    fn new(writer: Writer, database: Option<Reading>) -> Of {
+        let local = local_lines(writer);
+        let lines = match &database {
+            Some(database) => union(&local.lines, &database.lines),
+            None => local.lines.clone(),
+        };
+        Of { writer, local, database, lines }
     }
 
     fn is_spoilt(&self) -> bool {
@@ -87,7 +91,7 @@ impl Record {
         let database_mark = match &keys {
             Some(list) if list.iter().any(|key| key == MARK) => {
                 let after = [MARK, "\u{0}"].concat();
-                host.kept(&(MARK.to_owned(), after)).await.and_then(|texts| texts.first()?.parse().ok())
+                host.kept(&(MARK.to_owned(), after)).await.and_then(|mark| mark.trim().parse().ok())
             }
             _ => None,
         };
@@ -103,18 +107,13 @@ impl Record {
         let (mut databases, mut erased) = (Vec::new(), Vec::new());
         for writer in unended {
             let database = match &keys {
-                Some(_) => host.kept(&record_range(writer)).await.map(|texts| {
-                    let mut reading = Reading::default();
-                    texts.iter().for_each(|text| reading.add(read(text.as_bytes())));
-                    reading
-                }),
+                Some(_) => host.kept(&record_range(writer)).await.map(|texts| read(texts.as_bytes())),
                 None => None,
             };
             databases.push((writer, database));
         }
         // After all waiting: what was tapped meanwhile is there already.
-        let of = |(writer, database)| Of { writer, local: local_lines(writer), database };
-        let found: Vec<Of> = databases.into_iter().map(of).collect();
+        let found: Vec<Of> = databases.into_iter().map(|(writer, database)| Of::new(writer, database)).collect();
         let marks = (local::read(MARK).and_then(|mark| mark.parse().ok()), database_mark);
         let answers = keys.is_some();
         let state = self.change(|inner| {
@@ -176,11 +175,10 @@ impl Inner {
         past: &mut Vec<Summary>,
         erased: &mut Vec<(Writer, LineId)>,
     ) -> Found {
-        let mut states: Vec<(State, &Of)> =
-            found.iter().map(|of| (State::replay(of.writer, &of.lines()), of)).collect();
+        let mut states: Vec<(State, &Of)> = found.iter().map(|of| (State::replay(of.writer, &of.lines), of)).collect();
         for of in found {
             self.fill(of);
-            of.lines().to_erase(of.writer).into_iter().for_each(|note| erased.push((of.writer, note)));
+            of.lines.to_erase(of.writer).into_iter().for_each(|note| erased.push((of.writer, note)));
         }
         states.sort_by_key(|(state, _)| state.started_ms());
         // One that has ended under another writer does not run.
@@ -203,7 +201,7 @@ impl Inner {
             None => Said::Nothing,
         };
         self.is_broken = matches!(continue_or_new(writer, local, database, Heard::default()), GoOn::New { .. });
-        self.troubles.has_clash = !of.lines().told(writer).clashes.is_empty();
+        self.troubles.has_clash = !of.lines.told(writer).clashes.is_empty();
         let mut before = Vec::new();
         let mut continues = state.continues();
         while let Some(index) = continues.and_then(|of| states.iter().position(|(state, _)| state.writer() == of)) {
