@@ -316,3 +316,32 @@ pub async fn a_program_that_stops_lets_taps_through(engine: Engine) {
         browser.close().await;
     }
 }
+
+/// A street pastor's shift: counted, saved, and there after a reload.
+pub async fn with_no_signal_a_shift_is_counted_and_goes_on_after_a_reload(engine: Engine) {
+    let browser = Browser::open(engine).await;
+    let origin = Server::saved_then_stopped(&browser).await;
+    browser.open_page(&format!("{origin}/patrol")).await;
+    // Of what is hidden or covered no driver taps anything: the program's own buttons are asked.
+    let press = "(selector, words) => {
+        const named = ({ textContent }) => textContent === words || (selector === '.counter' && textContent.startsWith(words));
+        const button = [...document.querySelectorAll(selector)].find(named);
+        button?.click();
+        return !!button;
+    }";
+    let tap = async |selector: &str, words: &str| {
+        let tapped = async || browser.ask(press, &[json!(selector), json!(words)]).await;
+        browser.until(words, tapped, |tapped| *tapped == json!(true)).await;
+    };
+    tap("[data-patrol] button", "Start a shift").await;
+    tap("[data-patrol] button", "Start").await;
+    for _ in 0..3 {
+        tap(".counter", "Water").await;
+    }
+    let last = async || browser.text_of(".last-tap p").await;
+    browser.until("the tally", last, |words| words == "Water: 3").await;
+    browser.until("the database", async || browser.text_of(".saved").await, |words| words == "Saved").await;
+    browser.reload().await;
+    browser.until("the tally after a reload", last, |words| words == "Water: 3").await;
+    browser.close().await;
+}

@@ -27,7 +27,7 @@ macro_rules! journeys {
 
 type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
 
-const JOURNEYS: [(&str, Journey); 13] = journeys![
+const JOURNEYS: [(&str, Journey); 14] = journeys![
     the_first_visit_saves_the_app,
     a_tap_before_the_program_is_up_leads_where_it_says,
     with_scripts_off_the_pages_serve,
@@ -41,6 +41,7 @@ const JOURNEYS: [(&str, Journey); 13] = journeys![
     with_no_signal_the_exit_leads_away_and_not_back,
     with_no_signal_the_nearest_is_found_or_the_list_serves,
     with_no_signal_the_streets_tell_the_way_by_day_and_by_night,
+    with_no_signal_a_shift_is_counted_and_goes_on_after_a_reload,
 ];
 
 /// Both engines at once: each waits for most of its time.
