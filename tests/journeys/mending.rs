@@ -13,7 +13,7 @@ use crate::support::server::Server;
 const MUTATE: &str = "(async () => {
     const [name] = (await caches.keys()).filter((name) => name.startsWith('safe-night-program-'));
     const cache = await caches.open(name);
-    for (const path of ['/help', '/more']) {
+    for (const path of ['/alarm', '/help']) {
         await cache.put(path, new Response('other bytes', { headers: { 'content-type': 'text/html' } }));
     }
 })().then(() => arguments[0](true))";
@@ -50,7 +50,7 @@ async fn what_the_phone_has_spoilt_is_told_where_the_host_fails_and_mended_by_a_
     assert_eq!(browser.text_of(".saving").await, "Parts are lost: waiting for a signal.");
     assert_one_line(&browser).await;
     assert!(status.verdict().await.starts_with("Saved, but not whole."));
-    assert!(browser.text_of("[data-live=status]").await.contains("/help, /more"));
+    assert!(browser.text_of("[data-live=status]").await.contains("/alarm, /help"));
     host.set_fault(Fault::Nothing);
     browser.tap(By::XPath("//button[.='Mend it']")).await;
     browser.until("the verdict", async || status.verdict().await, |verdict| verdict == ALL_SAVED).await;
@@ -201,7 +201,7 @@ async fn what_the_browser_has_cleared_away_is_saved_again_without_a_tap() {
     for clear in [
         mutate,
         "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))",
-        "caches.keys().then(async (names) => { const cache = await caches.open(names.find((name) => name.startsWith('safe-night-program'))); await Promise.all(['/help', '/more'].map((path) => cache.delete(path))); })",
+        "caches.keys().then(async (names) => { const cache = await caches.open(names.find((name) => name.startsWith('safe-night-program'))); await Promise.all(['/alarm', '/help'].map((path) => cache.delete(path))); })",
     ] {
         let server = Server::start_copy();
         let browser = Browser::open().await;
