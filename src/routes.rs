@@ -273,6 +273,8 @@ impl Route {
     pub fn comes_later(&self) -> bool {
         match self {
             Route::Campaign(id) => id != "ask-for-angela",
+            // What is told by day.
+            Route::Situation(id) => ["anti-social-behaviour", "felt-unsafe", "radicalisation"].contains(&id.as_str()),
             Route::Priority(_) | Route::Share | Route::Print | Route::Accessibility => true,
             Route::Plan | Route::Search | Route::Settings | Route::About => true,
             // Without the program these do little.

@@ -23,6 +23,8 @@ const FIRST: &str = "/index.html";
 const SEED: usize = 20;
 /// The shortest text that is referred to, in UTF-16 code units.
 const SHORTEST: usize = 24;
+/// How far seeds are apart, in UTF-16 code units.
+const APART: usize = 4;
 /// How many earlier places are compared: of the first ones, which the longest texts repeat.
 const CANDIDATES: usize = 8;
 
@@ -47,8 +49,8 @@ fn write_bundle(files: &mut Files, name: &str, facts: &str, has: fn(&str) -> boo
     pages.sort_by_key(|file| precache_priority(&page_address(file)));
 
     let mut before = Before::default();
-    before.add(text(facts)?);
-    before.add(text(FIRST)?);
+    before.know(text(facts)?);
+    before.know(text(FIRST)?);
     let mut lines = String::new();
     for page in pages {
         let mut line = vec![Value::from(page_address(page))];
@@ -81,23 +83,46 @@ struct Before {
 
 impl Before {
     /// Adds a text. Returns its parts, written with references to what was there before it.
+    /// Adds a text that is not written itself.
+    fn know(&mut self, text: &str) {
+        let start = self.units.len();
+        self.units.extend(text.encode_utf16());
+        self.sow(start);
+    }
+
     fn add(&mut self, text: &str) -> Vec<Value> {
         let (start, mut parts, mut literal) = (self.units.len(), Vec::new(), Vec::new());
         self.units.extend(text.encode_utf16());
         let mut at = start;
         while at < self.units.len() {
             let (from, length) = self.longest(start, at);
-            if length < SHORTEST {
+            let back = if length > 0 { self.same_before(from, at, literal.len()) } else { 0 };
+            if back + length < SHORTEST {
                 literal.push(self.units[at]);
                 at += 1;
             } else {
+                literal.truncate(literal.len() - back);
                 push_literal(&mut parts, &mut literal);
-                parts.extend([Value::from(from), Value::from(length)]);
+                parts.extend([Value::from(from - back), Value::from(length + back)]);
                 at += length;
             }
         }
         push_literal(&mut parts, &mut literal);
-        for at in start..self.units.len().saturating_sub(SEED - 1) {
+        self.sow(start);
+        parts
+    }
+
+    /// How many units before two places are the same, `most` at most. No pair of surrogates is cut.
+    fn same_before(&self, from: usize, at: usize, most: usize) -> usize {
+        let pairs = self.units[..from].iter().rev().zip(self.units[..at].iter().rev());
+        let same = pairs.take(most).take_while(|(old, new)| old == new).count();
+        let cuts = same > 0 && (0xDC00..0xE000).contains(&self.units[at - same]);
+        same - usize::from(cuts)
+    }
+
+    /// Notes where seeds stand from here on: one in [`APART`] is enough, as every match is longer than a seed by that.
+    fn sow(&mut self, start: usize) {
+        for at in (start..self.units.len().saturating_sub(SEED - 1)).step_by(APART) {
             if let Some(seed) = self.units[at..].first_chunk() {
                 let places = self.seeds.entry(*seed).or_default();
                 if places.len() < CANDIDATES {
@@ -105,7 +130,6 @@ impl Before {
                 }
             }
         }
-        parts
     }
 
     /// Where the longest text before `start` begins that also stands at `at`, and its length. No pair of surrogates is cut.
@@ -115,13 +139,24 @@ impl Before {
         let places =
             self.seeds.get(seed).filter(|_| !is_low(self.units.get(at))).map(Vec::as_slice).unwrap_or_default();
         let length = |place: usize| {
-            let same =
-                self.units[place..start].iter().zip(&self.units[at..]).take_while(|(old, new)| old == new).count();
+            let same = same_at_start(&self.units[place..start], &self.units[at..]);
             same - usize::from(is_low(self.units.get(at + same)))
         };
         // Of places as long the first: the same reference again costs less than another.
         places.iter().rev().map(|&place| (place, length(place))).max_by_key(|(_, length)| *length).unwrap_or_default()
     }
+}
+
+/// How many units two texts have in common from their start. Most of a page is in the one before it: whole pieces are compared at once.
+fn same_at_start(one: &[u16], other: &[u16]) -> usize {
+    let most = one.len().min(other.len());
+    let mut same = 0;
+    for piece in [4096, 256, 16, 1] {
+        while same + piece <= most && one[same..same + piece] == other[same..same + piece] {
+            same += piece;
+        }
+    }
+    same
 }
 
 fn push_literal(parts: &mut Vec<Value>, literal: &mut Vec<u16>) {
