@@ -43,7 +43,9 @@ async function answer(request, pathname) {
   const kept = await find(path);
   if (kept) return kept;
   if (HASHES.has(path)) return recoverMissing(request, path);
-  if (request.mode === "navigate") return (await findLater(path)) ?? unknownPage(request, path);
+  const later = !path.includes(".") && (await findLater(path));
+  if (later) return later;
+  if (request.mode === "navigate") return unknownPage(request, path);
   // A page of the version before requests its files.
   return (await caches.match(path)) ?? fetch(request);
 }
