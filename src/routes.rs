@@ -274,7 +274,10 @@ impl Route {
         match self {
             Route::Campaign(id) => id != "ask-for-angela",
             // What is told by day.
-            Route::Situation(id) => ["anti-social-behaviour", "felt-unsafe", "radicalisation"].contains(&id.as_str()),
+            Route::Situation(id) => {
+                ["anti-social-behaviour", "exploited", "felt-unsafe", "radicalisation", "rough-sleeper"]
+                    .contains(&id.as_str())
+            }
             Route::Priority(_) | Route::Share | Route::Print | Route::Accessibility => true,
             Route::Plan | Route::Search | Route::Settings | Route::About => true,
             // Without the program these do little.
