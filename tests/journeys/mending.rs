@@ -31,6 +31,8 @@ async fn another_evening(browser: &Browser) {
 async fn saved(browser: &Browser, origin: &str) {
     Home::open(browser, origin).await;
     browser.wait_until_saved().await;
+    // What was not told yet is told at the next start, whatever was mended meanwhile.
+    browser.until_told("told").await;
 }
 
 #[tokio::test]
