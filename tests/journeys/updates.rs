@@ -225,6 +225,36 @@ async fn a_newer_version_that_comes_during_a_walk_with_a_timer_asks_nothing_unti
     browser.close().await;
 }
 
+#[tokio::test]
+async fn a_newer_version_that_comes_during_a_patrols_shift_asks_nothing_until_its_end() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    saved(&browser, &server).await;
+    browser.open_page(&format!("{}/patrol", server.origin())).await;
+    browser.wait_until_update_checked().await;
+    let press = async |words: &str| {
+        let press = "(words) => {
+            const button = [...document.querySelectorAll('[data-patrol] button')].find(({ textContent }) => textContent === words);
+            button?.click();
+            return !!button;
+        }";
+        browser
+            .until(words, async || browser.ask(press, &[json!(words)]).await, |pressed| *pressed == json!(true))
+            .await;
+    };
+    press("Start a shift").await;
+    press("Start").await;
+    browser.until("the tally", async || browser.text_of(".counter").await, |words| !words.is_empty()).await;
+    server.rebuild("/more", OLD, NEW);
+    assert_eq!(browser.ask(CAME, &[]).await, json!(true));
+    assert_eq!(browser.text_of(".toast span").await, "", "it asks during a shift");
+    browser.ask("() => { location.hash = 'end'; }", &[]).await;
+    press("End the shift").await;
+    browser.open_page(&format!("{}/more", server.origin())).await;
+    offered(&browser).await;
+    browser.close().await;
+}
+
 /// Report 25: what nobody agrees to, and nobody uses, is taken when the app is opened again.
 #[tokio::test]
 async fn after_an_hour_unused_a_newer_version_is_taken_without_asking() {
