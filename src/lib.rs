@@ -46,7 +46,8 @@
 //!   streets/        THE STREETS, a crate of its own: a layer of an OpenStreetMap extract, the way on foot, its turns, the picture
 //!   patrol/         A PATROL'S SHIFT, a crate of its own: its journal, sums and hand-over, and the program of `/patrol`
 //! tests/
-//!   main.rs         every test of `make test` but those of the streets and of a shift in one program; main_bench.rs, main_engines.rs: what is run apart
+//!   main.rs         every test of `make test` but those of the streets and of a shift in one program; main_bench.rs, main_engines.rs:
+//!                   what is run apart
 //!   support/        browsers and the pool that lends them, servers, page objects, clock, places, the editions
 //!   sums/           the sums against published values, properties and other libraries
 //!   content_rules/  what the build refuses, and what a phone refuses of its stored facts, mutated in two thousand ways

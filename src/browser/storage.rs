@@ -38,11 +38,13 @@ pub fn available() -> bool {
     local().is_some()
 }
 
-fn local() -> Option<web_sys::Storage> {
+/// Local storage. `None`: the browser has none.
+pub fn local() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-fn session() -> Option<web_sys::Storage> {
+/// Session storage. `None`: the browser has none.
+pub fn session() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 

@@ -28,8 +28,8 @@ const APART: usize = 4;
 /// How many earlier places are compared: of the first ones, which the longest texts repeat.
 const CANDIDATES: usize = 8;
 
-/// Adds the bundles to the site. Each has one line for each of its pages, in the order of need; the first page is in none. A line is a JSON array: the address, then
-/// the parts of its HTML in order. A part is a text, or a number and the number after it: where the same text begins and how long it
+/// Adds the bundles to the site. Each has one line for each of its pages, in the order of need; the first page is in none. A line is a
+/// JSON array: the address, then the parts of its HTML in order. A part is a text, or a number and the number after it: where the same text begins and how long it
 /// is, in UTF-16 code units of the facts, followed by the first page and by all pages of the lines before. [`page_bundle_path`]
 /// finds them again. `facts`: the address of the facts.
 ///
@@ -74,7 +74,7 @@ pub fn page_bundle_path<'a>(files: &'a Files, name: &str) -> Option<&'a String> 
     files.keys().find(|file| file.starts_with(&format!("{name}-")) && file.ends_with(".txt"))
 }
 
-/// The text so far, as JavaScript counts it, and where each [`SEED`] stands in it.
+/// The text so far, as JavaScript counts it, and where texts of [`SEED`] units stand in it, one in [`APART`].
 #[derive(Default)]
 struct Before {
     units: Vec<u16>,
@@ -82,7 +82,6 @@ struct Before {
 }
 
 impl Before {
-    /// Adds a text. Returns its parts, written with references to what was there before it.
     /// Adds a text that is not written itself.
     fn know(&mut self, text: &str) {
         let start = self.units.len();
@@ -90,6 +89,7 @@ impl Before {
         self.sow(start);
     }
 
+    /// Adds a text. Returns its parts, written with references to what was there before it.
     fn add(&mut self, text: &str) -> Vec<Value> {
         let (start, mut parts, mut literal) = (self.units.len(), Vec::new(), Vec::new());
         self.units.extend(text.encode_utf16());
@@ -116,7 +116,7 @@ impl Before {
     fn same_before(&self, from: usize, at: usize, most: usize) -> usize {
         let pairs = self.units[..from].iter().rev().zip(self.units[..at].iter().rev());
         let same = pairs.take(most).take_while(|(old, new)| old == new).count();
-        let cuts = same > 0 && (0xDC00..0xE000).contains(&self.units[at - same]);
+        let cuts = same > 0 && is_low(self.units.get(at - same));
         same - usize::from(cuts)
     }
 
@@ -134,7 +134,6 @@ impl Before {
 
     /// Where the longest text before `start` begins that also stands at `at`, and its length. No pair of surrogates is cut.
     fn longest(&self, start: usize, at: usize) -> (usize, usize) {
-        let is_low = |unit: Option<&u16>| unit.is_some_and(|unit| (0xDC00..0xE000).contains(unit));
         let Some(seed) = self.units[at..].first_chunk::<SEED>() else { return (0, 0) };
         let places =
             self.seeds.get(seed).filter(|_| !is_low(self.units.get(at))).map(Vec::as_slice).unwrap_or_default();
@@ -145,6 +144,11 @@ impl Before {
         // Of places as long the first: the same reference again costs less than another.
         places.iter().rev().map(|&place| (place, length(place))).max_by_key(|(_, length)| *length).unwrap_or_default()
     }
+}
+
+/// Whether a pair of surrogates would be cut before this unit.
+fn is_low(unit: Option<&u16>) -> bool {
+    unit.is_some_and(|unit| (0xDC00..0xE000).contains(unit))
 }
 
 /// How many units two texts have in common from their start. Most of a page is in the one before it: whole pieces are compared at once.

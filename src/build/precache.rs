@@ -4,10 +4,10 @@ use crate::build::streets::STREETS;
 use crate::hosting::headers_file::HEADERS_FILE;
 use crate::routes::{PATROL, Route};
 
-/// Address prefixes of files that are not precached. Pictures for shared links, the word to search engines and the host's header file are not for the phone;
-/// iOS stores the start-up pictures itself, and Android the icons that it cuts or colours, for which it needs a signal anyway; the facts
-/// change without the program; page bundles are no pages; the streets and the page of a patrol are saved after
-/// the app, as parts of their own.
+/// Address prefixes of files that are not precached. Pictures for shared links, the word to search engines and the host's header file are
+/// not for the phone; iOS stores the start-up pictures itself, and Android the icons that it cuts or colours, for which it needs a signal
+/// anyway; the facts change without the program; page bundles are no pages; the streets and the page of a patrol are saved after the app,
+/// as parts of their own.
 const PRECACHE_EXCLUDE: [&str; 10] = [
     "/content/",
     "/pictures/",

@@ -1,6 +1,7 @@
 //! Newer programs and newer facts. Both are looked for at start, when the network comes back, and every hour while the app is seen;
 //! whatever the browser says of the network, a try decides. A newer program waits until the person agrees, who is asked once a day at
-//! most and never on the way to a place or in a shift, or until the app has not been seen for an hour; newer facts are checked and applied at once.
+//! most and never on the way to a place or in a shift, or until the app has not been seen for an hour; newer facts are checked and applied
+//! at once.
 
 use std::time::Duration;
 

@@ -47,6 +47,20 @@ async fn bundles(browser: &Browser) -> Vec<String> {
     browser.faults(saved, &[]).await
 }
 
+/// A host and a phone that has saved all of it. `expected`: what the console may say later.
+async fn with_all_saved(expected: &[&'static str]) -> (Server, BadHost, Browser) {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let mut browser = Browser::open().await;
+    for words in expected {
+        browser.expect_in_console(words);
+    }
+    Home::open(&browser, &host.origin).await;
+    browser.until_told("told").await;
+    browser.wait_until_parts_are_saved().await;
+    (copy, host, browser)
+}
+
 /// With no signal and without the pages: the program draws what it can, and what it cannot draw is told as it is.
 async fn assert_honest_without_them(browser: &Browser, origin: &str) {
     assert_eq!(Saved::open(browser, origin).await.verdict().await, ALL_SAVED);
@@ -130,15 +144,7 @@ async fn without_the_program_a_page_that_is_not_saved_yet_is_told_so() {
 /// In the middle of the bundle, and in what it refers to: a page is put together of whole parts alone.
 #[tokio::test]
 async fn pages_that_the_phone_has_spoilt_are_not_shown_and_are_mended_by_themselves_or_by_a_tap() {
-    let copy = Server::start_copy();
-    let host = BadHost::serve(&copy.folder()).await;
-    let mut browser = Browser::open().await;
-    for words in ["404", "ERR_", "ServiceWorker"] {
-        browser.expect_in_console(words);
-    }
-    Home::open(&browser, &host.origin).await;
-    browser.until_told("told").await;
-    browser.wait_until_parts_are_saved().await;
+    let (_copy, host, browser) = with_all_saved(&["404", "ERR_", "ServiceWorker"]).await;
     let spoil = "async () => {
         const later = await caches.open('safe-night-later');
         const request = (await later.keys()).find(({ url }) => url.includes('/later-'));
@@ -170,13 +176,7 @@ async fn pages_that_the_phone_has_spoilt_are_not_shown_and_are_mended_by_themsel
 /// What opened before an update opens after it, as the newer version has it.
 #[tokio::test]
 async fn an_update_brings_its_pages_along_and_the_older_ones_go_afterwards() {
-    let copy = Server::start_copy();
-    let host = BadHost::serve(&copy.folder()).await;
-    let mut browser = Browser::open().await;
-    browser.expect_in_console("ERR_");
-    Home::open(&browser, &host.origin).await;
-    browser.until_told("told").await;
-    browser.wait_until_parts_are_saved().await;
+    let (copy, host, browser) = with_all_saved(&["ERR_"]).await;
     let old = bundles(&browser).await;
     copy.rebuild_numbered(1);
     browser.open_page(&format!("{}/more", host.origin)).await;
@@ -202,15 +202,7 @@ async fn an_update_brings_its_pages_along_and_the_older_ones_go_afterwards() {
 /// A newer version is not kept back by what can wait.
 #[tokio::test]
 async fn an_update_whose_later_pages_do_not_come_is_taken_and_says_that_they_are_not_there() {
-    let copy = Server::start_copy();
-    let host = BadHost::serve(&copy.folder()).await;
-    let mut browser = Browser::open().await;
-    for words in ["404", "ERR_", "ServiceWorker"] {
-        browser.expect_in_console(words);
-    }
-    Home::open(&browser, &host.origin).await;
-    browser.until_told("told").await;
-    browser.wait_until_parts_are_saved().await;
+    let (copy, host, browser) = with_all_saved(&["404", "ERR_", "ServiceWorker"]).await;
     let old = bundle(&copy);
     copy.rebuild_numbered(1);
     let files = fs::read_dir(copy.folder()).expect("the copy");

@@ -47,7 +47,7 @@ fn iso(day: NaiveDate) -> String {
 }
 
 /// `22:30`
-fn clock(at: NaiveDateTime) -> String {
+pub fn clock(at: NaiveDateTime) -> String {
     [&two(at.hour()), ":", &two(at.minute())].concat()
 }
 

@@ -2,27 +2,13 @@
 //!
 //! Without `&`, `#`, `%` and `+`, at which links that open a message cut it off or read another sign.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Month, NaiveDate};
 
 use super::{Words, clock, minutes};
 use crate::merge::{Merged, sum_of};
 use crate::shift::Shift;
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A line for the day, one for the team, one for each counter, and what else has to be told.
 pub fn write(shift: &Shift, words: &Words) -> String {
@@ -67,11 +53,10 @@ fn when(shift: &Shift, words: &Words) -> String {
 }
 
 fn day(day: NaiveDate) -> String {
-    let name = |names: &'static [&str], at: u32| {
-        usize::try_from(at).ok().and_then(|at| names.get(at)).copied().unwrap_or_default()
-    };
-    let week_day = name(&DAYS, day.weekday().num_days_from_monday());
-    [week_day, " ", &day.day().to_string(), " ", name(&MONTHS, day.month0()), " ", &day.year().to_string()].concat()
+    let week_day = DAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default();
+    let month = u8::try_from(day.month()).ok().and_then(|month| Month::try_from(month).ok());
+    let month = month.map_or("", |month| month.name());
+    [week_day, " ", &day.day().to_string(), " ", month, " ", &day.year().to_string()].concat()
 }
 
 /// One line, without the signs that cut off a message.

@@ -4,7 +4,7 @@
 //! line break. In IndexedDB each line is a record of its own: `writer.number.check` → the line's text. As the check is part of the key, two
 //! tabs that write under one number do not write over each other.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::line::{Line, LineId};
 use super::text::{read_id, read_writer, writer_text};
@@ -82,15 +82,35 @@ impl Key {
     }
 }
 
-/// Every writer that has a key in one of the stores, each once, [`MAX_SHIFTS`] at most.
-pub fn writers<'a>(keys: impl IntoIterator<Item = &'a str>) -> Vec<Writer> {
-    let mut writers = BTreeSet::new();
+/// What the keys of a writer say that is stored of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// The highest number among its records. `None`: it has none.
+    pub last: Option<u32>,
+    /// Its highest chunk. `None`: it has none.
+    pub chunk: Option<u32>,
+}
+
+/// Every writer that has a key in one of the stores, [`MAX_SHIFTS`] at most.
+pub fn held<'a>(keys: impl IntoIterator<Item = &'a str>) -> BTreeMap<Writer, Held> {
+    let mut all: BTreeMap<Writer, Held> = BTreeMap::new();
     for key in keys.into_iter().filter_map(Key::parse) {
-        if writers.len() < MAX_SHIFTS {
-            writers.insert(key.writer());
+        if all.len() >= MAX_SHIFTS && !all.contains_key(&key.writer()) {
+            continue;
+        }
+        let held = all.entry(key.writer()).or_default();
+        match key {
+            Key::Record { line, .. } => held.last = held.last.max(Some(line.number)),
+            Key::Chunk { chunk, .. } => held.chunk = held.chunk.max(Some(chunk)),
+            Key::Summary { .. } => {}
         }
     }
-    writers.into_iter().collect()
+    all
+}
+
+/// The same without what is stored of each.
+pub fn writers<'a>(keys: impl IntoIterator<Item = &'a str>) -> Vec<Writer> {
+    held(keys).into_keys().collect()
 }
 
 /// The chunk with one more line. `stored`: what stands there now, read anew before each write, so that another tab's lines stay.

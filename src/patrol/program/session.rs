@@ -1,17 +1,13 @@
 //! Session storage: what lasts as long as the tab.
 
-use web_sys::Storage;
-
-fn storage() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok()?
-}
+use app::browser::storage::session;
 
 pub fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok()?
+    session()?.get_item(key).ok()?
 }
 
 pub fn write(key: &str, text: &str) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = session() {
         // Without it the person is asked again.
         let _ = storage.set_item(key, text);
     }

@@ -4,6 +4,7 @@ use app::logic::time::london::wall_clock;
 use app::words::clock::{clock_time, date_in_words, day_name, month_name};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
+use crate::export::clock;
 use crate::time::length::Length;
 
 /// London's wall clock, as all sums of a shift have it.
@@ -13,7 +14,7 @@ pub fn london(ms: i64) -> Option<NaiveDateTime> {
 
 /// `22:40`. Empty: no such moment.
 pub fn time_of(ms: i64) -> String {
-    london(ms).map_or_else(String::new, |at| two(at.hour()) + ":" + &two(at.minute()))
+    london(ms).map_or_else(String::new, clock)
 }
 
 /// `10.40pm`.
@@ -47,8 +48,4 @@ pub fn length_in_words(length: Length) -> String {
 /// `1 tap`, `41 taps`.
 pub fn number_of(number: usize, one: &str) -> String {
     [&*number.to_string(), " ", one, if number == 1 { "" } else { "s" }].concat()
-}
-
-fn two(number: u32) -> String {
-    if number < 10 { ["0", &*number.to_string()].concat() } else { number.to_string() }
 }

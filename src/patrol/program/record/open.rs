@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Found, HERE, Inner, RUNNING, Record, now_ms, random};
 use crate::journal::go_on::{GoOn, Heard, Said, continue_or_new};
-use crate::journal::keys::{Key, record_key, record_range, summary_key, writers};
+use crate::journal::keys::{Held, Key, held, record_key, record_range, summary_key};
 use crate::journal::line::LineId;
 use crate::journal::lines::{Lines, union};
 use crate::journal::read::{FaultKind, Reading, read};
@@ -98,8 +98,8 @@ impl Record {
         let local_keys = local::keys(PREFIX);
         let all = keys.iter().flatten().chain(&local_keys).map(String::as_str);
         let (mut past, mut unended) = (Vec::new(), Vec::new());
-        for writer in writers(all) {
-            match current_summary(writer, keys.as_deref(), &local_keys) {
+        for (writer, held) in held(all) {
+            match current_summary(writer, held) {
                 Some(summary) => past.push(summary),
                 None => unended.push(writer),
             }
@@ -135,19 +135,11 @@ impl Record {
     }
 }
 
-/// The summary of a shift that has ended, if no line was written since. `keys`: those of the database.
-fn current_summary(writer: Writer, keys: Option<&[String]>, local_keys: &[String]) -> Option<Summary> {
+/// The summary of a shift that has ended, if no line was written since.
+fn current_summary(writer: Writer, held: Held) -> Option<Summary> {
     let summary = Summary::parse(&local::read(&summary_key(writer))?)?;
     summary.ended_ms?;
-    let (mut last, mut chunk) = (None, None);
-    for key in keys.unwrap_or_default().iter().chain(local_keys) {
-        match Key::parse(key) {
-            Some(Key::Record { writer: of, line }) if of == writer => last = last.max(Some(line.number)),
-            Some(Key::Chunk { writer: of, chunk: number }) if of == writer => chunk = chunk.max(Some(number)),
-            _ => {}
-        }
-    }
-    summary.is_current(last, chunk).then_some(summary)
+    summary.is_current(held.last, held.chunk).then_some(summary)
 }
 
 impl Inner {
