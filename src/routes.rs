@@ -273,9 +273,9 @@ impl Route {
     pub fn comes_later(&self) -> bool {
         match self {
             Route::Campaign(id) => id != "ask-for-angela",
-            // What is told by day.
+            // What is told by day, and what a patrol looks up, whose part is saved after the app too.
             Route::Situation(id) => {
-                ["anti-social-behaviour", "exploited", "felt-unsafe", "radicalisation", "rough-sleeper"]
+                ["anti-social-behaviour", "exploited", "felt-unsafe", "radicalisation", "rough-sleeper", "sharps"]
                     .contains(&id.as_str())
             }
             Route::Priority(_) | Route::Share | Route::Print | Route::Accessibility => true,

@@ -86,17 +86,39 @@ pub fn installed(registration: ServiceWorkerRegistration, released: Function) {
     }
 }
 
-/// Draws the living parts of this page, and follows its links from the first tap on, for `src/start/boot.js`. `bytes`: the knowledge
-/// that the program was built with, as JSON in UTF-8. As a text of JavaScript it would take ten times as long to hand over. `to_end`: the
-/// list of `src/start/ends.js`.
+thread_local! {
+    /// What the program was built with, and its text. `None`: not read yet, or [`start`] has it.
+    static BUILT_IN: Cell<Option<(Knowledge, String)>> = const { Cell::new(None) };
+    /// The page that was loaded. `None`: not begun, or all is drawn.
+    static FIRST: Cell<Option<First>> = const { Cell::new(None) };
+}
+
+/// The page that was loaded, while its parts are drawn.
+struct First {
+    /// Lasts as long as the document.
+    root: Owner,
+    route: Route,
+    drawn: Drawn,
+}
+
+/// Reads the knowledge that the program was built with, for `src/start/boot.js`. `bytes`: JSON in UTF-8. As a text of JavaScript it would
+/// take ten times as long to hand over.
 ///
 /// # Errors
 /// The reason if the knowledge cannot be parsed. The page then stays as it is.
 #[wasm_bindgen]
-pub fn start(bytes: Vec<u8>, to_end: Map) -> Result<(), String> {
-    ends::take(to_end);
+pub fn read(bytes: Vec<u8>) -> Result<(), String> {
     let text = String::from_utf8(bytes).map_err(|_| "no facts")?;
     let knowledge = Knowledge::parse(&text).ok_or("no facts")?;
+    BUILT_IN.set(Some((knowledge, text)));
+    Ok(())
+}
+
+/// Begins, after [`read`]. The page stays as it is until [`draw`]. `to_end`: the list of `src/start/ends.js`.
+#[wasm_bindgen]
+pub fn start(to_end: Map) {
+    let Some((knowledge, text)) = BUILT_IN.take() else { return };
+    ends::take(to_end);
     // An error means that the executor is running already.
     let _ = Executor::init_wasm_bindgen();
     let root = Owner::new();
@@ -106,37 +128,42 @@ pub fn start(bytes: Vec<u8>, to_end: Map) -> Result<(), String> {
     shared.locator.shown.set(route.shows_location());
     SHARED.set(Some(shared));
     shared.provide();
-    draw_lasting(TOAST, toast);
-    draw_lasting(STRIP, walk_strip);
     shared.home_screen.start();
-    follow_links(shared, draw_parts(&route), route);
-    // It lasts as long as the document.
-    std::mem::forget(root);
-    Ok(())
+    let drawn = Drawn { owner: Owner::new(), views: Vec::new() };
+    drawn.owner.with(|| provide_context(route.clone()));
+    FIRST.set(Some(First { root, route, drawn }));
 }
 
-const TOAST: &str = "[data-live=toast]";
-const STRIP: &str = "[data-live=walk-strip]";
-
-/// Draws a part that lasts as long as the document.
-fn draw_lasting(part: &str, draw: fn() -> AnyView) {
-    if let Some(part) = find::first(part) {
-        std::mem::forget(draw_anew(&part, Box::new(draw)));
-    }
-}
-
-/// Draws every living part of the screen.
-fn draw_parts(route: &Route) -> Drawn {
-    let (owner, mut views) = (Owner::new(), Vec::new());
-    owner.with(|| {
-        provide_context(route.clone());
-        for part in find::all::<HtmlElement>(&["[data-live]:not(", TOAST, "):not(", STRIP, ")"].concat()) {
-            if let Some(draw) = view_of(&part) {
-                views.push(draw_anew(&part, draw));
+/// Draws one living part of the page anew, for `src/start/parts.js`.
+#[wasm_bindgen]
+pub fn draw(part: &HtmlElement) {
+    let Some(mut first) = FIRST.take() else { return };
+    match part.get_attribute("data-live").as_deref() {
+        Some("toast") => draw_lasting(&first.root, part, toast),
+        Some("walk-strip") => draw_lasting(&first.root, part, walk_strip),
+        _ => {
+            if let Some(draw) = view_of(part) {
+                let view = first.drawn.owner.with(|| draw_anew(part, draw));
+                first.drawn.views.push(view);
             }
         }
-    });
-    Drawn { owner, views }
+    }
+    FIRST.set(Some(first));
+}
+
+/// Draws a part that lasts as long as the document.
+fn draw_lasting(root: &Owner, part: &HtmlElement, draw: fn() -> AnyView) {
+    std::mem::forget(root.with(|| draw_anew(part, Box::new(draw))));
+}
+
+/// Follows the links of the page from the first tap on, once all is drawn, for `src/start/parts.js`.
+#[wasm_bindgen]
+pub fn follow() {
+    if let (Some(shared), Some(First { root, route, drawn })) = (SHARED.get(), FIRST.take()) {
+        root.with(|| follow_links(shared, drawn, route));
+        // It lasts as long as the document.
+        std::mem::forget(root);
+    }
 }
 
 /// Replaces the content of a part by what the function draws. The focus, what was typed and what was chosen stay.

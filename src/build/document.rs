@@ -60,6 +60,7 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> String {
     if let Some(sheet) = per_page.get(page.path.as_str()) {
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
     }
+    head.push_str(&preload(&program.scripts.program.wasm));
     for address in &program.scripts.of_pages {
         head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
     }
@@ -68,20 +69,22 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> String {
         head.push_str(&format!("<meta name=\"permissions\" content=\"{}\">", permissions_hash(&page.path)));
         head.push_str(&format!("<script type=\"module\" src=\"{}\"></script>", program.patrol));
     }
-    let (kind, preloads) = (kind_attribute(page), preloads(&program.scripts.program));
+    let (kind, preloads) = (kind_attribute(page), late_preloads(&program.scripts.program));
     let html = format!("<html {kind}lang=\"en-GB\">\n<head>\n{head}\n</head>\n<body>{body}{preloads}</body>\n</html>");
     ["<!DOCTYPE html>\n", &html, "\n"].concat()
 }
 
-/// Starts the downloads of the program with the page, before any script. At its end: a line that is cut again and again would never
-/// bring the page if it had to share it. Not where scripts are off: there they would be for nothing. Browsers that cannot tell leave it to
-/// the script.
-fn preloads(program: &scripts::Program) -> String {
-    let preload = |address: &String| {
-        format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{address}\" media=\"(scripting:enabled)\">")
-    };
+/// Starts the download of a file with the page, before any script. Not where scripts are off: there it would be for nothing. Browsers
+/// that cannot tell leave it to the script.
+fn preload(address: &str) -> String {
+    format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{address}\" media=\"(scripting:enabled)\">")
+}
+
+/// The downloads of the program but the longest, which starts in the head. At the end of the page: a line that is cut again and again
+/// would never bring the page if it had to share it with all of them.
+fn late_preloads(program: &scripts::Program) -> String {
     let script = format!("<link rel=\"modulepreload\" href=\"{}\" media=\"(scripting:enabled)\">", program.script);
-    [preload(&program.wasm), preload(&program.facts), script].concat()
+    preload(&program.facts) + &script
 }
 
 /// Inserts a page into Trunk's `index.html`, for Trunk's development server. Keeps Trunk's scripts, which start and reload the program.

@@ -17,7 +17,6 @@ pub fn Licences() -> impl IntoView {
     view! {
         <Screen title=HEAD.0>
             <p class="lead">"Many people gave their work away so that this app could be made. Thank you."</p>
-            <p>"The parts, and the words of their licences."</p>
             {licences}
         </Screen>
     }

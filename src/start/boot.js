@@ -1,11 +1,11 @@
 // Starts the program after the finished page is drawn. The page works without it.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
 import "./alarm.js";
-import { early, giveUp, hand } from "./early.js";
+import { end as endEarlyTaps, tappedPart } from "./early.js";
 import { ends } from "./ends.js";
-import { released } from "./fingers.js";
 import { install } from "./install.js";
 import { isSet, setOnce, take } from "./notes.js";
+import { drawParts, frame, pause } from "./parts.js";
 import { dropStreets, loadStreets } from "./streets.js";
 
 const root = document.documentElement;
@@ -14,6 +14,8 @@ const RELOADED = "safe-night.reloaded";
 /** Set for the rest of the tab once this program has stopped: pages are plain from then on, until a newer one comes. */
 const STOPPED = `safe-night.stopped${WASM_URL}`;
 
+/** Whether the program has begun: from then on it may stop. */
+let begun = false;
 let ran;
 /** Resolves to the exports of the program once it runs. Stays pending if it cannot run. */
 export const running = new Promise((resolve) => (ran = resolve));
@@ -37,11 +39,14 @@ async function startProgram() {
     const module = await import(PROGRAM_URL);
     await module.default({ module_or_path: wasm });
     const bytes = new Uint8Array(await facts);
-    await released();
-    const place = early();
-    module.start(bytes, ends);
+    // The acknowledgement is seen before the program, which takes a while to start.
+    if (tappedPart()) await frame();
+    module.read(bytes);
+    await pause();
+    begun = true;
+    module.start(ends);
+    await drawParts(module);
     root.dataset.program = "running";
-    hand(place, module);
     ran(module);
     take("sessionStorage", RELOADED);
     return module;
@@ -53,7 +58,7 @@ async function startProgram() {
     }
     // Without WebAssembly, as in Lockdown Mode, the page stays as it is, without the buttons that need it.
     root.dataset.program = "missing";
-    giveUp();
+    endEarlyTaps();
     console.warn("The page stays as it is:", error);
   }
 }
@@ -90,7 +95,7 @@ function stopped(error) {
   // The file in which it happened: without the streets the program goes on.
   if (/\/[\w-]+\.(?:js|wasm)/.exec(error?.stack)?.[0].startsWith("/streets-")) return dropStreets();
   const isOfProgram = error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? "");
-  if (!isOfProgram || root.dataset.program !== "running" || !setOnce("sessionStorage", STOPPED)) return;
+  if (!isOfProgram || !begun || root.dataset.program === "missing" || !setOnce("sessionStorage", STOPPED)) return;
   root.dataset.program = "missing";
   if (tapped && tapped !== location.href) location.assign(tapped);
   else location.reload();

@@ -1,5 +1,8 @@
 // Starts the program in a build for development, where Trunk loads it.
 addEventListener("TrunkApplicationStarted", async () => {
   const facts = await fetch("/content/knowledge.json");
-  window.wasmBindings.start(new Uint8Array(await facts.arrayBuffer()));
+  window.wasmBindings.read(new Uint8Array(await facts.arrayBuffer()));
+  window.wasmBindings.start(new Map());
+  for (const part of document.querySelectorAll("[data-live]")) window.wasmBindings.draw(part);
+  window.wasmBindings.follow();
 });

@@ -1,21 +1,23 @@
 // Taps on buttons of the program before it runs: acknowledged at once, and handed to it when it runs. A button that needs the location
 // asks for it meanwhile, so that the answer of the phone and the program come in parallel.
-const BUTTONS = "[data-live] button";
+const PART = "[data-live]";
 /** The notice that the browser opens at a tap before any script. */
 const NOTICE = "#early:popover-open";
 /** The tapped button, and what it and its lines said. `undefined`: none was tapped. */
 let tapped;
 /** What the phone has answered meanwhile. */
 let position;
+/** The parts whose buttons answer for themselves. */
+const drawn = new Set();
 
 function acknowledge(event) {
-  const button = event.target.closest?.(BUTTONS);
-  if (!button || tapped?.button === button) return;
+  const button = event.target.closest?.(`${PART} button`);
+  if (!button || tapped?.button === button || drawn.has(button.closest(PART))) return;
   // The lines of the part say it from here on, not the notice of the browser.
   event.preventDefault?.();
   takeBack();
   const { wait } = button.dataset;
-  const lines = wait ? [...button.closest("[data-live]").querySelectorAll(".status, [role=status] p")] : [];
+  const lines = wait ? [...button.closest(PART).querySelectorAll(".status, [role=status] p")] : [];
   tapped = { button, lines };
   button.ariaDisabled = "true";
   for (const line of lines) line.textContent = wait;
@@ -37,20 +39,27 @@ if (CSS.supports("selector(:popover-open)") && document.querySelector(NOTICE)) {
   acknowledge({ target: document.querySelector("[popovertarget=early]") });
 }
 
-/** The place of the tapped button among the buttons of the program, for [`hand`]. -1: none was tapped. */
-export function early() {
-  removeEventListener("click", acknowledge);
-  return tapped ? [...document.querySelectorAll(BUTTONS)].indexOf(tapped.button) : -1;
+/** The part in which a button was tapped. `undefined`: none was. */
+export function tappedPart() {
+  return tapped?.button.closest(PART);
 }
 
-/** Taps the button at this place for the person, now that the program runs, and gives it what the phone has answered. */
-export function hand(place, program) {
-  document.querySelectorAll(BUTTONS)[place]?.click();
+/** Lets the program draw a part. A button that was tapped in it is tapped for the person, and the program is given what the phone has
+ * answered. Gives whether there was one. */
+export function draw(part, program) {
+  const buttons = () => [...part.querySelectorAll("button")];
+  const place = part === tappedPart() ? buttons().indexOf(tapped.button) : -1;
+  program.draw(part);
+  drawn.add(part);
+  if (place < 0) return false;
+  tapped = undefined;
+  buttons()[place]?.click();
   if (position) program.located(position.coords);
+  return true;
 }
 
-/** The program does not come. */
-export function giveUp() {
-  early();
+/** The program is there, or does not come. */
+export function end() {
+  removeEventListener("click", acknowledge);
   takeBack();
 }

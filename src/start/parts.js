@@ -1,0 +1,38 @@
+// Draws the living parts of the page one after the other, so that what is tapped meanwhile is answered and painted between them: a slow
+// phone takes a third of a second for all.
+import { draw, end, tappedPart } from "./early.js";
+import { released } from "./fingers.js";
+
+/** How long parts are drawn at a stretch, in milliseconds. */
+const STRETCH_MS = 10;
+
+/** Resolves after the next frame, or soon where none is drawn, as in a tab that is not seen. */
+export function frame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+}
+
+/** Resolves once what is due meanwhile was done. */
+export function pause() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Draws all with the program, the part that was tapped first. Throws what the program throws. */
+export async function drawParts(program) {
+  const parts = new Set(document.querySelectorAll("[data-live]"));
+  let began = performance.now();
+  while (parts.size) {
+    await released();
+    const tapped = tappedPart();
+    const part = parts.has(tapped) ? tapped : parts.values().next().value;
+    parts.delete(part);
+    if (draw(part, program)) await frame();
+    else if (performance.now() - began > STRETCH_MS) await pause();
+    else continue;
+    began = performance.now();
+  }
+  end();
+  program.follow();
+}
