@@ -119,6 +119,60 @@ async fn what_the_phone_answers_before_the_program_runs_is_used_at_once() {
     browser.close().await;
 }
 
+/// Notes the parts of the page in the order in which they are drawn once the test lets the program go, each with whether the nearest
+/// place was there before it.
+const DRAWN: &str = "globalThis.drawn = [];
+    const note = (changes) => { for (const { target } of changes) { const { live } = target.dataset; if (live) globalThis.drawn.push([live, document.querySelector('.nearest') !== null]); } };
+    addEventListener('load', () => { for (const part of document.querySelectorAll('[data-live]')) new MutationObserver(note).observe(part, { childList: true }); });";
+
+/// Reads what [`DRAWN`] has noted: each part once.
+async fn drawn(browser: &Browser) -> Vec<(String, bool)> {
+    let noted = browser.ask("() => globalThis.drawn", &[]).await;
+    let mut drawn: Vec<(String, bool)> = serde_json::from_value(noted).expect("parts");
+    drawn.dedup_by(|later, earlier| later.0 == earlier.0);
+    drawn
+}
+
+/// A slow phone takes a while to draw all.
+#[tokio::test]
+async fn what_was_tapped_is_answered_before_the_rest_of_the_page_is_drawn() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.before_each_page(HOLD).await;
+    browser.before_each_page(DRAWN).await;
+    let found = "const { getCurrentPosition } = Geolocation.prototype;
+        Geolocation.prototype.getCurrentPosition = function (found, ...given) { getCurrentPosition.call(this, (at) => { found(at); globalThis.found = true; }, ...given); };";
+    browser.before_each_page(found).await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    Home::open(&browser, browser.origin()).await;
+    tap_early(&browser).await;
+    let found = async || browser.ask("() => globalThis.found === true", &[]).await;
+    browser.until("the answer of the phone", found, |found| *found == json!(true)).await;
+    browser.ask(LET_GO, &[]).await;
+    browser.wait_until_running().await;
+    let drawn = drawn(&browser).await;
+    assert_eq!(drawn[0].0, "answer");
+    let (rest, there): (Vec<_>, Vec<_>) = drawn[1..].iter().cloned().unzip();
+    assert!(rest.contains(&"landmarks".to_owned()) && rest.contains(&"toast".to_owned()), "{rest:?}");
+    assert!(there.iter().all(|there| *there), "{drawn:?}");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_part_that_was_tapped_is_drawn_first_wherever_it_stands() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.before_each_page(HOLD).await;
+    browser.before_each_page(DRAWN).await;
+    browser.driver.goto(format!("{}/help/numbers", browser.origin())).await.expect("the page opens");
+    let tap = "() => { const button = document.querySelector('[data-live=save-numbers] button'); button.click(); return button.ariaDisabled; }";
+    let acknowledged = async || browser.ask(tap, &[]).await;
+    browser.until("the acknowledgement", acknowledged, |disabled| *disabled == json!("true")).await;
+    browser.ask(LET_GO, &[]).await;
+    browser.wait_until_running().await;
+    let order: Vec<String> = drawn(&browser).await.into_iter().map(|(part, _)| part).collect();
+    assert_eq!(order, ["save-numbers", "services", "toast", "walk-strip"]);
+    browser.close().await;
+}
+
 const PROGRAM: [&str; 3] = [".wasm", "/facts-", "/safe-night-canterbury-"];
 
 /// On a slow line each round trip counts: the program is asked for with the page, not by its first script.
