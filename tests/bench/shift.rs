@@ -66,7 +66,7 @@ pub async fn measure() {
     for night in ["an empty shift", "2,000 taps and 200 notes"] {
         browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
         let mut drawn = Vec::new();
-        for _ in 0..5 {
+        for _ in 0..9 {
             browser.driver.goto("about:blank").await.expect("a page opens");
             browser.driver.goto(format!("{}/patrol#tally", browser.origin())).await.expect("a page opens");
             let at = async || browser.ask("() => globalThis.drawnAt ?? 0", &[]).await.as_f64().unwrap_or_default();

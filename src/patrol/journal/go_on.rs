@@ -3,6 +3,8 @@
 //! Under one number of one writer other phones know one thing. So whenever it is not certain that every line ever written is at hand, a new
 //! writer begins: it goes on with the shift, and what is there of the old one is kept beside it.
 
+use std::borrow::Cow;
+
 use super::lines::{Lines, union};
 use crate::writer::Writer;
 
@@ -76,7 +78,8 @@ pub fn continue_or_new(writer: Writer, local: Said, database: Said, heard: Heard
         return if is_empty(local) && is_empty(database) { GoOn::Nothing } else { new(Break::NoAnswer) };
     };
     let (in_local, in_database) = (local.last(writer), database.last(writer));
-    let lines = union(local, database);
+    // A long night is not put together where both say the same.
+    let lines = if local == database { Cow::Borrowed(local) } else { Cow::Owned(union(local, database)) };
     let last = lines.last(writer);
     if last == 0 {
         return GoOn::Nothing;

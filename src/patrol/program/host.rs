@@ -13,8 +13,8 @@ extern "C" {
     pub type Host;
     #[wasm_bindgen(method)]
     fn append(this: &Host, lines: &Array) -> Promise;
-    #[wasm_bindgen(method)]
-    fn keys(this: &Host, soon: bool) -> Promise;
+    #[wasm_bindgen(method, js_name = lastKeys)]
+    fn last_keys(this: &Host, soon: bool) -> Promise;
     #[wasm_bindgen(method)]
     fn read(this: &Host, from: &str, to: &str) -> Promise;
     #[wasm_bindgen(method)]
@@ -48,9 +48,9 @@ impl Host {
         JsFuture::from(self.append(&list)).await.is_ok()
     }
 
-    /// The keys of all records. `soon`: for an answer within two seconds, in place of ten. `None`: the database does not answer.
-    pub async fn kept_keys(&self, soon: bool) -> Option<Vec<String>> {
-        strings(self.keys(soon)).await
+    /// The key of each writer's last record. `soon`: for an answer within two seconds, in place of ten. `None`: the database does not answer.
+    pub async fn last_kept(&self, soon: bool) -> Option<Vec<String>> {
+        strings(self.last_keys(soon)).await
     }
 
     /// The texts of the records from one key up to another, each ended by a line break: as one text, which is read in a fraction of the time.

@@ -74,8 +74,22 @@ export const append = (records) =>
     for (const [key, text] of records) store.put(text, key);
   });
 
-/** Resolves to the keys of all records, in order. `soon`: no answer for two seconds is none. */
-export const keys = (soon) => within("readonly", (store) => store.getAllKeys(), soon);
+/** Resolves to the key of each writer's last record. `soon`: no answer for two seconds is none. */
+export const lastKeys = (soon) =>
+  within("readonly", (store) => {
+    const found = { result: [] };
+    const before = (range) => {
+      const asked = store.openKeyCursor(range, "prev");
+      asked.onsuccess = () => {
+        const key = asked.result?.key;
+        if (key === undefined) return;
+        found.result.push(key);
+        before(IDBKeyRange.upperBound(key.slice(0, key.indexOf(".") + 1) || key, true));
+      };
+    };
+    before(null);
+    return found;
+  }, soon);
 
 /** Resolves to the texts of the records from one key up to another, which is not one of them, each ended by a line break. */
 export const read = async (from, to) => {

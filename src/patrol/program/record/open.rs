@@ -22,15 +22,29 @@ const MARK: &str = "patrol.mark";
 /// The days on which the app was opened.
 const LEDGER: &str = "patrol.ledger";
 
-/// The lines of a writer in local storage.
-pub(super) fn local_lines(writer: Writer) -> Reading {
-    let mut reading = Reading::default();
-    for key in local::keys(PREFIX) {
-        if matches!(Key::parse(&key), Some(Key::Chunk { writer: of, .. }) if of == writer) {
-            reading.add(read(local::read(&key).unwrap_or_default().as_bytes()));
+/// What local storage has of a writer, chunk after chunk.
+fn local_text(writer: Writer) -> String {
+    let chunk = |key: &String| match Key::parse(key)? {
+        Key::Chunk { writer: of, chunk } if of == writer => Some(chunk),
+        _ => None,
+    };
+    let mut keys: Vec<(u32, String)> =
+        local::keys(PREFIX).into_iter().filter_map(|key| Some((chunk(&key)?, key))).collect();
+    keys.sort_unstable();
+    let mut text = String::new();
+    for (_, key) in keys {
+        // What was torn stays apart.
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
         }
+        text.push_str(&local::read(&key).unwrap_or_default());
     }
-    reading
+    text
+}
+
+/// The lines of a writer in local storage.
+pub(super) fn local_lines(writer: Writer) -> Lines {
+    read(local_text(writer).as_bytes()).lines
 }
 
 /// What the stores say of a writer.
@@ -44,11 +58,16 @@ struct Of {
 }
 
 impl Of {
-    fn new(writer: Writer, database: Option<Reading>) -> Of {
-        let local = local_lines(writer);
+    /// `database`: the text of its records.
+    fn new(writer: Writer, database: Option<String>) -> Of {
+        let text = local_text(writer);
+        let local = read(text.as_bytes());
+        // Nearly always both say the same: then one reading is enough.
+        let is_same = database.as_deref().is_none_or(|other| other == text);
+        let database = database.map(|other| if is_same { local.clone() } else { read(other.as_bytes()) });
         let lines = match &database {
-            Some(database) => union(&local.lines, &database.lines),
-            None => local.lines.clone(),
+            Some(database) if !is_same => union(&local.lines, &database.lines),
+            _ => local.lines.clone(),
         };
         Of { writer, local, database, lines }
     }
@@ -87,7 +106,7 @@ impl Record {
     pub(super) async fn read_stores(self) {
         let Some(host) = self.peek(|inner| inner.host.clone()) else { return };
         // A shift that local storage has goes on without a database that hangs; one that only the database may have is waited for.
-        let keys = host.kept_keys(local::read(RUNNING).is_some()).await;
+        let keys = host.last_kept(local::read(RUNNING).is_some()).await;
         let database_mark = match &keys {
             Some(list) if list.iter().any(|key| key == MARK) => {
                 let after = [MARK, "\u{0}"].concat();
@@ -107,7 +126,7 @@ impl Record {
         let (mut databases, mut erased) = (Vec::new(), Vec::new());
         for writer in unended {
             let database = match &keys {
-                Some(_) => host.kept(&record_range(writer)).await.map(|texts| read(texts.as_bytes())),
+                Some(_) => host.kept(&record_range(writer)).await,
                 None => None,
             };
             databases.push((writer, database));
@@ -211,7 +230,7 @@ impl Inner {
 
     /// Writes to each store what only the other has.
     fn fill(&mut self, of: &Of) {
-        let Some(database) = &of.database else { return };
+        let Some(database) = of.database.as_ref().filter(|database| database.lines != of.local.lines) else { return };
         for line in of.local.lines.iter().filter(|line| !database.lines.contains(line)) {
             self.pending.insert(record_key(line.writer(), line.id()), line.text());
         }

@@ -91,12 +91,12 @@ impl Record {
     /// The whole of a shift that has ended, as local storage has it. `writer`: its last one.
     pub fn whole(self, writer: Writer) -> Shift {
         let all = self.past.get_untracked();
-        let last = State::replay(writer, &local_lines(writer).lines);
+        let last = State::replay(writer, &local_lines(writer));
         let chain =
             all.iter().find(|summary| summary.writer == writer).map(|last| chain(last, &all)).unwrap_or_default();
         let before = chain.iter().rev().filter(|summary| summary.writer != writer);
         let before: Vec<State> =
-            before.map(|summary| State::replay(summary.writer, &local_lines(summary.writer).lines)).collect();
+            before.map(|summary| State::replay(summary.writer, &local_lines(summary.writer))).collect();
         together(&before, &last)
     }
 
@@ -161,7 +161,7 @@ fn whole_of(last: &Summary, all: &[Summary]) -> Summary {
 impl Inner {
     fn keep_shift(&mut self, writer: Writer) -> Option<Summary> {
         let seen = self.ledger.seen();
-        let mut state = State::replay(writer, &local_lines(writer).lines);
+        let mut state = State::replay(writer, &local_lines(writer));
         let line = state.next(self.stamp(), Event::Kept { seen }).ok()?;
         super::stores::to_local(&line);
         self.pending.insert(crate::journal::keys::record_key(writer, line.id()), line.text());

@@ -138,7 +138,7 @@ impl Inner {
     /// Reads local storage anew, for a tab that only looks on.
     fn read_again(&mut self) {
         let Some(writer) = self.writer() else { return };
-        let lines = super::open::local_lines(writer).lines;
+        let lines = super::open::local_lines(writer);
         if lines.last(writer) > self.state.as_ref().map_or(0, State::last_number) {
             self.state = Some(State::replay(writer, &lines));
         }
