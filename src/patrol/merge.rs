@@ -133,6 +133,14 @@ pub fn sum_of(shift: &Shift) -> Counts {
     sum
 }
 
+/// The same in an order. Counters that are not in it follow by number.
+pub fn sum_in_order(shift: &Shift, order: &[Counter]) -> Vec<(Counter, u32)> {
+    let mut sum: Vec<_> = sum_of(shift).into_iter().collect();
+    let place = |counter: Counter| order.iter().position(|other| *other == counter).unwrap_or(usize::MAX);
+    sum.sort_by_key(|(counter, _)| place(*counter));
+    sum
+}
+
 fn add(sum: &mut Counts, counts: &Counts) {
     for (counter, count) in counts {
         let total = sum.entry(*counter).or_default();

@@ -2,6 +2,7 @@
 
 use crate::counts::Counts;
 use crate::note::Note;
+use crate::time::length::Length;
 use crate::writer::Writer;
 
 /// What the lines of a journal add up to.
@@ -12,6 +13,8 @@ pub struct Shift {
     pub started_ms: i64,
     /// The same of its end. `None`: it runs.
     pub ended_ms: Option<i64>,
+    /// How long it lasted, or has lasted up to its last line: not by the clock of the phone alone, which may have been set.
+    pub length: Length,
     /// How many go out together, from 1 to 99.
     pub team: u8,
     /// Where, in the person's own words. May be empty.

@@ -5,6 +5,7 @@ use chrono_tz::Europe::London;
 use patrol::counts::Counts;
 use patrol::note::Note;
 use patrol::shift::Shift;
+use patrol::time::length::Length;
 use patrol::writer::Writer;
 use proptest::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn a_real_night() -> Shift {
         writer: Writer(0x9f3a_62d1_07bc_e845),
         started_ms: at("2027-03-31T22:30+01:00"),
         ended_ms: Some(at("2027-04-01T02:10+01:00")),
+        length: Length { minutes: 220, is_sure: true },
         team: 4,
         area: "High Street and St Dunstan's".to_owned(),
         counts: (1..).zip(counts).collect(),
@@ -45,11 +47,12 @@ pub fn shift() -> impl Strategy<Value = Shift> {
     let lasted = prop_oneof![0_i64..50_000_000, any::<i64>()];
     let others = prop::collection::vec((any::<u64>().prop_map(Writer), any::<u32>(), counts()), 0..5);
     let note = (any::<i64>(), any::<u8>(), text()).prop_map(|(at_ms, kind, text)| Note { at_ms, kind, text });
-    let parts = (any::<u64>(), when, prop::option::of(lasted), 1_u8..=99, text(), counts(), others);
+    let length = (any::<u32>(), any::<bool>()).prop_map(|(minutes, is_sure)| Length { minutes, is_sure });
+    let parts = (any::<u64>(), when, prop::option::of(lasted), length, 1_u8..=99, text(), counts(), others);
     (parts, prop::collection::vec(note, 0..4)).prop_map(|(parts, notes)| {
-        let (writer, started_ms, lasted, team, area, counts, others) = parts;
+        let (writer, started_ms, lasted, length, team, area, counts, others) = parts;
         let ended_ms = lasted.map(|lasted| started_ms.saturating_add(lasted));
-        Shift { writer: Writer(writer), started_ms, ended_ms, team, area, counts, others, notes }
+        Shift { writer: Writer(writer), started_ms, ended_ms, length, team, area, counts, others, notes }
     })
 }
 

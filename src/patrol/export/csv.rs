@@ -4,8 +4,8 @@
 //! mark. Numbers stand bare and every text in quotes; a text that a spreadsheet would run as a formula has an
 //! apostrophe before it.
 
-use super::{Words, clock, iso, minutes};
-use crate::merge::{Merged, sum_of};
+use super::{Words, clock, iso};
+use crate::merge::{Merged, sum_in_order};
 use crate::shift::Shift;
 
 /// The first row.
@@ -18,8 +18,8 @@ enum Field<'a> {
     Nothing,
 }
 
-/// The table. A row is `count`, `note`, or `doubt` where two phones counted as one, so that its counts may be short. A
-/// shift with neither counts nor notes has one row, `shift`.
+/// The table. A row is `count`, `note`, or `doubt` where two phones counted as one, so that its counts may be short, or
+/// where a clock was set, so that its minutes may be off. A shift with neither counts nor notes has one row, `shift`.
 pub fn write(shifts: &[Shift], words: &Words) -> String {
     let mut table = "\u{feff}".to_owned();
     row(&mut table, &COLUMNS.map(Field::Text));
@@ -35,7 +35,7 @@ fn rows(table: &mut String, shift: &Shift, words: &Words) {
     let day = start.map(|start| iso(start.date())).unwrap_or_default();
     let month = day.rsplit_once('-').map(|(month, _)| month).unwrap_or_default();
     let clock_of_start = start.map(clock).unwrap_or_default();
-    let lasted = minutes(shift).and_then(|minutes| u64::try_from(minutes).ok());
+    let lasted = shift.ended_ms.map(|_| u64::from(shift.length.minutes));
     let others = Merged::others_of(shift);
     let phones = u64::try_from(others.writers()).unwrap_or(u64::MAX).saturating_add(1);
     let mut add = |kind: &str, name: &str, count: Option<u32>, time: &str, text: &str| {
@@ -59,12 +59,15 @@ fn rows(table: &mut String, shift: &Shift, words: &Words) {
             ],
         );
     };
-    let counts = sum_of(shift);
+    let counts = sum_in_order(shift, words.order);
     for (counter, count) in &counts {
         add("count", &(words.counter)(*counter), Some(*count), "", "");
     }
     for _ in others.unlike() {
         add("doubt", "Two phones counted as one", None, "", "Some taps of one of them may be missing.");
+    }
+    if lasted.is_some() && !shift.length.is_sure {
+        add("doubt", "The clock of the phone was changed", None, "", "The minutes are about right.");
     }
     for note in &shift.notes {
         let at = (words.london)(note.at_ms).map(clock).unwrap_or_default();

@@ -16,6 +16,8 @@ use crate::shift::Shift;
 pub struct Words<'a> {
     /// The name of a counter.
     pub counter: &'a dyn Fn(Counter) -> String,
+    /// The counters in the patrol's own order. Those that are not in it follow by number.
+    pub order: &'a [Counter],
     /// The name of a kind of note.
     pub kind: &'a dyn Fn(u8) -> String,
     /// London's wall clock at milliseconds since 1970. `None`: no calendar has that day.
@@ -33,12 +35,6 @@ pub fn file_name(shifts: &[Shift], london: &dyn Fn(i64) -> Option<NaiveDateTime>
         _ => "shift".to_owned(),
     };
     [&name, ".", extension].concat()
-}
-
-/// Whole minutes from start to end. `None`: it runs, or its end is before its start by a clock that was set.
-fn minutes(shift: &Shift) -> Option<i64> {
-    let lasted = shift.ended_ms?.checked_sub(shift.started_ms)?;
-    (lasted >= 0).then_some(lasted / 60_000)
 }
 
 /// `2027-03-31`

@@ -4,9 +4,10 @@
 
 use chrono::{Datelike, Month, NaiveDate};
 
-use super::{Words, clock, minutes};
-use crate::merge::{Merged, sum_of};
+use super::{Words, clock};
+use crate::merge::{Merged, sum_in_order};
 use crate::shift::Shift;
+use crate::time::length::Length;
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -16,7 +17,7 @@ pub fn write(shift: &Shift, words: &Words) -> String {
     let area = plain(&shift.area);
     let team = ["Team of ", &shift.team.to_string()].concat();
     lines.push(if area.is_empty() { team } else { [&team, ": ", &area].concat() });
-    for (counter, count) in sum_of(shift) {
+    for (counter, count) in sum_in_order(shift, words.order) {
         lines.push([&plain(&(words.counter)(counter)), ": ", &count.to_string()].concat());
     }
     let others = Merged::others_of(shift);
@@ -41,12 +42,12 @@ fn when(shift: &Shift, words: &Words) -> String {
     if let Some(end) = shift.ended_ms.and_then(words.london) {
         line.push_str(" to ");
         line.push_str(&clock(end));
-        match minutes(shift) {
-            Some(minutes) => {
-                let (hours, minutes) = (minutes / 60, minutes % 60);
-                line.push_str(&[", ", &hours.to_string(), " h ", &minutes.to_string(), " min"].concat());
-            }
-            None => line.push_str(". The clock of the phone was changed"),
+        let Length { minutes, is_sure } = shift.length;
+        let (hours, minutes) = ((minutes / 60).to_string(), (minutes % 60).to_string());
+        let about = if is_sure { ", " } else { ", about " };
+        line.push_str(&[about, &hours, " h ", &minutes, " min"].concat());
+        if !is_sure || shift.ended_ms < Some(shift.started_ms) {
+            line.push_str(". The clock of the phone was changed");
         }
     }
     line

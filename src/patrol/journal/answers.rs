@@ -21,6 +21,7 @@ impl State {
             writer: self.writer,
             started_ms: self.started_ms(),
             ended_ms: self.ended_ms,
+            length: self.length(),
             team: self.team(),
             area: self.area().to_owned(),
             counts: self.counts(),

@@ -23,5 +23,5 @@ pub mod lines;
 pub mod read;
 pub mod state;
 pub mod summary;
-mod text;
+pub(crate) mod text;
 pub mod write;

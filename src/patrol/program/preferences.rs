@@ -71,6 +71,11 @@ impl Preferences {
         buttons
     }
 
+    /// All counters in their order.
+    pub fn counters(self) -> Vec<Counter> {
+        self.buttons().into_iter().map(|button| button.number).collect()
+    }
+
     /// The name of a counter, as on its button. One without a name has its number.
     pub fn name_of(self, counter: Counter) -> String {
         let buttons = self.buttons();

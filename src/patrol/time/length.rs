@@ -18,6 +18,13 @@ pub struct Length {
     pub is_sure: bool,
 }
 
+impl Length {
+    /// One after the other.
+    pub fn and(self, other: Length) -> Length {
+        Length { minutes: self.minutes.saturating_add(other.minutes), is_sure: self.is_sure && other.is_sure }
+    }
+}
+
 /// The time between stamps, added up as they come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Elapsed {

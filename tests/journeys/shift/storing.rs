@@ -177,6 +177,33 @@ async fn a_database_that_never_answers_holds_up_no_start() {
     browser.close().await;
 }
 
+/// What was deleted does not come back because the database did not hear of it.
+#[tokio::test]
+async fn a_shift_that_was_deleted_while_the_database_fails_stays_deleted_and_leaves_it_later() {
+    let browser = with_database().await;
+    tap_until_both_have(&browser, 1).await;
+    go(&browser, "end").await;
+    press(&browser, "End the shift").await;
+    until_shown(&browser, "The shift has ended.").await;
+    until_saved(&browser).await;
+    load(&browser, "past").await;
+    set(&browser, "fail = ['UnknownError', Infinity]").await;
+    press(&browser, "Delete").await;
+    press(&browser, "Delete it").await;
+    until_trouble(&browser, "has not let go of all that you deleted").await;
+    until_shown(&browser, "There is no past shift on this phone.").await;
+    assert!(!Stores::read(&browser).await.in_database().is_empty());
+    // The next start finds the database as it should be.
+    load(&browser, "past").await;
+    until_shown(&browser, "There is no past shift on this phone.").await;
+    let left = async || Stores::read(&browser).await.writers().len();
+    browser.until("it is gone", left, |left| *left == 0).await;
+    let noted = "() => localStorage.getItem('patrol.deleted')";
+    browser.until("nothing is left to do", async || browser.ask(noted, &[]).await, |noted| noted.is_null()).await;
+    until_trouble(&browser, "").await;
+    browser.close().await;
+}
+
 const NO_LOCAL: &str = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
 const NO_DATABASE: &str = "IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); };";
 

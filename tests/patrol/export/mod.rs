@@ -14,7 +14,7 @@ fn kind(kind: u8) -> String {
 }
 
 fn words() -> Words<'static> {
-    Words { counter: &counter, kind: &kind, london: &london }
+    Words { counter: &counter, order: &[], kind: &kind, london: &london }
 }
 
 #[test]

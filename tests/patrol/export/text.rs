@@ -23,8 +23,28 @@ fn a_message_is_short_and_plain() {
     assert_eq!(write(&shift, &words()), expected);
     shift.others.push((Writer(5), 3, [(2, 8)].into()));
     assert!(write(&shift, &words()).contains("Two phones counted as one"));
-    shift.ended_ms = Some(shift.started_ms - 1);
-    assert!(write(&shift, &words()).contains("The clock of the phone was changed"));
+}
+
+/// A clock that was set changes the times that are shown, not how long it was.
+#[test]
+fn the_length_is_not_that_of_the_clock_of_the_phone() {
+    let mut shift = shifts::a_real_night();
+    shift.ended_ms = Some(shift.started_ms - 60_000);
+    assert!(write(&shift, &words()).starts_with(
+        "Shift of Wednesday 31 March 2027, 22:30 to 22:29, 3 h 40 min. The clock of the phone was changed\n"
+    ));
+    shift.length.is_sure = false;
+    let told = "22:30 to 22:29, about 3 h 40 min. The clock of the phone was changed\n";
+    assert!(write(&shift, &words()).contains(told));
+}
+
+#[test]
+fn counters_are_in_the_order_of_the_patrol() {
+    let mut shift = shifts::a_real_night();
+    shift.counts.retain(|counter, _| *counter < 5);
+    let text = write(&shift, &Words { order: &[3, 9, 1], ..words() });
+    let counters: Vec<&str> = text.lines().skip(2).collect();
+    assert_eq!(counters, ["Counter 3: 3", "Counter 1: 9", "Counter 2: 13", "Counter 4: 41"]);
 }
 
 #[test]
@@ -33,7 +53,7 @@ fn signs_that_cut_a_message_off_are_written_out() {
     shift.counts.retain(|counter, _| *counter == 1);
     shift.area = "Fish & chips #2,\n+ 50% more".to_owned();
     let counter = |_| "Bottles & glass".to_owned();
-    let text = write(&shift, &Words { counter: &counter, kind: &kind, london: &london });
+    let text = write(&shift, &Words { counter: &counter, order: &[], kind: &kind, london: &london });
     assert!(text.contains("Team of 4: Fish and chips no. 2, plus 50 per cent more\nBottles and glass: 9"), "{text}");
 }
 

@@ -199,7 +199,8 @@ fn a_later_hand_over_takes_the_place_of_an_earlier_one() {
     let state = |lines: &[Line]| State::replay(WRITER, &lines.iter().cloned().collect());
     let later = state(&[started(), merged(2, 40, 7), merged(3, 30, 5), merged(4, 40, 7)]);
     assert_eq!(later.shift().others, [(Writer(9), 40, Counts::from([(1, 7)]))]);
-    assert_eq!(state(&[started(), merged(2, 40, 7), merged(3, 30, 5)]).shift(), later.shift());
+    let with_an_older_one = state(&[started(), merged(2, 40, 7), merged(3, 30, 5)]);
+    assert_eq!(with_an_older_one.shift().others, later.shift().others);
     assert_eq!(later.unequal_others().count(), 0);
     let unequal = state(&[started(), merged(2, 40, 7), merged(3, 40, 5)]);
     assert_eq!(unequal.shift().others.len(), 2);

@@ -4,6 +4,7 @@
 //! medium; what it does not take is written again with the next tap. Only one tab writes: each looks before each line whether another
 //! has taken over.
 
+mod deleted;
 mod open;
 mod past;
 mod stores;
@@ -350,10 +351,7 @@ impl Record {
                 true => Some(state.length_at(now)),
                 false => Some(state.length()),
             });
-            lengths.flatten().reduce(|one, other| Length {
-                minutes: one.minutes + other.minutes,
-                is_sure: one.is_sure && other.is_sure,
-            })
+            lengths.flatten().reduce(Length::and)
         })?
     }
 
@@ -391,6 +389,7 @@ fn together(before: &[State], last: &State) -> Shift {
     for state in before {
         let earlier = state.shift();
         shift.started_ms = shift.started_ms.min(earlier.started_ms);
+        shift.length = earlier.length.and(shift.length);
         for (counter, count) in earlier.counts {
             *shift.counts.entry(counter).or_default() += count;
         }

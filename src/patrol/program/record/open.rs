@@ -3,6 +3,7 @@
 use app::logic::time::london::wall_clock;
 use leptos::prelude::*;
 
+use super::deleted::deleted;
 use super::{Found, HERE, Inner, RUNNING, Record, now_ms, random};
 use crate::journal::go_on::{GoOn, Heard, Said, continue_or_new};
 use crate::journal::keys::{Held, Key, held, record_key, record_range, summary_key};
@@ -117,7 +118,8 @@ impl Record {
         let local_keys = local::keys(PREFIX);
         let all = keys.iter().flatten().chain(&local_keys).map(String::as_str);
         let (mut past, mut unended) = (Vec::new(), Vec::new());
-        for (writer, held) in held(all) {
+        let deleted = deleted();
+        for (writer, held) in held(all).into_iter().filter(|(writer, _)| !deleted.contains(writer)) {
             match current_summary(writer, held) {
                 Some(summary) => past.push(summary),
                 None => unended.push(writer),
@@ -147,6 +149,9 @@ impl Record {
         self.inner.try_update_value(|inner| inner.ledger.recover(&past));
         self.past.set(past);
         self.keep_ledger();
+        if !deleted.is_empty() {
+            self.delete_again();
+        }
         if let Some(found) = state {
             self.found.set(found);
         }

@@ -1,12 +1,11 @@
 //! The shifts that have ended.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::open::local_lines;
 use super::{Found, Inner, RUNNING, Record, together};
 use crate::journal::event::Event;
-use crate::journal::keys::{Key, record_range, summary_key};
+use crate::journal::keys::{Key, summary_key};
 use crate::journal::state::State;
 use crate::journal::summary::Summary;
 use crate::keep::Deletion;
@@ -80,12 +79,7 @@ impl Record {
         if self.peek(|inner| inner.state.is_none()) == Some(true) {
             self.found.set(Found::Nothing);
         }
-        let Some(host) = self.peek(|inner| inner.host.clone()) else { return };
-        spawn_local(async move {
-            for writer in writers {
-                host.forget(&record_range(writer)).await;
-            }
-        });
+        self.delete_records(&writers);
     }
 
     /// The whole of a shift that has ended, as local storage has it. `writer`: its last one.
@@ -150,8 +144,7 @@ fn whole_of(last: &Summary, all: &[Summary]) -> Summary {
     let mut whole = last.clone();
     for before in chain(last, all).into_iter().skip(1) {
         whole.started_ms = whole.started_ms.min(before.started_ms);
-        whole.length.minutes = whole.length.minutes.saturating_add(before.length.minutes);
-        whole.length.is_sure &= before.length.is_sure;
+        whole.length = before.length.and(whole.length);
         whole.taps = whole.taps.saturating_add(before.taps);
         whole.notes = whole.notes.saturating_add(before.notes);
     }

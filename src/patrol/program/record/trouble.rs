@@ -20,6 +20,8 @@ pub enum Trouble {
     Spoilt,
     /// Two wrote under one number, and both are kept.
     Clash,
+    /// The database has not let go of a shift that was deleted.
+    Undeleted,
 }
 
 /// Whether the stores take lines.
@@ -37,6 +39,7 @@ pub struct Seen {
     pub is_spoilt: bool,
     pub has_clash: bool,
     pub is_full: bool,
+    pub has_undeleted: bool,
 }
 
 impl Default for Seen {
@@ -47,13 +50,14 @@ impl Default for Seen {
             is_spoilt: false,
             has_clash: false,
             is_full: false,
+            has_undeleted: false,
         }
     }
 }
 
 impl Inner {
     pub(super) fn troubles(&self) -> Vec<Trouble> {
-        let Seen { stores, is_forgotten, is_spoilt, has_clash, is_full } = self.troubles;
+        let Seen { stores, is_forgotten, is_spoilt, has_clash, is_full, has_undeleted } = self.troubles;
         if is_forgotten {
             return vec![Trouble::Forgotten];
         }
@@ -66,6 +70,7 @@ impl Inner {
             (!is_full && running.and_then(State::lines_left).is_some(), Trouble::NearlyFull),
             (is_spoilt, Trouble::Spoilt),
             (has_clash, Trouble::Clash),
+            (has_undeleted, Trouble::Undeleted),
         ];
         told.into_iter().filter(|(is_so, _)| *is_so).map(|(_, trouble)| trouble).collect()
     }

@@ -67,6 +67,7 @@ pub fn past() -> Vec<AnyView> {
     views![
         p("buttons", a("button", View::Resources.link(), "Back to help")),
         element("h2", &[("tabindex", "-1")], "Past shifts"),
+        super::trouble::trouble(record),
         due(record, preferences),
         totals(record),
         element("div", &[("class", "shifts")], list),

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::export::{Words, csv, file_name, text};
-use crate::merge::{Merged, sum_of};
+use crate::merge::{Merged, sum_in_order};
 use crate::program::preferences::Preferences;
 use crate::program::words::{london, number_of};
 use crate::shift::Shift;
@@ -24,7 +24,7 @@ pub fn sum(shift: &Shift, preferences: Preferences) -> AnyView {
     });
     let phones =
         (others.writers() > 0).then(|| p("note", ["With ", &number_of(others.writers(), "other phone"), "."].concat()));
-    let counted = sum_of(shift);
+    let counted = sum_in_order(shift, &preferences.counters());
     if counted.is_empty() {
         return element("div", &[], views![told, p("", "Nothing was counted.")]);
     }
@@ -98,5 +98,6 @@ pub fn with_words<T>(preferences: Preferences, write: impl FnOnce(&Words) -> T) 
     let kind = move |number: u8| {
         kinds.iter().find(|(known, _)| *known == number).map_or_else(String::new, |(_, name)| name.clone())
     };
-    write(&Words { counter: &|counter| preferences.name_of(counter), kind: &kind, london: &london })
+    let order = preferences.counters();
+    write(&Words { counter: &|counter| preferences.name_of(counter), order: &order, kind: &kind, london: &london })
 }

@@ -32,6 +32,10 @@ fn card(record: Record, trouble: Trouble) -> AnyView {
         Trouble::Full => ("This shift is full. End it, and start another.".to_owned(), None),
         Trouble::Spoilt => ("Some of what this phone kept cannot be read. The rest is here.".to_owned(), None),
         Trouble::Clash => ("Two tabs counted at once. Both are kept: look whether the sum is right.".to_owned(), None),
+        Trouble::Undeleted => (
+            "This phone has not let go of all that you deleted. It is tried again when you open this page.".to_owned(),
+            Some(button(views!["Try again"], move || record.delete_again())),
+        ),
     };
     element("div", &[("class", "card trouble"), ("role", "alert")], views![p("", words), act])
 }
