@@ -79,7 +79,8 @@
 //! Each page is finished HTML, so it works without scripts. Where there are scripts, the downloads of the program start with the
 //! page. An element marked `data-live` is drawn by one function twice: by the builder, and anew in the browser, which does not
 //! compare the two: a page that a translator, the phone or an extension has altered cannot end the program. A tap before the
-//! program runs is acknowledged by `src/start/early.js` and handed to it.
+//! program runs is acknowledged by `src/start/early.js` and handed to it; `src/start/parts.js` lets it draw the part that was tapped
+//! first, and the rest with pauses, so that the answer is painted before them.
 //!
 //! Links are plain links. From the first tap on, the program draws the next screen in the document that is open, so that the location,
 //! the timers and the facts live on; addresses, titles, focus, scroll positions and the way back are as of documents

@@ -2,6 +2,7 @@
 //! nothing else. A part that fails leaves the rest of the page working.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use any_spawner::Executor;
 use js_sys::{Function, Map};
@@ -97,6 +98,8 @@ thread_local! {
 struct First {
     /// Lasts as long as the document.
     root: Owner,
+    /// Of which its fixed text is.
+    built_in: Arc<Knowledge>,
     route: Route,
     drawn: Drawn,
 }
@@ -125,13 +128,15 @@ pub fn start(to_end: Map) {
     root.set();
     let route = Route::parse(&location().pathname().unwrap_or_default());
     let shared = Shared::new(&root, knowledge, text);
+    // Before any effect: a newer one may be in storage.
+    let built_in = shared.knowledge.knowledge.get_untracked();
     shared.locator.shown.set(route.shows_location());
     SHARED.set(Some(shared));
     shared.provide();
     shared.home_screen.start();
     let drawn = Drawn { owner: Owner::new(), views: Vec::new() };
     drawn.owner.with(|| provide_context(route.clone()));
-    FIRST.set(Some(First { root, route, drawn }));
+    FIRST.set(Some(First { root, built_in, route, drawn }));
 }
 
 /// Draws one living part of the page anew, for `src/start/parts.js`.
@@ -159,8 +164,8 @@ fn draw_lasting(root: &Owner, part: &HtmlElement, draw: fn() -> AnyView) {
 /// Follows the links of the page from the first tap on, once all is drawn, for `src/start/parts.js`.
 #[wasm_bindgen]
 pub fn follow() {
-    if let (Some(shared), Some(First { root, route, drawn })) = (SHARED.get(), FIRST.take()) {
-        root.with(|| follow_links(shared, drawn, route));
+    if let (Some(shared), Some(First { root, built_in, route, drawn })) = (SHARED.get(), FIRST.take()) {
+        root.with(|| follow_links(shared, drawn, route, built_in));
         // It lasts as long as the document.
         std::mem::forget(root);
     }

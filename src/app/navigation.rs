@@ -41,8 +41,8 @@ struct Shown {
     key: u32,
 }
 
-/// Follows links and the session history. `drawn`: the page that is shown.
-pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
+/// Follows links and the session history. `drawn`: the page that is shown. `built_in`: the knowledge of its fixed text.
+pub fn follow_links(shared: Shared, drawn: Drawn, route: Route, built_in: Arc<Knowledge>) {
     history::take_address(&route);
     let shown = Rc::new(RefCell::new(Shown { route: route.clone(), drawn, key: history::mark() }));
     history::restores_scroll(true);
@@ -51,7 +51,7 @@ pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
     let Ok(browser) = BrowserUrl::new() else { return };
     browser.init(None);
 
-    follow_facts(shared, shown.clone());
+    follow_facts(shared, shown.clone(), built_in);
     let url = browser.as_url().clone();
     Effect::new(move |before: Option<(Url, Route)>| {
         let url = url.get();
@@ -84,11 +84,9 @@ pub fn follow_links(shared: Shared, drawn: Drawn, route: Route) {
 
 /// Draws the shown screen anew when the knowledge changes: its fixed text is of the facts before. The search has no such text, and what
 /// is being typed. Draws it at once in the page for unknown addresses, which is there for it: its own is not saved yet, or newer facts have
-/// added it.
-fn follow_facts(shared: Shared, shown: Rc<RefCell<Shown>>) {
+/// added it. `built_in`: a newer one from storage may be there when the effect first runs.
+fn follow_facts(shared: Shared, shown: Rc<RefCell<Shown>>, built_in: Arc<Knowledge>) {
     let CurrentKnowledge { knowledge, .. } = shared.knowledge;
-    // The finished page is of the built-in knowledge. A newer one from storage may be there when this effect first runs.
-    let built_in = knowledge.get_untracked();
     Effect::new(move |before: Option<Arc<Knowledge>>| {
         let now = knowledge.get();
         let route = shown.borrow().route.clone();

@@ -17,6 +17,10 @@ pub const HOLD: &str =
     WebAssembly.instantiateStreaming = async (...given) => { await held; return real(...given); };";
 pub const LET_GO: &str = "() => globalThis.go()";
 
+/// A phone on which the program draws one part at a stretch.
+pub const SLOW: &str =
+    "const now = performance.now.bind(performance); let later = 0; performance.now = () => now() + (later += 20);";
+
 /// Taps *Find the nearest*, with a script, until the script of the page acknowledges it.
 async fn tap_early(browser: &Browser) {
     let tap = "() => { const button = document.querySelector('.prompt > button'); button.click(); return button.ariaDisabled; }";

@@ -1,3 +1,4 @@
+use crate::journeys::early::SLOW;
 use crate::support::browser::Browser;
 use crate::support::editions::built_in;
 use crate::support::screens::{Home, Saved};
@@ -61,6 +62,8 @@ async fn a_newer_edition_in_local_storage_is_shown() {
 async fn fixed_text_is_that_of_the_newer_edition_too() {
     let server = Server::start();
     let browser = Browser::open().await;
+    // The newer edition is read before the last part is drawn.
+    browser.before_each_page(SLOW).await;
     browser.open_page(&format!("{}/campaigns/ask-for-angela", server.origin())).await;
     let mut newer = built_in();
     newer.edition = crate::journeys::facts::newer();
