@@ -52,10 +52,11 @@ fn lines(focus: &Value) -> Vec<String> {
     serde_json::from_value(focus["faults"].clone()).expect("lines")
 }
 
-/// Saves the app first, because the notice about that would appear between two keys.
+/// Saves the app first and its parts, because the notice about that, and what `/offline` tells of each, would appear between two keys.
 async fn wait_for_notices(browser: &Browser) {
     browser.open_page(&format!("{}/", browser.origin())).await;
     browser.wait_until_saved().await;
+    browser.wait_until_parts_are_saved().await;
     browser.wait_until_update_checked().await;
 }
 

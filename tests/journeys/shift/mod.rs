@@ -115,10 +115,11 @@ async fn load(browser: &Browser, view: &str) {
 /// Waits until the stores are read, and the view is drawn.
 async fn until_drawn(browser: &Browser) {
     let drawn = "() => {
-        const root = document.querySelector('[data-patrol]');
-        return !!root?.querySelector('h2') && !root.textContent.includes('Looking for your shift') && root.dataset.patrol !== 'missing';
+        const root = document.querySelector('[data-patrol]'), state = root?.dataset.patrol;
+        const isDrawn = root?.querySelector('h2') && !root.textContent.includes('Looking for your shift') && state !== 'missing';
+        return isDrawn ? '' : `${state}: ${root?.textContent}`;
     }";
-    browser.until("the shift is drawn", async || browser.ask(drawn, &[]).await, |drawn| *drawn == json!(true)).await;
+    browser.until("the shift is drawn", async || browser.ask(drawn, &[]).await, |drawn| *drawn == json!("")).await;
 }
 
 /// Goes to another view of the open page.
