@@ -21,6 +21,15 @@ pub const LET_GO: &str = "() => globalThis.go()";
 pub const SLOW: &str =
     "const now = performance.now.bind(performance); let later = 0; performance.now = () => now() + (later += 20);";
 
+/// Notes when the phone has answered where it is.
+const FOUND: &str = "const { getCurrentPosition } = Geolocation.prototype;
+    Geolocation.prototype.getCurrentPosition = function (found, ...given) { getCurrentPosition.call(this, (at) => { found(at); globalThis.found = true; }, ...given); };";
+
+async fn until_found(browser: &Browser) {
+    let found = async || browser.ask("() => globalThis.found === true", &[]).await;
+    browser.until("the answer of the phone", found, |found| *found == json!(true)).await;
+}
+
 /// Taps *Find the nearest*, with a script, until the script of the page acknowledges it.
 async fn tap_early(browser: &Browser) {
     let tap = "() => { const button = document.querySelector('.prompt > button'); button.click(); return button.ariaDisabled; }";
@@ -109,15 +118,12 @@ async fn a_tap_before_any_script_is_acknowledged_by_the_browser_and_counts() {
 async fn what_the_phone_answers_before_the_program_runs_is_used_at_once() {
     let browser = Browser::open_saved_then_stopped().await;
     browser.before_each_page(HOLD).await;
-    let once = "const { getCurrentPosition } = Geolocation.prototype;
-        Geolocation.prototype.getCurrentPosition = function (found, ...given) { getCurrentPosition.call(this, (at) => { found(at); globalThis.found = true; }, ...given); };
-        Geolocation.prototype.watchPosition = () => 1;";
-    browser.before_each_page(once).await;
+    browser.before_each_page(FOUND).await;
+    browser.before_each_page("Geolocation.prototype.watchPosition = () => 1;").await;
     browser.at_place(CATHEDRAL, 10.0).await;
     let home = Home::open(&browser, browser.origin()).await;
     tap_early(&browser).await;
-    let found = async || browser.ask("() => globalThis.found === true", &[]).await;
-    browser.until("the answer of the phone", found, |found| *found == json!(true)).await;
+    until_found(&browser).await;
     browser.ask(LET_GO, &[]).await;
     assert!(home.nearest().await.way.contains("min walk"));
     browser.close().await;
@@ -143,14 +149,11 @@ async fn what_was_tapped_is_answered_before_the_rest_of_the_page_is_drawn() {
     let browser = Browser::open_saved_then_stopped().await;
     browser.before_each_page(HOLD).await;
     browser.before_each_page(DRAWN).await;
-    let found = "const { getCurrentPosition } = Geolocation.prototype;
-        Geolocation.prototype.getCurrentPosition = function (found, ...given) { getCurrentPosition.call(this, (at) => { found(at); globalThis.found = true; }, ...given); };";
-    browser.before_each_page(found).await;
+    browser.before_each_page(FOUND).await;
     browser.at_place(CATHEDRAL, 10.0).await;
     Home::open(&browser, browser.origin()).await;
     tap_early(&browser).await;
-    let found = async || browser.ask("() => globalThis.found === true", &[]).await;
-    browser.until("the answer of the phone", found, |found| *found == json!(true)).await;
+    until_found(&browser).await;
     browser.ask(LET_GO, &[]).await;
     browser.wait_until_running().await;
     let drawn = drawn(&browser).await;

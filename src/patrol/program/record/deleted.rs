@@ -25,27 +25,35 @@ fn note(writers: &[Writer]) {
 }
 
 impl Record {
-    /// Takes the records of these writers, and of those that were deleted before, out of the database: now, or once it answers.
-    pub(super) fn delete_records(self, writers: &[Writer]) {
-        let mut due = deleted();
-        due.extend(writers.iter().filter(|writer| !deleted().contains(writer)));
-        note(&due);
-        let Some(host) = self.peek(|inner| inner.host.clone()) else { return };
+    /// Takes the records of these writers out of the database: now, or once it answers.
+    pub(super) fn delete_records(self, writers: Vec<Writer>) {
+        // After *Forget everything* nothing is written any more, and the database is gone.
+        let host = self.peek(|inner| (!inner.troubles.is_forgotten).then(|| inner.host.clone()));
+        let Some(host) = host.flatten() else { return };
+        let mut left = deleted();
+        left.retain(|writer| !writers.contains(writer));
+        left.extend(&writers);
+        note(&left);
         spawn_local(async move {
-            let mut left = false;
-            for writer in due {
-                let is_gone = host.forget(&record_range(writer)).await;
-                left |= !is_gone;
-                if is_gone {
-                    note(&deleted().into_iter().filter(|other| *other != writer).collect::<Vec<_>>());
+            let mut has_failed = false;
+            for writer in writers {
+                if host.forget(&record_range(writer)).await {
+                    let mut left = deleted();
+                    left.retain(|other| *other != writer);
+                    note(&left);
+                } else {
+                    has_failed = true;
                 }
             }
-            self.change(|inner| inner.troubles.has_undeleted = left);
+            self.change(|inner| {
+                let told = has_failed || inner.troubles.has_undeleted;
+                inner.troubles.has_undeleted = told && !deleted().is_empty();
+            });
         });
     }
 
     /// Tries again what was not deleted.
     pub fn delete_again(self) {
-        self.delete_records(&[]);
+        self.delete_records(deleted());
     }
 }

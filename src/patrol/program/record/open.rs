@@ -23,8 +23,8 @@ const MARK: &str = "patrol.mark";
 /// The days on which the app was opened.
 const LEDGER: &str = "patrol.ledger";
 
-/// What local storage has of a writer, chunk after chunk.
-fn local_text(writer: Writer) -> String {
+/// What local storage has of a writer, in the order of its lines.
+fn local_chunks(writer: Writer) -> Vec<String> {
     let chunk = |key: &String| match Key::parse(key)? {
         Key::Chunk { writer: of, chunk } if of == writer => Some(chunk),
         _ => None,
@@ -32,20 +32,18 @@ fn local_text(writer: Writer) -> String {
     let mut keys: Vec<(u32, String)> =
         local::keys(PREFIX).into_iter().filter_map(|key| Some((chunk(&key)?, key))).collect();
     keys.sort_unstable();
-    let mut text = String::new();
-    for (_, key) in keys {
-        // What was torn stays apart.
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        text.push_str(&local::read(&key).unwrap_or_default());
-    }
-    text
+    keys.into_iter().map(|(_, key)| local::read(&key).unwrap_or_default()).collect()
+}
+
+fn read_chunks(chunks: &[String]) -> Reading {
+    let mut reading = Reading::default();
+    chunks.iter().for_each(|chunk| reading.add(read(chunk.as_bytes())));
+    reading
 }
 
 /// The lines of a writer in local storage.
 pub(super) fn local_lines(writer: Writer) -> Lines {
-    read(local_text(writer).as_bytes()).lines
+    read_chunks(&local_chunks(writer)).lines
 }
 
 /// What the stores say of a writer.
@@ -61,11 +59,11 @@ struct Of {
 impl Of {
     /// `database`: the text of its records.
     fn new(writer: Writer, database: Option<String>) -> Of {
-        let text = local_text(writer);
-        let local = read(text.as_bytes());
+        let chunks = local_chunks(writer);
+        let local = read_chunks(&chunks);
         // Nearly always both say the same: then one reading is enough.
-        let is_same = database.as_deref().is_none_or(|other| other == text);
-        let database = database.map(|other| if is_same { local.clone() } else { read(other.as_bytes()) });
+        let is_same = database.as_deref().is_none_or(|text| text == chunks.concat());
+        let database = database.map(|text| if is_same { local.clone() } else { read(text.as_bytes()) });
         let lines = match &database {
             Some(database) if !is_same => union(&local.lines, &database.lines),
             _ => local.lines.clone(),

@@ -79,7 +79,7 @@ impl Record {
         if self.peek(|inner| inner.state.is_none()) == Some(true) {
             self.found.set(Found::Nothing);
         }
-        self.delete_records(&writers);
+        self.delete_records(writers);
     }
 
     /// The whole of a shift that has ended, as local storage has it. `writer`: its last one.
