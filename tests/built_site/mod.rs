@@ -8,6 +8,7 @@ mod evidence;
 mod exit;
 mod floor;
 mod headers;
+mod hook;
 mod host;
 mod hosts;
 mod licences;
