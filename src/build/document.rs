@@ -44,6 +44,8 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> String {
     let mut head = String::from("<meta charset=\"utf-8\">");
     head.push_str(&device_tags());
     head.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", program.policy));
+    // Before the style, with which half of a page may be gone.
+    head.push_str(&format!("<script type=\"module\" src=\"{}\" async></script>", program.scripts.first));
     head.push_str(&page_tags(page));
     head.push_str(&share_tags(page, program.site_address));
     head.push_str(&format!("<style>{critical}</style>"));
@@ -61,9 +63,7 @@ pub fn finished(page: &Page, body: &str, program: &Program) -> String {
         head.push_str(&format!("<link rel=\"stylesheet\" href=\"{sheet}\">"));
     }
     head.push_str(&preload(&program.scripts.program.wasm));
-    for address in &program.scripts.of_pages {
-        head.push_str(&format!("<script type=\"module\" src=\"{address}\"></script>"));
-    }
+    head.push_str(&format!("<script type=\"module\" src=\"{}\"></script>", program.scripts.boot));
     if page.route == Route::Patrol {
         // It is saved with the headers that its host sends. Where they change, it is another page, and fetched anew.
         head.push_str(&format!("<meta name=\"permissions\" content=\"{}\">", permissions_hash(&page.path)));

@@ -20,9 +20,9 @@ const PRECACHE_EXCLUDE: [&str; 10] = [
     PATROL,
     HEADERS_FILE,
 ];
-/// Address prefixes of files beside pages that are saved after the app: the icons that systems take, when they have a signal; the sheet of
-/// the posters.
-const LATER: [&str; 3] = ["/icons/icon-", "/icons/apple-", "/poster-"];
+/// Address prefixes of what is saved after the app, beside pages whose route says so: the icons that systems take, when they have a signal;
+/// the sheet of the posters; an old address, whose screen the program draws under the new one.
+const LATER: [&str; 4] = ["/icons/icon-", "/icons/apple-", "/poster-", "/campaigns/freshers/"];
 
 /// Whether the file at this address is precached with the app.
 pub fn is_precached(address: &str) -> bool {

@@ -14,14 +14,12 @@ const WASM: &str = "/safe-night-canterbury_bg.wasm";
 /// The facts that the program starts with.
 const FACTS: &str = "/facts.json";
 
-/// The script of every page. One file, because each import costs a round trip before the page is interactive.
-const COMMON: &str = "boot";
-/// The scripts that every page loads before it. Exit this page comes first: it may be needed before the program is loaded.
-const BEFORE: [&str; 2] = ["exit", "theme"];
 /// The addresses of the scripts.
 pub struct Scripts {
-    /// Those that every page loads, in this order: `/boot-1a2b3c4d5e6f7a8b.js` is the last.
-    pub of_pages: Vec<String>,
+    /// It does not wait for the page: the exit works at once, and a page that is cut off is loaded again.
+    pub first: String,
+    /// One file for all the rest, because each import costs a round trip before the page is interactive.
+    pub boot: String,
     pub program: Program,
 }
 
@@ -58,16 +56,14 @@ pub fn bundle_scripts(files: &mut Files, facts: &str, streets: Option<&Streets>)
     ];
     let mut loaded = vec![external(&script)];
     loaded.extend(streets.map(|streets| external(&streets.script)));
-    files.insert(format!("/{COMMON}.js"), bundle(&format!("start/{COMMON}"), Format::Module, &constants, &loaded)?);
-    let boot = fingerprint(files, &format!("/{COMMON}.js"))?;
-
-    let imports = [format!("--alias:{COMMON}={boot}"), external(&boot)];
-    let of_pages = [("NEUTRAL", NEUTRAL.into())];
-    let mut scripts = Vec::new();
-    for name in BEFORE {
-        files.insert(format!("/{name}.js"), bundle(&format!("start/{name}"), Format::Module, &of_pages, &imports)?);
-        scripts.push(fingerprint(files, &format!("/{name}.js"))?);
-    }
-    scripts.push(boot);
-    Ok(Scripts { of_pages: scripts, program: Program { script, wasm, facts } })
+    let mut of_pages = |name: &str, constants: &[(&str, Value)], external: &[String]| {
+        let address = format!("/{name}.js");
+        files.insert(address.clone(), bundle(&format!("start/{name}"), Format::Module, constants, external)?);
+        fingerprint(files, &address)
+    };
+    Ok(Scripts {
+        first: of_pages("first", &[("NEUTRAL", NEUTRAL.into())], &[])?,
+        boot: of_pages("boot", &constants, &loaded)?,
+        program: Program { script, wasm, facts },
+    })
 }

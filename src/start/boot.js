@@ -1,12 +1,15 @@
 // Starts the program after the finished page is drawn. The page works without it.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
 import "./alarm.js";
+import { come, hasCome } from "./come.js";
 import { end as endEarlyTaps, tappedPart } from "./early.js";
 import { ends } from "./ends.js";
 import { install } from "./install.js";
 import { isSet, setOnce, take } from "./notes.js";
 import { drawParts, frame, pause } from "./parts.js";
 import { dropStreets, loadStreets } from "./streets.js";
+
+hasCome(import.meta.url);
 
 const root = document.documentElement;
 const [visit] = performance.getEntriesByType("navigation");
@@ -23,20 +26,21 @@ export const running = new Promise((resolve) => (ran = resolve));
 /** After *Forget everything* this page stores nothing again. */
 const isForgotten = ["#forgotten", "#kept"].includes(location.hash);
 const wanted = !isForgotten && !isSet("sessionStorage", STOPPED);
+const bytesOf = (answer) => answer.arrayBuffer();
 // Fetched side by side with the script that takes them up, which saves two round trips.
-const [wasm, facts] = wanted ? [fetch(WASM_URL), fetch(FACTS_URL).then((answer) => answer.arrayBuffer())] : [];
+const files = wanted ? [fetch(WASM_URL), fetch(FACTS_URL).then(bytesOf)] : [];
 // A failure is handled where they are awaited.
-for (const file of [wasm, facts]) file?.catch(() => {});
+for (const file of files) file.catch(() => {});
 
 /** How long a page that was loaded again has the line for itself, in milliseconds. Saving then begins beside it: what the worker has
  * received is not lost when a slow page is loaded once more. A first load has it alone: both at once would fetch much twice. */
 const ALONE_MS = 20000;
 
 /** Gives the exports of the program. `undefined`: it cannot run. */
-async function startProgram() {
+async function startProgram([wasm, facts], address = PROGRAM_URL) {
   try {
     if (!wanted) throw new Error("the program has stopped in this tab");
-    const module = await import(PROGRAM_URL);
+    const module = await import(address);
     await module.default({ module_or_path: wasm });
     const bytes = new Uint8Array(await facts);
     // The acknowledgement is seen before the program, which takes a while to start.
@@ -64,12 +68,18 @@ async function startProgram() {
 }
 
 async function start() {
-  const program = startProgram();
+  const program = startProgram(files);
   // After the program, so that on a slow line the page starts first.
   const late = new Promise((late) => visit?.type === "reload" && setTimeout(late, ALONE_MS));
   await Promise.race([program, late]);
   if (isForgotten) history.replaceState(null, "");
-  else await install(program);
+  else await install(async () => (await program) ?? (await startSaved()));
+}
+
+/** Starts the program from what is saved, where the line had cut off a file of it. Under its own address a browser may hand out the failure
+ * of its script again. */
+async function startSaved() {
+  if (wanted && !begun) return startProgram([await caches.match(WASM_URL), caches.match(FACTS_URL).then(bytesOf)], `${PROGRAM_URL}?saved`);
 }
 
 /**
@@ -83,6 +93,13 @@ async function lostAFile() {
 }
 
 requestAnimationFrame(() => setTimeout(start));
+
+/** Fetches the script that does not wait for the page, where the line has cut it off. It looks for all others (cut_off.js). */
+function fetchFirst(tries) {
+  const { src } = document.scripts[0];
+  if (!come().has(src)) import(`${src}?${tries}`).catch(() => setTimeout(fetchFirst, 1000 * tries, tries + 1));
+}
+addEventListener("load", () => fetchFirst(1));
 loadStreets(running);
 
 // A program that has stopped must not catch taps: the tapped link is followed, or the page loaded again, without the program.
@@ -127,12 +144,13 @@ const TAPPED = "safe-night.tapped";
 if (take("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.hash) {
   document.querySelector("h1").focus({ preventScroll: true });
 }
+let follows = false;
 addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='/']:not([data-exit])");
-  if (link && !event.defaultPrevented) setOnce("sessionStorage", TAPPED);
+  follows = Boolean(event.target.closest("a[href^='/']:not([data-exit])")) && !event.defaultPrevented;
 });
+addEventListener("pagehide", () => follows && setOnce("sessionStorage", TAPPED));
 
 addEventListener("safe-night-screen", () => {
-  take("sessionStorage", TAPPED);
+  follows = false;
   tapped = undefined;
 });

@@ -18,7 +18,7 @@ const WORKER = "/sw.js";
 const ADDRESS =
   globalThis.trustedTypes?.createPolicy("safe-night", { createScriptURL: () => WORKER }).createScriptURL(WORKER) ?? WORKER;
 
-/** Installs the app. `running`: a promise of the exports of the program; of `undefined` if it does not run. */
+/** Installs the app. `running`: gives a promise of the exports of the program, once all is saved; of `undefined` if it does not run. */
 export async function install(running) {
   const workers = navigator.serviceWorker;
   if (!workers) return tell("refused");
@@ -28,7 +28,7 @@ export async function install(running) {
   if (!registration) return;
   // Before a newer version is taken: Chromium does not replace a worker that is asked at that moment.
   await heal();
-  const program = await running;
+  const program = await running();
   if (program) program.installed(registration, released);
   // Without the program nobody can agree to a newer one, which may mend it.
   else if (registration.waiting) return registration.waiting.postMessage({ type: "take-over" });

@@ -47,3 +47,5 @@ addEventListener("safe-night-screen", follow);
 addEventListener("storage", follow);
 addEventListener("pageshow", (event) => event.persisted && follow());
 follow();
+// This runs before the page is there: its choices of a theme come later.
+addEventListener("DOMContentLoaded", follow);

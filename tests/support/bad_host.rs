@@ -40,6 +40,8 @@ pub enum Fault {
     CutShort,
     /// Every answer is cut off after so many bytes.
     CutsAfter(usize),
+    /// The first answer whose address begins so is cut off in its middle.
+    CutsOnce(&'static str),
     /// Every file of the streets is cut off after so many bytes, and nothing comes of its rest.
     StreetsCutAfter(usize),
     /// A comment is added to every page.
@@ -150,6 +152,12 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
         request.headers_mut().remove(ACCEPT_ENCODING);
     }
     let mut response = next.run(request).await;
+    if let Fault::CutsOnce(start) = fault
+        && address.starts_with(start)
+    {
+        host.set_fault(Fault::Nothing);
+        return cut_after(response, |length| length / 2).await;
+    }
     if matches!(fault, Fault::Nothing | Fault::KeepsNothing | Fault::CutsAfter(_)) && response.status().is_success() {
         let rest = if is_rest { " (the rest)" } else { "" };
         host.answered.lock().expect("no thread died").push([&address, rest].concat());
@@ -187,22 +195,7 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
             let most = if is_spared { usize::MAX } else { most };
             // The rest of a file does not come.
             let most = if is_rest && fault == Fault::StreetsCutAfter(most) { 0 } else { most };
-            let (parts, body) = response.into_parts();
-            let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-            let is_cut = bytes.len() > most;
-            let come = bytes.slice(..most.min(bytes.len()));
-            let body = futures::stream::unfold(Some(come), move |come| async move {
-                match come {
-                    Some(come) => Some((Ok(come), None)),
-                    None if is_cut => {
-                        // What is on its way arrives first.
-                        tokio::time::sleep(Duration::from_millis(50)).await;
-                        Some((Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)), None))
-                    }
-                    None => None,
-                }
-            });
-            Response::from_parts(parts, Body::from_stream(body))
+            cut_after(response, |_| most).await
         }
         Fault::ChangesPages if is_page => {
             let (mut parts, body) = response.into_parts();
@@ -248,4 +241,25 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
         Fault::PagesAlone if !is_page => StatusCode::NOT_FOUND.into_response(),
         _ => response,
     }
+}
+
+/// An answer of which some bytes come, and then the end of the connection. `most`: how many of all.
+async fn cut_after(response: Response, most: impl Fn(usize) -> usize) -> Response {
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let most = most(bytes.len());
+    let is_cut = bytes.len() > most;
+    let come = bytes.slice(..most.min(bytes.len()));
+    let body = futures::stream::unfold(Some(come), move |come| async move {
+        match come {
+            Some(come) => Some((Ok(come), None)),
+            None if is_cut => {
+                // What is on its way arrives first.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                Some((Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)), None))
+            }
+            None => None,
+        }
+    });
+    Response::from_parts(parts, Body::from_stream(body))
 }

@@ -1,10 +1,13 @@
 // Starts the program of a patrol's shift on its page, beside the app. The page serves without it.
 /* global PATROL_WASM_URL, PATROL_CONTENT_URL, PATROL_SCAN_URL -- the builder defines them (src/build/patrol.rs). */
 import load, * as program from "patrol-program";
+import { hasCome } from "../../start/come.js";
 import { ends } from "../../start/ends.js";
 import { answer } from "./answer.js";
 import * as database from "./database.js";
 import { hold } from "./tabs.js";
+
+hasCome(import.meta.url);
 
 const root = document.querySelector("[data-patrol]");
 
