@@ -68,11 +68,8 @@ pub fn follow_links(shared: Shared, drawn: Drawn, route: Route, built_in: Arc<Kn
             return (before, route_before);
         }
         let key = shown.borrow().key;
+        history::note(key);
         let comes_back = is_at(&address).then(history::key).flatten();
-        // A tap has noted it.
-        if comes_back.is_some() {
-            history::note(key);
-        }
         show(shared, &next, &shown);
         browser.ready_to_complete();
         let (shown, url_of_screen) = (shown.clone(), url.clone());

@@ -7,6 +7,22 @@ export const PART = "/.part";
 /** How long nothing may come of a file during install, in milliseconds. The install then fails, and is tried again later. However slow
  * a line is, what comes is waited for. */
 const SILENCE_MS = 30000;
+/** How long nothing may come of any file before a cut of the line is told, and the pause after it, in milliseconds. */
+const CUT_MS = 5000;
+const PAUSE_MS = 500;
+
+/** What ends the fetches that go on. */
+const going = new Set();
+let stopped = false;
+/** When something has last come, of any file. */
+let heardAt = 0;
+
+/** Ends all fetches, and every later one: a version that is given up does not go on beside the next try, which would fetch the same. What has
+ * almost come may still do. */
+export function stopFetching() {
+  stopped = true;
+  setTimeout(() => going.forEach((stop) => stop.abort()), PAUSE_MS);
+}
 
 /** A limit for a fetch: it ends when nothing has come for a time, in milliseconds. */
 function silence(ms) {
@@ -17,11 +33,11 @@ function silence(ms) {
     timer = setTimeout(() => stop.abort(), ms);
   };
   heard();
-  return { signal: stop.signal, heard, end: () => clearTimeout(timer) };
+  return { stop, signal: stop.signal, heard, end: () => clearTimeout(timer) };
 }
 
-/** The limit for a file of an install. */
-export const patiently = () => silence(SILENCE_MS);
+/** The limit for a file of an install: it is fetched through the cuts of a line. */
+export const patiently = () => ({ ...silence(SILENCE_MS), persists: true });
 
 /** A limit for a fetch: it ends after a time, in milliseconds. `AbortSignal.timeout` is missing before Chrome 103 and Safari 16. */
 export function within(ms) {
@@ -85,11 +101,27 @@ async function fetchRight(path, limit, mode, cache) {
   throw Object.assign(new Error(`${path} is not as the build gave it`), { altered: !isSignIn && path });
 }
 
-/** Fetches the bytes of a file. What came of it before the line was cut is not fetched again, and as long as something comes it goes
- * on. */
+/** Fetches the bytes of a file. What came of it before the line was cut is not fetched again, and as long as something comes, of this file
+ * or another, it goes on. */
 export async function fetchBytes(path, makeLimit, mode, cache = undefined) {
-  const limit = makeLimit();
   cache ??= await caches.open(CACHE);
+  for (;;) {
+    const limit = makeLimit();
+    going.add(limit.stop);
+    try {
+      return await fetchRest(path, limit, mode, cache);
+    } catch (error) {
+      const isCut = error.name === "TypeError" && limit.persists && Date.now() - heardAt < CUT_MS;
+      if (!isCut || stopped) throw error;
+      await new Promise((goOn) => setTimeout(goOn, PAUSE_MS));
+    } finally {
+      going.delete(limit.stop);
+      limit.end();
+    }
+  }
+}
+
+async function fetchRest(path, limit, mode, cache) {
   const before = await (await cache.match(PART + path))?.blob();
   const asked = before ? { cache: "no-store", headers: { range: `bytes=${before.size}-` } } : { cache: mode };
   const response = await fetch(path, { ...asked, signal: limit.signal });
@@ -104,15 +136,13 @@ export async function fetchBytes(path, makeLimit, mode, cache = undefined) {
       const { done, value } = await reader.read();
       if (done) return { blob: new Blob(parts), headers: response.headers };
       limit.heard();
+      heardAt = Date.now();
       tellProgress(path, (size += value.length));
       parts.push(value);
     }
   } catch (error) {
-    const arrived = new Blob(parts);
-    await cache.put(PART + path, new Response(arrived));
-    if (!limit.signal.aborted && arrived.size > (before?.size ?? 0)) return fetchBytes(path, makeLimit, mode, cache);
+    // Of nothing the rest would be all, and not compressed.
+    if (size) await cache.put(PART + path, new Response(new Blob(parts)));
     throw error;
-  } finally {
-    limit.end();
   }
 }

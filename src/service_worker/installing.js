@@ -1,6 +1,6 @@
 // Installs a version, all or nothing, and takes the place of the version before.
 /* global FILES, FACTS, PAGES, SIZE -- see version.js */
-import { PART, fetchBytes, fetchVerified, patiently, received, saving, tellProgress } from "./fetching.js";
+import { PART, fetchBytes, fetchVerified, patiently, received, saving, stopFetching, tellProgress } from "./fetching.js";
 import { pagesOf } from "./pages.js";
 import { CACHE, CHOICES, FINGERPRINTED, HASHES, PREFIX, find, hashOf, isLoaded, isOfAnotherBuild } from "./version.js";
 
@@ -47,6 +47,7 @@ function throwIfFull(error) {
 
 /** Tells the pages why an install fails. If the phone is full, takes back what has arrived: the version that serves has its room. */
 export async function giveUp(error) {
+  stopFetching();
   if (isFull(error)) {
     // In use it has no mark.
     if (await caches.match(ARRIVING, { cacheName: CACHE })) await caches.delete(CACHE);

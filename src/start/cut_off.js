@@ -1,22 +1,34 @@
-// Fetches anew what the line has cut off of the page that is opened: one of its scripts, or its end. This comes with the script that does
-// not wait for the page (first.js), which `boot.js` fetches anew.
+// Fetches anew what the line has cut off of the page that is opened: a script, a style sheet, or its end. This comes with the script that
+// does not wait for the page (first.js), which `boot.js` fetches anew.
 import { come } from "./come.js";
+import { setOnce, take } from "./notes.js";
 
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST_MS = 30000;
 /** How long nothing may come of the page, in milliseconds. Chromium does not tell that it was cut off, and goes on waiting. */
 const SILENCE_MS = 5000;
 
+/** Set once a page was loaded again, until one comes whole: a host or an extension of the browser may have taken away its end. */
+const RELOADED = "safe-night.cut-off";
+
 /** Tries until all is there. */
 export async function fetchWhatIsCutOff() {
   await ended();
+  let cut = isCut();
+  if (!cut) take("sessionStorage", RELOADED);
   for (let tries = 1; ; tries++) {
     // With its end the page brings its scripts.
-    if (isCut() && (await comesWhole(location.href)) && isCut()) return location.reload();
+    if (cut && (await comesWhole(location.href))) {
+      cut = false;
+      if (isCut() && setOnce("sessionStorage", RELOADED)) return location.reload();
+    }
     const missing = [...document.scripts].filter(({ src }) => !come().has(src));
-    if (!isCut() && !missing.length) return;
+    const bare = [...document.querySelectorAll("link[rel=stylesheet]")].filter(({ sheet }) => !sheet?.cssRules.length);
+    if (!cut && !missing.length && !bare.length) return;
     // Under its own address a browser may hand out the failure again.
     await Promise.all(missing.map(({ src }) => import(`${src}?${tries}`).catch(console.warn)));
+    // Before, it may be on its way.
+    if (document.readyState === "complete") for (const link of bare) link.href = `${link.href.split("?")[0]}?${tries}`;
     await pause(Math.min(LONGEST_MS, 500 * 2 ** tries) * (0.5 + Math.random()));
     if (document.hidden) await new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
   }
@@ -25,12 +37,12 @@ export async function fetchWhatIsCutOff() {
 /** Whether the last element of every page is missing. */
 const isCut = () => !document.querySelector("body > link[rel=modulepreload]");
 
-/** Resolves once each script has run or failed, or nothing more comes of the page. */
+/** Resolves once each script has run or failed, or nothing more comes of a page that lacks its end. */
 async function ended() {
   let isWhole = false;
   const whole = new Promise((resolve) => addEventListener("DOMContentLoaded", () => resolve((isWhole = true))));
   const size = () => document.getElementsByTagName("*").length;
-  for (let before; !isWhole && size() !== before; ) {
+  for (let before; !isWhole && !(isCut() && size() === before); ) {
     before = size();
     await Promise.race([whole, pause(SILENCE_MS)]);
   }

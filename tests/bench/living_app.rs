@@ -3,13 +3,14 @@
 
 use serde_json::json;
 
+use super::median_and_worst;
 use crate::support::browser::Browser;
 use crate::support::editions::project;
 
 /// The aims in milliseconds: for a screen that is drawn for the first time, and for one that was seen before.
 const AIMS: [(&str, f64); 2] = [("the first time", 60.0), ("seen before", 35.0)];
 /// The most bytes of the program in Brotli.
-const MOST_BYTES: f64 = 245_760.0;
+const MOST_BYTES: f64 = 272_384.0;
 
 /// Taps each tab, some times over. Returns for each round the milliseconds until each new heading is painted.
 const TAP: &str = "async () => {
@@ -41,9 +42,8 @@ pub async fn measure() {
     let rounds: Vec<Vec<f64>> = serde_json::from_value(browser.ask(TAP, &[]).await).expect("times");
     browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
     let (first, rest) = rounds.split_first().expect("a round");
-    for ((when, aim), mut took) in AIMS.into_iter().zip([first.clone(), rest.concat()]) {
-        took.sort_by(f64::total_cmp);
-        let (median, most) = (took[took.len() / 2], took[took.len() - 1]);
+    for ((when, aim), took) in AIMS.into_iter().zip([first.clone(), rest.concat()]) {
+        let (median, most) = median_and_worst(took);
         println!(
             "a tap, slowed 4 times, until the next heading is painted, {when}: median {median:.1} ms, most {most:.1} ms, {:.2} of the {aim} ms aimed at",
             median / aim

@@ -85,12 +85,17 @@ async fn search() {
     browser.close().await;
 }
 
-fn print_times(slowed: u32, until: &str, mut took: Vec<f64>) {
+/// The middle and the longest of some times.
+fn median_and_worst(mut took: Vec<f64>) -> (f64, f64) {
     took.sort_by(f64::total_cmp);
-    let (median, most) = (took[took.len() / 2], took[took.len() - 1]);
+    (took[took.len() / 2], took[took.len() - 1])
+}
+
+fn print_times(slowed: u32, until: &str, took: Vec<f64>) {
+    let keys = took.len();
+    let (median, most) = median_and_worst(took);
     println!(
-        "search, {} keys, slowed {slowed} times, until {until}: median {median:.1} ms, most {most:.1} ms, {:.2} of the {AIM} ms aimed at",
-        took.len(),
+        "search, {keys} keys, slowed {slowed} times, until {until}: median {median:.1} ms, most {most:.1} ms, {:.2} of the {AIM} ms aimed at",
         most / AIM
     );
 }

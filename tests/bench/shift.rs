@@ -4,6 +4,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
+use super::median_and_worst;
 use crate::support::browser::Browser;
 
 /// A long night.
@@ -51,7 +52,40 @@ const NIGHT: &str = "async (taps, notes) => {
     }
 }";
 
+/// How often each page is opened.
+const STARTS: usize = 15;
+
 pub async fn measure() {
+    // Two phones, so that their starts take turns: what else the machine does counts for both alike.
+    let phones = [phone().await, phone().await];
+    phones[1].ask(NIGHT, &[json!(TAPS), json!(NOTES)]).await;
+    saved(&phones[1]).await;
+    let mut starts = [Vec::new(), Vec::new()];
+    for _ in 0..STARTS {
+        for (phone, starts) in phones.iter().zip(&mut starts) {
+            starts.push(start(phone).await);
+        }
+    }
+    for (phone, night) in phones.iter().zip(["an empty shift", "2,000 taps and 200 notes"]) {
+        slow(phone, 4).await;
+        let (median, worst) = median_and_worst(serde_json::from_value(phone.ask(TAP, &[]).await).expect("times"));
+        slow(phone, 1).await;
+        println!(
+            "a tap of a shift, slowed 4 times, until its number is painted, with {night}: median {median:.1} ms, worst {worst:.1} ms"
+        );
+    }
+    let [empty, long] = starts.map(|starts| median_and_worst(starts).0);
+    println!(
+        "the page of a patrol, slowed 4 times, until the shift is drawn: {empty:.0} ms with an empty shift, {:.2} times that with {TAPS} taps and {NOTES} notes",
+        long / empty
+    );
+    for phone in phones {
+        phone.close().await;
+    }
+}
+
+/// A browser without a network that has the app and a running shift.
+async fn phone() -> Browser {
     let mut browser = Browser::open_saved_then_stopped().await;
     // Chromium lets a page buzz only once a finger has touched it.
     browser.expect_in_console("navigator.vibrate");
@@ -62,36 +96,22 @@ pub async fn measure() {
     browser.until("the start", drawn, |head| head == "Start a shift").await;
     browser.tap(By::XPath("//*[@data-patrol]//button[.='Start']")).await;
     saved(&browser).await;
-    let mut starts = Vec::new();
-    for night in ["an empty shift", "2,000 taps and 200 notes"] {
-        browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
-        let mut drawn = Vec::new();
-        for _ in 0..9 {
-            browser.driver.goto("about:blank").await.expect("a page opens");
-            browser.driver.goto(format!("{}/patrol#tally", browser.origin())).await.expect("a page opens");
-            let at = async || browser.ask("() => globalThis.drawnAt ?? 0", &[]).await.as_f64().unwrap_or_default();
-            drawn.push(browser.until("the shift", at, |at| *at > 0.0).await);
-        }
-        drawn.sort_by(f64::total_cmp);
-        let mut took: Vec<f64> = serde_json::from_value(browser.ask(TAP, &[]).await).expect("times");
-        took.sort_by(f64::total_cmp);
-        let (median, worst) = (took[took.len() / 2], took[took.len() - 1]);
-        println!(
-            "a tap of a shift, slowed 4 times, until its number is painted, with {night}: median {median:.1} ms, worst {worst:.1} ms"
-        );
-        starts.push(drawn[drawn.len() / 2]);
-        browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
-        if starts.len() == 1 {
-            browser.ask(NIGHT, &[json!(TAPS), json!(NOTES)]).await;
-            saved(&browser).await;
-        }
-    }
-    println!(
-        "the page of a patrol, slowed 4 times, until the shift is drawn: {:.0} ms with an empty shift, {:.2} times that with {TAPS} taps and {NOTES} notes",
-        starts[0],
-        starts[1] / starts[0]
-    );
-    browser.close().await;
+    browser
+}
+
+/// Opens the page of the shift anew. Returns the milliseconds until it is drawn, slowed four times.
+async fn start(browser: &Browser) -> f64 {
+    browser.driver.goto("about:blank").await.expect("a page opens");
+    slow(browser, 4).await;
+    browser.driver.goto(format!("{}/patrol#tally", browser.origin())).await.expect("a page opens");
+    let at = async || browser.ask("() => globalThis.drawnAt ?? 0", &[]).await.as_f64().unwrap_or_default();
+    let at = browser.until("the shift", at, |at| *at > 0.0).await;
+    slow(browser, 1).await;
+    at
+}
+
+async fn slow(browser: &Browser, rate: u32) {
+    browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await;
 }
 
 async fn saved(browser: &Browser) {

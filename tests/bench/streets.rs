@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use streets::plane::Frame;
 use thirtyfour::By;
 
+use super::median_and_worst;
 use crate::support::browser::Browser;
 use crate::support::editions::{built_in, project, real, real_site};
 use crate::support::places::{Position, ST_GEORGES_STREET};
@@ -199,9 +200,4 @@ fn print(what: &str, took: Vec<f64>, aim: f64) {
 
 fn beside(ms: f64, aim: f64) -> String {
     format!("{ms:.1} ms, {:.2} of the {aim} ms aimed at", ms / aim)
-}
-
-fn median_and_worst(mut took: Vec<f64>) -> (f64, f64) {
-    took.sort_by(f64::total_cmp);
-    (took[took.len() / 2], took[took.len() - 1])
 }

@@ -101,7 +101,7 @@ async fn nothing_is_offered_before_all_is_saved_nor_on_the_home_screen_itself_no
     for words in ["Failed to load resource", "ServiceWorker", "500"] {
         browser.expect_in_console(words);
     }
-    host.set_fault(Fault::GoneAfter(13));
+    host.set_fault(Fault::GoneAfter(12));
     Home::open(&browser, &host.origin).await;
     let status = async || browser.text_of(".saving").await;
     browser.until("the saving is cut off", status, |text| text.starts_with("Not saved yet")).await;

@@ -40,8 +40,8 @@ pub enum Fault {
     CutShort,
     /// Every answer is cut off after so many bytes.
     CutsAfter(usize),
-    /// The first answer whose address begins so is cut off in its middle.
-    CutsOnce(&'static str),
+    /// The first answer whose address begins and ends so is cut off in its middle.
+    CutsOnce(&'static str, &'static str),
     /// Every file of the streets is cut off after so many bytes, and nothing comes of its rest.
     StreetsCutAfter(usize),
     /// A comment is added to every page.
@@ -152,11 +152,12 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
         request.headers_mut().remove(ACCEPT_ENCODING);
     }
     let mut response = next.run(request).await;
-    if let Fault::CutsOnce(start) = fault
+    if let Fault::CutsOnce(start, end) = fault
         && address.starts_with(start)
+        && address.ends_with(end)
     {
         host.set_fault(Fault::Nothing);
-        return cut_after(response, |length| length / 2).await;
+        return cut_after(response, |length| length / 2, Duration::from_millis(300)).await;
     }
     if matches!(fault, Fault::Nothing | Fault::KeepsNothing | Fault::CutsAfter(_)) && response.status().is_success() {
         let rest = if is_rest { " (the rest)" } else { "" };
@@ -195,7 +196,7 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
             let most = if is_spared { usize::MAX } else { most };
             // The rest of a file does not come.
             let most = if is_rest && fault == Fault::StreetsCutAfter(most) { 0 } else { most };
-            cut_after(response, |_| most).await
+            cut_after(response, |_| most, Duration::from_millis(50)).await
         }
         Fault::ChangesPages if is_page => {
             let (mut parts, body) = response.into_parts();
@@ -243,8 +244,9 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
     }
 }
 
-/// An answer of which some bytes come, and then the end of the connection. `most`: how many of all.
-async fn cut_after(response: Response, most: impl Fn(usize) -> usize) -> Response {
+/// An answer of which some bytes come, and then the end of the connection. `most`: how many of all. `pause`: what is on its way arrives
+/// first.
+async fn cut_after(response: Response, most: impl Fn(usize) -> usize, pause: Duration) -> Response {
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let most = most(bytes.len());
@@ -254,8 +256,7 @@ async fn cut_after(response: Response, most: impl Fn(usize) -> usize) -> Respons
         match come {
             Some(come) => Some((Ok(come), None)),
             None if is_cut => {
-                // What is on its way arrives first.
-                tokio::time::sleep(Duration::from_millis(50)).await;
+                tokio::time::sleep(pause).await;
                 Some((Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset)), None))
             }
             None => None,

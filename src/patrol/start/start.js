@@ -11,11 +11,20 @@ hasCome(import.meta.url);
 
 const root = document.querySelector("[data-patrol]");
 
+/** The pause before a file that did not come is fetched again, at first and at most, in milliseconds. */
+const PAUSES = { first: 2000, most: 60000 };
+
+/** Whether the program has begun: from then on nothing is tried again. */
+let begun = false;
+
 async function start() {
   const content = fetch(PATROL_CONTENT_URL).then(textOf);
   await load({ module_or_path: fetch(PATROL_WASM_URL) });
   const scan = async (...given) => (await import(PATROL_SCAN_URL)).watch(...given);
-  program.start(root, await content, { ...database, answer, hold, persist, scan }, ends);
+  const words = await content;
+  begun = true;
+  root.dataset.patrol = "";
+  program.start(root, words, { ...database, answer, hold, persist, scan }, ends);
   database.onForgotten(() => program.forgotten());
   // Another screen is drawn by the app in the same document: what this one has started ends.
   addEventListener("safe-night-screen", () => program.stop(), { once: true });
@@ -26,7 +35,19 @@ const persist = () => navigator.storage?.persist?.().catch(() => {});
 
 const textOf = (answer) => (answer.ok ? answer.text() : Promise.reject(new Error(`${answer.url} answered ${answer.status}`)));
 
-start().catch((error) => {
-  root.dataset.patrol = "missing";
-  console.warn("Without a tally:", error);
-});
+async function startHoweverOften() {
+  for (let pause = PAUSES.first; root.isConnected; pause = Math.min(2 * pause, PAUSES.most)) {
+    try {
+      return await start();
+    } catch (error) {
+      root.dataset.patrol = "missing";
+      console.warn("Without a tally:", error);
+      // Without WebAssembly, as in Lockdown Mode, the page stays as it is.
+      if (begun || typeof WebAssembly !== "object") return;
+    }
+    await new Promise((goOn) => setTimeout(goOn, pause * (0.75 + Math.random() / 2)));
+    if (document.hidden) await new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
+  }
+}
+
+startHoweverOften();
