@@ -106,13 +106,14 @@ async function fetchRight(path, limit, mode, cache) {
 export async function fetchBytes(path, makeLimit, mode, cache = undefined) {
   cache ??= await caches.open(CACHE);
   for (;;) {
+    if (stopped) throw new Error("It is given up");
     const limit = makeLimit();
     going.add(limit.stop);
     try {
       return await fetchRest(path, limit, mode, cache);
     } catch (error) {
       const isCut = error.name === "TypeError" && limit.persists && Date.now() - heardAt < CUT_MS;
-      if (!isCut || stopped) throw error;
+      if (!isCut) throw error;
       await new Promise((goOn) => setTimeout(goOn, PAUSE_MS));
     } finally {
       going.delete(limit.stop);

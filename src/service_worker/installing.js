@@ -13,12 +13,16 @@ const ARRIVING = "/.arriving";
 const NO_ROOM = "/.no-room";
 /** Parallel fetches: few, so that the first files of the list come first. */
 const CONCURRENCY = 6;
+/** How long an install goes on, in milliseconds. Chromium gives it up after five minutes, and lets its fetches go on beside those of the next
+ * try. */
+const LONGEST_MS = 270000;
 /** How long a newer version is not tried again after the phone had no room for it, in milliseconds. */
 const DAY_MS = 86400000;
 
 /** All or nothing: if one file fails or has the wrong hash, this version is not activated. What an older version has is not stored
  * twice: it is taken from there at activation. */
 export async function install() {
+  const limit = setTimeout(stopFetching, LONGEST_MS);
   const isNew = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
   // Not in a cache that is in use and mended.
@@ -37,6 +41,7 @@ export async function install() {
   await unpack(cache, holders).catch(throwIfFull);
   await take(FILES);
   await cache.delete(ARRIVING);
+  clearTimeout(limit);
 }
 
 export const isFull = (error) => error.name === "QuotaExceededError";

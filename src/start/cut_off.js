@@ -5,11 +5,15 @@ import { setOnce, take } from "./notes.js";
 
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST_MS = 30000;
+/** How often a page is tried before its scripts are. */
+const ALONE = 5;
 /** How long nothing may come of the page, in milliseconds. Chromium does not tell that it was cut off, and goes on waiting. */
 const SILENCE_MS = 5000;
 
 /** Set once a page was loaded again, until one comes whole: a host or an extension of the browser may have taken away its end. */
 const RELOADED = "safe-night.cut-off";
+
+const loaded = new Promise((resolve) => addEventListener("load", resolve));
 
 /** Tries until all is there. */
 export async function fetchWhatIsCutOff() {
@@ -22,14 +26,18 @@ export async function fetchWhatIsCutOff() {
       cut = false;
       if (isCut() && setOnce("sessionStorage", RELOADED)) return location.reload();
     }
-    const missing = [...document.scripts].filter(({ src }) => !come().has(src));
-    const bare = [...document.querySelectorAll("link[rel=stylesheet]")].filter(({ sheet }) => !sheet?.cssRules.length);
-    if (!cut && !missing.length && !bare.length) return;
-    // Under its own address a browser may hand out the failure again.
-    await Promise.all(missing.map(({ src }) => import(`${src}?${tries}`).catch(console.warn)));
-    // Before, it may be on its way.
-    if (document.readyState === "complete") for (const link of bare) link.href = `${link.href.split("?")[0]}?${tries}`;
-    await pause(Math.min(LONGEST_MS, 500 * 2 ** tries) * (0.5 + Math.random()));
+    // It has the line for itself at first.
+    if (!cut || tries > ALONE) {
+      const missing = [...document.scripts].filter(({ src }) => !come().has(src));
+      const bare = [...document.querySelectorAll("link[rel=stylesheet]")].filter(({ sheet }) => !sheet?.cssRules.length);
+      if (!cut && !missing.length && !bare.length) return;
+      // Under its own address a browser may hand out the failure again.
+      await Promise.all(missing.map(({ src }) => import(`${src}?${tries}`).catch(console.warn)));
+      // Before, it may be on its way.
+      if (document.readyState === "complete") for (const link of bare) link.href = `${link.href.split("?")[0]}?${tries}`;
+    }
+    const later = pause(Math.min(LONGEST_MS, 500 * 2 ** tries) * (0.5 + Math.random()));
+    await (document.readyState === "complete" ? later : Promise.race([later, loaded]));
     if (document.hidden) await new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
   }
 }

@@ -2,6 +2,7 @@
 //! page shows the state.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -160,6 +161,32 @@ async fn a_line_may_be_slow_but_not_silent() {
     host.set_fault(Fault::Nothing);
     wait_for_status(&silent, SAVED).await;
     silent.close().await;
+}
+
+/// On a line of 20 kbit/s Chromium gave up an install after five minutes, and its fetches went on beside those of the next try: the program
+/// came twice at once.
+#[tokio::test]
+async fn an_install_that_takes_too_long_ends_by_itself_and_goes_on_where_it_was() {
+    let copy = Server::start_copy();
+    // A tenth of a second instead of four and a half minutes.
+    let worker = std::fs::read_to_string(copy.folder().join("sw.js")).expect("a worker");
+    assert_eq!(worker.matches("=27e4").count(), 1, "how long an install goes on");
+    copy.write("/sw.js", worker.replace("=27e4", "=100").as_bytes());
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(Fault::Late(Duration::from_millis(400)));
+    let browser = browser().await;
+    let counts = "{ const { register } = ServiceWorkerContainer.prototype; globalThis.tries = 0;
+        ServiceWorkerContainer.prototype.register = function (...how) { globalThis.tries++; return register.apply(this, how); }; }";
+    browser.before_each_page(counts).await;
+    Home::open(&browser, &host.origin).await;
+    let tries = async || browser.script("arguments[0](globalThis.tries)").await.as_u64();
+    browser.until("a second try", tries, |tries| *tries >= Some(2)).await;
+    host.set_fault(Fault::Nothing);
+    wait_for_status(&browser, SAVED).await;
+    let answered = host.answered();
+    let asked = answered.iter().filter(|address| address.contains(".wasm")).count();
+    assert!(asked <= 1, "{answered:?}");
+    browser.close().await;
 }
 
 /// A plain host says nothing of how long a file may be kept. The program came twice: for the page, and for the night.
