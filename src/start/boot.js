@@ -76,10 +76,14 @@ async function start() {
   else await install(async () => (await program) ?? (await startSaved()));
 }
 
-/** Starts the program from what is saved, where the line had cut off a file of it. Under its own address a browser may hand out the failure
- * of its script again. */
+/** Starts the program from what is saved, where the line had cut off a file of it. Its script comes from the line once more, under another
+ * address each time: a browser may hand out a failure again. */
 async function startSaved() {
-  if (wanted && !begun) return startProgram([await caches.match(WASM_URL), caches.match(FACTS_URL).then(bytesOf)], `${PROGRAM_URL}?saved`);
+  for (let tries = 1; tries < 6 && wanted && !begun && typeof WebAssembly === "object"; tries++) {
+    const files = [await caches.match(WASM_URL), caches.match(FACTS_URL).then(bytesOf)];
+    const program = await startProgram(files, `${PROGRAM_URL}?${tries}`);
+    if (program) return program;
+  }
 }
 
 /**

@@ -48,7 +48,10 @@ const isCut = () => !document.querySelector("body > link[rel=modulepreload]");
 /** Resolves once each script has run or failed, or nothing more comes of a page that lacks its end. */
 async function ended() {
   let isWhole = false;
-  const whole = new Promise((resolve) => addEventListener("DOMContentLoaded", () => resolve((isWhole = true))));
+  const whole = new Promise((resolve) => {
+    // The first of them may be over before this script comes.
+    for (const sign of ["DOMContentLoaded", "load"]) addEventListener(sign, () => resolve((isWhole = true)));
+  });
   const size = () => document.getElementsByTagName("*").length;
   for (let before; !isWhole && !(isCut() && size() === before); ) {
     before = size();
