@@ -13,14 +13,12 @@ const PAUSE_MS = 500;
 
 /** What ends the fetches that go on. */
 const going = new Set();
-let stopped = false;
 /** When something has last come, of any file. */
 let heardAt = 0;
 
-/** Ends all fetches, and every later one: a version that is given up does not go on beside the next try, which would fetch the same. What has
- * almost come may still do. */
+/** Ends all fetches that go on: a version that is given up does not go on beside the next try, which would fetch the same. What has almost
+ * come may still do. */
 export function stopFetching() {
-  stopped = true;
   setTimeout(() => going.forEach((stop) => stop.abort()), PAUSE_MS);
 }
 
@@ -106,7 +104,6 @@ async function fetchRight(path, limit, mode, cache) {
 export async function fetchBytes(path, makeLimit, mode, cache = undefined) {
   cache ??= await caches.open(CACHE);
   for (;;) {
-    if (stopped) throw new Error("It is given up");
     const limit = makeLimit();
     going.add(limit.stop);
     try {
