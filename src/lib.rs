@@ -38,7 +38,8 @@
 //!   screens/        one file for each screen, named as its route; the builder and the program draw it by the same function
 //!   documents/      native: the plain documents
 //!   app/            the frame, the tab bar, the titles of pages, the living parts, the navigation
-//!   start/          scripts that run before or without the program: the start, the first save, the exit, the siren and the light
+//!   start/          scripts that run before or without the program: the start, what a line cuts off, the first save, the exit, the siren
+//!                   and the light
 //!   service_worker/ the service worker: what it answers, installing, fetching, the parts that come after the app, the status; and the
 //!                   kill switch
 //!   build/          THE BUILDER, native; `verify/` tells what a host changes of its work

@@ -2,7 +2,7 @@
 
 use crate::build::streets::STREETS;
 use crate::hosting::headers_file::HEADERS_FILE;
-use crate::routes::{PATROL, Route};
+use crate::routes::{MOVED, PATROL, Route};
 
 /// Address prefixes of files that are not precached. Pictures for shared links, the word to search engines and the host's header file are
 /// not for the phone; iOS stores the start-up pictures itself, and Android the icons that it cuts or colours, for which it needs a signal
@@ -20,9 +20,9 @@ const PRECACHE_EXCLUDE: [&str; 10] = [
     PATROL,
     HEADERS_FILE,
 ];
-/// Address prefixes of what is saved after the app, beside pages whose route says so: the icons that systems take, when they have a signal;
-/// the sheet of the posters; an old address, whose screen the program draws under the new one.
-const LATER: [&str; 4] = ["/icons/icon-", "/icons/apple-", "/poster-", "/campaigns/freshers/"];
+/// Address prefixes of files beside pages that are saved after the app: the icons that systems take, when they have a signal; the sheet of
+/// the posters.
+const LATER: [&str; 3] = ["/icons/icon-", "/icons/apple-", "/poster-"];
 
 /// Whether the file at this address is precached with the app.
 pub fn is_precached(address: &str) -> bool {
@@ -32,7 +32,10 @@ pub fn is_precached(address: &str) -> bool {
 /// Whether it is saved after the app, in the first part ([`crate::build::parts`]).
 pub fn comes_later(address: &str) -> bool {
     let begins = LATER.iter().any(|start| address.starts_with(start));
-    is_saved(address) && (begins || address.ends_with(".html") && Route::parse(&page_address(address)).comes_later())
+    let page = page_address(address);
+    // The program draws the screen of an old address under the new one.
+    let has_moved = MOVED.iter().any(|(old, _)| *old == page);
+    is_saved(address) && (begins || has_moved || address.ends_with(".html") && Route::parse(&page).comes_later())
 }
 
 fn is_saved(address: &str) -> bool {

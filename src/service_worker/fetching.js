@@ -16,10 +16,11 @@ const going = new Set();
 /** When something has last come, of any file. */
 let heardAt = 0;
 
-/** Ends all fetches that go on: a version that is given up does not go on beside the next try, which would fetch the same. What has almost
- * come may still do. */
+/** Ends all fetches that go on now: an install that is given up does not go on beside the next try, which would fetch the same. What has
+ * almost come may still do. Later ones are of another try: a worker in use mends itself by an install too. */
 export function stopFetching() {
-  setTimeout(() => going.forEach((stop) => stop.abort()), PAUSE_MS);
+  const given = [...going];
+  setTimeout(() => given.forEach((stop) => stop.abort()), PAUSE_MS);
 }
 
 /** A limit for a fetch: it ends when nothing has come for a time, in milliseconds. */
@@ -103,19 +104,19 @@ async function fetchRight(path, limit, mode, cache) {
  * or another, it goes on. */
 export async function fetchBytes(path, makeLimit, mode, cache = undefined) {
   cache ??= await caches.open(CACHE);
-  for (;;) {
-    const limit = makeLimit();
-    going.add(limit.stop);
-    try {
-      return await fetchRest(path, limit, mode, cache);
-    } catch (error) {
-      const isCut = error.name === "TypeError" && limit.persists && Date.now() - heardAt < CUT_MS;
-      if (!isCut) throw error;
-      await new Promise((goOn) => setTimeout(goOn, PAUSE_MS));
-    } finally {
-      going.delete(limit.stop);
-      limit.end();
-    }
+  const limit = makeLimit();
+  going.add(limit.stop);
+  const goOn = async (error) => {
+    const isCut = error.name === "TypeError" && limit.persists && Date.now() - heardAt < CUT_MS;
+    if (!isCut) throw error;
+    await new Promise((over) => setTimeout(over, PAUSE_MS));
+    return fetchRest(path, limit, mode, cache).catch(goOn);
+  };
+  try {
+    return await fetchRest(path, limit, mode, cache).catch(goOn);
+  } finally {
+    going.delete(limit.stop);
+    limit.end();
   }
 }
 

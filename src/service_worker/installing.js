@@ -23,6 +23,14 @@ const DAY_MS = 86400000;
  * twice: it is taken from there at activation. */
 export async function install() {
   const limit = setTimeout(stopFetching, LONGEST_MS);
+  try {
+    await takeAll();
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+async function takeAll() {
   const isNew = !(await caches.has(CACHE));
   const cache = await caches.open(CACHE);
   // Not in a cache that is in use and mended.
@@ -41,7 +49,6 @@ export async function install() {
   await unpack(cache, holders).catch(throwIfFull);
   await take(FILES);
   await cache.delete(ARRIVING);
-  clearTimeout(limit);
 }
 
 export const isFull = (error) => error.name === "QuotaExceededError";

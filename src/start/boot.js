@@ -100,7 +100,7 @@ requestAnimationFrame(() => setTimeout(start));
 
 /** Fetches the script that does not wait for the page, where the line has cut it off. It looks for all others (cut_off.js). */
 function fetchFirst(tries) {
-  const { src } = document.scripts[0];
+  const { src } = document.querySelector("script[src^='/first-']");
   if (!come().has(src)) import(`${src}?${tries}`).catch(() => setTimeout(fetchFirst, 1000 * tries, tries + 1));
 }
 addEventListener("load", () => fetchFirst(1));

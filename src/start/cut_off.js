@@ -2,6 +2,7 @@
 // does not wait for the page (first.js), which `boot.js` fetches anew.
 import { come } from "./come.js";
 import { setOnce, take } from "./notes.js";
+import { nextSight } from "./sight.js";
 
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST_MS = 30000;
@@ -28,19 +29,25 @@ export async function fetchWhatIsCutOff() {
     }
     // It has the line for itself at first.
     if (!cut || tries > ALONE) {
-      const missing = [...document.scripts].filter(({ src }) => !come().has(src));
-      const bare = [...document.querySelectorAll("link[rel=stylesheet]")].filter(({ sheet }) => !sheet?.cssRules.length);
+      const missing = ours("script[src^='/']").filter(({ src }) => !come().has(src));
+      const bare = ours("link[rel=stylesheet][href^='/']").filter(({ sheet }) => !sheet?.cssRules.length);
       if (!cut && !missing.length && !bare.length) return;
       // Under its own address a browser may hand out the failure again.
       await Promise.all(missing.map(({ src }) => import(`${src}?${tries}`).catch(console.warn)));
       // Before, it may be on its way.
-      if (document.readyState === "complete") for (const link of bare) link.href = `${link.href.split("?")[0]}?${tries}`;
+      if (document.readyState === "complete") bare.forEach((link) => fetchSheet(link, tries));
     }
     const later = pause(Math.min(LONGEST_MS, 500 * 2 ** tries) * (0.5 + Math.random()));
     await (document.readyState === "complete" ? later : Promise.race([later, loaded]));
-    if (document.hidden) await new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
+    while (document.hidden) await nextSight();
   }
 }
+
+/** The elements of the page itself. Extensions of the browser add their own, whose addresses are others. */
+const ours = (selector) => [...document.querySelectorAll(selector)];
+
+/** As an address of the page's own: those alone are looked for. */
+const fetchSheet = (link, tries) => link.setAttribute("href", `${link.getAttribute("href").split("?")[0]}?${tries}`);
 
 /** Whether the last element of every page is missing. */
 const isCut = () => !document.querySelector("body > link[rel=modulepreload]");

@@ -3,6 +3,7 @@
 import { released } from "./fingers.js";
 import { setOnce, take } from "./notes.js";
 import { look, tell, tellWhole } from "./saved_copy.js";
+import { nextSight } from "./sight.js";
 
 /** The pause before an interrupted install continues, at first and at most, in milliseconds. */
 const PAUSES = { first: 3000, most: 60000 };
@@ -108,9 +109,6 @@ async function freeBytes() {
   const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
   return quota - usage;
 }
-
-/** Resolves when the app is hidden, or seen again. */
-const nextSight = () => new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
 
 /** Opens every file of the saved copy, as a night with no signal would; later in the tab it only looks whether all are there. What the
  * browser has cleared away, or the phone has spoilt, is fetched again. */

@@ -3,6 +3,7 @@
 import load, * as program from "patrol-program";
 import { hasCome } from "../../start/come.js";
 import { ends } from "../../start/ends.js";
+import { nextSight } from "../../start/sight.js";
 import { answer } from "./answer.js";
 import * as database from "./database.js";
 import { hold } from "./tabs.js";
@@ -46,7 +47,7 @@ async function startHoweverOften() {
       if (begun || typeof WebAssembly !== "object") return;
     }
     await new Promise((goOn) => setTimeout(goOn, pause * (0.75 + Math.random() / 2)));
-    if (document.hidden) await new Promise((seen) => addEventListener("visibilitychange", seen, { once: true }));
+    while (document.hidden) await nextSight();
   }
 }
 

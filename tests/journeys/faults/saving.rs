@@ -27,6 +27,15 @@ pub async fn assert_one_line(browser: &Browser) {
     assert_eq!(browser.ask(lines, &[]).await, json!(1));
 }
 
+/// Opens a page of a host with this fault, of which nothing is saved.
+async fn open_first(path: &str, copy: &Server, fault: Fault) -> (BadHost, Browser) {
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(fault);
+    let browser = browser().await;
+    browser.driver.goto([&host.origin, path].concat()).await.expect("the page opens");
+    (host, browser)
+}
+
 /// A first visit to a host with this fault.
 async fn first_visit(copy: &Server, fault: Fault) -> (BadHost, Browser) {
     let host = BadHost::serve(&copy.folder()).await;
@@ -250,10 +259,7 @@ async fn what_came_of_a_file_before_the_line_was_cut_is_not_fetched_again() {
 async fn a_script_that_is_cut_off_is_fetched_again() {
     let copy = Server::start_copy();
     for script in ["/boot-", "/first-"] {
-        let host = BadHost::serve(&copy.folder()).await;
-        host.set_fault(Fault::CutsOnce(script, ""));
-        let browser = browser().await;
-        browser.driver.goto(format!("{}/help/abuse", host.origin)).await.expect("the page opens");
+        let (host, browser) = open_first("/help/abuse", &copy, Fault::CutsOnce(script, "")).await;
         let run = async || browser.script("arguments[0](globalThis.safeNightScripts?.size ?? 0)").await;
         browser.until("all scripts", run, |run| *run == json!(2)).await;
         let keys = browser.driver.action_chain().key_down(Key::Shift).key_up(Key::Shift);
@@ -270,11 +276,8 @@ async fn a_script_that_is_cut_off_is_fetched_again() {
 async fn a_program_that_is_cut_off_runs_as_soon_as_all_is_saved() {
     let copy = Server::start_copy();
     for file in [".wasm", ".js", ".json"] {
-        let host = BadHost::serve(&copy.folder()).await;
         let start = if file == ".json" { "/facts-" } else { "/safe-night-canterbury" };
-        host.set_fault(Fault::CutsOnce(start, file));
-        let browser = browser().await;
-        browser.driver.goto(format!("{}/", host.origin)).await.expect("the page opens");
+        let (_host, browser) = open_first("/", &copy, Fault::CutsOnce(start, file)).await;
         browser.script("globalThis.isTheSamePage = true; arguments[0](0)").await;
         let program = "arguments[0]([document.documentElement.dataset.program, globalThis.isTheSamePage])";
         browser
@@ -314,25 +317,38 @@ async fn a_page_whose_end_is_always_taken_away_is_not_loaded_again_for_ever() {
 #[tokio::test]
 async fn a_style_sheet_that_is_cut_off_is_fetched_again() {
     let copy = Server::start_copy();
-    let host = BadHost::serve(&copy.folder()).await;
     for sheet in ["/rest-", "/map-"] {
-        host.set_fault(Fault::CutsOnce(sheet, ".css"));
-        let browser = browser().await;
-        browser.driver.goto(format!("{}/places/whitefriars-refuge-point", host.origin)).await.expect("the page opens");
+        let page = "/places/whitefriars-refuge-point";
+        let (_host, browser) = open_first(page, &copy, Fault::CutsOnce(sheet, ".css")).await;
         let sheets = "arguments[0]([...document.querySelectorAll('link[rel=stylesheet]')].every(({ sheet }) => sheet?.cssRules.length))";
         browser.until("all sheets", async || browser.script(sheets).await, |all| *all == json!(true)).await;
         browser.close().await;
     }
 }
 
+/// Extensions of a browser add scripts and sheets to a page, which are not ours to fetch.
+#[tokio::test]
+async fn what_an_extension_adds_to_a_page_is_not_fetched_again() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let browser = browser().await;
+    let adds = "addEventListener('DOMContentLoaded', () => {
+        document.head.append(Object.assign(document.createElement('script'), { type: 'text/plain' }));
+        document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet' }));
+    }, true);";
+    browser.before_each_page(adds).await;
+    browser.open_page(&format!("{}/help", host.origin)).await;
+    wait_for_status(&browser, SAVED).await;
+    let again = "arguments[0](performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('?')))";
+    assert_eq!(browser.script(again).await, json!([]));
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn a_tally_of_which_a_file_is_cut_off_comes_all_the_same() {
     let copy = Server::start_copy();
-    let host = BadHost::serve(&copy.folder()).await;
     for file in [".wasm", ".js", ".json"] {
-        host.set_fault(Fault::CutsOnce("/patrol-", file));
-        let browser = browser().await;
-        browser.driver.goto(format!("{}/patrol#start", host.origin)).await.expect("the page opens");
+        let (_host, browser) = open_first("/patrol#start", &copy, Fault::CutsOnce("/patrol-", file)).await;
         let heading = async || browser.text_of("[data-patrol] h2").await;
         browser.until("the start of a shift", heading, |heading| heading == "Start a shift").await;
         browser.close().await;
