@@ -1,5 +1,7 @@
 //! Files that the cache has lost are detected, reported and fetched again; and the two ways to remove the program.
 
+use std::time::Duration;
+
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -56,6 +58,29 @@ async fn what_the_phone_has_spoilt_is_told_where_the_host_fails_and_mended_by_a_
     host.set_fault(Fault::Nothing);
     browser.tap(By::XPath("//button[.='Mend it']")).await;
     browser.until("the verdict", async || status.verdict().await, |verdict| verdict == ALL_SAVED).await;
+    browser.close().await;
+}
+
+/// What a mend that failed still fetched was ended half a second later, and what the next one fetched with it.
+#[tokio::test]
+async fn a_mend_that_failed_does_not_end_the_next_one() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    let mut browser = Browser::open().await;
+    browser.expect_in_console("500");
+    saved(&browser, &host.origin).await;
+    browser.until_told("told").await;
+    browser.script(MUTATE).await;
+    let mend = "async () => {
+        const { active } = await navigator.serviceWorker.getRegistration();
+        const { port1, port2 } = new MessageChannel();
+        active.postMessage({ type: 'heal' }, [port2]);
+        return new Promise((told) => (port1.onmessage = ({ data }) => told(data.missing)));
+    }";
+    host.set_fault(Fault::Fails);
+    assert_eq!(browser.ask(mend, &[]).await, json!(["/alarm", "/help"]));
+    host.set_fault(Fault::Late(Duration::from_secs(1)));
+    assert_eq!(browser.ask(mend, &[]).await, json!([]));
     browser.close().await;
 }
 
