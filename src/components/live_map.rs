@@ -36,7 +36,7 @@ pub const TIMES: f64 = 1.6;
 /// The picture turns with the phone by steps of so many degrees: names would flicker with each.
 const TURN: f64 = 8.0;
 /// How far off the scale bar may be while fingers move, as a part of it.
-const SLACK: f64 = 0.04;
+const SLACK: f64 = 0.1;
 /// The reach of a finger on a street, in pixels.
 const FINGER: f64 = 16.0;
 /// A place that is nearer to the edge, in pixels, is moved to the middle when it is chosen.

@@ -52,7 +52,10 @@ pub async fn colours(page: &Page) -> u64 {
     let count = "() => {
         const canvas = document.querySelector('.map > canvas.city');
         if (!canvas) return 0;
-        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        // It shows a bitmap, and has no pixels of its own to ask for.
+        const { width, height } = canvas, copy = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+        copy.drawImage(canvas, 0, 0);
+        const { data } = copy.getImageData(0, 0, width, height);
         return new Set(new Uint32Array(data.buffer)).size;
     }";
     page.ask(count, &[]).await.as_u64().unwrap_or_default()

@@ -1,23 +1,26 @@
 //! The canvas behind the map of the app. It is larger than the map: while fingers move it, the browser moves what it has painted, because
-//! to paint the streets anew takes several frames. It is painted anew where the map shows more than it has, and when the fingers lift.
+//! to paint the streets anew takes several frames. It is painted anew where the map shows more than it has, when the fingers have changed its
+//! scale, and in a rest after they have moved it.
 
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, window};
+use web_sys::{Element, HtmlCanvasElement, window};
 
 use super::page::{after, document};
-use super::palette::palette_of;
+use super::palette::{palette_of, style_of};
+use super::sheet::Sheet;
 use super::{City, with_city};
 use crate::picture::Drawing;
-use crate::picture::browser::{BrowserCanvas, number};
+use crate::picture::browser::number;
 use crate::picture::styles::Palette;
 use crate::picture::view::{Area, Pixel, View};
 use crate::plane::Spot;
 
 /// The sides of the canvas, in those of the map.
-const LARGER: f64 = 1.5;
+const LARGER: f64 = 2.0;
 /// A new canvas is as large as the map, with a pixel to each of CSS, so that it is painted soon; after so many milliseconds it becomes
 /// larger and sharp.
 const LARGER_AFTER_MS: i32 = 300;
+/// How long nothing moves the map until it is painted around its new middle, in milliseconds: the next finger does not wait for that.
+const REST_MS: i32 = 300;
 /// More pixels than two to one of CSS are not seen, and cost a phone frames.
 const MOST_RATIO: f64 = 2.0;
 /// The height of the letters of street names, as a part of the height of letters on the page.
@@ -26,7 +29,9 @@ const LETTER: f64 = 0.67;
 /// The canvas that was drawn on last.
 #[derive(Default)]
 pub struct Map {
-    canvas: Option<(HtmlCanvasElement, BrowserCanvas)>,
+    sheet: Option<Sheet>,
+    /// The size of the map in CSS pixels, as it was before fingers moved it: to ask for it costs a layout.
+    window: (f64, f64),
     palette: Palette,
     letter_px: f64,
     taken: Vec<Area>,
@@ -38,56 +43,71 @@ pub struct Map {
     size: (f64, f64),
     /// The way that was painted, by the count of ways.
     way: u32,
+    /// How often it was asked for.
+    asked: u32,
 }
 
 impl City {
     /// Shows the city behind a map: around `x`, `y`, with a scale and with a direction up.
     pub fn draw(&mut self, map: &Element, [x, y, m_per_px, up]: [f64; 4], taken: &[f64], moving: bool) {
-        let window_size = (f64::from(map.client_width()), f64::from(map.client_height()));
-        let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, MOST_RATIO);
-        let Map { canvas, palette, letter_px, taken: areas, painted, shown: last, size: before_size, way: drawn_way } =
-            &mut self.map;
-        *drawn_way = self.trip.found;
+        let Map { sheet, window, taken: areas, painted, shown, size, way, asked, .. } = &mut self.map;
         // Of a map that is gone the canvas is gone too.
-        if canvas.as_ref().is_none_or(|(element, _)| element.parent_element().as_ref() != Some(map)) {
-            (*canvas, *painted, *before_size) = (canvas_in(map), None, (0.0, 0.0));
+        if sheet.as_ref().is_none_or(|sheet| sheet.element.parent_element().as_ref() != Some(map)) {
+            (*sheet, *painted) = (Sheet::in_map(map), None);
         }
-        let Some((element, canvas)) = canvas else { return };
-        let shown = View { centre: Spot { x, y }, m_per_px, up };
-        *last = shown;
-        if let Some(before) = painted.filter(|before| moving && before.covers(*before_size, shown, window_size)) {
-            return place(element, before, shown);
+        let Some(Sheet { element, .. }) = sheet else { return };
+        *shown = View { centre: Spot { x, y }, m_per_px, up };
+        *asked = asked.wrapping_add(1);
+        let is_settled = !moving || painted.is_none();
+        let taken: Vec<Area> = if is_settled { taken.chunks_exact(4).map(area).collect() } else { Vec::new() };
+        if is_settled {
+            *window = (f64::from(map.client_width()), f64::from(map.client_height()));
         }
-        let (times, ratio) = if painted.is_some() { (LARGER, ratio) } else { (1.0, 1.0) };
-        let size = (window_size.0 * times, window_size.1 * times);
-        if *before_size != size {
-            let sides = if times > 1.0 { ["150%", "-25%"] } else { ["100%", "0"] };
-            for (property, side) in [("width", 0), ("height", 0), ("left", 1), ("top", 1)] {
-                let _ = element.style().set_property(property, sides[side]);
+        let is_moved = |before: &View| {
+            (before.m_per_px, before.up) == (m_per_px, up) && *areas == taken && *way == self.trip.found
+        };
+        let serves = |before: &View| (moving || is_moved(before)) && before.covers(*size, *shown, *window);
+        if let Some(before) = painted.filter(serves) {
+            place(element, before, *shown);
+            if !moving {
+                let asked = *asked;
+                after(REST_MS, move || with_city(|city| city.draw_in_rest(asked)));
             }
+            return;
         }
-        let pixels = ((size.0 * ratio) as u32, (size.1 * ratio) as u32);
-        if (element.width(), element.height()) != pixels {
-            element.set_width(pixels.0);
-            element.set_height(pixels.1);
+        if is_settled {
+            *areas = taken;
         }
-        if !moving || painted.is_none() {
+        self.paint(map, is_settled);
+    }
+
+    /// Paints what the map shows, as it is now. `anew`: in the colours and letters that the page has now.
+    fn paint(&mut self, map: &Element, anew: bool) {
+        let Map { sheet, window: seen, palette, letter_px, taken, painted, shown, size, way, .. } = &mut self.map;
+        let Some(sheet) = sheet else { return };
+        let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, MOST_RATIO);
+        let (times, ratio) = if painted.is_some() { (LARGER, ratio) } else { (1.0, 1.0) };
+        let sides = if painted.is_some() { ["200%", "-50%"] } else { ["100%", "0"] };
+        for (property, side) in [("width", 0), ("height", 0), ("left", 1), ("top", 1)] {
+            let _ = sheet.element.style().set_property(property, sides[side]);
+        }
+        *size = (seen.0 * times, seen.1 * times);
+        sheet.resize(((size.0 * ratio) as u32, (size.1 * ratio) as u32));
+        if anew {
             *palette = palette_of(map);
             *letter_px = letter_of_page() * LETTER;
-            *areas = taken.chunks_exact(4).map(area).collect();
         }
-        let way = self.trip.line();
-        let drawing = Drawing { view: shown, size, ratio, palette, letter_px: *letter_px, way, taken: areas };
-        self.picture.draw(&self.layer, canvas, &drawing);
-        place(element, shown, shown);
-        *before_size = size;
-        if painted.replace(shown).is_none() {
+        *way = self.trip.found;
+        let line = self.trip.line();
+        let drawing = Drawing { view: *shown, size: *size, ratio, palette, letter_px: *letter_px, way: line, taken };
+        self.picture.draw(&self.layer, &mut sheet.canvas, &drawing);
+        sheet.show();
+        place(&sheet.element, *shown, *shown);
+        if painted.replace(*shown).is_none() {
             after(LARGER_AFTER_MS, || with_city(City::draw_again));
         }
     }
-}
 
-impl City {
     /// Paints the map anew, if a way was found since.
     pub fn draw_new_way(&mut self) {
         if self.map.way != self.trip.found {
@@ -95,12 +115,18 @@ impl City {
         }
     }
 
+    /// Paints around the middle of what is shown, if nothing has moved the map since.
+    fn draw_in_rest(&mut self, asked: u32) {
+        if self.map.asked == asked {
+            self.draw_again();
+        }
+    }
+
     fn draw_again(&mut self) {
-        let Map { canvas: Some((element, _)), shown, taken, .. } = &self.map else { return };
-        let Some(map) = element.parent_element().filter(|map| map.is_connected()) else { return };
-        let taken: Vec<f64> = taken.iter().flat_map(|area| [area.left, area.top, area.right, area.bottom]).collect();
-        let View { centre, m_per_px, up } = *shown;
-        self.draw(&map, [centre.x, centre.y, m_per_px, up], &taken, false);
+        let Map { sheet: Some(Sheet { element, .. }), .. } = &self.map else { return };
+        if let Some(map) = element.parent_element().filter(|map| map.is_connected()) {
+            self.paint(&map, true);
+        }
     }
 }
 
@@ -115,22 +141,6 @@ fn place(canvas: &HtmlCanvasElement, painted: View, shown: View) {
 fn area(sides: &[f64]) -> Area {
     let side = |index: usize| sides.get(index).copied().unwrap_or_default();
     Area { left: side(0), top: side(1), right: side(2), bottom: side(3) }
-}
-
-/// A new canvas as the lowest of the map's layers.
-fn canvas_in(map: &Element) -> Option<(HtmlCanvasElement, BrowserCanvas)> {
-    let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-    canvas.set_attribute("class", "city").ok()?;
-    canvas.set_attribute("aria-hidden", "true").ok()?;
-    map.insert_before(&canvas, map.first_child().as_ref()).ok()?;
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let family = style_of(map, "font-family");
-    Some((canvas, BrowserCanvas::new(context, &family)))
-}
-
-fn style_of(element: &Element, property: &str) -> String {
-    let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
-    style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
 }
 
 /// The height of the letters of the page, in pixels: larger for those who ask for larger letters.

@@ -4,7 +4,8 @@
 //! is NaN. Times are minutes of the week in London. What is drawn into the page is made of elements and text, never of markup.
 //!
 //! ```text
-//! map.rs        the canvas behind the map          palette.rs   its colours, from the style of the page
+//! map.rs        the streets behind the map         sheet.rs     the canvas that shows them
+//! palette.rs    its colours, of the page's style
 //! panel.rs      the way on foot in words           page.rs      elements of the page
 //! trip.rs       the way that somebody looks at     choice.rs    which way they want
 //! voice.rs      the voice of the phone           credit.rs    the streets around somebody, and whose data they are
@@ -16,6 +17,7 @@ mod map;
 mod page;
 mod palette;
 mod panel;
+mod sheet;
 mod trip;
 mod voice;
 

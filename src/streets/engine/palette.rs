@@ -6,6 +6,12 @@ use web_sys::{Element, HtmlElement, window};
 use super::page::add;
 use crate::picture::styles::Palette;
 
+/// A property as it holds for an element. Empty: it has none.
+pub fn style_of(element: &Element, property: &str) -> String {
+    let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
+}
+
 /// The colours that stand on an element as `--map-…`. Each is read as the colour of an element that is not shown: of a property of one's own
 /// a browser may tell the text, `light-dark(…)`, in place of the colour.
 pub fn palette_of(map: &Element) -> Palette {

@@ -1,6 +1,7 @@
 //! The streets of the city, on the site of a made-up town: `tests/streets/town.rs` has its plan. The server is stopped once they are saved.
 
 mod failing;
+mod painting;
 mod saving;
 mod telling;
 mod walking;
