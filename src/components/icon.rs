@@ -1,6 +1,14 @@
 //! The line icons: one sprite in the page, on a 24-pixel grid, in the colour of the text around them.
 
+#[cfg(feature = "csr")]
+use std::cell::Cell;
+use std::ops::Deref;
+
 use leptos::prelude::*;
+use leptos::web_sys::Element;
+
+#[cfg(feature = "csr")]
+use crate::components::copied_icon::CopiedIcon;
 
 /// Every drawing: its name and its SVG path data.
 pub const DRAWINGS: [(&str, &str); 36] = [
@@ -83,10 +91,17 @@ fn symbol((name, outline): (&'static str, &'static str)) -> AnyView {
     view! { <symbol id=id viewBox="0 0 24 24"><path d=outline /></symbol> }.into_any()
 }
 
-/// Adds the missing drawings to the sprite of the page, for the screens that the program draws.
+/// Adds the missing drawings to the sprite of the page, once, for the screens that the program draws.
 #[cfg(feature = "csr")]
 pub fn add_drawings() {
+    thread_local! {
+        static ADDED: Cell<bool> = const { Cell::new(false) };
+    }
+    if ADDED.get() {
+        return;
+    }
     let Ok(Some(sprite)) = document().query_selector(".sprite") else { return };
+    ADDED.set(true);
     for drawing in DRAWINGS {
         if document().get_element_by_id(&format!("i-{}", drawing.0)).is_none() {
             symbol(drawing).build().mount(&sprite, None);
@@ -106,6 +121,14 @@ pub fn note_drawing(name: &'static str) {
 pub fn icon(name: &'static str) -> AnyView {
     #[cfg(feature = "ssr")]
     note_drawing(name);
+    #[cfg(feature = "csr")]
+    return CopiedIcon(name).into_any();
+    #[cfg(not(feature = "csr"))]
+    drawn(name).into_any()
+}
+
+/// The elements of an icon.
+pub fn drawn(name: &str) -> impl RenderHtml<State: Deref<Target = Element>> + use<> {
     let href = format!("#i-{name}");
-    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href=href /></svg> }.into_any()
+    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href=href /></svg> }
 }

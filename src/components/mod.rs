@@ -6,6 +6,8 @@ pub mod checklist;
 pub mod city_map;
 pub mod code;
 pub mod confirmation;
+#[cfg(feature = "csr")]
+pub mod copied_icon;
 pub mod destination;
 pub mod direction;
 pub mod elements;

@@ -1,0 +1,85 @@
+//! An icon as the program draws it: a copy of the first one with its name. To make the elements of each anew, attribute by attribute, took
+//! a sixth of what it takes to draw a screen with many rows.
+
+use std::cell::RefCell;
+
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::{Mountable, Position, PositionState};
+use leptos::web_sys::Element;
+use wasm_bindgen::JsCast;
+
+use crate::components::icon::drawn;
+
+/// An icon, by the name of its drawing.
+#[derive(Clone, Copy, Debug)]
+pub struct CopiedIcon(pub &'static str);
+
+thread_local! {
+    /// The first icon of each name.
+    static FIRST: RefCell<Vec<(&'static str, Element)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl CopiedIcon {
+    fn draw_first(self) -> Element {
+        let icon = drawn(self.0).build().clone();
+        // A copy is kept: whoever translates the page may alter the one in it.
+        if let Ok(copy) = icon.clone_node_with_deep(true) {
+            FIRST.with_borrow_mut(|first| first.push((self.0, copy.unchecked_into())));
+        }
+        icon
+    }
+}
+
+impl Render for CopiedIcon {
+    type State = Element;
+
+    fn build(self) -> Element {
+        let first = FIRST.with_borrow(|first| {
+            let known = first.iter().find(|(name, _)| *name == self.0);
+            known.and_then(|(_, icon)| icon.clone_node_with_deep(true).ok())
+        });
+        first.map_or_else(|| self.draw_first(), JsCast::unchecked_into)
+    }
+
+    fn rebuild(self, icon: &mut Element) {
+        let mut next = self.build();
+        icon.insert_before_this(&mut next);
+        icon.unmount();
+        *icon = next;
+    }
+}
+
+impl AddAnyAttr for CopiedIcon {
+    type Output<NewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+/// Text is written by the builder alone, which draws each icon: see [`icon`](crate::components::icon::icon).
+impl RenderHtml for CopiedIcon {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Element {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
