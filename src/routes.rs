@@ -273,11 +273,30 @@ impl Route {
     pub fn comes_later(&self) -> bool {
         match self {
             Route::Campaign(id) => id != "ask-for-angela",
-            // What is told by day, and what a patrol looks up, whose part is saved after the app too.
-            Route::Situation(id) => {
-                ["anti-social-behaviour", "exploited", "felt-unsafe", "radicalisation", "rough-sleeper", "sharps"]
-                    .contains(&id.as_str())
-            }
+            // What is told or set up by day, and what a patrol looks up, whose part is saved after the app too.
+            Route::Situation(id) => [
+                "anti-social-behaviour",
+                "exploited",
+                "felt-unsafe",
+                "radicalisation",
+                "rough-sleeper",
+                "sharps",
+                "text-999",
+            ]
+            .contains(&id.as_str()),
+            // What tells where one is, or is used by day.
+            Route::Place(id) => [
+                "beaney",
+                "cathedral",
+                "christ-church-gate",
+                "marlowe-theatre",
+                "st-georges-tower",
+                "station-road-east",
+                "sturry-road-park-and-ride",
+                "westgate-towers",
+                "wincheap-park-and-ride",
+            ]
+            .contains(&id.as_str()),
             Route::Priority(_) | Route::Share | Route::Print | Route::Accessibility => true,
             Route::Plan | Route::Search | Route::Settings | Route::About => true,
             // Without the program these do little.

@@ -133,7 +133,7 @@ fn show(shared: Shared, route: &Route, shown: &RefCell<Shown>) {
     before.drawn.owner.cleanup();
     before.drawn.views.iter_mut().for_each(Mountable::unmount);
     for part in ["header", "main", "nav"] {
-        if let Some(part) = find::first::<Element>(&format!("body > {part}")) {
+        if let Some(part) = find::first::<Element>(&["body > ", part].concat()) {
             part.remove();
         }
     }

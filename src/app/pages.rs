@@ -87,7 +87,7 @@ pub fn kind(route: &Route, knowledge: &Knowledge) -> PageKind {
 
 /// The document's title. The page that *Exit this page* leads to does not name the app.
 pub fn document_title(kind: PageKind, title: &str) -> String {
-    if kind == PageKind::Neutral { title.to_owned() } else { format!("{title} · {APP_NAME}") }
+    if kind == PageKind::Neutral { title.to_owned() } else { [title, " · ", APP_NAME].concat() }
 }
 
 /// The pages that can be shared: the app itself, then every page of a group.

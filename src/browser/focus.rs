@@ -34,7 +34,7 @@ fn same_as(gone: &Element) -> Option<HtmlElement> {
         Some(_) => element.get_attribute("href") == address,
         None => element.text_content() == gone.text_content(),
     };
-    let candidates = find::all::<HtmlElement>(&format!("main {}", gone.local_name()));
+    let candidates = find::all::<HtmlElement>(&["main ", &gone.local_name()].concat());
     candidates.into_iter().find(is_same).or_else(|| find::first(ANSWER))
 }
 

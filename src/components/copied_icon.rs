@@ -18,30 +18,24 @@ use crate::components::icon::drawn;
 pub struct CopiedIcon(pub &'static str);
 
 thread_local! {
-    /// The first icon of each name.
+    /// The first icon of each name. It is not on the page, where a translator may alter it.
     static FIRST: RefCell<Vec<(&'static str, Element)>> = const { RefCell::new(Vec::new()) };
-}
-
-impl CopiedIcon {
-    fn draw_first(self) -> Element {
-        let icon = drawn(self.0).build().clone();
-        // A copy is kept: whoever translates the page may alter the one in it.
-        if let Ok(copy) = icon.clone_node_with_deep(true) {
-            FIRST.with_borrow_mut(|first| first.push((self.0, copy.unchecked_into())));
-        }
-        icon
-    }
 }
 
 impl Render for CopiedIcon {
     type State = Element;
 
     fn build(self) -> Element {
-        let first = FIRST.with_borrow(|first| {
-            let known = first.iter().find(|(name, _)| *name == self.0);
-            known.and_then(|(_, icon)| icon.clone_node_with_deep(true).ok())
-        });
-        first.map_or_else(|| self.draw_first(), JsCast::unchecked_into)
+        FIRST.with_borrow_mut(|first| {
+            // Where the same name stands twice in the program, it has two of them.
+            let known = first.iter().find(|(name, _)| name.as_ptr() == self.0.as_ptr()).map(|(_, icon)| icon.clone());
+            let icon = known.unwrap_or_else(|| {
+                let icon = drawn(self.0).build().clone();
+                first.push((self.0, icon.clone()));
+                icon
+            });
+            icon.clone_node_with_deep(true).map_or(icon, JsCast::unchecked_into)
+        })
     }
 
     fn rebuild(self, icon: &mut Element) {

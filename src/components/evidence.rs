@@ -27,7 +27,7 @@ pub fn age_words(checked: NaiveDate, review_by: NaiveDate) -> Signal<String> {
 
 /// The evidence in one line: `Confirmed. From: Kent Police (2024). Checked 23 November 2026.`
 pub fn from_line(evidence: &Evidence) -> AnyView {
-    let words = format!(" From: {}. Checked {}.", sources_in_words(evidence), date_in_words(evidence.checked));
+    let words = [" From: ", &sources_in_words(evidence), ". Checked ", &date_in_words(evidence.checked), "."].concat();
     p("note", vec![tag(evidence.confidence), words.into_any()])
 }
 
@@ -46,6 +46,6 @@ pub fn wrong_link(knowledge: &Knowledge) -> String {
 
 /// `Kent Police (2024); BBC News (December 2023)`
 pub fn sources_in_words(evidence: &Evidence) -> String {
-    let sources = evidence.sources.iter().map(|source| format!("{} ({})", source.name, source.date));
+    let sources = evidence.sources.iter().map(|source| [&source.name, " (", &source.date, ")"].concat());
     sources.collect::<Vec<_>>().join("; ")
 }

@@ -87,7 +87,7 @@ pub fn sprite(used: &UsedDrawings) -> AnyView {
 }
 
 fn symbol((name, outline): (&'static str, &'static str)) -> AnyView {
-    let id = format!("i-{name}");
+    let id = ["i-", name].concat();
     view! { <symbol id=id viewBox="0 0 24 24"><path d=outline /></symbol> }.into_any()
 }
 
@@ -103,7 +103,7 @@ pub fn add_drawings() {
     let Ok(Some(sprite)) = document().query_selector(".sprite") else { return };
     ADDED.set(true);
     for drawing in DRAWINGS {
-        if document().get_element_by_id(&format!("i-{}", drawing.0)).is_none() {
+        if document().get_element_by_id(&["i-", drawing.0].concat()).is_none() {
             symbol(drawing).build().mount(&sprite, None);
         }
     }
@@ -129,6 +129,6 @@ pub fn icon(name: &'static str) -> AnyView {
 
 /// The elements of an icon.
 pub fn drawn(name: &str) -> impl RenderHtml<State: Deref<Target = Element>> + use<> {
-    let href = format!("#i-{name}");
+    let href = ["#i-", name].concat();
     view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href=href /></svg> }
 }

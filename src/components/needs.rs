@@ -22,14 +22,14 @@ const CHOICES: [(Need, &str, &str); 3] = [
 /// The choices and their answers. `safe`: drawn below the answer of the first.
 pub fn needs(mut safe: Option<AnyView>) -> AnyView {
     let choices = CHOICES.map(|(need, drawing, words)| {
-        let id = format!("need-{}", need.name());
+        let id = ["need-", need.name()].concat();
         let checked = need == Need::SomewhereSafe;
         let mut radio = vec![("type", "radio"), ("name", "need"), ("class", "visually-hidden"), ("id", id.as_str())];
         radio.extend(checked.then_some(("checked", "")));
         views![input(&radio), element("label", &[("for", &id)], views![icon(drawing), words])].into_any()
     });
     let panels = CHOICES.map(|(need, ..)| {
-        let class = format!("panel for-{}", need.name());
+        let class = ["panel for-", need.name()].concat();
         let drawn = match use_facts().situation_for(need) {
             Some(situation) => panel(need, situation),
             None => views![element("div", &[("data-live", "answer")], answer()), safe.take()],
@@ -42,8 +42,8 @@ pub fn needs(mut safe: Option<AnyView>) -> AnyView {
 
 /// The answer for *hurt* and *cannot cope*: when to call 999, where to go, whom to call, and a link to the situation.
 fn panel(need: Need, situation: &Situation) -> Vec<AnyView> {
-    let words = format!("What to do: {}", situation.title);
-    let reasons = reasons(&format!("call-999-{}", situation.id), &situation.call_999_if);
+    let words = ["What to do: ", &situation.title].concat();
+    let reasons = reasons(&["call-999-", &situation.id].concat(), &situation.call_999_if);
     views![
         element("div", &[("class", "care")], reasons),
         places(need),

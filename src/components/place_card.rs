@@ -31,7 +31,7 @@ pub fn kind_word(kind: Kind) -> &'static str {
 
 /// The line on the audience of a place. `None`: for everyone.
 pub fn who_for(audience: Audience) -> Option<String> {
-    (!audience.is_everyone()).then(|| format!("For: {}", audience.in_words()))
+    (!audience.is_everyone()).then(|| ["For: ", audience.in_words()].concat())
 }
 
 /// Whether a number is 999.
@@ -42,7 +42,7 @@ pub fn is_emergency(phone: &str) -> bool {
 /// A button that calls a number.
 pub fn call_button(phone: &str) -> AnyView {
     let class = if is_emergency(phone) { "button call emergency" } else { "button call" };
-    button_link(class, format!("tel:{}", digits(phone)), "phone", format!("Call {phone}"))
+    button_link(class, ["tel:", &digits(phone)].concat(), "phone", ["Call ", phone].concat())
 }
 
 /// The card of a place. A place that serves a need shows its hours, how to get in and the call button; others show their address.

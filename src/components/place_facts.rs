@@ -98,7 +98,7 @@ fn evidence(place: &Place) -> Vec<AnyView> {
         h2("How we know"),
         age(evidence),
         p("note", sure),
-        p("note", format!("From: {}.", sources_in_words(evidence))),
+        p("note", ["From: ", &sources_in_words(evidence), "."].concat()),
         p(
             "note",
             format!(

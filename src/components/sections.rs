@@ -73,7 +73,7 @@ pub fn see_section(heading: &str, paths: &[String]) -> AnyView {
 pub fn card_button(id: Option<&String>) -> AnyView {
     let knowledge = use_facts();
     let Some(card) = id.and_then(|id| knowledge.card(id)) else { return ().into_any() };
-    let (path, words) = (card.path(), format!("Show to staff: {}", card.title));
+    let (path, words) = (card.path(), ["Show to staff: ", &card.title].concat());
     buttons(vec![button_link("button main", path, "show", words)])
 }
 
@@ -99,7 +99,7 @@ pub fn entries(list: List) -> AnyView {
 pub fn evidence_section(evidence: &Evidence) -> AnyView {
     let words = age_words(evidence.checked, evidence.review_by);
     let (checked, review_by) = (iso_date::format(evidence.checked), iso_date::format(evidence.review_by));
-    let again = format!("We look again by {}.", date_in_words(evidence.review_by));
+    let again = ["We look again by ", &date_in_words(evidence.review_by), "."].concat();
     let age = [("data-live", "age"), ("data-checked", checked.as_str()), ("data-review-by", &review_by)];
     let wrong = row(&wrong_link(&use_facts()), "Tell us it is wrong", "");
     let parts = views![

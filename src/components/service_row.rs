@@ -43,7 +43,7 @@ pub fn service_list(ids: String, anchored: bool) -> AnyView {
 /// One service.
 fn service_row(service: &Service, anchored: bool) -> ListItem {
     let mut parts = vec![p("when", service.when.clone())];
-    parts.extend(service.who_for.as_ref().map(|who| p("note", format!("For: {who}"))));
+    parts.extend(service.who_for.as_ref().map(|who| p("note", ["For: ", who].concat())));
     if service.hours.is_some() {
         let service = service.clone();
         parts.push(opening_state(Arc::new(move |now| {

@@ -22,13 +22,17 @@ pub fn vcards(contacts: &[Contact]) -> String {
     for contact in contacts {
         let Contact { name, call, text, note, web } = contact;
         let name = escape(name);
-        let mut lines =
-            vec!["BEGIN:VCARD".to_owned(), "VERSION:3.0".into(), format!("FN:{name}"), format!("N:{name};;;;")];
-        lines.push(format!("ORG:{name}"));
-        lines.extend(call.as_ref().map(|number| format!("TEL;TYPE=WORK,VOICE:{number}")));
-        lines.extend(text.as_ref().map(|number| format!("TEL;TYPE=WORK,MSG:{number}")));
-        lines.push(format!("NOTE:{}", escape(note)));
-        lines.extend(web.as_ref().map(|page| format!("URL:{page}")));
+        let mut lines = vec![
+            "BEGIN:VCARD".to_owned(),
+            "VERSION:3.0".into(),
+            ["FN:", &name].concat(),
+            ["N:", &name, ";;;;"].concat(),
+        ];
+        lines.push(["ORG:", &name].concat());
+        lines.extend(call.as_ref().map(|number| ["TEL;TYPE=WORK,VOICE:", number].concat()));
+        lines.extend(text.as_ref().map(|number| ["TEL;TYPE=WORK,MSG:", number].concat()));
+        lines.push(["NOTE:", &escape(note)].concat());
+        lines.extend(web.as_ref().map(|page| ["URL:", page].concat()));
         lines.push("END:VCARD".into());
         lines.iter().for_each(|line| fold(line, &mut file));
     }

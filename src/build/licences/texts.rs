@@ -10,6 +10,9 @@ use crate::build::licences::shipped::Crate;
 /// Prefixes of the names of licence files, in lower case.
 const NAMES: [&str; 4] = ["licen", "copying", "copyright", "unlicense"];
 
+/// What some files say first. The page says it above all of them.
+const TITLES: [&str; 2] = ["The MIT License (MIT) ", "MIT License "];
+
 /// The copyright notice of a crate, or its authors, and the paragraphs of the terms. Line breaks are removed, so that the same
 /// words are the same text.
 ///
@@ -62,7 +65,8 @@ fn split(file: &str, start: &str) -> (String, Vec<String>) {
     let (before, terms) = all[first].split_at(all[first].find(start).unwrap_or(0));
     let notice = [&all[..first], &[before.trim().to_owned()]].concat();
     let notice = notice.iter().filter(|line| is_said(line)).cloned().collect::<Vec<_>>().join(" ");
-    (notice, [&[terms.to_owned()], &all[first + 1..]].concat())
+    let untitled = TITLES.iter().find_map(|title| notice.strip_prefix(title)).unwrap_or(&notice).to_owned();
+    (untitled, [&[terms.to_owned()], &all[first + 1..]].concat())
 }
 
 fn paragraphs(text: &str) -> Vec<String> {
