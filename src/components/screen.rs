@@ -23,7 +23,7 @@ pub fn screen(title: &str, parts: Vec<AnyView>) -> AnyView {
     // A long name is set smaller, so that the bar leaves room for the content.
     let long = if title.len() > LONG { "long" } else { "" };
     let up = use_context::<Up>().map(|Up { path, name }| {
-        element("a", &[("class", "up"), ("href", &path), ("aria-label", &["Up to ", &name].concat())], icon("up"))
+        element("a", &[("class", "up"), ("href", &path), ("aria-label", &["Up to ", name].concat())], icon("up"))
     });
     let call = [("class", "call-999"), ("href", "tel:999"), ("aria-label", "Call 999")];
     // Beside 999, because that is what they ask first.
