@@ -11,7 +11,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState};
 use leptos::web_sys::Element;
 use wasm_bindgen::JsCast;
 
-use crate::components::icon::drawn;
+use crate::components::drawn_icon::drawn;
 
 /// An icon, by the name of its drawing.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +54,7 @@ impl AddAnyAttr for CopiedIcon {
     }
 }
 
-/// Text is written by the builder alone, which draws each icon: see [`icon`](crate::components::icon::icon).
+/// Text is written by the builder alone, which has the elements of each icon.
 impl RenderHtml for CopiedIcon {
     type AsyncOutput = Self;
     type Owned = Self;

@@ -2,13 +2,13 @@
 
 #[cfg(feature = "csr")]
 use std::cell::Cell;
-use std::ops::Deref;
 
 use leptos::prelude::*;
-use leptos::web_sys::Element;
 
 #[cfg(feature = "csr")]
 use crate::components::copied_icon::CopiedIcon;
+#[cfg(not(feature = "csr"))]
+use crate::components::drawn_icon::drawn;
 
 /// Every drawing: its name and its SVG path data.
 pub const DRAWINGS: [(&str, &str); 36] = [
@@ -125,10 +125,4 @@ pub fn icon(name: &'static str) -> AnyView {
     return CopiedIcon(name).into_any();
     #[cfg(not(feature = "csr"))]
     drawn(name).into_any()
-}
-
-/// The elements of an icon.
-pub fn drawn(name: &str) -> impl RenderHtml<State: Deref<Target = Element>> + use<> {
-    let href = ["#i-", name].concat();
-    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href=href /></svg> }
 }

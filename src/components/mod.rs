@@ -10,6 +10,7 @@ pub mod confirmation;
 pub mod copied_icon;
 pub mod destination;
 pub mod direction;
+pub mod drawn_icon;
 pub mod elements;
 pub mod emergency_card;
 pub mod entry_list;
