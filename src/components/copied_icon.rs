@@ -7,11 +7,11 @@ use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Mountable, Position, PositionState};
+use leptos::tachys::view::{Position, PositionState};
 use leptos::web_sys::Element;
 use wasm_bindgen::JsCast;
 
-use crate::components::drawn_icon::drawn;
+use crate::components::drawn_icon::{drawn, href};
 
 /// An icon, by the name of its drawing.
 #[derive(Clone, Copy, Debug)]
@@ -39,10 +39,13 @@ impl Render for CopiedIcon {
     }
 
     fn rebuild(self, icon: &mut Element) {
-        let mut next = self.build();
-        icon.insert_before_this(&mut next);
-        icon.unmount();
-        *icon = next;
+        // Most parts that are drawn again keep their icons.
+        let href = href(self.0);
+        if let Some(drawing) = icon.first_element_child()
+            && drawing.get_attribute("href").as_ref() != Some(&href)
+        {
+            let _ = drawing.set_attribute("href", &href);
+        }
     }
 }
 

@@ -25,16 +25,14 @@ mod worker;
 
 use std::collections::BTreeMap;
 
-use safe_night_canterbury::hosting::files::{Files, read_dir};
+use safe_night_canterbury::hosting::files::Files;
 use scraper::{Html, Selector};
 
-use crate::support::editions::real_site;
+use crate::support::editions::{files_of, real_site};
 
 /// Every file of the site, without the compressed variants.
 fn files() -> Files {
-    let mut files = read_dir(&real_site()).expect("dist/ exists: run `make build` first");
-    files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz"));
-    files
+    files_of(&real_site())
 }
 
 /// The Brotli variant of a file, which is sent instead of it.

@@ -60,10 +60,11 @@ fn the_worker_saves_what_comes_later_as_a_part_of_its_own() {
 /// Three files if the site has streets, else none. The app is whole without them.
 #[test]
 fn the_streets_are_a_list_of_their_own_and_no_part_of_the_app() {
-    let files = files();
-    let worker = String::from_utf8(files["/sw.js"].clone()).expect("plain text");
+    let mut files = files();
+    let worker = String::from_utf8(files.remove("/sw.js").expect("a worker")).expect("plain text");
     let of_app = list_of(&worker);
-    assert!(of_app.len() > 50 && of_app.iter().all(|(address, _)| !address.starts_with(STREETS)), "{of_app:?}");
+    assert_eq!(of_app.len(), files.keys().filter(|address| is_precached(address)).count());
+    assert!(of_app.iter().all(|(address, _)| !address.starts_with(STREETS)), "{of_app:?}");
     let built: Vec<_> = files.iter().filter(|(address, _)| address.starts_with(STREETS)).collect();
     assert!([0, 3].contains(&built.len()), "{:?}", built.iter().map(|(address, _)| address).collect::<Vec<_>>());
     for (address, bytes) in &built {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use safe_night_canterbury::authoring::edition::{CONTENT, Edition, read_edition};
 use safe_night_canterbury::content::knowledge::Knowledge;
+use safe_night_canterbury::hosting::files::{Files, read_dir};
 
 /// The folder of the frozen files.
 pub const FROZEN: &str = "tests/fixtures/content";
@@ -27,6 +28,13 @@ pub fn frozen() -> &'static Edition {
 /// The folder of today's content. `make test-edited` sets another.
 pub fn real_content() -> PathBuf {
     project(&std::env::var("REAL_CONTENT").unwrap_or_else(|_| CONTENT.into()))
+}
+
+/// Every file of a site, without the compressed variants.
+pub fn files_of(site: &Path) -> Files {
+    let mut files = read_dir(site).expect("a finished site: run `make build` first");
+    files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz"));
+    files
 }
 
 /// The finished site of today's content. `make test-edited` sets another.

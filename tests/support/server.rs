@@ -21,7 +21,7 @@ use safe_night_canterbury::hosting::server::site;
 use safe_night_canterbury::words::clock::date_in_words;
 use tempfile::TempDir;
 
-use crate::support::editions::{project, real_site};
+use crate::support::editions::{files_of, project, real_site};
 use crate::support::page::Page;
 use crate::support::screens::Home;
 
@@ -110,8 +110,8 @@ impl Server {
     /// Changes pages of the copy, and writes the worker of that build. Returns how many have changed.
     fn rebuild_pages(&self, change: impl Fn(&str, &str) -> Option<String>) -> usize {
         let folder = self.folder();
-        let mut files = read_dir(&folder).expect("the copy");
-        files.retain(|address, _| !address.ends_with(".br") && !address.ends_with(".gz") && address != "/sw.js");
+        let mut files = files_of(&folder);
+        files.remove("/sw.js");
         let mut changed = 0;
         for (address, bytes) in files.iter_mut().filter(|(address, _)| address.ends_with(".html")) {
             let html = std::str::from_utf8(bytes).expect("plain text");

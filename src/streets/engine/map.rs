@@ -58,27 +58,26 @@ impl City {
         let Some(Sheet { element, .. }) = sheet else { return };
         *shown = View { centre: Spot { x, y }, m_per_px, up };
         *asked = asked.wrapping_add(1);
-        let is_settled = !moving || painted.is_none();
-        let taken: Vec<Area> = if is_settled { taken.chunks_exact(4).map(area).collect() } else { Vec::new() };
-        if is_settled {
-            *window = (f64::from(map.client_width()), f64::from(map.client_height()));
+        let covering = painted.filter(|before| before.covers(*size, *shown, *window));
+        if moving && painted.is_some() {
+            return match covering {
+                Some(before) => place(element, before, *shown),
+                None => self.paint(map, false),
+            };
         }
-        let is_moved = |before: &View| {
-            (before.m_per_px, before.up) == (m_per_px, up) && *areas == taken && *way == self.trip.found
-        };
-        let serves = |before: &View| (moving || is_moved(before)) && before.covers(*size, *shown, *window);
-        if let Some(before) = painted.filter(serves) {
-            place(element, before, *shown);
-            if !moving {
+        let seen = (f64::from(map.client_width()), f64::from(map.client_height()));
+        let taken: Vec<Area> = taken.chunks_exact(4).map(area).collect();
+        let is_as_painted = (*window, *way, &*areas) == (seen, self.trip.found, &taken);
+        let moved = covering.filter(|before| is_as_painted && (before.m_per_px, before.up) == (m_per_px, up));
+        (*window, *areas) = (seen, taken);
+        match moved {
+            Some(before) => {
+                place(element, before, *shown);
                 let asked = *asked;
                 after(REST_MS, move || with_city(|city| city.draw_in_rest(asked)));
             }
-            return;
+            None => self.paint(map, true),
         }
-        if is_settled {
-            *areas = taken;
-        }
-        self.paint(map, is_settled);
     }
 
     /// Paints what the map shows, as it is now. `anew`: in the colours and letters that the page has now.

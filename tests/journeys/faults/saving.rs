@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 
 use safe_night_canterbury::build::precache::is_precached;
-use safe_night_canterbury::hosting::files::read_dir;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use super::browser;
 use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
+use crate::support::editions::files_of;
 use crate::support::screens::{ALL_SAVED, Home};
 use crate::support::server::Server;
 
@@ -40,11 +40,7 @@ async fn open_first(path: &str, copy: &Server, fault: Fault) -> (BadHost, Browse
 
 /// A first visit to a host with this fault.
 async fn first_visit(copy: &Server, fault: Fault) -> (BadHost, Browser) {
-    let host = BadHost::serve(&copy.folder()).await;
-    host.set_fault(fault);
-    let browser = browser().await;
-    Home::open(&browser, &host.origin).await;
-    (host, browser)
+    open_first("/", copy, fault).await
 }
 
 /// Cuts the line after this many answers, and restores it.
@@ -81,12 +77,11 @@ async fn saving_that_is_cut_off_continues_by_itself_and_fetches_nothing_twice() 
 #[tokio::test]
 async fn saving_without_the_bundle_continues_by_itself_too() {
     let copy = Server::start_copy();
-    let files = read_dir(&copy.folder()).expect("the site");
+    let files = files_of(&copy.folder());
     let bundle = files.keys().find(|address| address.starts_with("/pages-") && address.ends_with(".txt"));
     copy.delete(&bundle.expect("the bundle")[1..]);
     // All but the last ones.
-    let is_twin = |address: &str| address.ends_with(".br") || address.ends_with(".gz");
-    let saved = files.keys().filter(|address| is_precached(address) && !is_twin(address)).count();
+    let saved = files.keys().filter(|address| is_precached(address)).count();
     cut_off_after(saved - 2, &copy).await;
 }
 

@@ -3,8 +3,7 @@
 use serde_json::json;
 
 use crate::support::browser::Browser;
-use crate::support::clock::SUNDAY_1200;
-use crate::support::town::{BELOW_THE_STEPS, colours, on_plan};
+use crate::support::town::colours;
 
 /// Counts how often a picture is shown.
 const COUNT: &str = "window.shown = 0;
@@ -26,17 +25,27 @@ const DRAG: &str = "async (by) => {
     return [window.shown - before, document.querySelector('.city').style.transform];
 }";
 
-async fn until_whole(browser: &Browser) {
+/// Shrinks the map, as a phone that is turned does, and returns how often a picture was shown at once.
+const SHRINK: &str = "() => {
+    const before = window.shown;
+    document.querySelector('.map').style.width = '300px';
+    dispatchEvent(new Event('resize'));
+    return window.shown - before;
+}";
+
+/// The map, once its picture is as large as it becomes. `prepare`: a script that runs before the page.
+async fn open_with(prepare: &str) -> Browser {
+    let browser = Browser::open_town_then_stopped().await;
+    browser.before_each_page(prepare).await;
+    browser.open_page(&format!("{}/map", browser.origin())).await;
     let width = "() => document.querySelector('.map > .city')?.style.width ?? ''";
     browser.until("the large picture", async || browser.ask(width, &[]).await, |width| width == "200%").await;
+    browser
 }
 
 #[tokio::test]
 async fn a_finger_moves_what_is_painted_and_in_a_rest_it_is_painted_around_the_new_middle() {
-    let browser = Browser::open_town_then_stopped().await;
-    browser.before_each_page(COUNT).await;
-    browser.open_page(&format!("{}/map", browser.origin())).await;
-    until_whole(&browser).await;
+    let browser = open_with(COUNT).await;
     let moved = browser.ask(DRAG, &[json!(100)]).await;
     assert_eq!(moved, json!([0, "translate(100px, 0px) scale(1)"]));
     let at = "() => document.querySelector('.city').style.transform";
@@ -46,19 +55,16 @@ async fn a_finger_moves_what_is_painted_and_in_a_rest_it_is_painted_around_the_n
     // Further than it reaches it is painted under the finger.
     let far = browser.ask(DRAG, &[json!(300)]).await;
     assert_eq!(far[0], json!(1), "{far}");
+    // In another size it would be stretched until the rest.
+    assert_eq!(browser.ask(SHRINK, &[]).await, json!(1));
     browser.close().await;
 }
 
 /// Safari before 16.4.
 #[tokio::test]
 async fn without_a_canvas_off_the_page_the_one_that_is_seen_is_painted_on() {
-    let browser = Browser::open_town_then_stopped().await;
-    browser.before_each_page("delete window.OffscreenCanvas; window.shown = 0;").await;
-    browser.at_time(SUNDAY_1200).await;
-    browser.at_place(on_plan(BELOW_THE_STEPS), 8.0).await;
-    browser.open_page(&format!("{}/map", browser.origin())).await;
+    let browser = open_with("delete window.OffscreenCanvas; window.shown = 0;").await;
     browser.until("a picture", async || colours(&browser).await, |colours| *colours > 3).await;
-    until_whole(&browser).await;
     let moved = browser.ask(DRAG, &[json!(100)]).await;
     assert_eq!(moved, json!([0, "translate(100px, 0px) scale(1)"]));
     browser.close().await;
