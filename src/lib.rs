@@ -37,8 +37,9 @@
 //!   components/     the parts of screens
 //!   screens/        one file for each screen, named as its route; the builder and the program draw it by the same function
 //!   documents/      native: the plain documents
-//!   app/            the frame, the tab bar, the titles of pages, the living parts, the navigation
-//!   start/          scripts that run before or without the program: the start, what a line cuts off, the first save, the exit, the siren
+//!   app/            the frame, the tab bar, the titles of pages, the living parts, the navigation, what the second module has
+//!   link.rs         how Cargo links the program: so that the builder can split it
+//!   start/          scripts that run before or without the program: the start, its two modules, what a line cuts off, the first save, the exit, the siren
 //!                   and the light
 //!   service_worker/ the service worker: what it answers, installing, fetching, the parts that come after the app, the status; and the
 //!                   kill switch
@@ -82,6 +83,11 @@
 //! compare the two: a page that a translator, the phone or an extension has altered cannot end the program. A tap before the
 //! program runs is acknowledged by `src/start/early.js` and handed to it; `src/start/parts.js` lets it draw the part that was tapped
 //! first, and the rest with pauses, so that the answer is painted before them.
+//!
+//! The program is two WebAssembly modules in one file. The first has what the home page answers with; it runs while the second comes, which
+//! has all other living parts, the screens and the navigation (`app/second_module.rs`). `build/split.rs` splits what the compiler made, and
+//! `start/modules.js` reads both as they come. Until the second is there links load documents. Where the line cuts it off the answer stays,
+//! and the second is fetched again, or taken from what is saved.
 //!
 //! Links are plain links. From the first tap on, the program draws the next screen in the document that is open, so that the location,
 //! the timers and the facts live on; addresses, titles, focus, scroll positions and the way back are as of documents

@@ -14,40 +14,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Coordinates, ServiceWorkerRegistration};
 
-use crate::app::navigation::{Drawn, follow_links};
+use crate::app::navigation::Drawn;
+use crate::app::second_module::{SecondModule, View, second_module};
 use crate::app::shared::Shared;
 use crate::browser::streets::Engine;
 use crate::browser::{ends, find};
 use crate::components::answer::answer;
-use crate::components::city_map::city_map;
-use crate::components::code::code;
-use crate::components::elements::p;
-use crate::components::entry_list::entry_list;
-use crate::components::evidence::age_words;
-use crate::components::forget::forget;
-use crate::components::freshers_list::freshers_list;
 use crate::components::membership::membership;
-use crate::components::place_facts::facts;
 use crate::components::place_list::{places_for, places_of};
-use crate::components::print_choice::print_choice;
-use crate::components::save_numbers::save_numbers;
-use crate::components::search::search;
-use crate::components::service_row::service_list;
-use crate::components::share_page::share_page;
-use crate::components::stay_awake::stay_awake;
-use crate::components::tell_someone::tell_someone;
-use crate::components::toast::toast;
-use crate::components::walk_strip::walk_strip;
-use crate::components::walk_timer::walk_timer;
-use crate::components::where_am_i::where_am_i;
-use crate::content::entry::List;
-use crate::content::hours::iso_date;
 use crate::content::knowledge::Knowledge;
 use crate::content::place::{Need, Purpose};
 use crate::routes::Route;
-use crate::screens::keep::add_button;
-use crate::screens::not_found::missing;
-use crate::screens::offline::status;
 
 thread_local! {
     /// What the screens share, for calls from scripts. `None`: not started yet.
@@ -90,6 +67,8 @@ pub fn installed(registration: ServiceWorkerRegistration, released: Function) {
 thread_local! {
     /// What the program was built with, and its text. `None`: not read yet, or [`start`] has it.
     static BUILT_IN: Cell<Option<(Knowledge, String)>> = const { Cell::new(None) };
+    /// What the second module has. `None`: it is not there yet.
+    static SECOND: Cell<Option<SecondModule>> = const { Cell::new(None) };
     /// The page that was loaded. `None`: not begun, or all is drawn.
     static FIRST: Cell<Option<First>> = const { Cell::new(None) };
 }
@@ -139,33 +118,45 @@ pub fn start(to_end: Map) {
     FIRST.set(Some(First { root, built_in, route, drawn }));
 }
 
+/// Whether a living part is drawn by the first module of the program, for `src/start/parts.js`. The others wait for [`load_second`].
+#[wasm_bindgen]
+pub fn is_of_first(part: &Element) -> bool {
+    first_view_of(part).is_some()
+}
+
+/// Waits for the second module of the program, for `src/start/parts.js`.
+///
+/// # Errors
+/// If it does not come. It is waited for again at the next call.
+#[wasm_bindgen]
+pub async fn load_second() -> Result<(), JsValue> {
+    let second = second_module().await.map_err(|_| JsValue::from("the second module did not come"))?;
+    SECOND.set(Some(second));
+    Ok(())
+}
+
 /// Draws one living part of the page anew, for `src/start/parts.js`.
 #[wasm_bindgen]
 pub fn draw(part: &HtmlElement) {
     let Some(mut first) = FIRST.take() else { return };
-    match part.get_attribute("data-live").as_deref() {
-        Some("toast") => draw_lasting(&first.root, part, toast),
-        Some("walk-strip") => draw_lasting(&first.root, part, walk_strip),
-        _ => {
-            if let Some(draw) = view_of(part) {
-                let view = first.drawn.owner.with(|| draw_anew(part, draw));
-                first.drawn.views.push(view);
-            }
+    match first_view_of(part).or_else(|| (SECOND.get()?.view_of)(part)) {
+        Some(View::OfPage(draw)) => {
+            let view = first.drawn.owner.with(|| draw_anew(part, draw));
+            first.drawn.views.push(view);
         }
+        Some(View::Lasting(draw)) => std::mem::forget(first.root.with(|| draw_anew(part, draw))),
+        None => {}
     }
     FIRST.set(Some(first));
-}
-
-/// Draws a part that lasts as long as the document.
-fn draw_lasting(root: &Owner, part: &HtmlElement, draw: fn() -> AnyView) {
-    std::mem::forget(root.with(|| draw_anew(part, Box::new(draw))));
 }
 
 /// Follows the links of the page from the first tap on, once all is drawn, for `src/start/parts.js`.
 #[wasm_bindgen]
 pub fn follow() {
-    if let (Some(shared), Some(First { root, built_in, route, drawn })) = (SHARED.get(), FIRST.take()) {
-        root.with(|| follow_links(shared, drawn, route, built_in));
+    if let (Some(shared), Some(second), Some(First { root, built_in, route, drawn })) =
+        (SHARED.get(), SECOND.get(), FIRST.take())
+    {
+        root.with(|| (second.follow_links)(shared, drawn, route, built_in));
         // It lasts as long as the document.
         std::mem::forget(root);
     }
@@ -211,54 +202,18 @@ fn keep_choice(old: &HtmlSelectElement, new: &HtmlSelectElement) {
     }
 }
 
-/// The function that draws a part, the same that the builder used. `None`: unknown to this program.
-fn view_of(part: &Element) -> Option<Box<dyn FnOnce() -> AnyView>> {
-    let says = |name: &str| part.get_attribute(name);
-    let name = says("data-live")?;
-    Some(match name.as_str() {
+/// The function that draws a part of the home page, the same that the builder used. `None`: it is in the second module.
+fn first_view_of(part: &Element) -> Option<View> {
+    let name = part.get_attribute("data-live")?;
+    Some(View::OfPage(match name.as_str() {
         "answer" => Box::new(answer),
         "places-for" => {
-            let need = Need::named(&says("data-need")?)?;
+            let need = Need::named(&part.get_attribute("data-need")?)?;
             Box::new(move || places_for(need))
         }
         "ways-home" => Box::new(|| places_of(Purpose::WayHome)),
         "landmarks" => Box::new(|| places_of(Purpose::Landmark)),
         "membership" => Box::new(membership),
-        "status" => Box::new(status),
-        "where" => Box::new(where_am_i),
-        "map" => Box::new(city_map),
-        "tell" => Box::new(tell_someone),
-        "walk" => Box::new(walk_timer),
-        "place" => {
-            let id = says("data-id")?;
-            Box::new(move || facts(id))
-        }
-        "missing" => Box::new(missing),
-        name @ ("services" | "first-services") => {
-            let (ids, anchored) = (says("data-ids")?, name == "services");
-            Box::new(move || service_list(ids, anchored))
-        }
-        "entries" => {
-            let list = List::named(&says("data-list")?)?;
-            Box::new(move || entry_list(list))
-        }
-        "age" => {
-            let day = |name: &str| iso_date::parse(&says(name)?);
-            let (checked, review_by) = (day("data-checked")?, day("data-review-by")?);
-            Box::new(move || p("old", age_words(checked, review_by)))
-        }
-        "search" => Box::new(search),
-        "code" => {
-            let (path, label) = (says("data-path")?, says("data-says")?);
-            Box::new(move || code(Signal::stored(path), label))
-        }
-        "share" => Box::new(share_page),
-        "forget" => Box::new(forget),
-        "freshers" => Box::new(freshers_list),
-        "save-numbers" => Box::new(save_numbers),
-        "add" => Box::new(add_button),
-        "print-choice" => Box::new(print_choice),
-        "stay-awake" => Box::new(stay_awake),
         _ => return None,
-    })
+    }))
 }

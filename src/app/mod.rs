@@ -9,5 +9,7 @@ pub mod navigation;
 pub mod pages;
 pub mod route_screen;
 #[cfg(feature = "app")]
+pub mod second_module;
+#[cfg(feature = "app")]
 pub mod shared;
 pub mod tab_bar;

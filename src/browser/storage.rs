@@ -1,5 +1,7 @@
 //! Local and session storage. No stored value and no failure of the storage can break the app.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use serde::Serialize;
@@ -26,7 +28,7 @@ pub enum Stored {
     Nothing,
     /// The built-in text.
     BuiltIn,
-    Knowledge(Header, Box<Knowledge>),
+    Knowledge(Header, Arc<Knowledge>),
     /// A text that was rejected and set aside, with the reason.
     Corrupt(String),
     /// The browser has no storage: private mode, or switched off.
@@ -69,7 +71,7 @@ pub fn read_knowledge(built_in: &Edition, built_in_text: &str, today: Option<Nai
         (Some(None), _) => "Its header cannot be read.".to_owned(),
         (Some(Some(header)), _) if !supersedes(&header.edition, built_in, today) => return Stored::Nothing,
         (Some(Some(header)), text) => match decode(&header, text.unwrap_or_default()) {
-            Ok(knowledge) => return Stored::Knowledge(header, Box::new(knowledge)),
+            Ok(knowledge) => return Stored::Knowledge(header, Arc::new(knowledge)),
             Err(reason) => reason,
         },
     };

@@ -17,6 +17,7 @@ pub mod published;
 pub mod scripts;
 pub mod service_worker;
 pub mod site;
+pub mod split;
 pub mod streets;
 pub mod style;
 pub mod verify;

@@ -3,14 +3,12 @@
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::build::esbuild::{Format, bundle, external, minify};
+use crate::build::esbuild::{Format, bundle, external};
+use crate::build::split::{PROGRAM, WASM, places};
 use crate::build::streets::Streets;
 use crate::hosting::files::{Files, fingerprint};
 use crate::routes::NEUTRAL;
 
-/// The files that Trunk makes of the app.
-const PROGRAM: &str = "/safe-night-canterbury.js";
-const WASM: &str = "/safe-night-canterbury_bg.wasm";
 /// The facts that the program starts with.
 const FACTS: &str = "/facts.json";
 
@@ -38,9 +36,8 @@ pub struct Program {
 pub fn bundle_scripts(files: &mut Files, facts: &str, streets: Option<&Streets>) -> Result<Scripts> {
     files.insert(FACTS.into(), facts.into());
     let facts = fingerprint(files, FACTS)?;
+    let (first_bytes, second_at) = places(files.get(WASM).context("there is no program")?)?;
     let wasm = fingerprint(files, WASM)?;
-    let program = files.remove(PROGRAM).context("Trunk staged no script")?;
-    files.insert(PROGRAM.into(), minify(&program)?);
     let script = fingerprint(files, PROGRAM)?;
 
     // An import of an empty address would be looked for as a file.
@@ -49,6 +46,8 @@ pub fn bundle_scripts(files: &mut Files, facts: &str, streets: Option<&Streets>)
         ("FACTS_URL", Value::from(facts.as_str())),
         ("PROGRAM_URL", script.as_str().into()),
         ("WASM_URL", wasm.as_str().into()),
+        ("FIRST_BYTES", first_bytes.into()),
+        ("SECOND_AT", second_at.into()),
         ("STREETS_URL", of_streets(|streets| &streets.script)),
         ("STREETS_WASM_URL", of_streets(|streets| &streets.wasm)),
         ("STREETS_LAYER_URL", of_streets(|streets| &streets.layer)),

@@ -15,6 +15,7 @@ use crate::build::pages::all_pages;
 use crate::build::parts::parts;
 use crate::build::patrol::PATROL_FILES;
 use crate::build::published::{PUBLISHED, Published};
+use crate::build::split::split_program;
 use crate::build::streets::{self, STREETS, Source};
 use crate::build::{bundle, licences, patrol, prerender, scripts, service_worker, style};
 use crate::hosting::files::{Files, read_dir};
@@ -35,13 +36,14 @@ pub fn run(content: &Path) -> Result<()> {
         .map(PathBuf::from)
         .context("`site build` is run by Trunk: use `make build`")?;
     let dist = env::var_os("TRUNK_DIST_DIR").map(PathBuf::from).context("Trunk does not say where the site goes")?;
-    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let profile = env::var("TRUNK_PROFILE").unwrap_or_default();
     let edition = read_edition_of_today(content)?;
     let mut files = read_dir(&staged)?;
     // The schemas and the README of the content are for editors, not for the site.
     files.retain(|address, _| !address.ends_with(".md"));
     licences::keep(&mut files)?;
-    if !release {
+    split_program(&mut files, &profile)?;
+    if profile != "release" {
         return put(&staged, &for_development(files, edition)?);
     }
     let before = site_before(&dist)?;

@@ -5,6 +5,7 @@ import { come, hasCome } from "./come.js";
 import { end as endEarlyTaps, tappedPart } from "./early.js";
 import { ends } from "./ends.js";
 import { install } from "./install.js";
+import { modulesOf } from "./modules.js";
 import { isSet, setOnce, take } from "./notes.js";
 import { drawParts, frame, pause } from "./parts.js";
 import { dropStreets, loadStreets } from "./streets.js";
@@ -17,8 +18,10 @@ const RELOADED = "safe-night.reloaded";
 /** Set for the rest of the tab once this program has stopped: pages are plain from then on, until a newer one comes. */
 const STOPPED = `safe-night.stopped${WASM_URL}`;
 
-/** Whether the program has begun: from then on it may stop. */
-let begun = false;
+/** The exports of the program once it has begun: from then on it may stop. */
+let begun;
+/** Whether all of it runs. */
+let isWhole = false;
 let ran;
 /** Resolves to the exports of the program once it runs. Stays pending if it cannot run. */
 export const running = new Promise((resolve) => (ran = resolve));
@@ -27,44 +30,59 @@ export const running = new Promise((resolve) => (ran = resolve));
 const isForgotten = ["#forgotten", "#kept"].includes(location.hash);
 const wanted = !isForgotten && !isSet("sessionStorage", STOPPED);
 const bytesOf = (answer) => answer.arrayBuffer();
+/** The program and its facts. */
+function filesBy(get) {
+  const files = [get(WASM_URL), get(FACTS_URL).then(bytesOf)];
+  // A failure is handled where they are awaited.
+  for (const file of files) file.catch(() => {});
+  return files;
+}
 // Fetched side by side with the script that takes them up, which saves two round trips.
-const files = wanted ? [fetch(WASM_URL), fetch(FACTS_URL).then(bytesOf)] : [];
-// A failure is handled where they are awaited.
-for (const file of files) file.catch(() => {});
+const files = wanted ? filesBy(fetch) : [];
 
 /** How long a page that was loaded again has the line for itself, in milliseconds. Saving then begins beside it: what the worker has
  * received is not lost when a slow page is loaded once more. A first load has it alone: both at once would fetch much twice. */
 const ALONE_MS = 20000;
 
-/** Gives the exports of the program. `undefined`: it cannot run. */
+/** Gives the exports of the program. `undefined`: it cannot run, or its second module has not come. */
 async function startProgram([wasm, facts], address = PROGRAM_URL) {
   try {
     if (!wanted) throw new Error("the program has stopped in this tab");
-    const module = await import(address);
-    await module.default({ module_or_path: wasm });
-    const bytes = new Uint8Array(await facts);
-    // The acknowledgement is seen before the program, which takes a while to start.
-    if (tappedPart()) await frame();
-    module.read(bytes);
-    await pause();
-    begun = true;
-    module.start(ends);
-    await drawParts(module);
+    const [program, answer] = await Promise.all([begun ?? import(address), wasm]);
+    const [first, second] = modulesOf(answer);
+    if (!begun) await begin(program, first, facts);
+    program.takeSecond(second);
+    await drawParts(program);
+    isWhole = true;
     root.dataset.program = "running";
-    ran(module);
+    ran(program);
     take("sessionStorage", RELOADED);
-    return module;
+    return program;
   } catch (error) {
     if ((await lostAFile()) && setOnce("sessionStorage", RELOADED)) {
       location.reload();
       // Nothing is installed on the page that goes.
       return new Promise(() => {});
     }
+    console.warn("The page stays as it is:", error);
+    // What the first module has drawn works, and the rest may still come.
+    if (begun) return;
     // Without WebAssembly, as in Lockdown Mode, the page stays as it is, without the buttons that need it.
     root.dataset.program = "missing";
     endEarlyTaps();
-    console.warn("The page stays as it is:", error);
   }
+}
+
+/** Begins with the first module. */
+async function begin(program, first, facts) {
+  await program.default({ module_or_path: first });
+  const bytes = new Uint8Array(await facts);
+  // The acknowledgement is seen before the program, which takes a while to start.
+  if (tappedPart()) await frame();
+  program.read(bytes);
+  await pause();
+  begun = program;
+  program.start(ends);
 }
 
 async function start() {
@@ -73,17 +91,25 @@ async function start() {
   const late = new Promise((late) => visit?.type === "reload" && setTimeout(late, ALONE_MS));
   await Promise.race([program, late]);
   if (isForgotten) history.replaceState(null, "");
-  else await install(async () => (await program) ?? (await startSaved()));
+  else await install(async () => (await program) ?? (await startAgain()));
+  // A browser that saves nothing has only the line.
+  if (begun && !isWhole) startAgain();
 }
 
-/** Starts the program from what is saved, where the line had cut off a file of it. Its script comes from the line once more, under another
- * address each time: a browser may hand out a failure again. */
-async function startSaved() {
-  for (let tries = 1; tries < 6 && wanted && !begun && typeof WebAssembly === "object"; tries++) {
-    const files = [await caches.match(WASM_URL), caches.match(FACTS_URL).then(bytesOf)];
-    const program = await startProgram(files, `${PROGRAM_URL}?${tries}`);
+/** Starts the program from what is saved, or from the line where nothing is, after the line had cut off a file of it; or goes on with its
+ * second module. Its script comes from the line once more, under another address each time: a browser may hand out a failure again. */
+async function startAgain() {
+  for (let tries = 1; tries < 6 && wanted && !isWhole && typeof WebAssembly === "object"; tries++) {
+    const program = await startProgram(filesBy(kept), `${PROGRAM_URL}?${tries}`);
     if (program) return program;
+    // Time for the line to come back.
+    await new Promise((goOn) => setTimeout(goOn, 1000 * tries));
   }
+}
+
+/** A file as the phone keeps it, or from the line. */
+async function kept(address) {
+  return (await globalThis.caches?.match(address).catch(() => {})) ?? fetch(address);
 }
 
 /**

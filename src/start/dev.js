@@ -3,6 +3,7 @@ addEventListener("TrunkApplicationStarted", async () => {
   const facts = await fetch("/content/knowledge.json");
   window.wasmBindings.read(new Uint8Array(await facts.arrayBuffer()));
   window.wasmBindings.start(new Map());
+  await window.wasmBindings.load_second();
   for (const part of document.querySelectorAll("[data-live]")) window.wasmBindings.draw(part);
   window.wasmBindings.follow();
 });

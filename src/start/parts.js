@@ -19,20 +19,33 @@ export function pause() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Draws all with the program, the part that was tapped first. Throws what the program throws. */
+/** The parts of the page that are drawn. */
+const drawn = new Set();
+
+/** Draws all with the program, what its first module has while the second is on its way. Throws what the program throws, or if the second does
+ * not come: what is left is drawn by the next call. */
 export async function drawParts(program) {
-  const parts = new Set(document.querySelectorAll("[data-live]"));
+  const left = [...document.querySelectorAll("[data-live]")].filter((part) => !drawn.has(part));
+  await drawEach(left.filter((part) => program.is_of_first(part)), program);
+  await program.load_second();
+  await drawEach(left.filter((part) => !drawn.has(part)), program);
+  end();
+  program.follow();
+}
+
+/** Draws some, the part that was tapped first. */
+async function drawEach(some, program) {
+  const parts = new Set(some);
   let began = performance.now();
   while (parts.size) {
     await released();
     const tapped = tappedPart();
     const part = parts.has(tapped) ? tapped : parts.values().next().value;
     parts.delete(part);
+    drawn.add(part);
     if (draw(part, program)) await frame();
     else if (performance.now() - began > STRETCH_MS) await pause();
     else continue;
     began = performance.now();
   }
-  end();
-  program.follow();
 }

@@ -38,7 +38,7 @@ pub fn use_knowledge(built_in: Knowledge, text: String) -> CurrentKnowledge {
         let is_kept = match &stored {
             Stored::BuiltIn => true,
             Stored::Knowledge(header, knowledge) => {
-                current.set(header.clone(), (**knowledge).clone());
+                current.set(header.clone(), knowledge.clone());
                 true
             }
             _ => keep_knowledge(&current.header.get_value(), &text),
@@ -55,9 +55,9 @@ pub fn use_facts() -> Arc<Knowledge> {
 }
 
 impl CurrentKnowledge {
-    fn set(self, header: Header, knowledge: Knowledge) {
+    fn set(self, header: Header, knowledge: Arc<Knowledge>) {
         self.header.set_value(header);
-        self.knowledge.set(Arc::new(knowledge));
+        self.knowledge.set(knowledge);
     }
 
     /// Applies and stores newer knowledge from the host, given as JSON, if it passes the checks of the build. `false`: it is the same, or
@@ -77,7 +77,7 @@ impl CurrentKnowledge {
                 } else {
                     "This browser cannot keep them."
                 };
-                self.set(header, knowledge);
+                self.set(header, Arc::new(knowledge));
                 self.message.set(change.to_owned() + kept);
                 true
             }

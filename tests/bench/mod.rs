@@ -1,5 +1,6 @@
 //! The quality of the search; the time from a key to its list, on this machine and on one slowed four times; the time from a tap to
-//! the next screen, and what the program weighs; what a shift and what the streets cost; and the time of a first visit on a slow line.
+//! the next screen, and what the program weighs; what a shift and what the streets cost; twenty ways over the streets of the
+//! owner; and the time of a first visit on a slow line.
 //! Run by `make bench` against the built site; an argument chooses parts by their names. No result fails it.
 
 mod first_visit;
@@ -7,6 +8,7 @@ mod living_app;
 mod shift;
 mod slow_line;
 mod streets;
+mod ways;
 
 use crate::support::browser::Browser;
 use crate::support::editions::built_in;
@@ -54,6 +56,9 @@ pub async fn run() {
     }
     if wanted("streets") {
         streets::measure().await;
+    }
+    if wanted("ways") {
+        ways::tell();
     }
     if wanted("first visit") {
         first_visit::measure().await;

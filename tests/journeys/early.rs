@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::support::bad_host::BadHost;
+use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
 use crate::support::places::CATHEDRAL;
 use crate::support::screens::Home;
@@ -212,5 +212,31 @@ async fn with_scripts_off_nothing_of_the_program_is_downloaded() {
     let asked = host.answered();
     assert!(asked.iter().any(|path| path == "/help"), "{asked:?}");
     assert!(!asked.iter().any(|path| PROGRAM.iter().any(|file| path.contains(file))), "{asked:?}");
+    browser.close().await;
+}
+
+/// The file with both modules of the program.
+const MODULES: (&str, &str) = ("/safe-night-canterbury_bg-", ".wasm");
+const PROGRAM_STATE: &str = "() => document.documentElement.dataset.program ?? ''";
+
+/// On a slow line the second module takes as long as the first. Until it is there links load documents, and what it draws waits.
+#[tokio::test]
+async fn the_answer_does_not_wait_for_the_second_module() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(Fault::Holds(MODULES.0, MODULES.1));
+    let browser = Browser::open().await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    let home = Home::open(&browser, &host.origin).await;
+    home.find_the_nearest().await;
+    let answer = home.nearest().await;
+    assert!(answer.way.contains("min walk"), "{}", answer.way);
+    assert_eq!(browser.ask(PROGRAM_STATE, &[]).await, json!(""), "the second module is not there");
+    host.set_fault(Fault::Nothing);
+    browser.wait_until_running().await;
+    // The answer stays as it was, and the links are followed from here on.
+    assert_eq!(home.nearest().await.name, answer.name);
+    browser.follow("/help").await;
+    browser.wait_until_saved().await;
     browser.close().await;
 }

@@ -11,6 +11,7 @@ mod command;
 #[cfg(feature = "import")]
 mod cut;
 mod detours;
+mod download;
 mod dusk;
 #[cfg(feature = "import")]
 mod extract;

@@ -42,6 +42,10 @@ pub enum Fault {
     CutsAfter(usize),
     /// The first answer whose address begins and ends so is cut off in its middle.
     CutsOnce(&'static str, &'static str),
+    /// The same, but most of it comes: seven eighths.
+    CutsOnceNearTheEnd(&'static str, &'static str),
+    /// Of such an answer seven eighths come, and the rest once there is another fault or none.
+    Holds(&'static str, &'static str),
     /// Every file of the streets is cut off after so many bytes, and nothing comes of its rest.
     StreetsCutAfter(usize),
     /// A comment is added to every page.
@@ -152,12 +156,16 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
         request.headers_mut().remove(ACCEPT_ENCODING);
     }
     let mut response = next.run(request).await;
-    if let Fault::CutsOnce(start, end) = fault
+    if let Fault::CutsOnce(start, end) | Fault::CutsOnceNearTheEnd(start, end) | Fault::Holds(start, end) = fault
         && address.starts_with(start)
         && address.ends_with(end)
     {
+        if let Fault::Holds(..) = fault {
+            return hold(host, response).await;
+        }
         host.set_fault(Fault::Nothing);
-        return cut_after(response, |length| length / 2, Duration::from_millis(300)).await;
+        let part = if fault == Fault::CutsOnce(start, end) { (1, 2) } else { (7, 8) };
+        return cut_after(response, |length| length * part.0 / part.1, Duration::from_millis(300)).await;
     }
     if matches!(fault, Fault::Nothing | Fault::KeepsNothing | Fault::CutsAfter(_)) && response.status().is_success() {
         let rest = if is_rest { " (the rest)" } else { "" };
@@ -242,6 +250,24 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
         Fault::PagesAlone if !is_page => StatusCode::NOT_FOUND.into_response(),
         _ => response,
     }
+}
+
+/// An answer of which seven eighths come, and the rest once the fault of the host is over.
+async fn hold(host: BadHost, response: Response) -> Response {
+    let (parts, body) = response.into_parts();
+    let mut bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let come = bytes.split_to(bytes.len() * 7 / 8);
+    let body = futures::stream::unfold(vec![bytes, come], move |mut left| {
+        let host = host.clone();
+        async move {
+            let next = left.pop()?;
+            while left.is_empty() && matches!(*host.fault.lock().expect("no thread died"), Fault::Holds(..)) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            Some((Ok::<Bytes, std::io::Error>(next), left))
+        }
+    });
+    Response::from_parts(parts, Body::from_stream(body))
 }
 
 /// An answer of which some bytes come, and then the end of the connection. `most`: how many of all. `pause`: what is on its way arrives

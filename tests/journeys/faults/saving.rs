@@ -289,6 +289,43 @@ async fn a_program_that_is_cut_off_runs_as_soon_as_all_is_saved() {
     }
 }
 
+/// The first module has run by then: its answer stays, and the page is not said to be without its program.
+#[tokio::test]
+async fn a_program_whose_second_module_is_cut_off_answers_and_gets_it_as_soon_as_all_is_saved() {
+    let copy = Server::start_copy();
+    let cut = Fault::CutsOnceNearTheEnd("/safe-night-canterbury_bg-", ".wasm");
+    let (host, browser) = open_first("/", &copy, cut).await;
+    the_second_module_comes_later(&host, &browser).await;
+    browser.wait_until_saved().await;
+    browser.close().await;
+}
+
+/// A browser that saves nothing has only the line.
+#[tokio::test]
+async fn a_second_module_that_is_cut_off_comes_without_a_worker_too() {
+    let copy = Server::start_copy();
+    let host = BadHost::serve(&copy.folder()).await;
+    host.set_fault(Fault::CutsOnceNearTheEnd("/safe-night-canterbury_bg-", ".wasm"));
+    let browser = browser().await;
+    browser.before_each_page("delete Navigator.prototype.serviceWorker; delete globalThis.caches;").await;
+    browser.driver.goto(&host.origin).await.expect("the page opens");
+    the_second_module_comes_later(&host, &browser).await;
+    browser.close().await;
+}
+
+async fn the_second_module_comes_later(host: &BadHost, browser: &Browser) {
+    browser.script("globalThis.isTheSamePage = true; arguments[0](0)").await;
+    let home = Home(browser);
+    home.find_the_nearest().await;
+    let program = "() => [document.documentElement.dataset.program, globalThis.isTheSamePage]";
+    browser
+        .until("the program", async || browser.ask(program, &[]).await, |told| *told == json!(["running", true]))
+        .await;
+    let asked = host.answered().iter().filter(|address| address.ends_with(".wasm")).count();
+    assert!(asked > 0, "it was cut off, so it was asked for once more");
+    browser.follow("/help").await;
+}
+
 /// A host or an extension of the browser may take away what stands at the end of a page, on every page and for good.
 #[tokio::test]
 async fn a_page_whose_end_is_always_taken_away_is_not_loaded_again_for_ever() {
