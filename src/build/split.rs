@@ -21,7 +21,7 @@ use crate::hosting::files::Files;
 /// The files of the program, as Trunk names them.
 pub const PROGRAM: &str = "/safe-night-canterbury.js";
 pub const WASM: &str = "/safe-night-canterbury_bg.wasm";
-/// The name of the custom section, which `src/start/second.js` knows too.
+/// The name of the custom section, which `src/start/dev.js` knows too.
 const SECOND: &str = "second";
 /// The name by which the first module imports what loads the second.
 const LOADER: &str = "second-module";

@@ -1,12 +1,18 @@
 // Reads the two modules of the program from their one file as they come, so that the first runs while the second is on its way.
 /* global FIRST_BYTES, SECOND_AT -- the builder defines them (src/build/split.rs). */
 
-/** What comes, for the browser to compile meanwhile. */
-const compiled = (stream) => new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+/** An answer of its own for each module. */
+const compiled = (bytes) => new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
 
-/** Gives both, or the file as the first alone where the browser cannot compile what comes: the first has the second at its end. */
+/** Gives the answers with both, the second perhaps as a promise. Where the browser cannot compile what comes, the file is the first: it has the
+ * second at its end. */
 export function modulesOf(answer) {
-  if (!answer.ok || !answer.body || typeof WebAssembly.instantiateStreaming !== "function") return [answer];
+  if (!answer.ok || !answer.body || typeof WebAssembly.instantiateStreaming !== "function") {
+    const second = answer.clone().arrayBuffer().then((file) => compiled(file.slice(SECOND_AT)));
+    // A failure is handled where it is awaited.
+    second.catch(() => {});
+    return [answer, second];
+  }
   const streams = [];
   const [first, second] = [0, 1].map(() => compiled(new ReadableStream({ start: (stream) => streams.push(stream) })));
   readBoth(answer.body.getReader(), streams);

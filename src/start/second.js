@@ -1,17 +1,17 @@
 // The second module of the program. The first one runs without it, and shares its memory and its functions with it.
-import init, { initSync } from "program-glue";
+import { initSync } from "program-glue";
 
-/** As it comes. `undefined`: the first module has it at its end. */
+/** The answer with the second module, on its way. */
 let answer;
-/** Gives the second module on its way. */
+/** Gives that answer, or a promise of it. */
 export function takeSecond(coming) {
   answer = coming;
 }
 
 async function instantiate(imports) {
-  if (answer) return WebAssembly.instantiateStreaming(answer, imports);
-  const [second] = WebAssembly.Module.customSections(init.__wbindgen_wasm_module, "second");
-  return WebAssembly.instantiate(second, imports);
+  const second = await answer;
+  if (typeof WebAssembly.instantiateStreaming === "function") return WebAssembly.instantiateStreaming(second, imports);
+  return WebAssembly.instantiate(await second.arrayBuffer(), imports);
 }
 
 /** For the first module: calls its function at this index of its table once the second is there, or does not come. */

@@ -240,3 +240,19 @@ async fn the_answer_does_not_wait_for_the_second_module() {
     browser.wait_until_saved().await;
     browser.close().await;
 }
+
+/// Of the same kind as Safari before 15: it takes the file as a whole.
+#[tokio::test]
+async fn a_browser_that_cannot_compile_what_comes_runs_the_whole_program() {
+    for lacks in ["delete WebAssembly.instantiateStreaming;", "delete Response.prototype.body;"] {
+        let browser = Browser::open_saved_then_stopped().await;
+        browser.before_each_page(lacks).await;
+        browser.at_place(CATHEDRAL, 10.0).await;
+        let home = Home::open(&browser, browser.origin()).await;
+        home.find_the_nearest().await;
+        assert!(home.nearest().await.way.contains("min walk"), "{lacks}");
+        browser.wait_until_running().await;
+        browser.follow("/share").await;
+        browser.close().await;
+    }
+}

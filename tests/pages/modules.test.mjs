@@ -57,12 +57,17 @@ test("a file that is cut off fails for the module that is not whole, and for it 
   }
 });
 
-test("where the browser cannot compile what comes, or nothing good has come, the file is given as it is", () => {
+test("where the browser cannot compile what comes, or nothing good has come, the file is given as it is", async () => {
   const { instantiateStreaming } = WebAssembly;
   const missing = new Response("not found", { status: 404 });
-  assert.deepEqual(modulesOf(missing), [missing]);
+  assert.equal(modulesOf(missing)[0], missing);
   WebAssembly.instantiateStreaming = undefined;
   const whole = answerOf([FILE]);
-  assert.deepEqual(modulesOf(whole), [whole]);
+  const [first, second] = modulesOf(whole);
+  assert.equal(first, whole);
+  assert.deepEqual(await bytesOf(first), [...FILE]);
+  assert.deepEqual(await bytesOf(await second), SECOND);
+  const [, cut] = modulesOf(answerOf([FILE.slice(0, 12)], new TypeError("the line was cut")));
+  await assert.rejects(async () => (await cut).arrayBuffer());
   WebAssembly.instantiateStreaming = instantiateStreaming;
 });
