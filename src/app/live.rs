@@ -124,15 +124,12 @@ pub fn is_of_first(part: &Element) -> bool {
     first_view_of(part).is_some()
 }
 
-/// Waits for the second module of the program, for `src/start/parts.js`.
-///
-/// # Errors
-/// If it does not come. It is waited for again at the next call.
+/// Waits for the second module of the program, for `src/start/parts.js`. `false`: it does not come. It is waited for again at the next call.
 #[wasm_bindgen]
-pub async fn load_second() -> Result<(), JsValue> {
-    let second = second_module().await.map_err(|_| JsValue::from("the second module did not come"))?;
-    SECOND.set(Some(second));
-    Ok(())
+pub async fn load_second() -> bool {
+    let second = second_module().await.ok();
+    SECOND.set(second);
+    second.is_some()
 }
 
 /// Draws one living part of the page anew, for `src/start/parts.js`.

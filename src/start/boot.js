@@ -8,6 +8,7 @@ import { install } from "./install.js";
 import { modulesOf } from "./modules.js";
 import { isSet, setOnce, take } from "./notes.js";
 import { drawParts, frame, pause } from "./parts.js";
+import { nextSight } from "./sight.js";
 import { dropStreets, loadStreets } from "./streets.js";
 
 hasCome(import.meta.url);
@@ -44,45 +45,61 @@ const files = wanted ? filesBy(fetch) : [];
  * received is not lost when a slow page is loaded once more. A first load has it alone: both at once would fetch much twice. */
 const ALONE_MS = 20000;
 
+/** The longest pause between two tries, in milliseconds. */
+const LONGEST_MS = 30000;
+
 /** Gives the exports of the program. `undefined`: it cannot run, or its second module has not come. */
 async function startProgram([wasm, facts], address = PROGRAM_URL) {
   try {
     if (!wanted) throw new Error("the program has stopped in this tab");
-    const [program, answer] = await Promise.all([begun ?? import(address), wasm]);
-    const [first, second] = modulesOf(answer);
-    if (!begun) await begin(program, first, facts);
-    program.takeSecond(second);
-    await drawParts(program);
-    isWhole = true;
-    root.dataset.program = "running";
-    ran(program);
-    take("sessionStorage", RELOADED);
-    return program;
+    const program = await import(address);
+    const [first, second] = modulesOf(await wasm);
+    await program.default({ module_or_path: first });
+    const bytes = new Uint8Array(await facts);
+    // The acknowledgement is seen before the program, which takes a while to start.
+    if (tappedPart()) await frame();
+    program.read(bytes);
+    await pause();
+    begun = program;
+    program.start(ends);
+    return await finish(second);
   } catch (error) {
-    if ((await lostAFile()) && setOnce("sessionStorage", RELOADED)) {
-      location.reload();
-      // Nothing is installed on the page that goes.
-      return new Promise(() => {});
-    }
-    console.warn("The page stays as it is:", error);
-    // What the first module has drawn works, and the rest may still come.
-    if (begun) return;
-    // Without WebAssembly, as in Lockdown Mode, the page stays as it is, without the buttons that need it.
-    root.dataset.program = "missing";
-    endEarlyTaps();
+    return leavePage(error);
   }
 }
 
-/** Begins with the first module. */
-async function begin(program, first, facts) {
-  await program.default({ module_or_path: first });
-  const bytes = new Uint8Array(await facts);
-  // The acknowledgement is seen before the program, which takes a while to start.
-  if (tappedPart()) await frame();
-  program.read(bytes);
-  await pause();
-  begun = program;
-  program.start(ends);
+/** Goes on with a program that has begun without its second module. `wasm`: the file with both. */
+async function goOn([wasm]) {
+  const answer = await wasm.catch(() => {});
+  if (!answer?.ok) return;
+  try {
+    return await finish(modulesOf(answer)[1]);
+  } catch (error) {
+    return leavePage(error);
+  }
+}
+
+/** Lets the program that has begun draw what its modules have. `undefined`: the second has not come; what the first has drawn works. */
+async function finish(second) {
+  begun.takeSecond(second);
+  if (!(await drawParts(begun))) return;
+  isWhole = true;
+  root.dataset.program = "running";
+  ran(begun);
+  take("sessionStorage", RELOADED);
+  return begun;
+}
+
+/** The page stays as it is, without the buttons that need the program: it stopped, or there is no WebAssembly, as in Lockdown Mode. */
+async function leavePage(error) {
+  if ((await lostAFile()) && setOnce("sessionStorage", RELOADED)) {
+    location.reload();
+    // Nothing is installed on the page that goes.
+    return new Promise(() => {});
+  }
+  root.dataset.program = "missing";
+  endEarlyTaps();
+  console.warn("The page stays as it is:", error);
 }
 
 async function start() {
@@ -93,19 +110,24 @@ async function start() {
   if (isForgotten) history.replaceState(null, "");
   else await install(async () => (await program) ?? (await startAgain()));
   // A browser that saves nothing has only the line.
-  if (begun && !isWhole) startAgain();
+  if (begun) startAgain();
 }
 
-/** Starts the program from what is saved, or from the line where nothing is, after the line had cut off a file of it; or goes on with its
- * second module. Its script comes from the line once more, under another address each time: a browser may hand out a failure again. */
+/** Starts the program from what is saved, or from the line where nothing is, after the line had cut off a file of it. Its script comes from
+ * the line once more, under another address each time: a browser may hand out a failure again. A second module that is missing is waited for
+ * as long as it takes. */
 async function startAgain() {
-  for (let tries = 1; tries < 6 && wanted && !isWhole && typeof WebAssembly === "object"; tries++) {
-    const program = await startProgram(filesBy(kept), `${PROGRAM_URL}?${tries}`);
+  for (let tries = 1; (begun || tries < 6) && wanted && !isWhole && !hasStopped() && typeof WebAssembly === "object"; tries++) {
+    const files = filesBy(kept);
+    const program = await (begun ? goOn(files) : startProgram(files, `${PROGRAM_URL}?${tries}`));
     if (program) return program;
     // Time for the line to come back.
-    await new Promise((goOn) => setTimeout(goOn, 1000 * tries));
+    await new Promise((again) => setTimeout(again, Math.min(1000 * tries, LONGEST_MS)));
+    while (document.hidden) await nextSight();
   }
 }
+
+const hasStopped = () => begun && root.dataset.program === "missing";
 
 /** A file as the phone keeps it, or from the line. */
 async function kept(address) {
@@ -142,7 +164,7 @@ function stopped(error) {
   // The file in which it happened: without the streets the program goes on.
   if (/\/[\w-]+\.(?:js|wasm)/.exec(error?.stack)?.[0].startsWith("/streets-")) return dropStreets();
   const isOfProgram = error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? "");
-  if (!isOfProgram || !begun || root.dataset.program === "missing" || !setOnce("sessionStorage", STOPPED)) return;
+  if (!isOfProgram || !begun || hasStopped() || !setOnce("sessionStorage", STOPPED)) return;
   root.dataset.program = "missing";
   if (tapped && tapped !== location.href) location.assign(tapped);
   else location.reload();

@@ -22,15 +22,16 @@ export function pause() {
 /** The parts of the page that are drawn. */
 const drawn = new Set();
 
-/** Draws all with the program, what its first module has while the second is on its way. Throws what the program throws, or if the second does
- * not come: what is left is drawn by the next call. */
+/** Draws all with the program, what its first module has while the second is on its way. Gives whether that has come: if not, the next call
+ * draws what is left. Throws what the program throws. */
 export async function drawParts(program) {
-  const left = [...document.querySelectorAll("[data-live]")].filter((part) => !drawn.has(part));
-  await drawEach(left.filter((part) => program.is_of_first(part)), program);
-  await program.load_second();
-  await drawEach(left.filter((part) => !drawn.has(part)), program);
+  const left = () => [...document.querySelectorAll("[data-live]")].filter((part) => !drawn.has(part));
+  await drawEach(left().filter((part) => program.is_of_first(part)), program);
+  if (!(await program.load_second())) return false;
+  await drawEach(left(), program);
   end();
   program.follow();
+  return true;
 }
 
 /** Draws some, the part that was tapped first. */
