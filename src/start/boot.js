@@ -53,7 +53,8 @@ async function startProgram([wasm, facts], address = PROGRAM_URL) {
   try {
     if (!wanted) throw new Error("the program has stopped in this tab");
     const program = await import(address);
-    const [first, second] = modulesOf(await wasm);
+    // Another try takes the file as a whole, in case it was that.
+    const [first, second] = modulesOf(await wasm, address === PROGRAM_URL);
     await program.default({ module_or_path: first });
     const bytes = new Uint8Array(await facts);
     // The acknowledgement is seen before the program, which takes a while to start.
@@ -73,7 +74,7 @@ async function goOn([wasm]) {
   const answer = await wasm.catch(() => {});
   if (!answer?.ok) return;
   try {
-    return await finish(modulesOf(answer)[1]);
+    return await finish(modulesOf(answer, false)[1]);
   } catch (error) {
     return leavePage(error);
   }

@@ -67,6 +67,9 @@ test("where the browser cannot compile what comes, or nothing good has come, the
   assert.equal(first, whole);
   assert.deepEqual(await bytesOf(first), [...FILE]);
   assert.deepEqual(await bytesOf(await second), SECOND);
+  const again = answerOf([FILE]);
+  assert.deepEqual(await bytesOf(await modulesOf(again, false)[1]), SECOND);
+  assert.deepEqual(await bytesOf(again), [...FILE], "another try takes it as a whole");
   const [, cut] = modulesOf(answerOf([FILE.slice(0, 12)], new TypeError("the line was cut")));
   await assert.rejects(async () => (await cut).arrayBuffer());
   WebAssembly.instantiateStreaming = instantiateStreaming;
