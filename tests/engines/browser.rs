@@ -104,9 +104,10 @@ impl Browser {
         self.ask(tap, &[json!(selector)]).await;
     }
 
-    /// The answer of a script. `None`: one page is giving way to another, and neither answers.
+    /// The answer of a script. `None`: one page is giving way to another, and neither answers. WebKit's driver may then wait for half a minute.
     pub async fn if_it_answers(&self, script: &str) -> Option<Value> {
-        self.driver.execute(script, Vec::new()).await.ok().map(|answer| answer.json().clone())
+        let answer = timeout(Duration::from_secs(4), self.driver.execute(script, Vec::new())).await;
+        answer.ok()?.ok().map(|answer| answer.json().clone())
     }
 
     /// Waits until the page at this path is open, with its program up.
