@@ -254,6 +254,6 @@ fn report(folder: &Path, files: &Files) -> Result<()> {
 }
 
 /// Whether a file is of no part that comes after the app.
-fn is_of_app(address: &str) -> bool {
+pub fn is_of_app(address: &str) -> bool {
     !address.starts_with(STREETS) && !address.starts_with(PATROL_FILES)
 }

@@ -1,7 +1,7 @@
 //! Splits the program into two WebAssembly modules, so that the first runs while the second is on its way (`app/second_module.rs`).
 //!
-//! Both are one file, because what is compressed together is smaller: the first module, with the second in a custom section at its end. Whoever
-//! reads that file as one module finds the second there; `src/start/modules.js` reads them as they come.
+//! Both are one file, because what is compressed together is smaller: the first module, with the second in a custom section at its end.
+//! Whoever reads that file as one module finds the second there; `src/start/modules.js` reads them as they come.
 
 use std::collections::HashMap;
 use std::env;

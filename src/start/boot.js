@@ -65,18 +65,18 @@ async function startProgram([wasm, facts], address = PROGRAM_URL) {
     program.start(ends);
     return await finish(second);
   } catch (error) {
-    return leavePage(error);
+    return giveUp(error);
   }
 }
 
-/** Goes on with a program that has begun without its second module. `wasm`: the file with both. */
-async function goOn([wasm]) {
-  const answer = await wasm.catch(() => {});
+/** Goes on with a program that has begun without its second module. */
+async function goOn() {
+  const answer = await kept(WASM_URL).catch(() => {});
   if (!answer?.ok) return;
   try {
     return await finish(modulesOf(answer, false)[1]);
   } catch (error) {
-    return leavePage(error);
+    return giveUp(error);
   }
 }
 
@@ -92,7 +92,7 @@ async function finish(second) {
 }
 
 /** The page stays as it is, without the buttons that need the program: it stopped, or there is no WebAssembly, as in Lockdown Mode. */
-async function leavePage(error) {
+async function giveUp(error) {
   if ((await lostAFile()) && setOnce("sessionStorage", RELOADED)) {
     location.reload();
     // Nothing is installed on the page that goes.
@@ -111,7 +111,7 @@ async function start() {
   if (isForgotten) history.replaceState(null, "");
   else await install(async () => (await program) ?? (await startAgain()));
   // A browser that saves nothing has only the line.
-  if (begun) startAgain();
+  if (!(await program) && begun) startAgain();
 }
 
 /** Starts the program from what is saved, or from the line where nothing is, after the line had cut off a file of it. Its script comes from
@@ -119,8 +119,7 @@ async function start() {
  * as long as it takes. */
 async function startAgain() {
   for (let tries = 1; (begun || tries < 6) && wanted && !isWhole && !hasStopped() && typeof WebAssembly === "object"; tries++) {
-    const files = filesBy(kept);
-    const program = await (begun ? goOn(files) : startProgram(files, `${PROGRAM_URL}?${tries}`));
+    const program = await (begun ? goOn() : startProgram(filesBy(kept), `${PROGRAM_URL}?${tries}`));
     if (program) return program;
     // Time for the line to come back.
     await new Promise((again) => setTimeout(again, Math.min(1000 * tries, LONGEST_MS)));

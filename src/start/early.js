@@ -7,8 +7,8 @@ const NOTICE = "#early:popover-open";
 let tapped;
 /** What the phone has answered meanwhile. */
 let position;
-/** The parts whose buttons answer for themselves. */
-const drawn = new Set();
+/** The parts that the program has drawn: their buttons answer for themselves. */
+export const drawn = new Set();
 
 function acknowledge(event) {
   const button = event.target.closest?.(`${PART} button`);

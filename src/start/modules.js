@@ -4,8 +4,8 @@
 /** An answer of its own for each module. */
 const compiled = (bytes) => new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
 
-/** Gives the answers with both, the second perhaps as a promise. Where the browser cannot compile what comes, or it is not to (`asItComes`), the
- * file is the first: it has the second at its end. */
+/** Gives the answers with both, the second perhaps as a promise. Where the browser cannot compile what comes, or is not to (`asItComes`),
+ * the file is the first: it has the second at its end. */
 export function modulesOf(answer, asItComes = true) {
   if (!asItComes || !answer.ok || !answer.body || typeof WebAssembly.instantiateStreaming !== "function") {
     const second = answer.clone().arrayBuffer().then((file) => compiled(file.slice(SECOND_AT)));

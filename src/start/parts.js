@@ -1,6 +1,6 @@
 // Draws the living parts of the page one after the other, so that what is tapped meanwhile is answered and painted between them: a slow
 // phone takes a third of a second for all.
-import { draw, end, tappedPart } from "./early.js";
+import { draw, drawn, end, tappedPart } from "./early.js";
 import { released } from "./fingers.js";
 
 /** How long parts are drawn at a stretch, in milliseconds. */
@@ -19,11 +19,8 @@ export function pause() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** The parts of the page that are drawn. */
-const drawn = new Set();
-
-/** Draws all with the program, what its first module has while the second is on its way. Gives whether that has come: if not, the next call
- * draws what is left. Throws what the program throws. */
+/** Draws all with the program, what its first module has while the second is on its way. Gives whether that has come: if not, the next
+ * call draws what is left. Throws what the program throws. */
 export async function drawParts(program) {
   const left = () => [...document.querySelectorAll("[data-live]")].filter((part) => !drawn.has(part));
   await drawEach(left().filter((part) => program.is_of_first(part)), program);
@@ -43,7 +40,6 @@ async function drawEach(some, program) {
     const tapped = tappedPart();
     const part = parts.has(tapped) ? tapped : parts.values().next().value;
     parts.delete(part);
-    drawn.add(part);
     if (draw(part, program)) await frame();
     else if (performance.now() - began > STRETCH_MS) await pause();
     else continue;

@@ -1,8 +1,7 @@
 //! The time from a tap on a link to the next heading painted, saved, with no network, on a processor slowed four times; and what each
 //! file of the program costs on the line.
 
-use safe_night_canterbury::build::patrol::PATROL_FILES;
-use safe_night_canterbury::build::streets::STREETS;
+use safe_night_canterbury::build::site::is_of_app;
 use serde_json::json;
 
 use super::median_and_worst;
@@ -64,9 +63,7 @@ fn bytes() {
             let name = entry.file_name().to_string_lossy().into_owned();
             let program = name.strip_suffix(".br").filter(|name| name.ends_with(".js") || name.ends_with(".wasm"))?;
             // What comes after the app, part after part, does not count.
-            if [STREETS, PATROL_FILES].iter().any(|start| program.starts_with(&start[1..])) {
-                return None;
-            }
+            is_of_app(&["/", program].concat()).then_some(())?;
             Some((entry.metadata().expect("its size").len(), program.to_owned()))
         })
         .collect();

@@ -1,5 +1,5 @@
-//! Twenty ways between places of the content, at noon and at 3 a.m., for whoever looks at them after the streets were made anew: how long, how
-//! far, and along which streets. On the streets of the owner; left out where there are none.
+//! Twenty ways between places of the content, at noon and at 3 a.m., for whoever looks at them after the streets were made anew: how long,
+//! how far, and along which streets. On the streets of the owner; left out where there are none.
 
 use safe_night_canterbury::authoring::streets::read::read_streets;
 use safe_night_canterbury::authoring::streets::rules::rules;

@@ -1,7 +1,6 @@
 use safe_night_canterbury::build::bundle::is_bundled;
-use safe_night_canterbury::build::patrol::PATROL_FILES;
 use safe_night_canterbury::build::precache::is_precached;
-use safe_night_canterbury::build::streets::STREETS;
+use safe_night_canterbury::build::site::is_of_app;
 use safe_night_canterbury::hosting::compress::is_compressible;
 
 use crate::built_site::{files, in_brotli};
@@ -17,11 +16,7 @@ fn a_visit_stays_within_its_budget_of_bytes() {
     // The streets come after the app, and so does the page of a patrol. The tests of the streets hold them to a budget of their own.
     let program: usize = files
         .keys()
-        .filter(|address| {
-            !address.starts_with(STREETS)
-                && !address.starts_with(PATROL_FILES)
-                && (address.ends_with(".js") || address.ends_with(".wasm"))
-        })
+        .filter(|address| is_of_app(address) && (address.ends_with(".js") || address.ends_with(".wasm")))
         .map(|address| in_brotli(address).len())
         .sum();
     assert!(program <= 266 * 1024, "wasm and scripts are {program} bytes in Brotli");

@@ -215,8 +215,6 @@ async fn with_scripts_off_nothing_of_the_program_is_downloaded() {
     browser.close().await;
 }
 
-/// The file with both modules of the program.
-const MODULES: (&str, &str) = ("/safe-night-canterbury_bg-", ".wasm");
 const PROGRAM_STATE: &str = "() => document.documentElement.dataset.program ?? ''";
 
 /// On a slow line the second module takes as long as the first. Until it is there links load documents, and what it draws waits.
@@ -224,7 +222,7 @@ const PROGRAM_STATE: &str = "() => document.documentElement.dataset.program ?? '
 async fn the_answer_does_not_wait_for_the_second_module() {
     let copy = Server::start_copy();
     let host = BadHost::serve(&copy.folder()).await;
-    host.set_fault(Fault::Holds(MODULES.0, MODULES.1));
+    host.set_fault(Fault::HoldsSecondModule);
     let browser = Browser::open().await;
     browser.at_place(CATHEDRAL, 10.0).await;
     let home = Home::open(&browser, &host.origin).await;

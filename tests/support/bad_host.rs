@@ -42,10 +42,10 @@ pub enum Fault {
     CutsAfter(usize),
     /// The first answer whose address begins and ends so is cut off in its middle.
     CutsOnce(&'static str, &'static str),
-    /// The same, but most of it comes: seven eighths.
-    CutsOnceNearTheEnd(&'static str, &'static str),
-    /// Of such an answer seven eighths come, and the rest once there is another fault or none.
-    Holds(&'static str, &'static str),
+    /// The first answer with the program is cut off in its second module.
+    CutsSecondModuleOnce,
+    /// The program comes up to its second module, and the rest once there is another fault or none.
+    HoldsSecondModule,
     /// Every file of the streets is cut off after so many bytes, and nothing comes of its rest.
     StreetsCutAfter(usize),
     /// A comment is added to every page.
@@ -65,6 +65,13 @@ pub enum Fault {
 }
 
 const ICON: &str = "/icons/icon.svg";
+/// How the addresses of the program begin.
+const PROGRAM: &str = "/safe-night-canterbury";
+
+/// A place in the second module of the program, which is two fifths of its file.
+fn in_second_module(length: usize) -> usize {
+    length * 7 / 8
+}
 
 #[derive(Clone)]
 pub struct BadHost {
@@ -156,16 +163,18 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
         request.headers_mut().remove(ACCEPT_ENCODING);
     }
     let mut response = next.run(request).await;
-    if let Fault::CutsOnce(start, end) | Fault::CutsOnceNearTheEnd(start, end) | Fault::Holds(start, end) = fault
-        && address.starts_with(start)
-        && address.ends_with(end)
-    {
-        if let Fault::Holds(..) = fault {
-            return hold(host, response).await;
+    let is_program = address.starts_with(PROGRAM) && address.ends_with(".wasm");
+    match fault {
+        Fault::CutsOnce(start, end) if address.starts_with(start) && address.ends_with(end) => {
+            host.set_fault(Fault::Nothing);
+            return cut_after(response, |length| length / 2, Duration::from_millis(300)).await;
         }
-        host.set_fault(Fault::Nothing);
-        let part = if fault == Fault::CutsOnce(start, end) { (1, 2) } else { (7, 8) };
-        return cut_after(response, |length| length * part.0 / part.1, Duration::from_millis(300)).await;
+        Fault::CutsSecondModuleOnce if is_program => {
+            host.set_fault(Fault::Nothing);
+            return cut_after(response, in_second_module, Duration::from_millis(300)).await;
+        }
+        Fault::HoldsSecondModule if is_program => return hold(host, response).await,
+        _ => {}
     }
     if matches!(fault, Fault::Nothing | Fault::KeepsNothing | Fault::CutsAfter(_)) && response.status().is_success() {
         let rest = if is_rest { " (the rest)" } else { "" };
@@ -252,16 +261,16 @@ async fn apply_fault(State(host): State<BadHost>, mut request: Request, next: Ne
     }
 }
 
-/// An answer of which seven eighths come, and the rest once the fault of the host is over.
+/// The program up to its second module, and the rest once the fault of the host is over.
 async fn hold(host: BadHost, response: Response) -> Response {
     let (parts, body) = response.into_parts();
     let mut bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-    let come = bytes.split_to(bytes.len() * 7 / 8);
+    let come = bytes.split_to(in_second_module(bytes.len()));
     let body = futures::stream::unfold(vec![bytes, come], move |mut left| {
         let host = host.clone();
         async move {
             let next = left.pop()?;
-            while left.is_empty() && matches!(*host.fault.lock().expect("no thread died"), Fault::Holds(..)) {
+            while left.is_empty() && *host.fault.lock().expect("no thread died") == Fault::HoldsSecondModule {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
             Some((Ok::<Bytes, std::io::Error>(next), left))

@@ -293,8 +293,7 @@ async fn a_program_that_is_cut_off_runs_as_soon_as_all_is_saved() {
 #[tokio::test]
 async fn a_program_whose_second_module_is_cut_off_answers_and_gets_it_as_soon_as_all_is_saved() {
     let copy = Server::start_copy();
-    let cut = Fault::CutsOnceNearTheEnd("/safe-night-canterbury_bg-", ".wasm");
-    let (host, browser) = open_first("/", &copy, cut).await;
+    let (host, browser) = first_visit(&copy, Fault::CutsSecondModuleOnce).await;
     the_second_module_comes_later(&host, &browser).await;
     browser.wait_until_saved().await;
     browser.close().await;
@@ -305,7 +304,7 @@ async fn a_program_whose_second_module_is_cut_off_answers_and_gets_it_as_soon_as
 async fn a_second_module_that_is_cut_off_comes_without_a_worker_too() {
     let copy = Server::start_copy();
     let host = BadHost::serve(&copy.folder()).await;
-    host.set_fault(Fault::CutsOnceNearTheEnd("/safe-night-canterbury_bg-", ".wasm"));
+    host.set_fault(Fault::CutsSecondModuleOnce);
     let browser = browser().await;
     browser.before_each_page("delete Navigator.prototype.serviceWorker; delete globalThis.caches;").await;
     browser.driver.goto(&host.origin).await.expect("the page opens");
