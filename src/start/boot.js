@@ -1,7 +1,7 @@
 // Starts the program after the finished page is drawn. The page works without it.
 /* global FACTS_URL, PROGRAM_URL, WASM_URL -- the builder defines them (src/build/scripts.rs). */
 import "./alarm.js";
-import { come, hasCome } from "./come.js";
+import { come, comesWhole, hasCome } from "./come.js";
 import { end as endEarlyTaps, tappedPart } from "./early.js";
 import { ends } from "./ends.js";
 import { install } from "./install.js";
@@ -156,7 +156,19 @@ loadStreets(running);
 
 // A program that has stopped must not catch taps: the tapped link is followed, or the page loaded again, without the program.
 let tapped;
-addEventListener("click", (event) => (tapped = event.target.closest?.("a[href^='/']")?.href), { capture: true });
+let follows = false;
+addEventListener("click", (event) => {
+  tapped = event.target.closest?.("a[href^='/']")?.href;
+  if (!tapped || !hasStopped()) return;
+  // What it listened to still calls it.
+  event.stopImmediatePropagation();
+  follows = true;
+}, { capture: true });
+addEventListener("popstate", (event) => {
+  if (!hasStopped()) return;
+  event.stopImmediatePropagation();
+  load(location.href);
+}, { capture: true });
 addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
 
@@ -164,10 +176,19 @@ function stopped(error) {
   // The file in which it happened: without the streets the program goes on.
   if (/\/[\w-]+\.(?:js|wasm)/.exec(error?.stack)?.[0].startsWith("/streets-")) return dropStreets();
   const isOfProgram = error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? "");
-  if (!isOfProgram || !begun || hasStopped() || !setOnce("sessionStorage", STOPPED)) return;
+  if (!isOfProgram || !begun || hasStopped()) return;
   root.dataset.program = "missing";
-  if (tapped && tapped !== location.href) location.assign(tapped);
-  else location.reload();
+  // Where nothing can be noted the page stays: loaded again, it would begin the same anew, for ever.
+  const isNoted = setOnce("sessionStorage", STOPPED);
+  if (tapped && tapped !== location.href) load(tapped);
+  else if (isNoted) load(location.href);
+}
+
+/** Loads a document, if it comes: with neither a worker nor a network, what is shown is all there is. */
+async function load(address) {
+  if (!(await comesWhole(address))) return;
+  if (address === location.href) location.reload();
+  else location.assign(address);
 }
 
 // The install prompt of the browser may come before the program.
@@ -196,7 +217,6 @@ const TAPPED = "safe-night.tapped";
 if (take("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.hash) {
   document.querySelector("h1").focus({ preventScroll: true });
 }
-let follows = false;
 addEventListener("click", (event) => {
   follows = Boolean(event.target.closest("a[href^='/']:not([data-exit])")) && !event.defaultPrevented;
 });

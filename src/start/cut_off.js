@@ -1,6 +1,6 @@
 // Fetches anew what the line has cut off of the page that is opened: a script, a style sheet, or its end. This comes with the script that
 // does not wait for the page (first.js), which `boot.js` fetches anew.
-import { come } from "./come.js";
+import { come, comesWhole } from "./come.js";
 import { setOnce, take } from "./notes.js";
 import { nextSight } from "./sight.js";
 
@@ -65,9 +65,5 @@ async function ended() {
     await Promise.race([whole, pause(SILENCE_MS)]);
   }
 }
-
-/** Whether a file comes to its end. The browser then keeps it, or asks only whether it has changed. */
-const comesWhole = (address) =>
-  fetch(address).then(async (answer) => (await answer.text()) && answer.ok).catch(() => false);
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -303,6 +303,54 @@ async fn a_program_that_stops_in_a_timer_is_left_aside() {
     browser.close().await;
 }
 
+/// As where cookies are blocked: nothing can be noted for the next document.
+const NO_SESSION: &str =
+    "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('off', 'SecurityError'); } });";
+
+#[tokio::test]
+async fn where_nothing_can_be_noted_a_program_that_stops_in_a_tap_lets_the_tap_through() {
+    let mut browser = Browser::open_saved_then_stopped().await;
+    for words in ["panicked", "unreachable", "RuntimeError", "broken", "closure invoked"] {
+        browser.expect_in_console(words);
+    }
+    browser.before_each_page(NO_SESSION).await;
+    open_marked(&browser, "/").await;
+    browser.ask("() => { History.prototype.pushState = () => { throw new Error('broken on purpose'); }; }", &[]).await;
+    browser.tap(By::Css("nav a[href='/help']")).await;
+    wait_for_screen(&browser, "Help").await;
+    assert!(!is_same_document(&browser).await, "the tap did not lead to a new document");
+    browser.wait_until_running().await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_noted_a_program_that_stops_in_a_timer_catches_no_tap() {
+    let mut browser = Browser::open_saved_then_stopped().await;
+    for words in ["panicked", "unreachable", "RuntimeError", "is not a function", "closure invoked"] {
+        browser.expect_in_console(words);
+    }
+    browser.before_each_page(NO_SESSION).await;
+    browser.before_each_page("const real = setInterval; globalThis.setInterval = (act, ms, ...given) => real(act, Math.min(ms, 100), ...given);").await;
+    for wanted in ["a link", "back"] {
+        open_marked(&browser, "/more").await;
+        browser.follow("/help").await;
+        browser.ask("() => { Date.now = undefined; }", &[]).await;
+        browser.wait_until_given_up().await;
+        // Loading the page again would begin the same anew, for ever.
+        assert!(is_same_document(&browser).await, "the page was loaded again");
+        if wanted == "back" {
+            browser.driver.back().await.expect("a way back");
+            wait_for_screen(&browser, "More").await;
+        } else {
+            browser.tap(By::Css("nav a[href='/plan']")).await;
+            wait_for_screen(&browser, "Plan").await;
+        }
+        assert!(!is_same_document(&browser).await, "{wanted}: the program drew a screen after it had stopped");
+        browser.wait_until_running().await;
+    }
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn a_program_that_stops_at_its_start_leaves_the_page() {
     let mut browser = Browser::open_saved_then_stopped().await;
@@ -314,6 +362,42 @@ async fn a_program_that_stops_at_its_start_leaves_the_page() {
     browser.wait_until_given_up().await;
     browser.tap(By::Css("nav a[href='/plan']")).await;
     wait_for_screen(&browser, "Plan").await;
+    browser.close().await;
+}
+
+/// There a page that is loaded again does not come.
+#[tokio::test]
+async fn with_neither_a_worker_nor_a_network_a_program_that_stops_leaves_what_is_shown() {
+    let server = Server::start();
+    let mut browser = Browser::open().await;
+    for words in ["ERR_", "panicked", "unreachable", "RuntimeError", "is not a function", "broken", "closure invoked"] {
+        browser.expect_in_console(words);
+    }
+    browser.before_each_page("delete Navigator.prototype.serviceWorker;").await;
+    browser.before_each_page("const real = setInterval; globalThis.setInterval = (act, ms, ...given) => real(act, Math.min(ms, 100), ...given);").await;
+    let breaks = [
+        ("() => { Date.now = undefined; }", "Help"),
+        // The screen is drawn before its address stands.
+        (
+            "() => { History.prototype.pushState = () => { throw new Error('broken on purpose'); }; document.querySelector(\"nav a[href='/plan']\").click(); }",
+            "Plan",
+        ),
+    ];
+    for (what, shown) in breaks {
+        browser.open_page(&format!("{}/", server.origin())).await;
+        browser.ask(MARK, &[]).await;
+        browser.follow("/help").await;
+        browser.network(false).await;
+        browser.ask(what, &[]).await;
+        browser.wait_until_given_up().await;
+        // Longer than it takes to find that nothing comes.
+        browser.ask("() => fetch('/').catch(() => {})", &[]).await;
+        assert!(is_same_document(&browser).await, "what was shown is gone");
+        assert_eq!(name_of_screen(&browser).await, shown);
+        browser.network(true).await;
+        // A newer tab, which knows of no stop.
+        browser.ask("() => sessionStorage.clear()", &[]).await;
+    }
     browser.close().await;
 }
 

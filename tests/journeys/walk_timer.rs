@@ -262,6 +262,22 @@ async fn of_two_tabs_one_rings() {
     browser.close().await;
 }
 
+/// As Firefox does where storage is blocked, and Chromium inside a frame of its own.
+#[tokio::test]
+async fn where_the_browser_refuses_to_tell_tabs_apart_the_end_rings() {
+    let browser = with_clocks().await;
+    browser
+        .before_each_page(
+            "LockManager.prototype.request = async () => { throw new DOMException('off', 'SecurityError'); };",
+        )
+        .await;
+    start(&browser, "10").await;
+    pass(&browser, 10 * MINUTE - 2000, 10 * MINUTE - 2000).await;
+    browser.until("the end rings", async || rung(&browser).await, |times| *times == json!(1)).await;
+    browser.wait_until_running().await;
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn each_second_is_shown_once() {
     let browser = with_clocks().await;
