@@ -32,6 +32,10 @@ const BINDINGS: &str = "__wasm_bindgen_unstable";
 /// How the names of the classes of `wasm-streams` begin.
 const STREAMS: &str = "IntoUnderlying";
 
+/// Added to the script of wasm-bindgen, whose listeners and timers all call what its `wasm` holds: lets go of a program that has stopped,
+/// so that none of them reaches it any more.
+const LET_GO: &str = "export function letGo() { wasm = new Proxy({}, { get: () => () => {} }); }";
+
 /// Replaces what Trunk staged of the program by the split one.
 ///
 /// # Errors
@@ -57,7 +61,7 @@ pub fn split_program(files: &mut Files, profile: &str) -> Result<()> {
     let names = shorten_imports(&mut first);
     let glue = String::from_utf8(written("first.js")?)?.replace("./first_bg.js", GLUE);
     let script = folder.path().join("glue.js");
-    fs::write(&script, with_names(&glue, &names))?;
+    fs::write(&script, with_names(&glue, &names) + LET_GO)?;
     let aliases = [
         format!("--alias:program-glue={}", script.display()),
         format!("--alias:{LOADER}={PROJECT}/src/start/second.js"),

@@ -98,9 +98,17 @@ async function giveUp(error) {
     // Nothing is installed on the page that goes.
     return new Promise(() => {});
   }
-  root.dataset.program = "missing";
+  letGo();
   endEarlyTaps();
   console.warn("The page stays as it is:", error);
+}
+
+/** Leaves the program aside: no listener and no timer of it reaches it any more. */
+function letGo() {
+  root.dataset.program = "missing";
+  begun?.letGo();
+  // Nobody reads where the phone is.
+  ends.get("location")?.();
 }
 
 async function start() {
@@ -156,19 +164,7 @@ loadStreets(running);
 
 // A program that has stopped must not catch taps: the tapped link is followed, or the page loaded again, without the program.
 let tapped;
-let follows = false;
-addEventListener("click", (event) => {
-  tapped = event.target.closest?.("a[href^='/']")?.href;
-  if (!tapped || !hasStopped()) return;
-  // What it listened to still calls it.
-  event.stopImmediatePropagation();
-  follows = true;
-}, { capture: true });
-addEventListener("popstate", (event) => {
-  if (!hasStopped()) return;
-  event.stopImmediatePropagation();
-  load(location.href);
-}, { capture: true });
+addEventListener("click", (event) => (tapped = event.target.closest?.("a[href^='/']")?.href), { capture: true });
 addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
 
@@ -177,11 +173,14 @@ function stopped(error) {
   if (/\/[\w-]+\.(?:js|wasm)/.exec(error?.stack)?.[0].startsWith("/streets-")) return dropStreets();
   const isOfProgram = error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? "");
   if (!isOfProgram || !begun || hasStopped()) return;
-  root.dataset.program = "missing";
+  letGo();
   // Where nothing can be noted the page stays: loaded again, it would begin the same anew, for ever.
   const isNoted = setOnce("sessionStorage", STOPPED);
   if (tapped && tapped !== location.href) load(tapped);
   else if (isNoted) load(location.href);
+  // Nobody draws another screen of this document.
+  const { pathname } = location;
+  addEventListener("popstate", () => location.pathname !== pathname && load(location.href));
 }
 
 /** Loads a document, if it comes: with neither a worker nor a network, what is shown is all there is. */
@@ -217,6 +216,7 @@ const TAPPED = "safe-night.tapped";
 if (take("sessionStorage", TAPPED) && visit?.type === "navigate" && !location.hash) {
   document.querySelector("h1").focus({ preventScroll: true });
 }
+let follows = false;
 addEventListener("click", (event) => {
   follows = Boolean(event.target.closest("a[href^='/']:not([data-exit])")) && !event.defaultPrevented;
 });

@@ -24,5 +24,6 @@ export async function __wasm_split_load_second(index, data) {
     console.warn("The second module of the program did not come:", error);
     isThere = false;
   }
-  first.__indirect_function_table.get(index)(data, isThere);
+  // Nothing, where the program was let go meanwhile.
+  first.__indirect_function_table.get?.(index)(data, isThere);
 }

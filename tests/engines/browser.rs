@@ -48,6 +48,8 @@ pub struct Driven {
     pub processes: Vec<Child>,
     /// Errors of scripts, if the engine reports them.
     pub errors: Arc<Mutex<Vec<String>>>,
+    /// What scripts have said in the console, if the engine reports it.
+    pub said: Arc<Mutex<Vec<String>>>,
     /// The profile of the browser, deleted at the end.
     pub _folder: Option<tempfile::TempDir>,
 }
@@ -151,6 +153,11 @@ impl Deref for Browser {
 
 impl Drop for Driven {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            for lines in [&self.errors, &self.said] {
+                println!("{}", lines.lock().map(|lines| lines.join("\n")).unwrap_or_default());
+            }
+        }
         // After a failure the browser still runs.
         for process in &mut self.processes {
             let _ = Command::new("pkill").args(["-KILL", "-g", &process.id().to_string()]).status();

@@ -1,6 +1,6 @@
 //! Firefox, by geckodriver.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 
@@ -20,21 +20,19 @@ pub fn start(options: &Start) -> Driven {
         Command::new("geckodriver")
             .args(["--port", &port.to_string()])
             .stdin(Stdio::null())
-            .stdout(Stdio::null())
+            .stdout(Stdio::piped())
             .stderr(Stdio::piped()),
     );
-    // The browser writes errors of scripts to its standard error, among much else.
+    let said: Arc<Mutex<Vec<String>>> = Arc::default();
+    // The browser writes what scripts say to its output, and their errors to its standard error, among much else.
+    note_lines(geckodriver.stdout.take().expect("it is piped"), "console.", said.clone());
     let errors: Arc<Mutex<Vec<String>>> = Arc::default();
-    let (lines, noted) = (BufReader::new(geckodriver.stderr.take().expect("it is piped")).lines(), errors.clone());
-    std::thread::spawn(move || {
-        for line in lines.map_while(Result::ok).filter(|line| line.starts_with("JavaScript error: http://localhost")) {
-            noted.lock().expect("no thread died").push(line);
-        }
-    });
+    note_lines(geckodriver.stderr.take().expect("it is piped"), "JavaScript error: http://localhost", errors.clone());
 
     let mut settings = json!({
         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
         "javascript.enabled": !options.scripts_off,
+        "devtools.console.stdout.content": true,
         "geo.provider.use_geoclue": false,
         "permissions.default.geo": if options.at_place.is_some() { 1 } else { 2 },
     });
@@ -51,7 +49,16 @@ pub fn start(options: &Start) -> Driven {
             "prefs": settings,
         },
     });
-    Driven { port, capabilities, processes: vec![geckodriver], errors, _folder: Some(profile) }
+    Driven { port, capabilities, processes: vec![geckodriver], errors, said, _folder: Some(profile) }
+}
+
+/// Notes the lines of a program that begin with these words.
+fn note_lines(output: impl Read + Send + 'static, words: &'static str, noted: Arc<Mutex<Vec<String>>>) {
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok).filter(|line| line.starts_with(words)) {
+            noted.lock().expect("no thread died").push(line);
+        }
+    });
 }
 
 /// The complete path of a command, as geckodriver needs it.

@@ -36,5 +36,12 @@ pub fn start(options: &Start) -> Driven {
         arguments.push("--enable-javascript=false");
     }
     let capabilities = json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": { "args": arguments } });
-    Driven { port, capabilities, processes: vec![driver, screen], errors: Arc::default(), _folder: None }
+    Driven {
+        port,
+        capabilities,
+        processes: vec![driver, screen],
+        errors: Arc::default(),
+        said: Arc::default(),
+        _folder: None,
+    }
 }

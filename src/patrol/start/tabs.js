@@ -3,15 +3,18 @@
 
 const LOCK = "safe-night.patrol";
 
-/** Resolves to whether this tab has the lock; a browser without locks cannot tell, and says yes. `lost`: called when another takes it. */
+/** Resolves to whether this tab has the lock; a browser that has no locks, or refuses them, cannot tell, and says yes. `lost`: called when
+ * another takes it. */
 export function hold(lost, steal) {
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
+    let isHeld = false;
     const kept = navigator.locks.request(LOCK, steal ? { steal } : { ifAvailable: true }, (lock) => {
-      resolve(!!lock);
+      isHeld = !!lock;
+      resolve(isHeld);
       // Held as long as the page lives.
       return lock && new Promise(() => {});
     });
-    kept.catch(() => lost());
+    kept.catch(() => (isHeld ? lost() : resolve(true)));
   });
 }

@@ -33,7 +33,8 @@ async fn taps_stored(browser: &Browser) -> (usize, usize) {
 async fn a_second_tab_shows_the_counts_and_takes_over_from_a_frozen_one_without_loss() {
     let without =
         "for (const of of ['locks', 'BroadcastChannel']) { delete Navigator.prototype[of]; delete globalThis[of]; }";
-    for prepare in ["", without] {
+    let refused = "if (globalThis.LockManager) LockManager.prototype.request = async () => { throw new DOMException('off', 'SecurityError'); };";
+    for prepare in ["", without, refused] {
         let browser = phone().await;
         browser.before_each_page(prepare).await;
         start(&browser).await;
