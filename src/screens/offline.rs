@@ -97,7 +97,7 @@ fn verdict(program: &OfflineCopy) -> String {
         OfflineCopy::Nothing { state, detail } => match state.as_str() {
             "full" => format!("Not saved: the phone has no room. It needs {detail}. Delete something, then come back."),
             "refused" => {
-                "This browser does not save the app. A private window, or an app inside another app, cannot.".into()
+                "This browser does not save the app. A private window, an app inside another app, or a browser that blocks cookies, cannot.".into()
             }
             "altered" => format!("Not saved: {} Then it saves by itself.", changed(detail)),
             _ => "Not saved yet. Stay online for a moment, then look again.".into(),

@@ -12,7 +12,7 @@ use crate::support::clock::SATURDAY_2330;
 use crate::support::editions::knowledge;
 use crate::support::every_page::{UNKNOWN_ADDRESS, no_faults};
 use crate::support::places::{CATHEDRAL, WHITEFRIARS};
-use crate::support::screens::{Home, Search, name_of_screen};
+use crate::support::screens::{Home, Saved, Search, name_of_screen};
 use crate::support::server::Server;
 
 const SCREEN: &str = include_str!("in_page/screen.js");
@@ -404,11 +404,29 @@ async fn with_neither_a_worker_nor_a_network_a_program_that_stops_leaves_what_is
 /// A browser inside another app, or a private window, has no service worker. The document that is open has the whole app.
 #[tokio::test]
 async fn without_a_service_worker_every_screen_opens_with_no_network_as_long_as_the_tab_lives() {
-    let server = Server::start();
-    let mut browser = Browser::open().await;
-    browser.expect_in_console("ERR_");
+    let browser = Browser::open().await;
     browser.before_each_page("delete Navigator.prototype.serviceWorker;").await;
+    assert_whole_in_its_tab(browser).await;
+}
+
+/// Such a browser has all that is missing there, and refuses each of it.
+#[tokio::test]
+async fn where_cookies_are_blocked_every_screen_opens_with_no_network_as_long_as_the_tab_lives() {
+    assert_whole_in_its_tab(Browser::open_with_cookies_blocked().await).await;
+}
+
+/// Asserts that a browser that saves nothing says so, and has the app in its tab.
+async fn assert_whole_in_its_tab(mut browser: Browser) {
+    browser.expect_in_console("ERR_");
+    let server = Server::start();
+    let line = async || browser.text_of(".saving").await.trim().to_owned();
+    let saved = Saved::open(&browser, &server.origin()).await;
+    let verdict = async || saved.verdict().await;
+    let told = "This browser does not save the app. A private window, an app inside another app, or a browser that blocks cookies, cannot.";
+    browser.until("the verdict", verdict, |verdict| verdict == told).await;
     browser.open_page(&format!("{}/", server.origin())).await;
+    browser.until("the line", line, |line| line == "This browser does not save the app.").await;
+
     browser.ask(MARK, &[]).await;
     server.stop();
     browser.network(false).await;
@@ -422,9 +440,7 @@ async fn without_a_service_worker_every_screen_opens_with_no_network_as_long_as_
     }
     no_faults(wrong);
     browser.follow("/").await;
-    let line = async || browser.text_of(".saving").await;
-    let truth = "Offline, not saved: keep this tab open.";
-    browser.until("the line", line, |line| line.trim() == truth).await;
+    browser.until("the line", line, |line| line == "Offline, not saved: keep this tab open.").await;
     assert!(is_same_document(&browser).await);
     browser.close().await;
 }

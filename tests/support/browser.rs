@@ -41,6 +41,11 @@ impl Browser {
         Browser::of(Chromium::borrow(Kind::ScriptsOff).await, true).await
     }
 
+    /// A browser that blocks cookies: nothing can be stored, and there is no service worker.
+    pub async fn open_with_cookies_blocked() -> Browser {
+        Browser::of(Chromium::borrow(Kind::CookiesBlocked).await, true).await
+    }
+
     /// A browser in which the app is saved already, and the notice about it was shown. For tests that write nothing but local
     /// storage: they share its origin.
     pub async fn open_saved() -> Browser {

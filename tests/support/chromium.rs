@@ -37,6 +37,8 @@ pub enum Kind {
     NewWithWindow,
     /// Scripts are off, and the storage is empty. Only the complete Chromium has that setting.
     ScriptsOff,
+    /// Cookies are blocked, and with them all that a page could store. Only the complete Chromium has that setting.
+    CookiesBlocked,
     /// The app of the frozen edition is saved, and nothing is chosen in it.
     Saved,
     /// The same, and its server is stopped.
@@ -122,12 +124,18 @@ impl Chromium {
             capabilities.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a plain argument");
         }
         // The shell does not start again with a profile that it has stored.
-        if !matches!(kind, Kind::NewWithWindow | Kind::ScriptsOff) && profile.is_none() && Path::new(SHELL).exists() {
+        if !matches!(kind, Kind::NewWithWindow | Kind::ScriptsOff | Kind::CookiesBlocked)
+            && profile.is_none()
+            && Path::new(SHELL).exists()
+        {
             capabilities.set_binary(SHELL).expect("a path");
         }
         let mut preferences = serde_json::Map::new();
         if kind == Kind::ScriptsOff {
             preferences.insert("profile.managed_default_content_settings.javascript".into(), json!(2));
+        }
+        if kind == Kind::CookiesBlocked {
+            preferences.insert("profile.managed_default_content_settings.cookies".into(), json!(2));
         }
         capabilities.add_experimental_option("prefs", preferences).expect("preferences");
         capabilities.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::All).expect("a log");
