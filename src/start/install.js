@@ -24,7 +24,9 @@ export async function install(running) {
   const workers = navigator.serviceWorker;
   if (!workers) return tell("refused");
   // Registering again would wait for a network that does not answer.
-  const before = await workers.getRegistration().catch(() => {});
+  const before = await workers.getRegistration().catch(() => null);
+  // Where storage is blocked even the question is refused.
+  if (before === null) return tell("refused");
   const registration = before?.active ? before : await save(workers);
   if (!registration) return;
   // Before a newer version is taken: Chromium does not replace a worker that is asked at that moment.
@@ -71,8 +73,8 @@ async function save(workers) {
     if (reason.needed) await roomFor(reason.needed);
     reason = {};
     const registration = await workers.register(ADDRESS, { updateViaCache: "none" }).catch((error) => error);
-    // A private window in some browsers, or storage is blocked.
-    if (/^(Security|NotSupported)Error$/.test(registration?.name)) return tell("refused");
+    // A private window in some browsers.
+    if (registration?.name === "SecurityError") return tell("refused");
     if (registration instanceof ServiceWorkerRegistration && (await isActivated(registration))) {
       removeEventListener("pageshow", goOn);
       take("sessionStorage", OPENED);

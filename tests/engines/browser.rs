@@ -28,6 +28,8 @@ pub enum Engine {
 #[derive(Default)]
 pub struct Start {
     pub scripts_off: bool,
+    /// Whether cookies are blocked, and with them all that a page could store, for engines whose driver can do so.
+    pub cookies_blocked: bool,
     /// The location of the phone in degrees north and east, for engines whose driver can set it.
     pub at_place: Option<(f64, f64)>,
 }

@@ -36,6 +36,9 @@ pub fn start(options: &Start) -> Driven {
         "geo.provider.use_geoclue": false,
         "permissions.default.geo": if options.at_place.is_some() { 1 } else { 2 },
     });
+    if options.cookies_blocked {
+        settings["network.cookie.cookieBehavior"] = json!(2);
+    }
     if let Some((lat, lon)) = options.at_place {
         let position = json!({ "location": { "lat": lat, "lng": lon }, "accuracy": 10 });
         settings["geo.provider.testing"] = json!(true);

@@ -55,6 +55,30 @@ pub async fn with_scripts_off_the_pages_serve(engine: Engine) {
     browser.close().await;
 }
 
+pub async fn where_cookies_are_blocked_the_app_works_and_says_that_it_is_not_saved(engine: Engine) {
+    if engine == Engine::WebKit {
+        // Its driver cannot block them.
+        return;
+    }
+    let server = Server::start();
+    let browser = Browser::start(engine, Start { cookies_blocked: true, ..Start::default() }).await;
+    let refused = "This browser does not save the app.";
+    let saved = Saved::open(&browser, &server.origin()).await;
+    let verdict = async || saved.verdict().await;
+    browser.until("the verdict", verdict, |verdict| verdict.starts_with(refused)).await;
+    browser.open_page(&format!("{}/", server.origin())).await;
+    let line = async || browser.text_of(".saving").await.trim().to_owned();
+    browser.until("the line", line, |line| line == refused).await;
+    server.stop();
+    let search = Search(&browser);
+    browser.follow("/search").await;
+    search.type_query("taxi").await;
+    browser.until("results", async || search.best().await.len(), |found| *found > 0).await;
+    browser.follow("/plan").await;
+    assert_eq!(name_of_screen(&browser).await, "Plan");
+    browser.close().await;
+}
+
 pub async fn with_no_signal_places_help_and_search_are_there(engine: Engine) {
     let browser = Browser::open(engine).await;
     let origin = Server::saved_then_stopped(&browser).await;

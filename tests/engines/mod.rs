@@ -27,10 +27,11 @@ macro_rules! journeys {
 
 type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
 
-const JOURNEYS: [(&str, Journey); 14] = journeys![
+const JOURNEYS: [(&str, Journey); 15] = journeys![
     the_first_visit_saves_the_app,
     a_tap_before_the_program_is_up_leads_where_it_says,
     with_scripts_off_the_pages_serve,
+    where_cookies_are_blocked_the_app_works_and_says_that_it_is_not_saved,
     a_program_that_stops_lets_taps_through,
     with_no_signal_places_help_and_search_are_there,
     with_no_signal_every_page_is_handed_out_as_it_was_built,
