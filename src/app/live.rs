@@ -159,9 +159,9 @@ pub fn follow() {
     }
 }
 
-/// Replaces the content of a part by what the function draws. The focus, what was typed and what was chosen stay.
+/// Replaces the content of a part by what the function draws. The focus, and what was typed, chosen and opened stay.
 fn draw_anew(part: &HtmlElement, draw: Box<dyn FnOnce() -> AnyView>) -> AnyViewState {
-    const FIELDS: &str = "a, button, input, select";
+    const FIELDS: &str = "a, button, details, input, select, summary";
     let fields =
         || part.query_selector_all(FIELDS).map(|fields| find::each::<HtmlElement>(&fields)).unwrap_or_default();
     let focused = document().active_element();
@@ -176,6 +176,13 @@ fn draw_anew(part: &HtmlElement, draw: Box<dyn FnOnce() -> AnyView>) -> AnyViewS
     for (old, new) in before.iter().zip(&after) {
         if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlInputElement>(), new.dyn_ref::<HtmlInputElement>()) {
             new.set_value(&old.value());
+            if old.checked() != new.checked() {
+                new.set_checked(old.checked());
+                tell_change(new);
+            }
+        }
+        if old.has_attribute("open") {
+            let _ = new.set_attribute("open", "");
         }
         if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlSelectElement>(), new.dyn_ref::<HtmlSelectElement>()) {
             keep_choice(old, new);
@@ -194,8 +201,13 @@ fn keep_choice(old: &HtmlSelectElement, new: &HtmlSelectElement) {
         return;
     }
     new.set_selected_index(old.selected_index());
+    tell_change(new);
+}
+
+/// Tells the program of a choice.
+fn tell_change(field: &Element) {
     if let Ok(change) = Event::new("change") {
-        let _ = new.dispatch_event(&change);
+        let _ = field.dispatch_event(&change);
     }
 }
 

@@ -17,6 +17,7 @@ use crate::app::pages::{document_title, kind, known_title, title};
 use crate::app::route_screen::route_screen;
 use crate::app::shared::Shared;
 use crate::app::tab_bar::tabs;
+use crate::browser::ends;
 use crate::browser::find;
 use crate::browser::focus::focus;
 use crate::browser::fragment::{SCREEN, tell};
@@ -94,14 +95,22 @@ fn follow_facts(shared: Shared, shown: Rc<RefCell<Shown>>, built_in: Arc<Knowled
         let is_known = route != Route::NotFound && !route.is_document() && known_title(&route, &now).is_some();
         let is_old = route != Route::Search && !Arc::ptr_eq(before.as_ref().unwrap_or(&built_in), &now);
         let stands_in = || find::first::<Element>("[data-live=missing]").is_some();
-        if is_known && (is_old || stands_in()) {
+        if is_known && (is_old || stands_in()) && !is_in_use() {
             let key = shown.borrow().key;
             history::note(key);
             show(shared, &route, &shown);
             history::restore(key);
+            tell(SCREEN);
         }
         now
     });
+}
+
+/// Whether a person is in the midst of what would be lost if the screen were drawn anew: it sounds or shines, a form is open, or what they
+/// have chosen has the focus. What the screen opens next is of the newer facts.
+fn is_in_use() -> bool {
+    const IN_USE: &str = "dialog[open], main details[open] input, main :is(input, select, summary):focus";
+    ends::runs("alarm") || find::first::<Element>(IN_USE).is_some()
 }
 
 /// A screen that this program does not know: a newer one may. That of a place that is gone offers the others.
@@ -156,11 +165,8 @@ fn show(shared: Shared, route: &Route, shown: &RefCell<Shown>) {
 /// the person has gone back or forward to.
 fn settle(url: &Url, comes_back: Option<u32>, shown: &RefCell<Shown>) {
     let address = full_path(url);
-    if comes_back.is_none() && !is_at(&address) {
-        // The router takes a screen that was left by more than one step for the current one, and writes no address.
-        if let Ok(history) = window().history() {
-            let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
-        }
+    if comes_back.is_none() {
+        write_address(&address);
     }
     let key = comes_back.unwrap_or_else(|| history::next_key(shown.borrow().key));
     history::set(key);
@@ -179,6 +185,13 @@ fn settle(url: &Url, comes_back: Option<u32>, shown: &RefCell<Shown>) {
     tell(SCREEN);
 }
 
+/// Writes an address that is not there yet: the router takes a screen that was left by more than one step for the current one, and writes
+/// none. Gives whether it was written.
+fn write_address(address: &str) -> bool {
+    let Ok(history) = window().history() else { return false };
+    !is_at(address) && history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address)).is_ok()
+}
+
 /// Goes to a fragment of the shown screen, or back from one.
 fn to_place_in_screen(url: &Url, shown: &RefCell<Shown>) {
     let known = history::key();
@@ -187,7 +200,8 @@ fn to_place_in_screen(url: &Url, shown: &RefCell<Shown>) {
         return;
     }
     let (hash, address) = (url.hash().to_owned(), full_path(url));
-    if is_at(&address) && !hash.is_empty() && known.is_none() {
+    let comes_anew = known.is_none() || write_address(&address);
+    if is_at(&address) && !hash.is_empty() && comes_anew {
         let key = history::next_key(shown.borrow().key);
         history::set(key);
         shown.borrow_mut().key = key;

@@ -28,3 +28,11 @@ pub fn note(name: &'static str, end: Option<&Function>) {
         }
     });
 }
+
+/// Whether something of this name runs that a script has begun, such as the siren ("alarm").
+///
+/// ## Server-Side Rendering
+/// Never.
+pub fn runs(name: &'static str) -> bool {
+    ENDS.with_borrow(|ends| ends.as_ref().is_some_and(|ends| ends.has(&name.into())))
+}

@@ -1,15 +1,19 @@
 //! Keeps the focus of a person in a list that is redrawn: browsers give it to the page when its element goes.
 
+use std::iter::successors;
+
 use leptos::prelude::{document, request_animation_frame};
 use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
 
 use crate::browser::find;
 
 /// The heading of the answer.
 pub const ANSWER: &str = ".nearest h2";
 
-/// Call before parts of the page may be redrawn. If the focused element is gone in the next frame, the one that took its place gets the
-/// focus: a link to the same address, or an element of the same kind with the same words, or else the heading of the answer.
+/// Call before parts of the page may be redrawn or hidden. If the focused element is gone in the next frame, another gets the focus: a link to
+/// the same address, or an element of the same kind with the same words, or else the heading of the answer, what is nearest around it, or the
+/// heading of the screen.
 ///
 /// ## Server-Side Rendering
 /// Does nothing.
@@ -17,24 +21,45 @@ pub fn keep_focus() {
     if cfg!(feature = "ssr") {
         return;
     }
-    let is_of_screen = |element: &Element| element.closest("main").is_ok_and(|main| main.is_some());
-    let Some(focused) = document().active_element().filter(is_of_screen) else { return };
+    let focused = document().active_element().filter(|element| !is_frame(element));
+    let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    let around: Vec<_> = successors(parent(&focused), parent).collect();
     request_animation_frame(move || {
-        if !focused.is_connected()
-            && let Some(element) = same_as(&focused)
-        {
-            focus(&element);
+        // What is gone, or hidden, takes no room.
+        let is_gone = focused.offset_height() == 0;
+        let has_moved = document().active_element().is_some_and(|now| !is_frame(&now) && now != *focused);
+        if is_gone && !has_moved {
+            let near = || around.iter().filter(|part| part.is_connected()).find_map(first_in);
+            let next = same_as(&focused).or_else(near).or_else(|| find::first("h1"));
+            if let Some(next) = next.and_then(|next| next.dyn_into().ok()) {
+                focus(&next);
+            }
         }
     });
 }
 
-fn same_as(gone: &Element) -> Option<HtmlElement> {
+/// What is around an element, of its screen alone.
+fn parent(element: &Element) -> Option<Element> {
+    element.parent_element().filter(|parent| !is_frame(parent))
+}
+
+fn is_frame(element: &Element) -> bool {
+    ["main", "body", "html"].contains(&&*element.local_name())
+}
+
+const SHOWN: &str = ":not([hidden], [hidden] *)";
+
+fn first_in(part: &Element) -> Option<Element> {
+    part.query_selector(&[":is(a[href], button, input, select, summary)", SHOWN].concat()).ok()?
+}
+
+fn same_as(gone: &Element) -> Option<Element> {
     let address = gone.get_attribute("href");
-    let is_same = |element: &HtmlElement| match &address {
+    let is_same = |element: &Element| match &address {
         Some(_) => element.get_attribute("href") == address,
         None => element.text_content() == gone.text_content(),
     };
-    let candidates = find::all::<HtmlElement>(&["main ", &gone.local_name()].concat());
+    let candidates = find::all::<Element>(&["main ", &gone.local_name(), SHOWN].concat());
     candidates.into_iter().find(is_same).or_else(|| find::first(ANSWER))
 }
 

@@ -2,16 +2,15 @@
 
 use std::time::Duration;
 
-use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use js_sys::{Array, Promise, Reflect};
 use leptos::prelude::{set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ServiceWorkerRegistration;
+use web_sys::{ServiceWorkerRegistration, Storage};
 
 use crate::browser::call::{call, property};
 use crate::browser::offline_copy::workers;
-use crate::browser::storage::{available, session_available};
+use crate::browser::storage::{local, session};
 
 /// Removes the service worker, deletes every cache and clears both storages. What the browser refuses is left out: the rest is still
 /// forgotten. `true`: the browser says that nothing is left.
@@ -30,11 +29,8 @@ pub async fn forget_everything() -> bool {
     }
     let _ = done(delete_database()).await;
     // Last, because the page may note something meanwhile.
-    if available() {
-        LocalStorage::clear();
-    }
-    if session_available() {
-        SessionStorage::clear();
+    for storage in [local(), session()].into_iter().flatten() {
+        let _ = storage.clear();
     }
     nothing_is_left().await
 }
@@ -59,8 +55,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Asks the browser, whatever it answered before. A storage that is not there holds nothing.
 async fn nothing_is_left() -> bool {
-    let items = |is_there: bool, storage: fn() -> u32| if is_there { storage() } else { 0 };
-    let kept = items(available(), LocalStorage::length) + items(session_available(), SessionStorage::length);
+    let items = |storage: Option<Storage>| storage.map_or(0, |storage| storage.length().unwrap_or(1));
+    let kept = items(local()) + items(session());
     let workers = match workers() {
         Some(workers) => list(Ok(workers.get_registrations())).await,
         None => Some(Array::new()),

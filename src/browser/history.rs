@@ -66,14 +66,14 @@ pub fn note(key: u32) {
     storage::note_history(&entries[surplus..]);
 }
 
-/// Scrolls to where the entry was, and focuses the link that had the focus. `false`: nothing is known of it.
+/// Scrolls to where the entry was, and focuses the link that had the focus, or the heading where none had. `false`: nothing is known of it.
 pub fn restore(key: u32) -> bool {
     let Some(entry) = storage::history().into_iter().find(|entry| entry.key == key) else { return false };
     let Entry { top, focused, .. } = entry;
     let links = find::all::<HtmlElement>("a[href]");
     let had_focus = |link: &&HtmlElement| link.get_attribute("href").as_ref() == Some(&focused);
-    if let Some(link) = links.iter().find(had_focus) {
-        focus(link);
+    if let Some(link) = links.into_iter().find(|link| had_focus(&link)).or_else(|| find::first("h1")) {
+        focus(&link);
     }
     window().scroll_to_with_x_and_y(0.0, f64::from(top));
     true

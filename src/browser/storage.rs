@@ -55,7 +55,7 @@ pub fn read_knowledge(built_in: &Edition, built_in_text: &str, today: Option<Nai
     if !available() {
         return Stored::Unavailable;
     }
-    RETIRED.iter().for_each(LocalStorage::delete);
+    RETIRED.iter().for_each(|key| delete::<LocalStorage>(key));
     // As a text of JavaScript: on most starts it is the built-in one, and its way into the program takes ten times as long as a look.
     let item = |key: &str| call(&LocalStorage::raw(), "getItem", &key.into());
     let (Some(header), Some(stored)) = (item(HEADER), item(TEXT)) else { return Stored::Unavailable };
@@ -78,8 +78,8 @@ pub fn read_knowledge(built_in: &Edition, built_in_text: &str, today: Option<Nai
     if let Some(text) = text {
         let _ = LocalStorage::raw().set_item(SET_ASIDE, &text);
     }
-    LocalStorage::delete(HEADER);
-    LocalStorage::delete(TEXT);
+    delete::<LocalStorage>(HEADER);
+    delete::<LocalStorage>(TEXT);
     Stored::Corrupt(reason)
 }
 
@@ -223,9 +223,14 @@ fn write<S: Storage>(is_there: bool, key: &str, value: Option<impl Serialize>) {
     if is_there {
         match value {
             Some(value) => drop(S::set(key, value)),
-            None => S::delete(key),
+            None => delete::<S>(key),
         }
     }
+}
+
+/// Deletes a value. A failure is ignored: Firefox throws where its file is damaged.
+fn delete<S: Storage>(key: &str) {
+    let _ = S::raw().remove_item(key);
 }
 
 /// Reads a value from a storage. `None`: no storage, no value, or one of another type.

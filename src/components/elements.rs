@@ -223,6 +223,10 @@ pub fn button_link(class: &'static str, href: String, drawing: &'static str, tex
 
 /// A part that is hidden at times.
 pub fn hidden_while(hidden: Signal<bool>, part: AnyView) -> AnyView {
+    let hidden = move || {
+        keep_focus();
+        hidden.get()
+    };
     view! { <div hidden=hidden>{part}</div> }.into_any()
 }
 

@@ -1,6 +1,5 @@
 //! The text for a friend, and the ways to send it. The person sends it: the app cannot tell whether it was sent.
 
-use chrono::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{HtmlElement, HtmlInputElement};
@@ -18,11 +17,13 @@ use crate::components::icon::icon;
 use crate::components::live_map::use_style;
 use crate::components::locate_button::locate_button;
 use crate::logic::geo::grid_reference::reference_of;
+use crate::logic::nearest::ranking::Ranking;
 use crate::logic::text_message::{is_of_apple, link, personal_number};
 use crate::state::clock::Clock;
 use crate::state::knowledge::CurrentKnowledge;
 use crate::state::location::Locator;
 use crate::state::walk::Walking;
+use crate::words::answer::location_in_words;
 use crate::words::message::{Destination, Message, map_link, text, where_sentence};
 use crate::words::position::{compact, seen_in_words};
 
@@ -37,8 +38,8 @@ const TIMES: &str =
 pub fn tell_someone() -> AnyView {
     let CurrentKnowledge { knowledge, .. } = expect_context();
     use_style();
-    let Clock(now) = expect_context();
-    let Locator { chosen, fix, request, .. } = expect_context();
+    let clock: Clock = expect_context();
+    let Locator { chosen, fix, location, request, .. } = expect_context();
     let walking: Walking = expect_context();
     let choices = || RwSignal::new(String::new());
     let (kind, place, time, number, result) = (choices(), choices(), choices(), choices(), choices());
@@ -65,7 +66,7 @@ pub fn tell_someone() -> AnyView {
     });
     effect(move || {
         let (knowledge, kind, place) = (knowledge.get(), kind.get(), place.get());
-        let in_minutes = |minutes: &str| Some(now.get()? + Duration::minutes(minutes.parse().ok()?));
+        let in_minutes = |minutes: &str| clock.in_minutes(minutes.parse().ok()?);
         let by = match time.get().as_str() {
             "" => walking.end.get().or_else(|| in_minutes(&proposal.get())),
             minutes => in_minutes(minutes),
@@ -110,6 +111,10 @@ pub fn tell_someone() -> AnyView {
         });
     };
     let is_found = Signal::derive(move || fix.get().is_some());
+    let found = Signal::derive(move || match fix.get() {
+        None => location_in_words(location.get(), None, &Ranking::default(), &[]),
+        Some(_) => String::new(),
+    });
     // The address comes with the text.
     let link = [("class", "button main send")];
     let ways = views![
@@ -119,6 +124,7 @@ pub fn tell_someone() -> AnyView {
     ];
     let parts = views![
         hidden_while(is_found, locate_button("button", "Add where I am", move || request.run(()))),
+        announced("status", found),
         element("p", &[("class", "card message")], Signal::from(shown)),
         element("div", &[("class", "buttons")], ways),
         announced("status", result.into()),

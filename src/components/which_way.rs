@@ -128,7 +128,8 @@ fn guidance(place: Place, guide: Guide, spoken: RwSignal<String>) -> Vec<AnyView
         let along = streets::bearing();
         write(turned, rotate(along.or(look.bearing).unwrap_or_default() as i32 - top.degrees()));
         write(worth, if look.has_arrow() { arrow_words(facing.compass, top) } else { String::new() });
-        if look.is_news {
+        // Without a location its news is why.
+        if look.is_news || (fix.is_none() && known.with_untracked(|known| *known != told)) {
             let how_far = fix.map(|fix| way_in_words(fix, &place)).unwrap_or_default();
             write(spoken, [&*words, &how_far, &told].join(" "));
         }

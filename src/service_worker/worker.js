@@ -15,7 +15,8 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
   // The facts change without a new program, so they come from the host: see src/state/updates.rs.
   if (url.pathname.startsWith("/content/")) return;
-  event.respondWith(answer(event.request, url.pathname).then(inTheme));
+  // Where the storage of the phone is damaged the host answers.
+  event.respondWith(answer(event.request, url.pathname).then(inTheme).catch(() => fetch(event.request)));
 });
 self.addEventListener("message", (event) => {
   const [port] = event.ports;

@@ -10,6 +10,7 @@ import { isSet, setOnce, take } from "./notes.js";
 import { drawParts, frame, pause } from "./parts.js";
 import { nextSight } from "./sight.js";
 import { dropStreets, loadStreets } from "./streets.js";
+import "./translated.js";
 
 hasCome(import.meta.url);
 
@@ -165,13 +166,20 @@ loadStreets(running);
 // A program that has stopped must not catch taps: the tapped link is followed, or the page loaded again, without the program.
 let tapped;
 addEventListener("click", (event) => (tapped = event.target.closest?.("a[href^='/']")?.href), { capture: true });
-addEventListener("error", ({ error }) => stopped(error));
-addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+addEventListener("error", ({ error }) => stopped(error, !goesOn()));
+addEventListener("unhandledrejection", ({ reason }) => stopped(reason, false));
 
-function stopped(error) {
-  // The file in which it happened: without the streets the program goes on.
-  if (/\/[\w-]+\.(?:js|wasm)/.exec(error?.stack)?.[0].startsWith("/streets-")) return dropStreets();
-  const isOfProgram = error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? "");
+/** Whether the program is what calls now. An error is then of a script that listens to what it does, and the program goes on. */
+const goesOn = () => new Error().stack.includes("wasm");
+
+/** `isOver`: nothing of what has called is still at work. */
+function stopped(error, isOver) {
+  const stack = error?.stack ?? "";
+  // The first file that is named: without the streets the program goes on.
+  if (/\/[\w-]+\.(?:js|wasm)/.exec(stack)?.[0].startsWith("/streets-")) return dropStreets();
+  // Where it happened, which each browser writes in its own way.
+  const at = stack.split("\n").find((line) => /^\s+at |@/.test(line)) ?? "";
+  const isOfProgram = error instanceof WebAssembly.RuntimeError || at.includes(PROGRAM_URL) || (isOver && stack.includes("wasm"));
   if (!isOfProgram || !begun || hasStopped()) return;
   letGo();
   // Where nothing can be noted the page stays: loaded again, it would begin the same anew, for ever.

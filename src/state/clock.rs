@@ -11,6 +11,14 @@ use crate::logic::time::london::wall_clock;
 #[derive(Clone, Copy)]
 pub struct Clock(pub RwSignal<Option<NaiveDateTime>>);
 
+impl Clock {
+    /// The time so many minutes from now, also over a change of the clocks. `None`: not known.
+    pub fn in_minutes(self, minutes: u32) -> Option<NaiveDateTime> {
+        self.0.get()?;
+        wall_clock(js_sys::Date::now() + f64::from(minutes) * 60_000.0)
+    }
+}
+
 /// Reads the clock of the phone at start, when the page becomes visible, and every ten seconds.
 ///
 /// ## Server-Side Rendering

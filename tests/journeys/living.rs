@@ -503,6 +503,159 @@ async fn a_page_that_was_translated_or_given_links_lives_and_what_follows_the_ti
     }
 }
 
+/// The other ways in which a text is taken out: an element is put in before it, and a text in its place.
+const TRANSLATE_IN_TWO_STEPS: &str = "() => {
+    const texts = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts.filter((text) => text.data.trim())) {
+        const font = document.createElement('font');
+        font.append(`x${text.data}`);
+        text.before(font);
+        text.remove();
+    }
+}";
+const TRANSLATE_IN_PLACE: &str = "() => {
+    const texts = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts.filter((text) => text.data.trim())) text.replaceWith(`x${text.data}`);
+}";
+
+/// Report 8: a person who reads out where they are, or sends it, must not read what was.
+#[tokio::test]
+async fn on_a_page_that_was_translated_every_text_that_changes_follows() {
+    for translate in [TRANSLATE, TRANSLATE_IN_TWO_STEPS, TRANSLATE_IN_PLACE] {
+        let browser = Browser::open_saved_then_stopped().await;
+        let origin = browser.origin();
+        let text = async |selector: &str| browser.text_of(selector).await;
+        browser.at_place(CATHEDRAL, 10.0).await;
+        browser.open_page(&format!("{origin}/where")).await;
+        browser.tap(By::XPath("//button[contains(., 'Find where I am')]")).await;
+        let reading = async || text("section.reading").await;
+        let first = browser.until("where", reading, |reading| reading.contains("Grid reference")).await;
+        browser.ask(translate, &[]).await;
+        // Another language in place of the first.
+        browser.ask(translate, &[]).await;
+        browser.at_place((51.2970, 1.0690), 10.0).await;
+        let grid = |reading: &str| reading.split("TR ").nth(1).map(|rest| rest[..9].to_owned());
+        browser.until("where they are now", reading, |now| grid(now).is_some() && grid(now) != grid(&first)).await;
+
+        browser.follow("/walk").await;
+        browser.tap(By::XPath("//button[contains(., '20 minutes')]")).await;
+        let clock = async || text(".clock").await;
+        browser.until("the clock", clock, |clock| !clock.is_empty()).await;
+        browser.ask(translate, &[]).await;
+        let before = clock().await;
+        browser.until("another second", clock, |now| *now != before && !now.starts_with('x')).await;
+
+        browser.follow("/tell").await;
+        browser.until("the text", async || text(".message").await, |text| !text.is_empty()).await;
+        browser.ask(translate, &[]).await;
+        browser.ask("() => { const kind = document.querySelector('#kind'); kind.value = 'home'; kind.dispatchEvent(new Event('change')); }", &[]).await;
+        browser.until("what is sent", async || text(".message").await, |text| text.starts_with("I'm home.")).await;
+
+        browser.follow("/search").await;
+        let search = Search(&browser);
+        search.type_query("taxi").await;
+        browser.until("results", async || search.best().await.len(), |found| *found > 0).await;
+        browser.ask(translate, &[]).await;
+        browser.ask("() => { const query = document.querySelector('#query'); query.value = ''; query.dispatchEvent(new Event('input', { bubbles: true })); }", &[]).await;
+        let count =
+            async || browser.ask("() => /\\d+ found/.test(document.querySelector('main').textContent)", &[]).await;
+        browser.until("no number of what is found", count, |is_told| *is_told == json!(false)).await;
+        browser.close().await;
+    }
+}
+
+/// What scripts of in-app browsers and extensions do wrong while the program focuses, removes or goes: it is not the program that stops.
+#[tokio::test]
+async fn an_error_of_another_script_that_listens_to_the_program_does_not_stop_it() {
+    let others = [
+        "addEventListener('focusin', () => { notThere(); }, true);",
+        "addEventListener('focusout', () => { notThere(); }, true);",
+        "const push = history.pushState; history.pushState = function (...given) { push.apply(this, given); dispatchEvent(new Event('moved')); }; addEventListener('moved', () => { notThere(); });",
+        "navigation.addEventListener('navigate', () => { notThere(); });",
+        "navigation.addEventListener('navigate', async () => { notThere(); });",
+        "customElements.define('other-badge', class extends HTMLElement { disconnectedCallback() { notThere(); } }); addEventListener('DOMContentLoaded', () => document.querySelector('main').append(document.createElement('other-badge')));",
+    ];
+    for other in others {
+        let mut browser = Browser::open_saved_then_stopped().await;
+        browser.expect_in_console("notThere is not defined");
+        browser.before_each_page(&format!("globalThis.failures = 0; for (const sign of ['error', 'unhandledrejection']) addEventListener(sign, () => globalThis.failures++); {other}")).await;
+        open_marked(&browser, "/").await;
+        browser.tap(By::Css("nav a[href='/help']")).await;
+        wait_for_screen(&browser, "Help").await;
+        browser.tap(By::Css("nav a[href='/']")).await;
+        wait_for_screen(&browser, "Safe Havens").await;
+        assert_ne!(browser.ask("() => globalThis.failures", &[]).await, json!(0), "{other} has failed nowhere");
+        assert!(is_same_document(&browser).await, "{other} has stopped the program");
+        assert!(browser.text_of("main").await.contains("Find the nearest"), "{other} has stopped the program");
+        browser.close().await;
+    }
+}
+
+/// A long press on Back goes back more than one step.
+#[tokio::test]
+async fn a_link_to_a_part_works_again_after_going_back_two_steps_at_once() {
+    let browser = Browser::open_saved().await;
+    browser.screen(390, 844).await;
+    open_marked(&browser, "/more").await;
+    browser.follow("/keep").await;
+    let part = async || browser.ask("() => location.hash", &[]).await;
+    let tap = async |to: &str| {
+        let tap = "(to) => document.querySelector(`main a[href$='${to}']`).click()";
+        browser.ask(tap, &[json!(to)]).await;
+        browser.until("the part", part, |at| *at == json!(to)).await;
+    };
+    tap("#iphone").await;
+    tap("#iphone-other").await;
+    browser.ask("() => history.go(-2)", &[]).await;
+    browser.until("the screen without a part", part, |at| *at == json!("")).await;
+    tap("#iphone-other").await;
+    let target = async || browser.ask("() => document.querySelector(':target')?.id ?? ''", &[]).await;
+    browser.until("it is the target", target, |id| *id == "iphone-other").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn forward_to_a_screen_on_which_nothing_had_the_focus_focuses_its_heading() {
+    let browser = Browser::open_saved().await;
+    open_marked(&browser, "/help").await;
+    browser.follow("/plan").await;
+    let focused = async || browser.ask("() => document.activeElement.localName", &[]).await;
+    browser.until("the heading", focused, |name| *name == "h1").await;
+    browser.driver.back().await.expect("a way back");
+    wait_for_screen(&browser, "Help").await;
+    browser.driver.forward().await.expect("a way forward");
+    wait_for_screen(&browser, "Plan").await;
+    browser.until("the heading again", focused, |name| *name == "h1").await;
+    browser.close().await;
+}
+
+/// WCAG 2.4.3: whoever uses a keyboard or a screen reader goes on from where they were.
+#[tokio::test]
+async fn the_focus_stays_near_a_control_that_goes_when_it_is_used() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.at_place(CATHEDRAL, 10.0).await;
+    open_marked(&browser, "/tell").await;
+    let focused = async || browser.ask("() => document.activeElement.localName", &[]).await;
+    let press = async |words: &str| {
+        let press = "(words) => { const button = [...document.querySelectorAll('button')].find((button) => button.textContent.includes(words)); button.focus(); button.click(); }";
+        browser.ask(press, &[json!(words)]).await;
+    };
+    press("Add where I am").await;
+    browser.until("the location", async || browser.text_of(".message").await, |text| text.contains("Grid")).await;
+    browser.until("the focus after it is found", focused, |name| *name != "body" && *name != "button").await;
+    browser.tap(By::Css("summary")).await;
+    browser.ask("() => { document.querySelector('#friend').value = '07700 900123'; }", &[]).await;
+    press("Keep it on this phone").await;
+    browser.until("it is kept", async || browser.text_of("details").await, |text| text.contains("Forget")).await;
+    browser.until("the focus after it is kept", focused, |name| *name == "summary").await;
+    press("Forget this number").await;
+    browser.until("it is forgotten", async || browser.text_of("details").await, |text| text.contains("Keep it")).await;
+    browser.until("the focus after it is forgotten", focused, |name| *name == "summary").await;
+    browser.close().await;
+}
+
 /// A finger that is down while the program starts: its tap must not be lost, because the program draws parts of the page anew.
 #[tokio::test]
 async fn the_program_waits_for_a_finger_that_is_down() {
