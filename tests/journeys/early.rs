@@ -70,6 +70,22 @@ async fn an_early_choice_of_the_university_counts() {
     browser.close().await;
 }
 
+/// Other numbers would be saved than those chosen.
+#[tokio::test]
+async fn early_ticks_and_a_part_that_was_opened_stay() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.before_each_page(HOLD).await;
+    browser.driver.goto(format!("{}/help/numbers", browser.origin())).await.expect("the page opens");
+    let choices = "() => [document.querySelector('main details').open, ...[...document.querySelectorAll('main details input')].map(({ checked }) => checked)]";
+    let tick = "() => { document.querySelector('main details').open = true; for (const box of [...document.querySelectorAll('main details input')].slice(0, 3)) box.click(); }";
+    browser.ask(tick, &[]).await;
+    let chosen = browser.ask(choices, &[]).await;
+    browser.ask(LET_GO, &[]).await;
+    browser.wait_until_running().await;
+    assert_eq!(browser.ask(choices, &[]).await, chosen);
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn an_early_tap_is_taken_back_if_the_program_does_not_come() {
     let server = Server::start_without(".wasm");

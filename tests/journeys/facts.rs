@@ -80,6 +80,69 @@ async fn newer_facts_are_shown_at_once_and_stay_with_no_signal() {
     browser.close().await;
 }
 
+/// Newer facts that are looked for as when the network comes back.
+async fn bring_newer_facts(browser: &Browser, server: &Server) {
+    server.write("/content/knowledge.json", corrected(|_| ()).as_bytes());
+    browser.ask("() => dispatchEvent(new Event('online'))", &[]).await;
+    let toast = async || browser.text_of(".toast span").await;
+    browser.until("the notice", toast, |words| words == "The facts were updated just now.").await;
+}
+
+const SHOWN_BUTTONS: &str = "() => [...document.querySelectorAll('main button')].filter((button) => button.checkVisibility()).map((button) => button.innerText)";
+
+#[tokio::test]
+async fn newer_facts_leave_the_alarm_its_buttons() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}/alarm", server.origin())).await;
+    browser.wait_until_saved().await;
+    browser.wait_until_update_checked().await;
+    bring_newer_facts(&browser, &server).await;
+    let buttons = async || browser.ask(SHOWN_BUTTONS, &[]).await;
+    let wanted = json!(["Start the alarm", "Turn on the light"]);
+    browser.until("the buttons", buttons, |shown| *shown == wanted).await;
+    // Now the newer ones are in storage.
+    browser.open_page(&format!("{}/alarm", server.origin())).await;
+    browser.until("the buttons of a later start", buttons, |shown| *shown == wanted).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn newer_facts_leave_a_siren_its_button_and_a_form_what_is_typed() {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}/alarm", server.origin())).await;
+    browser.wait_until_saved().await;
+    browser.wait_until_update_checked().await;
+    browser.tap(By::Css("[data-tap=alarm]")).await;
+    let buttons = async || browser.ask(SHOWN_BUTTONS, &[]).await;
+    browser.until("the siren", buttons, |shown| shown[0] == "Stop the alarm").await;
+    bring_newer_facts(&browser, &server).await;
+    assert_eq!(buttons().await[0], "Stop the alarm");
+    browser.tap(By::Css("[data-tap=alarm]")).await;
+    browser.until("silence", buttons, |shown| shown[0] == "Start the alarm").await;
+    browser.close().await;
+
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}/tell", server.origin())).await;
+    browser.wait_until_saved().await;
+    browser.wait_until_update_checked().await;
+    browser.tap(By::Css("summary")).await;
+    let typed = "() => [document.querySelector('details').open, document.querySelector('#friend').value]";
+    browser
+        .driver
+        .find(By::Id("friend"))
+        .await
+        .expect("the box")
+        .send_keys("07700 9")
+        .await
+        .expect("it takes a number");
+    bring_newer_facts(&browser, &server).await;
+    assert_eq!(browser.ask(typed, &[]).await, json!([true, "07700 9"]));
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn facts_corrected_under_the_same_edition_are_applied_and_reported_once() {
     let server = Server::start_copy();

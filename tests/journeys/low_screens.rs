@@ -85,6 +85,47 @@ async fn on_a_page_enlarged_four_times_a_code_on_the_whole_screen_can_be_scanned
     browser.close().await;
 }
 
+/// The line lies over the space that main leaves for it. In large text it takes two lines.
+#[tokio::test]
+async fn the_line_on_the_network_covers_nothing_with_text_twice_as_large() {
+    let covered = "() => {
+        const line = document.querySelector('.saving').getBoundingClientRect(), covered = [];
+        const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const text = walker.currentNode, words = document.createRange();
+            if (!text.data.trim() || text.parentElement.closest('.visually-hidden')) continue;
+            words.selectNodeContents(text);
+            if ([...words.getClientRects()].some(({ top, bottom }) => top < line.bottom - 2 && bottom > line.top + 2)) covered.push(text.data);
+        }
+        return covered;
+    }";
+    for width in [320, 390] {
+        let browser = Browser::open_saved_then_stopped().await;
+        browser.screen(width, 844).await;
+        browser.text_size(32).await;
+        for page in ["/", "/help", "/offline"] {
+            browser.open_page(&format!("{}{page}", browser.origin())).await;
+            browser.until("the line", async || browser.text_of(".saving").await, |words| !words.is_empty()).await;
+            assert_eq!(browser.ask(covered, &[]).await, json!([]), "{page} at {width}");
+        }
+        browser.text_size(16).await;
+        browser.close().await;
+    }
+}
+
+/// As a translator or an extension does.
+#[tokio::test]
+async fn a_page_that_is_turned_to_the_right_stays_on_the_screen() {
+    let browser = Browser::open_saved().await;
+    browser.screen(390, 844).await;
+    for page in ["/", "/help", "/where"] {
+        browser.open_page(&format!("{}{page}", browser.origin())).await;
+        let width = "() => { document.documentElement.dir = 'rtl'; return [document.documentElement.scrollWidth, innerWidth]; }";
+        assert_eq!(browser.ask(width, &[]).await, json!([390, 390]), "{page}");
+    }
+    browser.close().await;
+}
+
 /// With large text it lay one screen down, over the page.
 #[tokio::test]
 async fn the_line_on_the_network_lies_under_a_bar_that_scrolls() {

@@ -29,6 +29,30 @@ async fn until_text(browser: &Browser, wanted: &str) {
     browser.until("the text", async || browser.text_of(".message").await, |text| text == wanted).await;
 }
 
+#[tokio::test]
+async fn why_there_is_no_location_is_told() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.refuse_location().await;
+    open(&browser).await;
+    browser.tap(By::XPath("//button[contains(., 'Add where I am')]")).await;
+    let told = async || browser.text_of(".status").await;
+    browser.until("why", told, |told| told == "Your phone did not share its location. That is fine.").await;
+    browser.close().await;
+}
+
+/// Half an hour after midnight on the nights when the clocks change at one, or at two.
+#[tokio::test]
+async fn a_time_in_minutes_from_now_holds_over_a_change_of_the_clocks() {
+    for (now, there) in [("2027-03-28T00:50:00Z", "02:10"), ("2027-10-31T00:50:00Z", "01:10")] {
+        let browser = Browser::open_saved_then_stopped().await;
+        browser.at_time(now).await;
+        open(&browser).await;
+        choose(&browser, "time", "In 20 minutes").await;
+        browser.until("the time", async || browser.text_of(".message").await, |text| text.contains(there)).await;
+        browser.close().await;
+    }
+}
+
 /// Report 34.
 #[tokio::test]
 async fn the_shown_text_is_what_each_phone_opens_whatever_the_place_is_called() {

@@ -54,6 +54,23 @@ async fn with_scripts_off_pages_have_the_theme_of_the_phone() {
 }
 
 #[tokio::test]
+async fn the_number_to_call_in_danger_is_one_line_with_more_contrast_too() {
+    let browser = Browser::open_saved().await;
+    let lines = "() => { const words = document.createRange(), call = document.querySelector('.call-999'); const text = document.createTreeWalker(call, NodeFilter.SHOW_TEXT); while (!text.nextNode().data.trim()); words.selectNodeContents(text.currentNode); return [call.textContent, words.getClientRects().length]; }";
+    for preferences in
+        [[("prefers-contrast", "more")], [("forced-colors", "active")], [("prefers-contrast", "no-preference")]]
+    {
+        browser.prefers(&preferences).await;
+        for width in [320, 360, 390, 430] {
+            browser.screen(width, 844).await;
+            browser.open_page(&format!("{}/help", browser.origin())).await;
+            assert_eq!(browser.ask(lines, &[]).await, json!(["999", 1]), "{preferences:?} at {width}");
+        }
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn a_choice_is_kept_from_the_first_paint_of_the_next_page() {
     let server = Server::start();
     let mut browser = Browser::open().await;

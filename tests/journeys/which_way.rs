@@ -455,6 +455,22 @@ async fn what_is_announced_does_not_change_with_each_turn() {
 }
 
 #[tokio::test]
+async fn why_there_is_no_location_is_announced() {
+    let browser = Browser::open_saved_then_stopped().await;
+    browser.refuse_location().await;
+    browser.open_page(&format!("{}{RANK}", browser.origin())).await;
+    browser.tap(By::XPath("//button[contains(., 'Which way is it?')]")).await;
+    let spoken =
+        async || browser.ask("() => document.querySelector('.which-way [role=status]')?.textContent ?? ''", &[]).await;
+    browser
+        .until("why", spoken, |spoken| {
+            spoken.as_str().is_some_and(|spoken| spoken.contains("did not share its location"))
+        })
+        .await;
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn the_coordinates_are_there_to_copy() {
     let browser = Browser::open_saved().await;
     browser.before_each_page("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (words) => { if (globalThis.refuses) throw new DOMException('', 'NotAllowedError'); globalThis.copied = words; } } });").await;

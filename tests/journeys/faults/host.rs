@@ -8,7 +8,7 @@ use crate::journeys::updates::GIVEN_UP;
 use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
 use crate::support::places::WHITEFRIARS;
-use crate::support::screens::{ALL_SAVED, Home, Saved};
+use crate::support::screens::{ALL_SAVED, Home, Saved, name_of_screen};
 use crate::support::server::Server;
 
 const ALWAYS: [Fault; 7] =
@@ -107,6 +107,28 @@ async fn two_builds_that_alternate_are_never_mixed() {
         let page = async || browser.text_of("main").await;
         browser.until("the newer page", page, |page| page.contains(words[(turn + 1) % 2])).await;
         assert_home_works(&browser, &server.origin(), &format!("turn {turn}")).await;
+    }
+    browser.close().await;
+}
+
+/// The folder of the storage on the disk is damaged: the browser tells it at each look.
+#[tokio::test]
+async fn where_the_storage_of_the_phone_is_damaged_the_host_answers() {
+    let server = Server::start_copy();
+    let worker = std::fs::read_to_string(server.folder().join("sw.js")).expect("it can be read");
+    let damaged = "self.addEventListener('message', ({ data }) => {
+        if (data !== 'damage') return;
+        const fail = async () => { throw new DOMException('Unexpected internal error.', 'UnknownError'); };
+        CacheStorage.prototype.match = CacheStorage.prototype.open = CacheStorage.prototype.has = Cache.prototype.match = fail;
+    });";
+    server.write("/sw.js", [damaged, &worker].concat().as_bytes());
+    let browser = Browser::open().await;
+    Home::open(&browser, &server.origin()).await;
+    browser.wait_until_saved().await;
+    browser.ask("async () => (await navigator.serviceWorker.ready).active.postMessage('damage')", &[]).await;
+    for (path, name) in [("/help", "Help"), ("/plan", "Plan")] {
+        browser.open_page(&format!("{}{path}", server.origin())).await;
+        assert_eq!(name_of_screen(&browser).await, name);
     }
     browser.close().await;
 }

@@ -4,14 +4,20 @@ use serde_json::json;
 
 use super::{assert_home_works, browser, choose_dim};
 use crate::support::clock::SET_BY_HAND;
+use crate::support::places::CATHEDRAL;
 use crate::support::screens::{Home, Saved};
 use crate::support::server::Server;
 
 /// Storage failures of browsers, as scripts that run before each page.
-const REFUSALS: [(&str, &str); 3] = [
+const REFUSALS: [(&str, &str); 4] = [
     (
         "every write is over the quota",
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+    ),
+    (
+        // As Firefox where its file is damaged.
+        "nothing can be removed",
+        "Storage.prototype.removeItem = Storage.prototype.clear = () => { throw new DOMException('damaged', 'UnknownError'); };",
     ),
     (
         "there is no local storage",
@@ -32,6 +38,10 @@ async fn with_storage_that_fails_the_home_screen_works() {
         Home::open(&browser, &server.origin()).await;
         browser.wait_until_live().await;
         assert!(Home(&browser).all_places().await.len() > 30, "{what}");
+        // What is written, or taken back, while a place is looked for.
+        browser.at_place(CATHEDRAL, 10.0).await;
+        Home(&browser).find_the_nearest().await;
+        assert!(!Home(&browser).nearest().await.way.is_empty(), "{what}");
         // The page reports it, and nothing panics.
         assert!(!Saved::open(&browser, &server.origin()).await.facts().await.is_empty(), "{what}");
         browser.close().await;
