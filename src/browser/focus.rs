@@ -1,7 +1,5 @@
 //! Keeps the focus of a person in a list that is redrawn: browsers give it to the page when its element goes.
 
-use std::iter::successors;
-
 use leptos::prelude::{document, request_animation_frame};
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
@@ -12,8 +10,8 @@ use crate::browser::find;
 pub const ANSWER: &str = ".nearest h2";
 
 /// Call before parts of the page may be redrawn or hidden. If the focused element is gone in the next frame, another gets the focus: a link to
-/// the same address, or an element of the same kind with the same words, or else the heading of the answer, what is nearest around it, or the
-/// heading of the screen.
+/// the same address, or an element of the same kind whose words begin as its own, or else the heading of the answer, the first control of its
+/// part, or the heading of the screen.
 ///
 /// ## Server-Side Rendering
 /// Does nothing.
@@ -21,30 +19,22 @@ pub fn keep_focus() {
     if cfg!(feature = "ssr") {
         return;
     }
-    let focused = document().active_element().filter(|element| !is_frame(element));
-    let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
-    let around: Vec<_> = successors(parent(&focused), parent).collect();
+    let Some(focused) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let Ok(part) = focused.closest("details, [data-live], [data-patrol]") else { return };
     request_animation_frame(move || {
         // What is gone, or hidden, takes no room.
         let is_gone = focused.offset_height() == 0;
-        let has_moved = document().active_element().is_some_and(|now| !is_frame(&now) && now != *focused);
+        let has_moved = document().active_element().is_some_and(|now| now.local_name() != "body" && now != *focused);
         if is_gone && !has_moved {
-            let near = || around.iter().filter(|part| part.is_connected()).find_map(first_in);
+            let near = || first_in(part.as_ref()?);
             let next = same_as(&focused).or_else(near).or_else(|| find::first("h1"));
             if let Some(next) = next.and_then(|next| next.dyn_into().ok()) {
                 focus(&next);
             }
         }
     });
-}
-
-/// What is around an element, of its screen alone.
-fn parent(element: &Element) -> Option<Element> {
-    element.parent_element().filter(|parent| !is_frame(parent))
-}
-
-fn is_frame(element: &Element) -> bool {
-    ["main", "body", "html"].contains(&&*element.local_name())
 }
 
 const SHOWN: &str = ":not([hidden], [hidden] *)";
@@ -55,9 +45,10 @@ fn first_in(part: &Element) -> Option<Element> {
 
 fn same_as(gone: &Element) -> Option<Element> {
     let address = gone.get_attribute("href");
+    let words = gone.text_content().unwrap_or_default();
     let is_same = |element: &Element| match &address {
         Some(_) => element.get_attribute("href") == address,
-        None => element.text_content() == gone.text_content(),
+        None => element.text_content().is_some_and(|text| text.starts_with(&words)),
     };
     let candidates = find::all::<Element>(&["main ", &gone.local_name(), SHOWN].concat());
     candidates.into_iter().find(is_same).or_else(|| find::first(ANSWER))

@@ -31,6 +31,8 @@ pub fn gzip(address: &str, bytes: &[u8]) -> Result<Vec<u8>> {
         return Ok(encoder.finish()?);
     }
     let mut out = Vec::new();
-    zopfli::compress(Options::default(), Format::Gzip, bytes, &mut out)?;
+    // Few blocks suit short files: the program is long.
+    let options = Options { maximum_block_splits: 60, ..Options::default() };
+    zopfli::compress(options, Format::Gzip, bytes, &mut out)?;
     Ok(out)
 }

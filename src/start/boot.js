@@ -42,9 +42,12 @@ function filesBy(get) {
 // Fetched side by side with the script that takes them up, which saves two round trips.
 const files = wanted ? filesBy(fetch) : [];
 
-/** How long a page that was loaded again has the line for itself, in milliseconds. Saving then begins beside it: what the worker has
- * received is not lost when a slow page is loaded once more. A first load has it alone: both at once would fetch much twice. */
-const ALONE_MS = 20000;
+/** How long the program has the line for itself, on a page that was loaded again and on any other, in milliseconds. Saving then begins beside
+ * it: what the worker has received is not lost when a slow page is loaded once more, and a file that hangs comes again. Both at once would
+ * fetch much twice. */
+const ALONE_MS = { reload: 20000, other: 30000 };
+/** How long the program is waited for once all is saved, in milliseconds. */
+const SOON_MS = 5000;
 
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST_MS = 30000;
@@ -62,6 +65,8 @@ async function startProgram([wasm, facts], address = PROGRAM_URL) {
     if (tappedPart()) await frame();
     program.read(bytes);
     await pause();
+    // One that was waited for has come after all.
+    if (begun) return running;
     begun = program;
     program.start(ends);
     return await finish(second);
@@ -114,11 +119,11 @@ function letGo() {
 
 async function start() {
   const program = startProgram(files);
+  const within = (ms) => Promise.race([program, new Promise((late) => setTimeout(late, ms))]);
   // After the program, so that on a slow line the page starts first.
-  const late = new Promise((late) => visit?.type === "reload" && setTimeout(late, ALONE_MS));
-  await Promise.race([program, late]);
+  await within(ALONE_MS[visit?.type] ?? ALONE_MS.other);
   if (isForgotten) history.replaceState(null, "");
-  else await install(async () => (await program) ?? (await startAgain()));
+  else await install(async () => (await within(SOON_MS)) ?? (await startAgain()));
   // A browser that saves nothing has only the line.
   if (!(await program) && begun) startAgain();
 }

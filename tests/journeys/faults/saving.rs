@@ -11,6 +11,7 @@ use super::browser;
 use crate::support::bad_host::{BadHost, Fault};
 use crate::support::browser::Browser;
 use crate::support::editions::files_of;
+use crate::support::places::CATHEDRAL;
 use crate::support::screens::{ALL_SAVED, Home};
 use crate::support::server::Server;
 
@@ -270,6 +271,34 @@ async fn a_script_that_is_cut_off_is_fetched_again() {
 }
 
 /// The page stayed plain until it was loaded again, which nobody told.
+/// Nothing tells that it will not come.
+#[tokio::test]
+async fn a_file_of_the_program_that_hangs_comes_as_soon_as_all_is_saved() {
+    let server = Server::start();
+    for file in [".wasm", "/facts-"] {
+        let browser = Browser::open().await;
+        // The page waits for half a minute.
+        let hang = format!(
+            "const real = fetch; globalThis.fetch = (...given) => (String(given[0]).includes('{file}') ? new Promise((come) => {{ globalThis.come = () => come(real(...given)); }}) : real(...given));
+            const later = setTimeout; globalThis.setTimeout = (act, ms, ...given) => later(act, ms === 30000 ? 1000 : ms, ...given);"
+        );
+        browser.before_each_page(&hang).await;
+        browser.driver.goto(format!("{}/", server.origin())).await.expect("the page opens");
+        browser.wait_until_saved().await;
+        browser.wait_until_running().await;
+        // The other one comes after all.
+        browser.ask("() => globalThis.come()", &[]).await;
+        browser.follow("/help").await;
+        browser.follow("/").await;
+        let home = Home(&browser);
+        browser.at_place(CATHEDRAL, 10.0).await;
+        home.find_the_nearest().await;
+        assert!(home.nearest().await.way.contains("min walk"), "{file}");
+        assert_eq!(browser.ask("() => document.querySelectorAll('main').length", &[]).await, json!(1));
+        browser.close().await;
+    }
+}
+
 #[tokio::test]
 async fn a_program_that_is_cut_off_runs_as_soon_as_all_is_saved() {
     let copy = Server::start_copy();
