@@ -1,5 +1,7 @@
 //! The text for a friend, and the ways to send it. The person sends it: the app cannot tell whether it was sent.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::{HtmlElement, HtmlInputElement};
@@ -17,6 +19,7 @@ use crate::components::icon::icon;
 use crate::components::live_map::use_style;
 use crate::components::locate_button::locate_button;
 use crate::logic::geo::grid_reference::reference_of;
+use crate::logic::geo::location::Location;
 use crate::logic::nearest::ranking::Ranking;
 use crate::logic::text_message::{is_of_apple, link, personal_number};
 use crate::state::clock::Clock;
@@ -92,6 +95,18 @@ pub fn tell_someone() -> AnyView {
         shown.set(words);
     });
 
+    // Why there is no location, once it was asked for.
+    let tells_why = Cell::new(false);
+    effect(move || {
+        let location = location.get();
+        if location != Location::NotAsked && fix.with_untracked(Option::is_none) {
+            tells_why.set(true);
+            result.set(location_in_words(location, None, &Ranking::default(), &[]));
+        } else if tells_why.take() {
+            result.set(String::new());
+        }
+    });
+
     let send = move |share: bool| {
         let text = shown.get_untracked();
         spawn_local(async move {
@@ -111,10 +126,6 @@ pub fn tell_someone() -> AnyView {
         });
     };
     let is_found = Signal::derive(move || fix.get().is_some());
-    let found = Signal::derive(move || match fix.get() {
-        None => location_in_words(location.get(), None, &Ranking::default(), &[]),
-        Some(_) => String::new(),
-    });
     // The address comes with the text.
     let link = [("class", "button main send")];
     let ways = views![
@@ -124,7 +135,6 @@ pub fn tell_someone() -> AnyView {
     ];
     let parts = views![
         hidden_while(is_found, locate_button("button", "Add where I am", move || request.run(()))),
-        announced("status", found),
         element("p", &[("class", "card message")], Signal::from(shown)),
         element("div", &[("class", "buttons")], ways),
         announced("status", result.into()),
