@@ -22,13 +22,13 @@ pub fn keep_focus() {
     let Some(focused) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    let Ok(part) = focused.closest("details, [data-live], [data-patrol]") else { return };
+    let Ok(Some(part)) = focused.closest("details, [data-live], [data-patrol]") else { return };
     request_animation_frame(move || {
         // What is gone, or hidden, takes no room.
         let is_gone = focused.offset_height() == 0;
         let has_moved = document().active_element().is_some_and(|now| now.local_name() != "body" && now != *focused);
         if is_gone && !has_moved {
-            let near = || first_in(part.as_ref()?);
+            let near = || first_in(&part);
             let next = same_as(&focused).or_else(near).or_else(|| find::first("h1"));
             if let Some(next) = next.and_then(|next| next.dyn_into().ok()) {
                 focus(&next);
