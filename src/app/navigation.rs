@@ -107,7 +107,7 @@ fn follow_facts(shared: Shared, shown: Rc<RefCell<Shown>>, built_in: Arc<Knowled
 }
 
 /// Whether a person is in the midst of what would be lost if the screen were drawn anew: it sounds or shines, a form is open, or what they
-/// have chosen has the focus. What the screen opens next is of the newer facts.
+/// have chosen has the focus. What is opened next is of the newer facts.
 fn is_in_use() -> bool {
     const IN_USE: &str = "dialog[open], main details[open] input, main :is(input, select, summary):focus";
     ends::runs("alarm") || find::first::<Element>(IN_USE).is_some()

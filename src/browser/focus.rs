@@ -28,8 +28,7 @@ pub fn keep_focus() {
         let is_gone = focused.offset_height() == 0;
         let has_moved = document().active_element().is_some_and(|now| now.local_name() != "body" && now != *focused);
         if is_gone && !has_moved {
-            let near = || first_in(&part);
-            let next = same_as(&focused).or_else(near).or_else(|| find::first("h1"));
+            let next = same_as(&focused).or_else(|| first_in(&part)).or_else(|| find::first("h1"));
             if let Some(next) = next.and_then(|next| next.dyn_into().ok()) {
                 focus(&next);
             }

@@ -71,8 +71,8 @@ pub fn restore(key: u32) -> bool {
     let Some(entry) = storage::history().into_iter().find(|entry| entry.key == key) else { return false };
     let Entry { top, focused, .. } = entry;
     let links = find::all::<HtmlElement>("a[href]");
-    let had_focus = |link: &&HtmlElement| link.get_attribute("href").as_ref() == Some(&focused);
-    if let Some(link) = links.into_iter().find(|link| had_focus(&link)).or_else(|| find::first("h1")) {
+    let had_focus = |link: &HtmlElement| link.get_attribute("href").as_ref() == Some(&focused);
+    if let Some(link) = links.into_iter().find(had_focus).or_else(|| find::first("h1")) {
         focus(&link);
     }
     window().scroll_to_with_x_and_y(0.0, f64::from(top));

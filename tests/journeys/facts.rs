@@ -80,6 +80,16 @@ async fn newer_facts_are_shown_at_once_and_stay_with_no_signal() {
     browser.close().await;
 }
 
+/// A page of a host whose facts can change, once the app is saved and the facts were looked for.
+async fn open_saved(path: &str) -> (Server, Browser) {
+    let server = Server::start_copy();
+    let browser = Browser::open().await;
+    browser.open_page(&format!("{}{path}", server.origin())).await;
+    browser.wait_until_saved().await;
+    browser.wait_until_update_checked().await;
+    (server, browser)
+}
+
 /// Newer facts that are looked for as when the network comes back.
 async fn bring_newer_facts(browser: &Browser, server: &Server) {
     server.write("/content/knowledge.json", corrected(|_| ()).as_bytes());
@@ -92,11 +102,7 @@ const SHOWN_BUTTONS: &str = "() => [...document.querySelectorAll('main button')]
 
 #[tokio::test]
 async fn newer_facts_leave_the_alarm_its_buttons() {
-    let server = Server::start_copy();
-    let browser = Browser::open().await;
-    browser.open_page(&format!("{}/alarm", server.origin())).await;
-    browser.wait_until_saved().await;
-    browser.wait_until_update_checked().await;
+    let (server, browser) = open_saved("/alarm").await;
     bring_newer_facts(&browser, &server).await;
     let buttons = async || browser.ask(SHOWN_BUTTONS, &[]).await;
     let wanted = json!(["Start the alarm", "Turn on the light"]);
@@ -109,11 +115,7 @@ async fn newer_facts_leave_the_alarm_its_buttons() {
 
 #[tokio::test]
 async fn newer_facts_leave_a_siren_its_button_and_a_form_what_is_typed() {
-    let server = Server::start_copy();
-    let browser = Browser::open().await;
-    browser.open_page(&format!("{}/alarm", server.origin())).await;
-    browser.wait_until_saved().await;
-    browser.wait_until_update_checked().await;
+    let (server, browser) = open_saved("/alarm").await;
     browser.tap(By::Css("[data-tap=alarm]")).await;
     let buttons = async || browser.ask(SHOWN_BUTTONS, &[]).await;
     browser.until("the siren", buttons, |shown| shown[0] == "Stop the alarm").await;
@@ -123,21 +125,11 @@ async fn newer_facts_leave_a_siren_its_button_and_a_form_what_is_typed() {
     browser.until("silence", buttons, |shown| shown[0] == "Start the alarm").await;
     browser.close().await;
 
-    let server = Server::start_copy();
-    let browser = Browser::open().await;
-    browser.open_page(&format!("{}/tell", server.origin())).await;
-    browser.wait_until_saved().await;
-    browser.wait_until_update_checked().await;
+    let (server, browser) = open_saved("/tell").await;
     browser.tap(By::Css("summary")).await;
     let typed = "() => [document.querySelector('details').open, document.querySelector('#friend').value]";
-    browser
-        .driver
-        .find(By::Id("friend"))
-        .await
-        .expect("the box")
-        .send_keys("07700 9")
-        .await
-        .expect("it takes a number");
+    let friend = browser.driver.find(By::Id("friend")).await.expect("the box");
+    friend.send_keys("07700 9").await.expect("it takes a number");
     bring_newer_facts(&browser, &server).await;
     assert_eq!(browser.ask(typed, &[]).await, json!([true, "07700 9"]));
     browser.close().await;

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::journeys::early::HOLD;
+use crate::journeys::faults::phone::NO_SESSION;
 use crate::support::browser::Browser;
 use crate::support::clock::SATURDAY_2330;
 use crate::support::editions::knowledge;
@@ -267,6 +268,17 @@ async fn what_is_typed_before_the_program_runs_is_answered_by_it() {
     browser.close().await;
 }
 
+/// The program looks at its timers ten times a second.
+const FAST_TIMERS: &str =
+    "const real = setInterval; globalThis.setInterval = (act, ms, ...given) => real(act, Math.min(ms, 100), ...given);";
+
+/// Expects what the console says of a program that stops.
+fn expect_a_stop(browser: &mut Browser) {
+    for words in ["panicked", "unreachable", "RuntimeError", "is not a function", "broken", "closure invoked"] {
+        browser.expect_in_console(words);
+    }
+}
+
 /// A page in each of whose taps and timers the program meets an error that it cannot survive.
 async fn assert_plain(browser: &Browser, name: &str) {
     wait_for_screen(browser, name).await;
@@ -281,10 +293,7 @@ async fn assert_plain(browser: &Browser, name: &str) {
 #[tokio::test]
 async fn a_program_that_stops_in_a_tap_lets_the_tap_through_and_pages_are_plain_from_then_on() {
     let mut browser = Browser::open_saved_then_stopped().await;
-    browser.expect_in_console("panicked");
-    browser.expect_in_console("unreachable");
-    browser.expect_in_console("RuntimeError");
-    browser.expect_in_console("broken");
+    expect_a_stop(&mut browser);
     open_marked(&browser, "/").await;
     browser.ask("() => { History.prototype.pushState = () => { throw new Error('broken on purpose'); }; }", &[]).await;
     browser.tap(By::Css("nav a[href='/help']")).await;
@@ -296,23 +305,17 @@ async fn a_program_that_stops_in_a_tap_lets_the_tap_through_and_pages_are_plain_
 async fn a_program_that_stops_in_a_timer_is_left_aside() {
     let mut browser = Browser::open_saved_then_stopped().await;
     browser.expect_in_console("Date.now is not a function");
-    browser.before_each_page("const real = setInterval; globalThis.setInterval = (act, ms, ...given) => real(act, Math.min(ms, 100), ...given);").await;
+    browser.before_each_page(FAST_TIMERS).await;
     open_marked(&browser, "/help").await;
     browser.ask("() => { Date.now = undefined; }", &[]).await;
     assert_plain(&browser, "Help").await;
     browser.close().await;
 }
 
-/// As where cookies are blocked: nothing can be noted for the next document.
-const NO_SESSION: &str =
-    "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('off', 'SecurityError'); } });";
-
 #[tokio::test]
 async fn where_nothing_can_be_noted_a_program_that_stops_in_a_tap_lets_the_tap_through() {
     let mut browser = Browser::open_saved_then_stopped().await;
-    for words in ["panicked", "unreachable", "RuntimeError", "broken", "closure invoked"] {
-        browser.expect_in_console(words);
-    }
+    expect_a_stop(&mut browser);
     browser.before_each_page(NO_SESSION).await;
     open_marked(&browser, "/").await;
     browser.ask("() => { History.prototype.pushState = () => { throw new Error('broken on purpose'); }; }", &[]).await;
@@ -326,11 +329,9 @@ async fn where_nothing_can_be_noted_a_program_that_stops_in_a_tap_lets_the_tap_t
 #[tokio::test]
 async fn where_nothing_can_be_noted_a_program_that_stops_in_a_timer_catches_no_tap() {
     let mut browser = Browser::open_saved_then_stopped().await;
-    for words in ["panicked", "unreachable", "RuntimeError", "is not a function", "closure invoked"] {
-        browser.expect_in_console(words);
-    }
+    expect_a_stop(&mut browser);
     browser.before_each_page(NO_SESSION).await;
-    browser.before_each_page("const real = setInterval; globalThis.setInterval = (act, ms, ...given) => real(act, Math.min(ms, 100), ...given);").await;
+    browser.before_each_page(FAST_TIMERS).await;
     for wanted in ["a link", "back"] {
         open_marked(&browser, "/more").await;
         browser.follow("/help").await;
@@ -370,11 +371,10 @@ async fn a_program_that_stops_at_its_start_leaves_the_page() {
 async fn with_neither_a_worker_nor_a_network_a_program_that_stops_leaves_what_is_shown() {
     let server = Server::start();
     let mut browser = Browser::open().await;
-    for words in ["ERR_", "panicked", "unreachable", "RuntimeError", "is not a function", "broken", "closure invoked"] {
-        browser.expect_in_console(words);
-    }
+    expect_a_stop(&mut browser);
+    browser.expect_in_console("ERR_");
     browser.before_each_page("delete Navigator.prototype.serviceWorker;").await;
-    browser.before_each_page("const real = setInterval; globalThis.setInterval = (act, ms, ...given) => real(act, Math.min(ms, 100), ...given);").await;
+    browser.before_each_page(FAST_TIMERS).await;
     let breaks = [
         ("() => { Date.now = undefined; }", "Help"),
         // The screen is drawn before its address stands.

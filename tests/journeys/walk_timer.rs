@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::journeys::aria_tree::outline;
+use crate::journeys::faults::phone::NO_LOCKS;
 use crate::support::browser::Browser;
 use crate::support::places::CATHEDRAL;
 use crate::support::screens::name_of_screen;
@@ -266,11 +267,7 @@ async fn of_two_tabs_one_rings() {
 #[tokio::test]
 async fn where_the_browser_refuses_to_tell_tabs_apart_the_end_rings() {
     let browser = with_clocks().await;
-    browser
-        .before_each_page(
-            "LockManager.prototype.request = async () => { throw new DOMException('off', 'SecurityError'); };",
-        )
-        .await;
+    browser.before_each_page(NO_LOCKS).await;
     start(&browser, "10").await;
     pass(&browser, 10 * MINUTE - 2000, 10 * MINUTE - 2000).await;
     browser.until("the end rings", async || rung(&browser).await, |times| *times == json!(1)).await;

@@ -4,7 +4,7 @@
 
 mod home_screen;
 mod host;
-mod phone;
+pub mod phone;
 pub mod saving;
 mod table;
 

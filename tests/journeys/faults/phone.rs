@@ -8,6 +8,13 @@ use crate::support::places::CATHEDRAL;
 use crate::support::screens::{Home, Saved};
 use crate::support::server::Server;
 
+/// There is no storage for the session, so nothing can be noted for the next document of the tab.
+pub const NO_SESSION: &str =
+    "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('off', 'SecurityError'); } });";
+
+/// The browser refuses locks, as where storage is blocked. A blank page has none.
+pub const NO_LOCKS: &str = "if (globalThis.LockManager) LockManager.prototype.request = async () => { throw new DOMException('off', 'SecurityError'); };";
+
 /// Storage failures of browsers, as scripts that run before each page.
 const REFUSALS: [(&str, &str); 4] = [
     (
@@ -23,10 +30,7 @@ const REFUSALS: [(&str, &str); 4] = [
         "there is no local storage",
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('off', 'SecurityError'); } });",
     ),
-    (
-        "there is no storage for the session",
-        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('off', 'SecurityError'); } });",
-    ),
+    ("there is no storage for the session", NO_SESSION),
 ];
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use super::{
     Stores, close_tab, count, load, new_tab, number, phone, press, shown, start, until_number, until_saved,
     until_shown, until_trouble,
 };
+use crate::journeys::faults::phone::NO_LOCKS;
 use crate::support::browser::Browser;
 
 const WATER: u8 = 1;
@@ -33,8 +34,7 @@ async fn taps_stored(browser: &Browser) -> (usize, usize) {
 async fn a_second_tab_shows_the_counts_and_takes_over_from_a_frozen_one_without_loss() {
     let without =
         "for (const of of ['locks', 'BroadcastChannel']) { delete Navigator.prototype[of]; delete globalThis[of]; }";
-    let refused = "if (globalThis.LockManager) LockManager.prototype.request = async () => { throw new DOMException('off', 'SecurityError'); };";
-    for prepare in ["", without, refused] {
+    for prepare in ["", without, NO_LOCKS] {
         let browser = phone().await;
         browser.before_each_page(prepare).await;
         start(&browser).await;
