@@ -40,7 +40,7 @@
 //!   app/            the frame, the tab bar, the titles of pages, the living parts, the navigation, what the second module has
 //!   link.rs         how Cargo links the program: so that the builder can split it
 //!   start/          scripts that run before or without the program: the start, its two modules, what a line cuts off, the first save, the exit, the siren
-//!                   and the light
+//!                   and the light, texts that are translated
 //!   service_worker/ the service worker: what it answers, installing, fetching, the parts that come after the app, the status; and the
 //!                   kill switch
 //!   build/          THE BUILDER, native; `verify/` tells what a host changes of its work
@@ -80,8 +80,9 @@
 //!
 //! Each page is finished HTML, so it works without scripts. Where there are scripts, the downloads of the program start with the
 //! page. An element marked `data-live` is drawn by one function twice: by the builder, and anew in the browser, which does not
-//! compare the two: a page that a translator, the phone or an extension has altered cannot end the program. A tap before the
-//! program runs is acknowledged by `src/start/early.js` and handed to it; `src/start/parts.js` lets it draw the part that was tapped
+//! compare the two: a page that a translator, the phone or an extension has altered cannot end the program, and a text
+//! that changes goes on in what stands in its place (`src/start/translated.js`). A program that has stopped is let go: nothing that it
+//! listened to reaches it (`src/start/boot.js`). A tap before the program runs is acknowledged by `src/start/early.js` and handed to it; `src/start/parts.js` lets it draw the part that was tapped
 //! first, and the rest with pauses, so that the answer is painted before them.
 //!
 //! The program is two WebAssembly modules in one file. The first has what the home page answers with; it runs while the second comes, which
